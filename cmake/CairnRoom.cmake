@@ -1,0 +1,19 @@
+# cairn_room(NAME SOURCES... [USES ROOM...]): one static library a folder, with our warnings as errors.
+function(cairn_room name)
+  cmake_parse_arguments(ROOM "" "" "SOURCES;USES" ${ARGN})
+  add_library(cairn_${name} STATIC ${ROOM_SOURCES})
+  target_include_directories(cairn_${name} PUBLIC ${PROJECT_SOURCE_DIR})
+  foreach(used IN LISTS ROOM_USES)
+    target_link_libraries(cairn_${name} PUBLIC cairn_${used})
+  endforeach()
+  cairn_warnings(cairn_${name})
+endfunction()
+
+function(cairn_warnings target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+                         -Woverloaded-virtual -Werror)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    # GCC 12 sees overlapping copies inside std::string where there are none (GCC bug 105651).
+    target_compile_options(${target} PRIVATE -Wno-restrict)
+  endif()
+endfunction()

@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/ids.h"
+
+namespace cairn::graph {
+
+/// One step from a node: over which relationship, of which type, to which node.
+struct Neighbour {
+  RelationshipId relationship = 0;
+  NodeId node = 0;
+  TypeId type = 0;
+  bool outgoing = true;  ///< whether the relationship starts at the node that was asked for
+};
+
+/// The neighbours of a frontier: those of its i-th node are of(i), ordered by direction, type and relationship id.
+class Neighbours {
+ public:
+  std::span<const Neighbour> of(std::size_t frontier_index) const {
+    return std::span(entries_).subspan(offsets_[frontier_index],
+                                       offsets_[frontier_index + 1] - offsets_[frontier_index]);
+  }
+  std::span<const Neighbour> all() const { return entries_; }
+
+ private:
+  friend class View;
+  std::vector<std::size_t> offsets_{0};
+  std::vector<Neighbour> entries_;
+};
+
+/// A packed list of (relationship, neighbour), ascending by relationship: the value of one adjacency key.
+/// The open chunk also says how many closed chunks there are. Invariants: a closed chunk holds at most kEntriesAChunk
+/// entries, all older than those of later chunks and of the open one.
+struct AdjacencyChunk {
+  struct Entry {
+    RelationshipId relationship = 0;
+    NodeId node = 0;
+  };
+  /// Large enough that few chunks are read, small enough that an insert at a hub rewrites only a few KB.
+  static constexpr std::size_t kEntriesAChunk = 256;
+
+  std::uint32_t closed_chunks = 0;  ///< only in the open chunk
+  std::vector<Entry> entries;
+
+  static AdjacencyChunk decode(std::string_view bytes);
+  std::string encode() const;
+};
+
+}  // namespace cairn::graph

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <mutex>
+
+#include "graph/transaction.h"
+#include "graph/view.h"
+#include "storage/store.h"
+
+namespace cairn::graph {
+
+/// A property graph in a Store. Thread-safe; snapshots and transactions may outlive it.
+class Graph {
+ public:
+  explicit Graph(std::unique_ptr<storage::Store> store) : store_(std::move(store)) {}
+
+  /// A view of the last commit.
+  std::shared_ptr<const Snapshot> snapshot() const;
+  /// Begins the writing transaction; waits for another one of this process, see storage::Options.
+  std::unique_ptr<Transaction> begin() { return std::make_unique<Transaction>(store_->begin()); }
+
+  storage::Store& store() const { return *store_; }
+
+ private:
+  std::unique_ptr<storage::Store> store_;
+  // The catalog is loaded once a commit and shared by that commit's snapshots.
+  mutable std::mutex mutex_;
+  mutable std::shared_ptr<const Catalog> catalog_;
+  mutable std::uint64_t catalog_commit_ = 0;
+};
+
+}  // namespace cairn::graph

@@ -1,0 +1,81 @@
+#include "graph/keys.h"
+
+#include <cassert>
+
+#include "storage/encoding.h"
+
+namespace cairn::graph::keys {
+
+namespace {
+
+std::string number(std::uint64_t id) {
+  std::string key;
+  storage::append_u64(key, id);
+  return key;
+}
+
+std::string tagged(std::string_view tag, std::uint32_t id) {
+  std::string key(tag);
+  storage::append_u32(key, id);
+  return key;
+}
+
+// First bytes in the family `indexes`.
+constexpr char kLabelIndex = 'L';
+constexpr char kNameIndex = 'N';
+
+}  // namespace
+
+std::string node(NodeId id) { return number(id); }
+std::string relationship(RelationshipId id) { return number(id); }
+std::string change(std::uint64_t commit_number) { return number(commit_number); }
+
+std::string adjacency_of(Direction direction, NodeId node) {
+  assert(direction != Direction::kBoth && "a chunk holds one direction");
+  std::string key(1, direction == Direction::kOutgoing ? 'O' : 'I');
+  storage::append_u64(key, node);
+  return key;
+}
+
+std::string adjacency(Direction direction, NodeId node, TypeId type, std::uint32_t chunk) {
+  std::string key = adjacency_of(direction, node);
+  storage::append_u32(key, type);
+  storage::append_u32(key, chunk);
+  return key;
+}
+
+std::string label_entries(LabelId label) { return tagged(std::string_view(&kLabelIndex, 1), label); }
+
+std::string label_entry(LabelId label, NodeId node) {
+  std::string key = label_entries(label);
+  storage::append_u64(key, node);
+  return key;
+}
+
+std::string name_entries(std::uint8_t tier) {
+  std::string key(1, kNameIndex);
+  storage::append_u8(key, tier);
+  return key;
+}
+
+std::string name_entries(std::uint8_t tier, std::string_view text) {
+  std::string key = name_entries(tier);
+  key.append(text);
+  key.push_back('\0');
+  return key;
+}
+
+std::string name_entry(std::uint8_t tier, std::string_view text, NodeId node) {
+  std::string key = name_entries(tier, text);
+  storage::append_u64(key, node);
+  return key;
+}
+
+std::string node_count() { return "count:nodes"; }
+std::string relationship_count() { return "count:relationships"; }
+std::string label_count(LabelId label) { return tagged("count:label:", label); }
+std::string type_count(TypeId type) { return tagged("count:type:", type); }
+std::string next_node_id() { return "next:node"; }
+std::string next_relationship_id() { return "next:relationship"; }
+
+}  // namespace cairn::graph::keys

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "graph/ids.h"
+
+namespace cairn::graph::keys {
+
+// The keys of every column family as pure functions (docs/storage-format.md). They stand on disk: never change one.
+
+std::string node(NodeId id);
+std::string relationship(RelationshipId id);
+
+/// Packed neighbours: chunk 0 is the open one, 1, 2, ... are full and closed, oldest first.
+std::string adjacency(Direction direction, NodeId node, TypeId type, std::uint32_t chunk);
+/// All chunks of a node in a direction, of all types.
+std::string adjacency_of(Direction direction, NodeId node);
+
+std::string label_entry(LabelId label, NodeId node);
+std::string label_entries(LabelId label);
+
+/// `text` must hold no byte 0; names are checked before they come here.
+std::string name_entry(std::uint8_t tier, std::string_view text, NodeId node);
+std::string name_entries(std::uint8_t tier, std::string_view text);
+std::string name_entries(std::uint8_t tier);
+
+std::string node_count();
+std::string relationship_count();
+std::string label_count(LabelId label);
+std::string type_count(TypeId type);
+std::string next_node_id();
+std::string next_relationship_id();
+
+std::string change(std::uint64_t commit_number);
+
+}  // namespace cairn::graph::keys

@@ -1,0 +1,82 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "graph/view.h"
+
+namespace cairn::graph {
+
+/// The one writing transaction of a process, and a View of its own writes. Nothing is seen by others before commit();
+/// destroying it without commit() undoes all. Every index, count and both directions of a relationship are written in the
+/// same batch as the record, so that they cannot disagree. One thread at a time.
+///
+/// Errors: Error{kInvalidInput} for an id that does not exist or a node that still has relationships; the transaction
+/// stays usable and unchanged by the failed call.
+class Transaction final : public View {
+ public:
+  explicit Transaction(std::unique_ptr<storage::Transaction> store);
+
+  /// The number of a name, which is added to the catalog at first use.
+  LabelId label(std::string_view name);
+  TypeId type(std::string_view name);
+  KeyId key(std::string_view name);
+  /// Properties from names; null values are left out.
+  Properties properties(std::vector<std::pair<std::string_view, Value>> named);
+
+  NodeId create_node(std::vector<LabelId> labels, Properties properties);
+  /// Takes the id that the node had elsewhere if no node of this graph ever had it; gives a fresh one otherwise.
+  NodeId create_node(NodeId wished, std::vector<LabelId> labels, Properties properties);
+  RelationshipId create_relationship(TypeId type, NodeId start, NodeId end, Properties properties);
+  RelationshipId create_relationship(RelationshipId wished, TypeId type, NodeId start, NodeId end,
+                                     Properties properties);
+
+  /// Replaces labels and properties of the node with this id. Returns whether anything changed.
+  bool replace(const Node& node);
+  /// Replaces the properties of the relationship with this id; its type and ends cannot change.
+  bool replace(const Relationship& relationship);
+
+  void delete_relationship(RelationshipId id);
+  void delete_node(NodeId id);
+  /// Deletes the node together with its relationships.
+  void detach_delete_node(NodeId id);
+
+  /// Marks the beginning of a statement; rollback() undoes what was written since the innermost mark, release() keeps
+  /// it. Marks nest.
+  void savepoint();
+  void rollback();
+  void release();
+
+  bool changed() const { return !state_.touched.empty(); }
+  void commit();
+
+ private:
+  struct State {
+    Catalog catalog;
+    NodeId next_node = 1;
+    RelationshipId next_relationship = 1;
+    std::map<std::string, std::int64_t> count_changes;
+    std::set<NodeId> touched;
+  };
+
+  std::uint32_t intern(NameTable& table, CatalogKind kind, std::string_view name);
+  NodeId insert_node(Node node);
+  RelationshipId insert_relationship(Relationship relationship);
+  Node existing_node(NodeId id) const;
+  Relationship existing_relationship(RelationshipId id) const;
+  void write_indexes(const Node* before, const Node* after);
+  void count(const std::string& key, std::int64_t change) { state_.count_changes[key] += change; }
+  void append_neighbour(Direction direction, const Relationship& relationship);
+  void remove_neighbour(Direction direction, const Relationship& relationship);
+
+  std::unique_ptr<storage::Transaction> store_;
+  State state_;
+  std::vector<State> savepoints_;
+};
+
+}  // namespace cairn::graph

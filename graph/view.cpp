@@ -1,0 +1,302 @@
+#include "graph/view.h"
+
+#include <algorithm>
+
+#include "graph/keys.h"
+#include "graph/vocabulary.h"
+#include "storage/encoding.h"
+#include "storage/error.h"
+#include "text/folding.h"
+#include "text/inflection.h"
+#include "text/similarity.h"
+
+namespace cairn::graph {
+
+namespace {
+
+using storage::Family;
+
+constexpr std::size_t kSuggestions = 5;
+
+NodeId last_id(std::string_view key) {
+  if (key.size() < sizeof(NodeId)) throw_corruption("an index key is too short");
+  return storage::Decoder(key.substr(key.size() - sizeof(NodeId))).u64();
+}
+
+template <typename Record, typename Decode>
+std::vector<std::optional<Record>> records(const storage::Reader& reader, Family family,
+                                           std::span<const std::uint64_t> ids, Decode decode) {
+  std::vector<std::string> wanted;
+  wanted.reserve(ids.size());
+  for (const std::uint64_t id : ids) wanted.push_back(keys::node(id));
+  const auto found = reader.multi_get(family, wanted);
+  std::vector<std::optional<Record>> decoded(ids.size());
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (found[i]) decoded[i] = decode(ids[i], *found[i]);
+  }
+  return decoded;
+}
+
+/// `Name (qualifier)` in its two parts; no qualifier when the text has not this form.
+struct Qualified {
+  std::string_view name;
+  std::string_view qualifier;
+};
+std::optional<Qualified> split_qualifier(std::string_view text) {
+  const auto open = text.rfind(" (");
+  if (open == std::string_view::npos || open == 0 || !text.ends_with(')')) return std::nullopt;
+  return Qualified{text.substr(0, open), text.substr(open + 2, text.size() - open - 3)};
+}
+
+std::string quoted_list(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) text += (text.empty() ? "'" : ", '") + name + "'";
+  return text;
+}
+
+}  // namespace
+
+std::optional<Node> View::node(NodeId id) const {
+  const auto bytes = reader_->get(Family::kNodes, keys::node(id));
+  if (!bytes) return std::nullopt;
+  return decode_node(id, *bytes);
+}
+
+std::vector<std::optional<Node>> View::nodes(std::span<const NodeId> ids) const {
+  return records<Node>(*reader_, Family::kNodes, ids, decode_node);
+}
+
+std::vector<std::optional<Relationship>> View::relationships(std::span<const RelationshipId> ids) const {
+  return records<Relationship>(*reader_, Family::kRelationships, ids, decode_relationship);
+}
+
+void View::collect_neighbours(NodeId node, Direction direction, Neighbours& result) const {
+  // Without types the chunks of all types are found by one scan; the open chunk of a type comes before its closed ones.
+  std::vector<Neighbour> open_entries;
+  const bool outgoing = direction == Direction::kOutgoing;
+  const auto flush_open = [&] {
+    result.entries_.insert(result.entries_.end(), open_entries.begin(), open_entries.end());
+    open_entries.clear();
+  };
+  const std::string prefix = keys::adjacency_of(direction, node);
+  reader_->scan_prefix(Family::kAdjacency, prefix, [&](std::string_view key, std::string_view value) {
+    storage::Decoder suffix(key.substr(prefix.size()));
+    const TypeId type = suffix.u32();
+    const bool is_open = suffix.u32() == 0;
+    if (is_open) flush_open();
+    auto& target = is_open ? open_entries : result.entries_;
+    for (const auto& entry : AdjacencyChunk::decode(value).entries) {
+      target.push_back({entry.relationship, entry.node, type, outgoing});
+    }
+    return true;
+  });
+  flush_open();
+}
+
+Neighbours View::neighbours(std::span<const NodeId> frontier, Direction direction,
+                            std::span<const TypeId> types) const {
+  std::vector<Direction> directions;
+  if (direction != Direction::kIncoming) directions.push_back(Direction::kOutgoing);
+  if (direction != Direction::kOutgoing) directions.push_back(Direction::kIncoming);
+
+  // With types known the open chunks of the whole frontier come from one multi-get, the closed ones from a second.
+  struct Slot {
+    NodeId node;
+    Direction direction;
+    TypeId type;
+    AdjacencyChunk open;
+    std::size_t first_closed = 0;
+  };
+  std::vector<Slot> slots;
+  std::vector<std::string> open_keys;
+  std::vector<std::string> closed_keys;
+  if (!types.empty()) {
+    for (const NodeId node : frontier) {
+      for (const Direction way : directions) {
+        for (const TypeId type : types) {
+          slots.push_back({node, way, type, {}, 0});
+          open_keys.push_back(keys::adjacency(way, node, type, 0));
+        }
+      }
+    }
+    const auto open_chunks = reader_->multi_get(Family::kAdjacency, open_keys);
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+      if (open_chunks[i]) slots[i].open = AdjacencyChunk::decode(*open_chunks[i]);
+      slots[i].first_closed = closed_keys.size();
+      for (std::uint32_t chunk = 1; chunk <= slots[i].open.closed_chunks; ++chunk) {
+        closed_keys.push_back(keys::adjacency(slots[i].direction, slots[i].node, slots[i].type, chunk));
+      }
+    }
+  }
+  const auto closed_chunks = reader_->multi_get(Family::kAdjacency, closed_keys);
+
+  Neighbours result;
+  const auto append = [&](const Slot& slot, const AdjacencyChunk& chunk) {
+    for (const auto& entry : chunk.entries) {
+      result.entries_.push_back({entry.relationship, entry.node, slot.type, slot.direction == Direction::kOutgoing});
+    }
+  };
+  std::size_t next_slot = 0;
+  for (const NodeId node : frontier) {
+    const auto begin = static_cast<std::ptrdiff_t>(result.entries_.size());
+    if (types.empty()) {
+      for (const Direction way : directions) collect_neighbours(node, way, result);
+    }
+    for (std::size_t i = 0; i < directions.size() * types.size(); ++i) {
+      const Slot& slot = slots[next_slot++];
+      for (std::uint32_t chunk = 0; chunk < slot.open.closed_chunks; ++chunk) {
+        const auto& bytes = closed_chunks[slot.first_closed + chunk];
+        if (!bytes) throw_corruption("a list of neighbours lacks a chunk");
+        append(slot, AdjacencyChunk::decode(*bytes));
+      }
+      append(slot, slot.open);
+    }
+    if (directions.size() == 2) {  // a self-loop stands in both directions; keep the outgoing one
+      const auto loop = [node](const Neighbour& step) { return !step.outgoing && step.node == node; };
+      result.entries_.erase(std::remove_if(result.entries_.begin() + begin, result.entries_.end(), loop),
+                            result.entries_.end());
+    }
+    result.offsets_.push_back(result.entries_.size());
+  }
+  return result;
+}
+
+std::vector<NodeId> View::nodes_after(NodeId after, std::size_t limit) const {
+  std::vector<NodeId> ids;
+  if (limit == 0) return ids;
+  reader_->scan_range(Family::kNodes, keys::node(after + 1), {}, [&](std::string_view key, std::string_view) {
+    ids.push_back(last_id(key));
+    return ids.size() < limit;
+  });
+  return ids;
+}
+
+std::vector<NodeId> View::nodes_with_label_after(LabelId label, NodeId after, std::size_t limit) const {
+  std::vector<NodeId> ids;
+  if (limit == 0) return ids;
+  const auto visit = [&](std::string_view key, std::string_view) {
+    ids.push_back(last_id(key));
+    return ids.size() < limit;
+  };
+  reader_->scan_prefix(Family::kIndexes, keys::label_entries(label), visit, keys::label_entry(label, after + 1));
+  return ids;
+}
+
+std::vector<Relationship> View::relationships_after(RelationshipId after, std::size_t limit) const {
+  std::vector<Relationship> found;
+  if (limit == 0) return found;
+  const auto visit = [&](std::string_view key, std::string_view value) {
+    found.push_back(decode_relationship(last_id(key), value));
+    return found.size() < limit;
+  };
+  reader_->scan_range(Family::kRelationships, keys::relationship(after + 1), {}, visit);
+  return found;
+}
+
+std::uint64_t View::counter(const std::string& key) const {
+  const auto bytes = reader_->get(Family::kMeta, key);
+  return bytes ? storage::Decoder(*bytes).u64() : 0;
+}
+
+std::uint64_t View::node_count() const { return counter(keys::node_count()); }
+std::uint64_t View::node_count(LabelId label) const { return counter(keys::label_count(label)); }
+std::uint64_t View::relationship_count() const { return counter(keys::relationship_count()); }
+std::uint64_t View::relationship_count(TypeId type) const { return counter(keys::type_count(type)); }
+
+std::vector<NodeId> View::find_in_tier(NameTier tier, std::string_view text) const {
+  std::vector<NodeId> ids;
+  if (text.empty() || text.find('\0') != std::string_view::npos) return ids;
+  reader_->scan_prefix(Family::kIndexes, keys::name_entries(static_cast<std::uint8_t>(tier), text),
+                       [&](std::string_view key, std::string_view) {
+                         ids.push_back(last_id(key));
+                         return true;
+                       });
+  return ids;
+}
+
+NameMatch View::find_in_tiers(std::string_view name) const {
+  const std::string folded = text::fold(name);
+  const std::string variant = text::variant_key(name);
+  const std::pair<NameTier, std::string_view> tiers[] = {{NameTier::kExact, name},
+                                                         {NameTier::kFolded, folded},
+                                                         {NameTier::kAlias, folded},
+                                                         {NameTier::kVariant, variant}};
+  for (const auto& [tier, text] : tiers) {
+    NameMatch match{find_in_tier(tier, text), tier};
+    if (!match.nodes.empty()) return match;
+  }
+  return {};
+}
+
+NameMatch View::find_concept(std::string_view name) const {
+  NameMatch match = find_in_tiers(name);
+  if (!match.nodes.empty()) return match;
+  const auto qualified = split_qualifier(name);
+  if (!qualified) return match;
+  match = find_in_tiers(qualified->name);
+  const std::string wanted = text::fold(qualified->qualifier);
+  const auto elsewhere = [&](NodeId id) {
+    const auto found = node(id);
+    if (!found) return true;
+    auto categories = strings(property(*found, key::kCategories));
+    categories.push_back(text_property(*found, key::kCategory));
+    return std::none_of(categories.begin(), categories.end(),
+                        [&](const std::string& category) { return text::fold(category) == wanted; });
+  };
+  match.nodes.erase(std::remove_if(match.nodes.begin(), match.nodes.end(), elsewhere), match.nodes.end());
+  return match;
+}
+
+NodeId View::require_concept(std::string_view name) const {
+  const NameMatch match = find_concept(name);
+  if (match.found()) return match.nodes.front();
+  std::string message = "'" + std::string(name) + "'";
+  if (match.ambiguous()) {
+    std::vector<std::string> candidates;
+    for (const auto& found : nodes(match.nodes)) {
+      if (!found) continue;
+      const std::string category = text_property(*found, key::kCategory);
+      const std::string candidate = text_property(*found, key::kName);
+      candidates.push_back(category.empty() ? candidate : candidate + " (" + category + ")");
+    }
+    throw Error(ErrorKind::kNotFound, message + " can mean " + quoted_list(candidates) + "; say which one");
+  }
+  message = "there is no concept " + message;
+  const auto near = nearest_names(name, kSuggestions);
+  if (!near.empty()) message += "; did you mean " + quoted_list(near) + "?";
+  throw Error(ErrorKind::kNotFound, message);
+}
+
+std::vector<std::string> View::nearest_names(std::string_view name, std::size_t most) const {
+  std::vector<std::string> candidates;
+  for (const NameTier tier : {NameTier::kExact, NameTier::kAlias}) {
+    const std::string prefix = keys::name_entries(static_cast<std::uint8_t>(tier));
+    reader_->scan_prefix(Family::kIndexes, prefix, [&](std::string_view key, std::string_view) {
+      candidates.emplace_back(key.substr(prefix.size(), key.size() - prefix.size() - 1 - sizeof(NodeId)));
+      return true;
+    });
+  }
+  return text::nearest(name, candidates, most);
+}
+
+const Value* View::property(const Node& node, std::string_view key) const {
+  const auto id = catalog_->keys.find(key);
+  return id ? node.properties.get(*id) : nullptr;
+}
+
+const Value* View::property(const Relationship& relationship, std::string_view key) const {
+  const auto id = catalog_->keys.find(key);
+  return id ? relationship.properties.get(*id) : nullptr;
+}
+
+std::string View::text_property(const Node& node, std::string_view key) const {
+  const Value* value = property(node, key);
+  return value != nullptr && value->string() != nullptr ? *value->string() : std::string();
+}
+
+Snapshot::Snapshot(std::shared_ptr<const storage::Snapshot> store, std::shared_ptr<const Catalog> catalog)
+    : store_(std::move(store)), catalog_holder_(std::move(catalog)) {
+  attach(store_.get(), catalog_holder_.get());
+}
+
+}  // namespace cairn::graph

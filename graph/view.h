@@ -1,0 +1,89 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "graph/adjacency.h"
+#include "graph/catalog.h"
+#include "graph/name_index.h"
+#include "graph/record.h"
+#include "storage/store.h"
+
+namespace cairn::graph {
+
+/// Reading a property graph at one commit. Everything comes in batches: a caller that walks the graph asks for the
+/// neighbours of a whole frontier, then for the records of all that it found. No iterator stays open between calls.
+///
+/// Ids that do not exist are no error where many are asked for: they have no record and no neighbours.
+class View {
+ public:
+  virtual ~View() = default;
+
+  const Catalog& catalog() const { return *catalog_; }
+
+  std::optional<Node> node(NodeId id) const;
+  /// One result an id, in their order.
+  std::vector<std::optional<Node>> nodes(std::span<const NodeId> ids) const;
+  std::vector<std::optional<Relationship>> relationships(std::span<const RelationshipId> ids) const;
+
+  /// The neighbours of every node of the frontier. No types: those of all types. A self-loop comes once in kBoth.
+  Neighbours neighbours(std::span<const NodeId> frontier, Direction direction,
+                        std::span<const TypeId> types = {}) const;
+
+  /// The ids greater than `after`, ascending, at most `limit`: of all nodes, or of those with a label.
+  std::vector<NodeId> nodes_after(NodeId after, std::size_t limit) const;
+  std::vector<NodeId> nodes_with_label_after(LabelId label, NodeId after, std::size_t limit) const;
+  std::vector<Relationship> relationships_after(RelationshipId after, std::size_t limit) const;
+
+  std::uint64_t node_count() const;
+  std::uint64_t node_count(LabelId label) const;
+  std::uint64_t relationship_count() const;
+  std::uint64_t relationship_count(TypeId type) const;
+
+  /// Looks a concept up by name in the tiers of NameTier. `Name (category)` picks the one of that category where the
+  /// whole string is no name itself.
+  NameMatch find_concept(std::string_view name) const;
+  /// The concept of that name, or Error{kNotFound} that lists the candidates or the nearest names.
+  NodeId require_concept(std::string_view name) const;
+  /// The names of concepts most like `name`, nearest first.
+  std::vector<std::string> nearest_names(std::string_view name, std::size_t most) const;
+
+  // Shorthands for the vocabulary: null, empty or "" where the node has no such property.
+  const Value* property(const Node& node, std::string_view key) const;
+  const Value* property(const Relationship& relationship, std::string_view key) const;
+  std::string text_property(const Node& node, std::string_view key) const;
+
+ protected:
+  View() = default;
+  void attach(const storage::Reader* reader, const Catalog* catalog) {
+    reader_ = reader;
+    catalog_ = catalog;
+  }
+  const storage::Reader& reader() const { return *reader_; }
+  std::uint64_t counter(const std::string& key) const;
+
+ private:
+  std::vector<NodeId> find_in_tier(NameTier tier, std::string_view text) const;
+  NameMatch find_in_tiers(std::string_view name) const;
+  void collect_neighbours(NodeId node, Direction direction, Neighbours& result) const;
+
+  const storage::Reader* reader_ = nullptr;
+  const Catalog* catalog_ = nullptr;
+};
+
+/// A View of the last commit. May be used from several threads.
+class Snapshot final : public View {
+ public:
+  Snapshot(std::shared_ptr<const storage::Snapshot> store, std::shared_ptr<const Catalog> catalog);
+  std::uint64_t commit_number() const { return store_->commit_number(); }
+
+ private:
+  std::shared_ptr<const storage::Snapshot> store_;
+  std::shared_ptr<const Catalog> catalog_holder_;
+};
+
+}  // namespace cairn::graph

@@ -1,0 +1,274 @@
+#include "storage/store.h"
+
+#include <condition_variable>
+#include <mutex>
+
+#include "storage/encoding.h"
+#include "storage/error.h"
+#include "storage/rocksdb_wrapper.h"
+
+namespace cairn::storage {
+
+namespace {
+
+constexpr std::string_view kFormatKey = "format";
+constexpr std::string_view kCommitKey = "commit";
+
+rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
+std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
+
+/// The smallest string that is greater than every string with this prefix; empty when there is none.
+std::string prefix_end(std::string_view prefix) {
+  std::string end(prefix);
+  while (!end.empty()) {
+    if (static_cast<unsigned char>(end.back()) != 0xFF) {
+      ++end.back();
+      return end;
+    }
+    end.pop_back();
+  }
+  return end;
+}
+
+void visit_range(rocksdb::Iterator& iterator, std::string_view from, std::string_view to,
+                 const Reader::Visitor& visit) {
+  for (iterator.Seek(slice(from)); iterator.Valid(); iterator.Next()) {
+    if (!to.empty() && view(iterator.key()) >= to) break;
+    if (!visit(view(iterator.key()), view(iterator.value()))) break;
+  }
+  check(iterator.status(), "reading");
+}
+
+std::vector<std::optional<std::string>> collect(std::vector<rocksdb::PinnableSlice>& values,
+                                                const std::vector<rocksdb::Status>& statuses) {
+  std::vector<std::optional<std::string>> found(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (statuses[i].IsNotFound()) continue;
+    check(statuses[i], "reading");
+    found[i] = values[i].ToString();
+  }
+  return found;
+}
+
+std::uint64_t read_commit_number(const Reader& reader) {
+  const auto bytes = reader.get(Family::kMeta, kCommitKey);
+  return bytes ? Decoder(*bytes).u64() : 0;
+}
+
+/// Lets one transaction in at a time, in the order of chance, each waiting no longer than its time-out.
+class WriterGate {
+ public:
+  void enter(std::chrono::milliseconds timeout) {
+    std::unique_lock lock(mutex_);
+    if (!free_.wait_for(lock, timeout, [this] { return !busy_; })) {
+      throw Error(ErrorKind::kLocked, "another transaction of this process has been writing for more than " +
+                                          std::to_string(timeout.count()) + " ms");
+    }
+    busy_ = true;
+  }
+  void leave() {
+    {
+      const std::scoped_lock lock(mutex_);
+      busy_ = false;
+    }
+    free_.notify_one();
+  }
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable free_;
+  bool busy_ = false;
+};
+
+class RocksSnapshot final : public Snapshot {
+ public:
+  explicit RocksSnapshot(std::shared_ptr<RocksDatabase> database) : database_(std::move(database)) {
+    // A reading instance has no snapshots, and needs none: it stands still until it is opened again.
+    if (database_->writable()) options_.snapshot = database_->db().GetSnapshot();
+    commit_number_ = read_commit_number(*this);
+  }
+  ~RocksSnapshot() override {
+    if (options_.snapshot != nullptr) database_->db().ReleaseSnapshot(options_.snapshot);
+  }
+  RocksSnapshot(const RocksSnapshot&) = delete;
+  RocksSnapshot& operator=(const RocksSnapshot&) = delete;
+
+  std::optional<std::string> get(Family family, std::string_view key) const override {
+    rocksdb::PinnableSlice value;
+    const auto status = database_->db().Get(options_, database_->handle(family), slice(key), &value);
+    if (status.IsNotFound()) return std::nullopt;
+    check(status, "reading");
+    return value.ToString();
+  }
+
+  std::vector<std::optional<std::string>> multi_get(Family family,
+                                                    std::span<const std::string> keys) const override {
+    const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
+    std::vector<rocksdb::PinnableSlice> values(keys.size());
+    std::vector<rocksdb::Status> statuses(keys.size());
+    database_->db().MultiGet(options_, database_->handle(family), keys.size(), slices.data(), values.data(),
+                             statuses.data());
+    return collect(values, statuses);
+  }
+
+  void scan_range(Family family, std::string_view from, std::string_view to, const Visitor& visit) const override {
+    const std::unique_ptr<rocksdb::Iterator> iterator(
+        database_->db().NewIterator(options_, database_->handle(family)));
+    visit_range(*iterator, from, to, visit);
+  }
+
+  std::uint64_t commit_number() const override { return commit_number_; }
+
+ private:
+  std::shared_ptr<RocksDatabase> database_;
+  rocksdb::ReadOptions options_;
+  std::uint64_t commit_number_ = 0;
+};
+
+class RocksTransaction final : public Transaction {
+ public:
+  RocksTransaction(std::shared_ptr<RocksDatabase> database, std::shared_ptr<WriterGate> gate, const Options& options)
+      : database_(std::move(database)), gate_(std::move(gate)), synced_(options.synced_commits) {
+    gate_->enter(options.writer_timeout);
+    try {
+      // Nobody else writes while the gate is held, so that reading the newest state is reading a snapshot.
+      commit_number_ = read_commit_number(*this) + 1;
+    } catch (...) {
+      gate_->leave();
+      throw;
+    }
+  }
+  ~RocksTransaction() override {
+    if (!committed_) gate_->leave();
+  }
+  RocksTransaction(const RocksTransaction&) = delete;
+  RocksTransaction& operator=(const RocksTransaction&) = delete;
+
+  std::optional<std::string> get(Family family, std::string_view key) const override {
+    rocksdb::PinnableSlice value;
+    const auto status =
+        batch_.GetFromBatchAndDB(&database_->db(), {}, database_->handle(family), slice(key), &value);
+    if (status.IsNotFound()) return std::nullopt;
+    check(status, "reading");
+    return value.ToString();
+  }
+
+  std::vector<std::optional<std::string>> multi_get(Family family,
+                                                    std::span<const std::string> keys) const override {
+    const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
+    std::vector<rocksdb::PinnableSlice> values(keys.size());
+    std::vector<rocksdb::Status> statuses(keys.size());
+    batch_.MultiGetFromBatchAndDB(&database_->db(), {}, database_->handle(family), keys.size(), slices.data(),
+                                  values.data(), statuses.data(), false);
+    return collect(values, statuses);
+  }
+
+  void scan_range(Family family, std::string_view from, std::string_view to, const Visitor& visit) const override {
+    auto* handle = database_->handle(family);
+    const std::unique_ptr<rocksdb::Iterator> iterator(
+        batch_.NewIteratorWithBase(handle, database_->db().NewIterator({}, handle)));
+    visit_range(*iterator, from, to, visit);
+  }
+
+  void put(Family family, std::string_view key, std::string_view value) override {
+    check(batch_.Put(database_->handle(family), slice(key), slice(value)), "writing");
+  }
+  void erase(Family family, std::string_view key) override {
+    check(batch_.Delete(database_->handle(family), slice(key)), "writing");
+  }
+  void set_savepoint() override { batch_.SetSavePoint(); }
+  void rollback_to_savepoint() override { check(batch_.RollbackToSavePoint(), "undoing a statement"); }
+  void release_savepoint() override { check(batch_.PopSavePoint(), "ending a statement"); }
+  std::uint64_t commit_number() const override { return commit_number_; }
+
+  void commit() override {
+    if (batch_.GetWriteBatch()->Count() > 0) {
+      std::string number;
+      append_u64(number, commit_number_);
+      put(Family::kMeta, kCommitKey, number);
+      rocksdb::WriteOptions options;
+      options.sync = synced_;
+      check(database_->db().Write(options, batch_.GetWriteBatch()), "committing");
+    }
+    committed_ = true;
+    gate_->leave();
+  }
+
+ private:
+  std::shared_ptr<RocksDatabase> database_;
+  std::shared_ptr<WriterGate> gate_;
+  bool synced_;
+  bool committed_ = false;
+  std::uint64_t commit_number_ = 0;
+  // Mutable because RocksDB's reading methods of the batch are not const.
+  mutable rocksdb::WriteBatchWithIndex batch_{rocksdb::BytewiseComparator(), 0, /*overwrite_key=*/true};
+};
+
+class RocksStore final : public Store {
+ public:
+  RocksStore(const std::filesystem::path& path, const Options& options)
+      : options_(options), database_(std::make_shared<RocksDatabase>(path, options)) {
+    check_format(path);
+  }
+
+  ~RocksStore() override {
+    try {
+      flush();
+    } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
+      // The log still holds every commit; the next opening replays it.
+    }
+  }
+  RocksStore(const RocksStore&) = delete;
+  RocksStore& operator=(const RocksStore&) = delete;
+
+  std::shared_ptr<const Snapshot> snapshot() const override { return std::make_shared<RocksSnapshot>(database_); }
+
+  std::unique_ptr<Transaction> begin() override {
+    if (!database_->writable()) throw Error(ErrorKind::kInvalidInput, "the database was opened for reading only");
+    return std::make_unique<RocksTransaction>(database_, gate_, options_);
+  }
+
+  void flush() override { database_->flush(); }
+  std::uint64_t size_bytes() const override { return database_->size_bytes(); }
+
+ private:
+  void check_format(const std::filesystem::path& path) {
+    const auto bytes = snapshot()->get(Family::kMeta, kFormatKey);
+    if (bytes) {
+      const std::uint32_t version = Decoder(*bytes).u32();
+      if (version == kFormatVersion) return;
+      throw Error(ErrorKind::kIo, path.string() + " has format version " + std::to_string(version) +
+                                      ", and this program reads version " + std::to_string(kFormatVersion) +
+                                      "; export it with the program that wrote it, and import it again");
+    }
+    if (!database_->writable() || snapshot()->commit_number() != 0) {
+      throw_corruption(path.string() + " lacks its format version");
+    }
+    auto transaction = begin();
+    std::string version;
+    append_u32(version, kFormatVersion);
+    transaction->put(Family::kMeta, kFormatKey, version);
+    transaction->commit();
+  }
+
+  Options options_;
+  std::shared_ptr<RocksDatabase> database_;
+  std::shared_ptr<WriterGate> gate_ = std::make_shared<WriterGate>();
+};
+
+}  // namespace
+
+void Reader::scan_prefix(Family family, std::string_view prefix, const Visitor& visit, std::string_view from) const {
+  scan_range(family, from.empty() ? prefix : from, prefix_end(prefix), visit);
+}
+
+bool Store::exists(const std::filesystem::path& path) {
+  std::error_code ignored;
+  return std::filesystem::exists(path / "CURRENT", ignored);
+}
+
+std::unique_ptr<Store> Store::open(const std::filesystem::path& path, const Options& options) {
+  return std::make_unique<RocksStore>(path, options);
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,103 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cairn::storage {
+
+/// The column families. Names and order stand on disk.
+enum class Family : std::uint8_t { kMeta, kCatalog, kNodes, kRelationships, kAdjacency, kIndexes, kChanges };
+inline constexpr std::size_t kFamilyCount = 7;
+
+/// A consistent view of the store: ordered bytes in column families. Const methods may be called from several threads,
+/// except on a Transaction.
+class Reader {
+ public:
+  /// Called with key and value, valid during the call only; returns whether to go on. It must not write.
+  using Visitor = std::function<bool(std::string_view key, std::string_view value)>;
+
+  virtual ~Reader() = default;
+  virtual std::optional<std::string> get(Family family, std::string_view key) const = 0;
+  /// One result a key, in the order of the keys.
+  virtual std::vector<std::optional<std::string>> multi_get(Family family,
+                                                            std::span<const std::string> keys) const = 0;
+  /// Visits all keys in [from, to) in ascending order; an empty `to` means to the end of the family.
+  virtual void scan_range(Family family, std::string_view from, std::string_view to,
+                          const Visitor& visit) const = 0;
+  /// Visits all keys that begin with `prefix`, in ascending order, beginning at `from` (or at the prefix itself).
+  void scan_prefix(Family family, std::string_view prefix, const Visitor& visit, std::string_view from = {}) const;
+};
+
+/// A view of the last commit before it was taken. Stays as it is while others write.
+class Snapshot : public Reader {
+ public:
+  /// The number of the commit that this view shows; 0 for an empty store.
+  virtual std::uint64_t commit_number() const = 0;
+};
+
+/// The one writing transaction of a process. Reads see the snapshot of its beginning plus its own writes. Destroying
+/// it without commit() undoes all of it. One thread at a time.
+class Transaction : public Reader {
+ public:
+  virtual void put(Family family, std::string_view key, std::string_view value) = 0;
+  virtual void erase(Family family, std::string_view key) = 0;
+  /// Marks a point to which rollback_to_savepoint() returns; savepoints nest.
+  virtual void set_savepoint() = 0;
+  virtual void rollback_to_savepoint() = 0;
+  /// Forgets the innermost savepoint and keeps what was written since.
+  virtual void release_savepoint() = 0;
+  /// The number that this transaction's commit will have.
+  virtual std::uint64_t commit_number() const = 0;
+  /// Writes everything as one atomic batch, synced to the disk unless the store was opened otherwise. A transaction
+  /// without writes makes no commit. Afterwards the transaction may only be destroyed.
+  virtual void commit() = 0;
+};
+
+enum class Access : std::uint8_t {
+  kReadWrite,  ///< the only writer; creates the database where there is none
+  kRead,       ///< beside a writer in another process, or alone; never writes to the database
+};
+
+struct Options {
+  Access access = Access::kReadWrite;
+  /// Whether commit() waits until the disk has the commit. Without it a crash of the machine (not of the process) may
+  /// lose the last commits, whole ones only.
+  bool synced_commits = true;
+  /// How long begin() waits for another transaction of this process.
+  std::chrono::milliseconds writer_timeout{5000};
+};
+
+/// An ordered key-value store on RocksDB with snapshots, atomic commits and a commit number. Thread-safe.
+///
+/// Errors, as cairn::Error: kLocked (another process writes to it, or begin() timed out), kCorruption (damaged bytes,
+/// a missing file), kIo (all else, among it another format version).
+class Store {
+ public:
+  /// The path that stands for a database in memory, gone with the Store.
+  static constexpr std::string_view kInMemory = ":memory:";
+  /// Of the bytes on disk; a store of another version is refused. See docs/storage-format.md.
+  static constexpr std::uint32_t kFormatVersion = 1;
+
+  static std::unique_ptr<Store> open(const std::filesystem::path& path, const Options& options = {});
+
+  virtual ~Store() = default;
+  /// Whether a Store was written at this path, readable or not.
+  static bool exists(const std::filesystem::path& path);
+
+  virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
+  virtual std::unique_ptr<Transaction> begin() = 0;
+  /// Moves the log's content into tables, so that the next opening is fast; done at the end of imports and on closing.
+  virtual void flush() = 0;
+  /// Bytes of all tables and logs.
+  virtual std::uint64_t size_bytes() const = 0;
+};
+
+}  // namespace cairn::storage

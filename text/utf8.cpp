@@ -1,0 +1,91 @@
+#include "text/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace cairn::text {
+
+namespace {
+
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+/// Calls visit(code point or negative for an ill-formed sequence, begin, end) for each code point.
+template <typename Visit>
+void each_code_point(std::string_view text, Visit visit) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto size = static_cast<std::int64_t>(text.size());
+  std::int64_t at = 0;
+  while (at < size) {
+    const std::int64_t begin = at;
+    UChar32 code_point = 0;
+    U8_NEXT(bytes, at, size, code_point);
+    if (!visit(code_point, static_cast<std::size_t>(begin), static_cast<std::size_t>(at))) return;
+  }
+}
+
+}  // namespace
+
+std::string repair_utf8(std::string_view bytes) {
+  if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
+  std::string repaired;
+  repaired.reserve(bytes.size());
+  each_code_point(bytes, [&](UChar32 code_point, std::size_t begin, std::size_t end) {
+    repaired += code_point < 0 ? kReplacement : bytes.substr(begin, end - begin);
+    return true;
+  });
+  return repaired;
+}
+
+std::size_t length_utf8(std::string_view text) {
+  std::size_t length = 0;
+  for (const char byte : text) length += (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U ? 1 : 0;
+  return length;
+}
+
+std::string_view prefix_utf8(std::string_view text, std::size_t code_points) {
+  std::size_t count = 0;
+  std::size_t kept = 0;
+  each_code_point(text, [&](UChar32 /*code_point*/, std::size_t /*begin*/, std::size_t end) {
+    if (count == code_points) return false;
+    ++count;
+    kept = end;
+    return true;
+  });
+  return text.substr(0, kept);
+}
+
+std::size_t terminal_width(std::string_view text) {
+  std::size_t width = 0;
+  each_code_point(text, [&](UChar32 code_point, std::size_t /*begin*/, std::size_t /*end*/) {
+    if (code_point < 0) {
+      ++width;
+      return true;
+    }
+    const auto kind = u_charType(code_point);
+    if (kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR) return true;
+    const auto wide = static_cast<UEastAsianWidth>(u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH));
+    width += wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
+    return true;
+  });
+  return width;
+}
+
+std::string collapse_space(std::string_view text) {
+  std::string collapsed;
+  collapsed.reserve(text.size());
+  bool pending = false;
+  each_code_point(text, [&](UChar32 code_point, std::size_t begin, std::size_t end) {
+    if (code_point >= 0 && u_isUWhiteSpace(code_point)) {
+      pending = !collapsed.empty();
+      return true;
+    }
+    if (pending) collapsed.push_back(' ');
+    pending = false;
+    collapsed += text.substr(begin, end - begin);
+    return true;
+  });
+  return collapsed;
+}
+
+}  // namespace cairn::text
