@@ -47,6 +47,8 @@ class View {
   /// Looks a concept up by name in the tiers of NameTier. `Name (category)` picks the one of that category where the
   /// whole string is no name itself.
   NameMatch find_concept(std::string_view name) const;
+  /// The concepts that have exactly this name, by the name index.
+  std::vector<NodeId> concepts_named(std::string_view name) const { return find_in_tier(NameTier::kExact, name); }
   /// The concept of that name, or Error{kNotFound} that lists the candidates or the nearest names.
   NodeId require_concept(std::string_view name) const;
   /// The names of concepts most like `name`, nearest first.

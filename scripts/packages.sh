@@ -87,6 +87,13 @@ is_installed() {
   dpkg-query --show --showformat='${db:Status-Status}\n' -- "$1" 2>/dev/null | grep -qx installed
 }
 
+all_installed() {
+  local package
+  for package in "$@"; do
+    is_installed "$package" || return 1
+  done
+}
+
 # install_packages PACKAGE...: installs those that are missing. Touches neither the network nor root when none is.
 install_packages() {
   local missing=() as_root=() package log=build/install.log updated=yes
@@ -115,25 +122,27 @@ install_packages() {
 
   announce "Installing them with apt-get: this takes some minutes (log: $log)"
   mkdir -p build
-  as_root+=(env DEBIAN_FRONTEND=noninteractive apt-get -q -y -o Acquire::Retries=2 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
+  as_root+=(env DEBIAN_FRONTEND=noninteractive
+    apt-get -q -y -o Acquire::Retries=2 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
   # A source of the user's own may be out of order, so a failed update alone is no reason to stop.
   "${as_root[@]}" -o APT::Update::Error-Mode=any update >"$log" 2>&1 </dev/null || updated=no
   if ! "${as_root[@]}" install --no-install-recommends "${missing[@]}" >>"$log" 2>&1 </dev/null; then
-    grep -E '^(E|W|Err):' "$log" | tail -n 12 >&2 || true
     if [[ $updated = no ]]; then
+      grep -E '^(E|W|Err):' "$log" | head -n 5 >&2 || true
       fail "$exit_install" "apt-get could not reach its package sources. Is there a network?" \
         "Everything that apt-get said is in $PWD/$log. Run this command again when it is back."
     fi
+    grep -E '^(E|W|Err):' "$log" | tail -n 10 >&2 || true
     fail "$exit_install" "apt-get could not install the packages." \
       "Everything that it said is in $PWD/$log."
   fi
 }
 
-# configure_release: CMake's release preset, in build/release.
+# configure_release OPTION...: CMake's release preset, in build/release.
 configure_release() {
   announce "Configuring the release build (build/release)"
   need_compiler
-  cmake --preset release >&2 ||
+  cmake --preset release "$@" >&2 ||
     fail "$exit_build" "configuring failed; CMake's reasons are above." \
       "If the checkout was moved since the last build, remove build/release and run this again."
 }

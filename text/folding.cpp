@@ -1,5 +1,6 @@
 #include "text/folding.h"
 
+#include <unicode/locid.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
@@ -68,6 +69,22 @@ std::string fold_case(std::string_view text) {
   const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   nfkc_casefold().normalize(wide, status).toUTF8String(folded);
   return folded;
+}
+
+std::string lower(std::string_view text) {
+  std::string mapped;
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+      .toLower(icu::Locale::getRoot())
+      .toUTF8String(mapped);
+  return mapped;
+}
+
+std::string upper(std::string_view text) {
+  std::string mapped;
+  icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())})
+      .toUpper(icu::Locale::getRoot())
+      .toUTF8String(mapped);
+  return mapped;
 }
 
 std::vector<Token> tokenize(std::string_view text) {

@@ -25,4 +25,8 @@ std::string fold(std::string_view text);
 /// NFKC and case folding alone, of a whole text.
 std::string fold_case(std::string_view text);
 
+/// Unicode's full case mappings, of no language in particular.
+std::string lower(std::string_view text);
+std::string upper(std::string_view text);
+
 }  // namespace cairn::text

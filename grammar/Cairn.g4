@@ -1,0 +1,287 @@
+// The query language of Cairn: openCypher's reading clauses and the learner's questions as clauses of their own.
+// Rules that openCypher does not have are marked "ours". Meaning is not checked here but in query/binding.
+grammar Cairn;
+
+statement : query ';'? EOF ;
+
+query : clause+ ;
+
+clause
+    : matchClause
+    | unwindClause
+    | withClause
+    | returnClause
+    | prerequisitesClause
+    | learningPathClause
+    | whyClause
+    ;
+
+// --- reading and projecting ---
+
+matchClause : OPTIONAL? MATCH pattern (',' pattern)* where? ;
+
+unwindClause : UNWIND expression AS variable ;
+
+withClause : WITH projectionBody where? ;
+
+returnClause : RETURN projectionBody ;
+
+projectionBody : DISTINCT? projectionItems orderBy? skip? limit? ;
+
+projectionItems
+    : '*' (',' projectionItem)*
+    | projectionItem (',' projectionItem)*
+    ;
+
+projectionItem : expression (AS variable)? ;
+
+orderBy : ORDER BY sortItem (',' sortItem)* ;
+
+sortItem : expression (ASC | ASCENDING | DESC | DESCENDING)? ;
+
+skip : SKIP_ expression ;
+
+limit : LIMIT expression ;
+
+where : WHERE expression ;
+
+// --- the learner's questions (ours) ---
+
+prerequisitesClause
+    : PREREQUISITES OF concepts knowing? depthLimit? minConfidence? yields?
+    ;
+
+learningPathClause : LEARNING PATH TO concepts knowing? minConfidence? yields? ;
+
+whyClause : WHY conceptReference REQUIRES conceptReference yields? ;
+
+// A string is looked up by name, a node stands for itself, a list for its elements.
+concepts : conceptReference (',' conceptReference)* ;
+
+conceptReference : expression ;
+
+knowing : KNOWING concepts STRICTLY? ;
+
+depthLimit : DEPTH expression ;
+
+minConfidence : MIN CONFIDENCE expression ;
+
+yields : YIELD yieldItem (',' yieldItem)* where? ;
+
+yieldItem : symbolicName (AS variable)? ;
+
+// --- patterns ---
+
+pattern : (variable '=')? patternElement ;
+
+patternElement
+    : nodePattern patternStep*
+    | '(' patternElement ')'
+    ;
+
+patternStep : relationshipPattern nodePattern ;
+
+nodePattern : '(' variable? nodeLabels? properties? ')' ;
+
+nodeLabels : (':' schemaName)+ ;
+
+properties : mapLiteral | parameter ;
+
+relationshipPattern : leftArrow? '-' relationshipDetail? '-' rightArrow? ;
+
+leftArrow : '<' ;
+
+rightArrow : '>' ;
+
+relationshipDetail : '[' variable? relationshipTypes? variableLength? properties? ']' ;
+
+relationshipTypes : ':' schemaName ('|' ':'? schemaName)* ;
+
+variableLength : '*' lowerBound=INTEGER? (range='..' upperBound=INTEGER?)? ;
+
+// --- expressions, the tightest binding first ---
+
+expression
+    : atom                                                          # atomExpression
+    | expression '.' schemaName                                     # propertyExpression
+    | expression nodeLabels                                         # labelsExpression
+    | expression '[' expression ']'                                 # indexExpression
+    | expression '[' from=expression? '..' to=expression? ']'       # sliceExpression
+    | sign=('+' | '-') expression                                   # signExpression
+    | expression '^' expression                                     # powerExpression
+    | expression op=('*' | '/' | '%') expression                    # productExpression
+    | expression op=('+' | '-') expression                          # sumExpression
+    | expression STARTS WITH expression                             # startsWithExpression
+    | expression ENDS WITH expression                               # endsWithExpression
+    | expression CONTAINS expression                                # containsExpression
+    | expression IN expression                                      # inExpression
+    | expression IS NOT? NULL_                                      # isNullExpression
+    | expression op=('=' | '<>' | '<' | '<=' | '>' | '>=') expression  # comparisonExpression
+    | NOT expression                                                # notExpression
+    | expression AND expression                                     # andExpression
+    | expression XOR expression                                     # xorExpression
+    | expression OR expression                                      # orExpression
+    ;
+
+atom
+    : literal
+    | parameter
+    | caseExpression
+    | countStar
+    | functionCall
+    | '(' expression ')'
+    | variable
+    ;
+
+literal
+    : NULL_
+    | TRUE
+    | FALSE
+    | INTEGER
+    | FLOAT
+    | STRING
+    | listLiteral
+    | mapLiteral
+    ;
+
+listLiteral : '[' (expression (',' expression)*)? ']' ;
+
+mapLiteral : '{' (mapEntry (',' mapEntry)*)? '}' ;
+
+mapEntry : schemaName ':' expression ;
+
+parameter : '$' (symbolicName | INTEGER) ;
+
+caseExpression : CASE subject=expression? caseBranch+ (ELSE otherwise=expression)? END ;
+
+caseBranch : WHEN expression THEN expression ;
+
+countStar : COUNT '(' '*' ')' ;
+
+functionCall : symbolicName ('.' symbolicName)* '(' DISTINCT? (expression (',' expression)*)? ')' ;
+
+variable : symbolicName ;
+
+// Labels, types and property keys may be called like any keyword.
+schemaName : symbolicName | reservedWord ;
+
+symbolicName : IDENTIFIER | QUOTED_IDENTIFIER | unreservedWord ;
+
+// Words of the learning clauses and others that stay usable as names.
+unreservedWord
+    : PREREQUISITES | OF | KNOWING | STRICTLY | DEPTH | MIN | CONFIDENCE | LEARNING | PATH | TO | WHY | REQUIRES | YIELD
+    | COUNT
+    ;
+
+reservedWord
+    : OPTIONAL | MATCH | UNWIND | AS | WITH | RETURN | DISTINCT | ORDER | BY | ASC | ASCENDING | DESC | DESCENDING
+    | SKIP_ | LIMIT | WHERE | STARTS | ENDS | CONTAINS | IN | IS | NOT | NULL_ | AND | XOR | OR | TRUE | FALSE | CASE
+    | WHEN | THEN | ELSE | END
+    ;
+
+// --- words; keywords in any case ---
+
+OPTIONAL : O P T I O N A L ;
+MATCH : M A T C H ;
+UNWIND : U N W I N D ;
+AS : A S ;
+WITH : W I T H ;
+RETURN : R E T U R N ;
+DISTINCT : D I S T I N C T ;
+ORDER : O R D E R ;
+BY : B Y ;
+ASC : A S C ;
+ASCENDING : A S C E N D I N G ;
+DESC : D E S C ;
+DESCENDING : D E S C E N D I N G ;
+SKIP_ : S K I P ;
+LIMIT : L I M I T ;
+WHERE : W H E R E ;
+STARTS : S T A R T S ;
+ENDS : E N D S ;
+CONTAINS : C O N T A I N S ;
+IN : I N ;
+IS : I S ;
+NOT : N O T ;
+NULL_ : N U L L ;
+AND : A N D ;
+XOR : X O R ;
+OR : O R ;
+TRUE : T R U E ;
+FALSE : F A L S E ;
+CASE : C A S E ;
+WHEN : W H E N ;
+THEN : T H E N ;
+ELSE : E L S E ;
+END : E N D ;
+COUNT : C O U N T ;
+YIELD : Y I E L D ;
+
+PREREQUISITES : P R E R E Q U I S I T E S ;
+OF : O F ;
+KNOWING : K N O W I N G ;
+STRICTLY : S T R I C T L Y ;
+DEPTH : D E P T H ;
+MIN : M I N ;
+CONFIDENCE : C O N F I D E N C E ;
+LEARNING : L E A R N I N G ;
+PATH : P A T H ;
+TO : T O ;
+WHY : W H Y ;
+REQUIRES : R E Q U I R E S ;
+
+INTEGER
+    : '0' [xX] [0-9a-fA-F]+
+    | '0' [oO] [0-7]+
+    | [0-9]+
+    ;
+
+FLOAT
+    : [0-9]* '.' [0-9]+ EXPONENT?
+    | [0-9]+ EXPONENT
+    ;
+
+fragment EXPONENT : [eE] [+-]? [0-9]+ ;
+
+STRING
+    : '\'' (~['\\] | '\\' .)* '\''
+    | '"' (~["\\] | '\\' .)* '"'
+    ;
+
+IDENTIFIER : [\p{ID_Start}\p{Pc}] [\p{ID_Continue}\p{Sc}]* ;
+
+QUOTED_IDENTIFIER : ('`' ~'`'* '`')+ ;
+
+COMMENT : ('/*' .*? '*/' | '//' ~[\r\n]*) -> channel(HIDDEN) ;
+
+SPACE : [\p{White_Space}]+ -> channel(HIDDEN) ;
+
+// Whatever is no word gives a syntax error with its place, and not a message of the lexer.
+UNKNOWN : . ;
+
+fragment A : [aA] ;
+fragment B : [bB] ;
+fragment C : [cC] ;
+fragment D : [dD] ;
+fragment E : [eE] ;
+fragment F : [fF] ;
+fragment G : [gG] ;
+fragment H : [hH] ;
+fragment I : [iI] ;
+fragment J : [jJ] ;
+fragment K : [kK] ;
+fragment L : [lL] ;
+fragment M : [mM] ;
+fragment N : [nN] ;
+fragment O : [oO] ;
+fragment P : [pP] ;
+fragment Q : [qQ] ;
+fragment R : [rR] ;
+fragment S : [sS] ;
+fragment T : [tT] ;
+fragment U : [uU] ;
+fragment V : [vV] ;
+fragment W : [wW] ;
+fragment X : [xX] ;
+fragment Y : [yY] ;
+fragment Z : [zZ] ;

@@ -1,0 +1,147 @@
+#include "learning/requirement_graph.h"
+
+#include <algorithm>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <set>
+#include <utility>
+
+#include "graph/vocabulary.h"
+
+namespace cairn::learning {
+
+namespace {
+
+using graph::NodeId;
+
+constexpr double kCertain = 1.0;
+
+struct Candidate {
+  RequirementEdge edge;
+  bool curated = false;
+};
+
+bool is_stronger(const Candidate& a, const Candidate& b) {
+  return std::pair(a.curated, a.edge.confidence) > std::pair(b.curated, b.edge.confidence);
+}
+
+Candidate candidate(const graph::View& view, const graph::Relationship& relationship) {
+  Candidate found{{relationship.id, kCertain}, false};
+  if (const auto* value = view.property(relationship, graph::key::kConfidence)) {
+    if (const double* confidence = value->float64()) found.edge.confidence = std::clamp(*confidence, 0.0, kCertain);
+    if (const auto* whole = value->integer()) found.edge.confidence = *whole > 0 ? kCertain : 0.0;
+  }
+  const auto* origin = view.property(relationship, graph::key::kOrigin);
+  found.curated = origin != nullptr && *origin == graph::Value(graph::origin::kCurated);
+  return found;
+}
+
+}  // namespace
+
+RequirementGraph::RequirementGraph(const graph::View& view, std::span<const NodeId> seeds, double min_confidence) {
+  std::vector<NodeId> frontier;
+  for (const NodeId seed : seeds) {
+    if (vertices_.contains(seed)) continue;
+    add(seed);
+    frontier.push_back(seed);
+  }
+  while (!frontier.empty()) {
+    std::vector<NodeId> next;
+    add_requirements(view, frontier, min_confidence, next);
+    frontier = std::move(next);
+  }
+}
+
+Vertex RequirementGraph::add(NodeId id) {
+  const Vertex vertex = boost::add_vertex(id, digraph_);
+  vertices_.emplace(id, vertex);
+  return vertex;
+}
+
+void RequirementGraph::add_requirements(const graph::View& view, std::span<const NodeId> frontier,
+                                        double min_confidence, std::vector<NodeId>& next) {
+  const auto requires_type = view.catalog().types.find(graph::type::kRequires);
+  if (!requires_type) return;
+  const auto steps = view.neighbours(frontier, graph::Direction::kOutgoing, std::span(&*requires_type, 1));
+  std::vector<graph::RelationshipId> ids;
+  for (const auto& step : steps.all()) ids.push_back(step.relationship);
+  const auto relationships = view.relationships(ids);
+
+  std::set<std::pair<NodeId, NodeId>> denied;
+  if (const auto denies = view.catalog().types.find(graph::type::kNotRequires)) {
+    const auto denials = view.neighbours(frontier, graph::Direction::kOutgoing, std::span(&*denies, 1));
+    for (std::size_t i = 0; i < frontier.size(); ++i) {
+      for (const auto& step : denials.of(i)) denied.emplace(frontier[i], step.node);
+    }
+  }
+
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < frontier.size(); ++i) {
+    std::unordered_map<NodeId, Candidate> strongest;
+    std::vector<NodeId> order;  // as stored, so that the result does not depend on a hash
+    for (const auto& step : steps.of(i)) {
+      const auto& relationship = relationships[at++];
+      if (!relationship || step.node == frontier[i]) continue;
+      const Candidate found = candidate(view, *relationship);
+      if (found.edge.confidence < min_confidence) continue;
+      if (!found.curated && denied.contains({frontier[i], step.node})) continue;
+      const auto [known, fresh] = strongest.emplace(step.node, found);
+      if (fresh) order.push_back(step.node);
+      if (!fresh && is_stronger(found, known->second)) known->second = found;
+    }
+    const Vertex from = vertices_.at(frontier[i]);
+    for (const NodeId target : order) {
+      if (!vertices_.contains(target)) {
+        add(target);
+        next.push_back(target);
+      }
+      boost::add_edge(from, vertices_.at(target), strongest.at(target).edge, digraph_);
+    }
+  }
+}
+
+std::vector<Vertex> RequirementGraph::vertices(std::span<const NodeId> ids) const {
+  std::vector<Vertex> found;
+  found.reserve(ids.size());
+  for (const NodeId id : ids) found.push_back(vertex(id));
+  return found;
+}
+
+std::vector<std::size_t> RequirementGraph::depths(const std::vector<Vertex>& sources) const {
+  std::vector<std::size_t> depth(size(), kUnreached);
+  std::vector<boost::default_color_type> colors(size(), boost::white_color);
+  for (const Vertex source : sources) depth[source] = 0;
+  boost::queue<Vertex> queue;
+  const auto visitor = boost::make_bfs_visitor(boost::record_distances(depth.data(), boost::on_tree_edge()));
+  boost::breadth_first_visit(digraph_, sources.begin(), sources.end(), queue, visitor, colors.data());
+  return depth;
+}
+
+std::vector<double> RequirementGraph::confidences(const std::vector<Vertex>& sources) const {
+  // Dijkstra with "wider is nearer" from a virtual start before all sources: each source has width 1.
+  std::vector<double> width(size(), 0.0);
+  std::vector<boost::default_color_type> colors(size(), boost::white_color);
+  for (const Vertex source : sources) width[source] = kCertain;
+  const auto index = boost::get(boost::vertex_index, digraph_);
+  boost::dijkstra_shortest_paths_no_init(
+      digraph_, sources.begin(), sources.end(), boost::dummy_property_map(),
+      boost::make_iterator_property_map(width.begin(), index),
+      boost::get(&RequirementEdge::confidence, digraph_), index, std::greater<>(),
+      [](double so_far, double edge) { return std::min(so_far, edge); }, kCertain,
+      boost::dijkstra_visitor<>(), boost::make_iterator_property_map(colors.begin(), index));
+  return width;
+}
+
+RequirementGraph::Components RequirementGraph::components() const {
+  // Tarjan's algorithm numbers a component after all that it can reach.
+  Components found{std::vector<std::size_t>(size()), {}};
+  const auto index = boost::get(boost::vertex_index, digraph_);
+  const std::size_t count =
+      boost::strong_components(digraph_, boost::make_iterator_property_map(found.of.begin(), index));
+  found.sizes.assign(count, 0);
+  for (const std::size_t component : found.of) ++found.sizes[component];
+  return found;
+}
+
+}  // namespace cairn::learning

@@ -1,0 +1,153 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "query/execution/function.h"
+#include "query/query_error.h"
+#include "query/syntax/syntax_tree.h"
+#include "query/value.h"
+
+namespace cairn::query::bound {
+
+// What a query means: every name resolved to a slot of the row, every function to its code, every aggregate taken out of
+// its expression. Slots are given once for the whole query, so that a row can hold all that a later clause may ask for.
+
+using Slot = std::uint32_t;
+
+struct Expression {
+  enum class Kind : std::uint8_t {
+    kLiteral,     ///< literal
+    kSlot,        ///< slot
+    kParameter,   ///< name
+    kList,        ///< operands
+    kMap,         ///< names and operands
+    kProperty,    ///< operand 0, names[0]
+    kHasLabels,   ///< operand 0, names
+    kIndex,       ///< operands 0, 1
+    kSlice,       ///< operands 0, 1, 2; a null literal where left out
+    kUnary,       ///< unary, operand 0
+    kBinary,      ///< binary, operands 0, 1
+    kComparison,  ///< comparisons between neighbouring operands
+    kCase,        ///< operands: subject (unless searched), then condition and value in turn, then otherwise
+    kFunction,    ///< function, operands
+    kPath,        ///< operands: node and relationship slots in turn
+    kMatchesMap,  ///< operand 0 is a node or relationship whose properties equal those of the map operand 1
+  };
+  Kind kind = Kind::kLiteral;
+  Value literal;
+  Slot slot = 0;
+  std::vector<std::string> names;
+  std::vector<Expression> operands;
+  syntax::UnaryOperator unary{};
+  syntax::BinaryOperator binary{};
+  std::vector<syntax::Comparison> comparisons;
+  bool searched_case = false;
+  const Function* function = nullptr;
+  Span span;
+};
+
+/// Adds every slot that the expression reads.
+void collect_slots(const Expression& expression, std::vector<Slot>& slots);
+
+struct NodePattern {
+  Slot slot = 0;
+  std::vector<std::string> labels;
+  std::vector<Expression> predicates;  ///< from its property map
+  /// The value that the property `name` must equal, where the pattern says so: an index may find it.
+  std::optional<Expression> name;
+};
+
+struct RelationshipPattern {
+  Slot slot = 0;
+  bool already_bound = false;  ///< by an earlier clause: must be that relationship
+  std::vector<std::string> types;
+  syntax::Arrow arrow = syntax::Arrow::kEither;
+  std::optional<syntax::LengthRange> length;
+  std::optional<Expression> properties;  ///< a map
+};
+
+struct PathPattern {
+  std::vector<NodePattern> nodes;
+  std::vector<RelationshipPattern> relationships;
+  std::optional<Slot> path;
+};
+
+struct Match {
+  bool optional = false;
+  std::vector<PathPattern> patterns;
+  std::vector<Expression> where;  ///< conjuncts
+  std::vector<Slot> introduced;   ///< null where an optional match finds nothing
+};
+
+struct Unwind {
+  Expression list;
+  Slot slot = 0;
+};
+
+struct Assignment {
+  Expression expression;
+  Slot slot = 0;
+};
+
+struct Aggregate {
+  const AggregateFunction* function = nullptr;
+  bool distinct = false;
+  std::optional<Expression> argument;  ///< none: count(*)
+  Slot slot = 0;
+  Span span;
+};
+
+struct SortKey {
+  Expression expression;
+  bool descending = false;
+};
+
+/// WITH and RETURN: group where there are aggregates, compute the items, then DISTINCT, ORDER BY, SKIP, LIMIT, WHERE.
+struct Projection {
+  bool aggregating = false;
+  std::vector<Assignment> keys;  ///< grouping keys, when aggregating
+  std::vector<Aggregate> aggregates;
+  std::vector<Assignment> items;  ///< computed after grouping
+  std::vector<Slot> outputs;      ///< the columns' slots
+  bool distinct = false;
+  std::vector<SortKey> sort;
+  std::optional<Expression> skip;
+  std::optional<Expression> limit;
+  std::vector<Expression> where;
+};
+
+/// The columns that the learning clauses can yield.
+enum class LearningColumn : std::uint8_t {
+  kConcept, kDepth, kConfidence, kGroup, kRequiredBy, kEvidence, kPosition, kMinutes, kGoal, kRequires, kPath
+};
+
+struct Learning {
+  syntax::Question question{};
+  std::vector<Expression> goals;
+  std::vector<Expression> known;
+  bool strictly = false;
+  std::optional<Expression> depth;
+  std::optional<Expression> min_confidence;
+  std::vector<std::pair<LearningColumn, Slot>> outputs;
+  std::vector<Expression> where;
+  Span span;
+};
+
+struct Column {
+  std::string name;
+  Slot slot = 0;
+};
+
+struct Query {
+  std::vector<std::variant<Match, Unwind, Projection, Learning>> clauses;
+  std::vector<Column> columns;
+  std::size_t slot_count = 0;
+  std::vector<std::string> slot_names;  ///< for people: the variable, or "" for a nameless part
+};
+
+}  // namespace cairn::query::bound

@@ -1,0 +1,15 @@
+#include "query/database.h"
+
+#include "query/connection.h"
+
+namespace cairn::query {
+
+std::shared_ptr<Database> Database::open(const std::filesystem::path& path, const storage::Options& options) {
+  return std::shared_ptr<Database>(new Database(storage::Store::open(path, options)));
+}
+
+Connection Database::connect() { return Connection(shared_from_this()); }
+
+Statement Connection::prepare(std::string_view text) { return {database_, std::string(text)}; }
+
+}  // namespace cairn::query

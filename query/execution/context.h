@@ -1,0 +1,42 @@
+#pragma once
+
+#include <atomic>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "query/binding/bound_query.h"
+#include "query/execution/records.h"
+#include "query/query_error.h"
+
+namespace cairn::query {
+
+using Parameters = std::map<std::string, Value, std::less<>>;
+
+namespace execution {
+
+/// One value a slot of the query.
+using Row = std::vector<Value>;
+/// What operators hand each other: many rows a call. An empty batch means the end.
+using Batch = std::vector<Row>;
+inline constexpr std::size_t kBatchRows = 1024;
+
+/// What a running statement works with.
+struct Context {
+  const graph::View& view;
+  const Parameters& parameters;
+  const ErrorSource& source;
+  const std::atomic<bool>& cancelled;
+  Records records{view};
+
+  /// Called between batches and inside long loops.
+  void check_cancelled() const {
+    if (cancelled.load(std::memory_order_relaxed)) throw Error(ErrorKind::kCancelled, "the query was cancelled");
+  }
+};
+
+/// Reads the records of all nodes and relationships that the expressions may look into, for a whole batch.
+void fetch_records(Context& context, const Batch& batch, const std::vector<bound::Slot>& slots);
+
+}  // namespace execution
+}  // namespace cairn::query

@@ -1,0 +1,338 @@
+#include "query/execution/evaluator.h"
+
+#include <algorithm>
+
+#include "query/execution/arithmetic.h"
+#include "query/execution/path_value.h"
+
+namespace cairn::query::execution {
+
+namespace {
+
+using bound::Expression;
+using Kind = Expression::Kind;
+using syntax::BinaryOperator;
+using syntax::UnaryOperator;
+
+/// Evaluates one expression tree for one row.
+class Evaluator {
+ public:
+  Evaluator(const Row& row, Context& context) : row_(row), context_(context) {}
+
+  Value value(const Expression& expression) {
+    switch (expression.kind) {
+      case Kind::kLiteral: return expression.literal;
+      case Kind::kSlot: return row_[expression.slot];
+      case Kind::kParameter: return parameter(expression);
+      case Kind::kList: return list(expression);
+      case Kind::kMap: return map(expression);
+      case Kind::kProperty: return property(expression);
+      case Kind::kHasLabels: return has_labels(expression);
+      case Kind::kIndex: return index(expression);
+      case Kind::kSlice: return slice(expression);
+      case Kind::kUnary: return unary(expression);
+      case Kind::kBinary: return binary(expression);
+      case Kind::kComparison: return comparison(expression);
+      case Kind::kCase: return case_of(expression);
+      case Kind::kFunction: return call(expression);
+      case Kind::kPath: return path(expression);
+      case Kind::kMatchesMap: return matches_map(expression);
+    }
+    return {};
+  }
+
+  std::optional<bool> truth(const Expression& expression) {
+    const Value found = value(expression);
+    if (found.is_null()) return std::nullopt;
+    if (const bool* boolean = found.boolean()) return *boolean;
+    type_error("expected true or false, not " + type_name(found), expression);
+  }
+
+ private:
+  [[noreturn]] void type_error(const std::string& reason, const Expression& at,
+                               const char* detail = "InvalidArgumentType") const {
+    context_.source.runtime_error("TypeError", detail, reason, at.span);
+  }
+
+  Value parameter(const Expression& expression) const {
+    const auto found = context_.parameters.find(expression.names.front());
+    if (found != context_.parameters.end()) return found->second;
+    context_.source.runtime_error("ParameterMissing", "MissingParameter",
+                                  "the parameter $" + expression.names.front() + " was not given", expression.span);
+  }
+
+  Value list(const Expression& expression) {
+    List elements;
+    elements.reserve(expression.operands.size());
+    for (const auto& operand : expression.operands) elements.push_back(value(operand));
+    return elements;
+  }
+
+  Value map(const Expression& expression) {
+    Map entries;
+    for (std::size_t i = 0; i < expression.operands.size(); ++i) {
+      entries.insert_or_assign(expression.names[i], value(expression.operands[i]));
+    }
+    return entries;
+  }
+
+  Value property(const Expression& expression) {
+    const Value holder = value(expression.operands.front());
+    const std::string& key = expression.names.front();
+    if (holder.is_null()) return {};
+    if (const Map* entries = holder.map()) {
+      const auto found = entries->find(key);
+      return found == entries->end() ? Value() : found->second;
+    }
+    if (holder.node() == nullptr && holder.relationship() == nullptr) {
+      type_error(type_name(holder) + " has no properties", expression, "PropertyAccessOnNonMap");
+    }
+    return context_.records.property(holder, key);
+  }
+
+  Value has_labels(const Expression& expression) {
+    const Value subject = value(expression.operands.front());
+    if (subject.is_null()) return {};
+    const auto& catalog = context_.view.catalog();
+    if (const auto* relationship = subject.relationship()) {
+      const auto* record = context_.records.relationship(relationship->id);
+      return record != nullptr && std::all_of(expression.names.begin(), expression.names.end(), [&](const auto& name) {
+               return catalog.types.find(name) == record->type;
+             });
+    }
+    if (subject.node() == nullptr) type_error(type_name(subject) + " has no labels", expression);
+    const auto* record = context_.records.node(subject.node()->id);
+    return record != nullptr && std::all_of(expression.names.begin(), expression.names.end(), [&](const auto& name) {
+             const auto label = catalog.labels.find(name);
+             return label && record->has_label(*label);
+           });
+  }
+
+  Value index(const Expression& expression) {
+    const Value subject = value(expression.operands[0]);
+    const Value at = value(expression.operands[1]);
+    if (subject.is_null() || at.is_null()) return {};
+    if (const List* elements = subject.list()) {
+      if (at.integer() == nullptr) {
+        type_error("a list is indexed by an integer, not by " + type_name(at), expression.operands[1],
+                   "ListElementAccessByNonInteger");
+      }
+      const auto size = static_cast<std::int64_t>(elements->size());
+      const std::int64_t position = *at.integer() < 0 ? *at.integer() + size : *at.integer();
+      return position < 0 || position >= size ? Value() : (*elements)[static_cast<std::size_t>(position)];
+    }
+    const bool keyed = subject.map() != nullptr || subject.node() != nullptr || subject.relationship() != nullptr;
+    if (!keyed) type_error(type_name(subject) + " cannot be indexed", expression, "InvalidElementAccess");
+    if (at.string() == nullptr) {
+      type_error("a map is indexed by a string, not by " + type_name(at), expression.operands[1],
+                 "MapElementAccessByNonString");
+    }
+    if (subject.map() == nullptr) return context_.records.property(subject, *at.string());
+    const auto found = subject.map()->find(*at.string());
+    return found == subject.map()->end() ? Value() : found->second;
+  }
+
+  /// The bound of a slice as a position in the list; nothing where it is null.
+  std::optional<std::int64_t> slice_bound(const Expression& operand, std::int64_t left_out, std::int64_t size) {
+    const Value bound = value(operand);
+    const bool is_left_out = operand.kind == Kind::kLiteral && bound.is_null();
+    if (is_left_out) return left_out;
+    if (bound.is_null()) return std::nullopt;
+    if (bound.integer() == nullptr) type_error("a list is sliced by integers", operand, "ListElementAccessByNonInteger");
+    const std::int64_t position = *bound.integer() < 0 ? *bound.integer() + size : *bound.integer();
+    return std::clamp<std::int64_t>(position, 0, size);
+  }
+
+  Value slice(const Expression& expression) {
+    const Value subject = value(expression.operands[0]);
+    if (subject.is_null()) return {};
+    if (subject.list() == nullptr) type_error(type_name(subject) + " cannot be sliced", expression);
+    const List& elements = *subject.list();
+    const auto size = static_cast<std::int64_t>(elements.size());
+    const auto from = slice_bound(expression.operands[1], 0, size);
+    const auto to = slice_bound(expression.operands[2], size, size);
+    if (!from || !to) return {};
+    if (*from >= *to) return List();
+    return List(elements.begin() + *from, elements.begin() + *to);
+  }
+
+  Value unary(const Expression& expression) {
+    const Expression& operand = expression.operands.front();
+    switch (expression.unary) {
+      case UnaryOperator::kNot: {
+        const auto known = truth(operand);
+        return known ? Value(!*known) : Value();
+      }
+      case UnaryOperator::kIsNull: return value(operand).is_null();
+      case UnaryOperator::kIsNotNull: return !value(operand).is_null();
+      case UnaryOperator::kPlus: {
+        const Value number = value(operand);
+        if (!number.is_null() && !number.is_number()) type_error("+ wants a number, not " + type_name(number), operand);
+        return number;
+      }
+      case UnaryOperator::kMinus: return guarded(expression, [&] { return negate(value(operand)); });
+    }
+    return {};
+  }
+
+  template <typename Compute>
+  Value guarded(const Expression& expression, Compute compute) {
+    try {
+      return compute();
+    } catch (const FunctionError& error) {
+      context_.source.runtime_error(error.type, error.detail, error.reason, expression.span);
+    }
+  }
+
+  Value binary(const Expression& expression) {
+    const Expression& left = expression.operands[0];
+    const Expression& right = expression.operands[1];
+    switch (expression.binary) {
+      case BinaryOperator::kAnd: return logic(left, right, false);
+      case BinaryOperator::kOr: return logic(left, right, true);
+      case BinaryOperator::kXor: {
+        const auto a = truth(left);
+        const auto b = truth(right);
+        return a && b ? Value(*a != *b) : Value();
+      }
+      case BinaryOperator::kIn: return in(left, right);
+      case BinaryOperator::kStartsWith:
+      case BinaryOperator::kEndsWith:
+      case BinaryOperator::kContains: return string_predicate(expression.binary, value(left), value(right));
+      default:
+        return guarded(expression, [&] { return calculate(expression.binary, value(left), value(right)); });
+    }
+  }
+
+  /// AND and OR in three-valued logic: `deciding` (false for AND, true for OR) on either side decides.
+  Value logic(const Expression& left, const Expression& right, bool deciding) {
+    const auto a = truth(left);
+    if (a == deciding) return deciding;
+    const auto b = truth(right);
+    if (b == deciding) return deciding;
+    return a && b ? Value(!deciding) : Value();
+  }
+
+  Value in(const Expression& left, const Expression& right) {
+    const Value wanted = value(left);
+    const Value container = value(right);
+    if (container.is_null()) return {};
+    if (container.list() == nullptr) type_error("IN wants a list, not " + type_name(container), right);
+    bool unknown = false;
+    for (const Value& element : *container.list()) {
+      const auto same = equals(wanted, element);
+      if (same == true) return true;
+      unknown = unknown || !same;
+    }
+    return unknown ? Value() : Value(false);
+  }
+
+  static Value string_predicate(BinaryOperator operation, const Value& text, const Value& part) {
+    if (text.string() == nullptr || part.string() == nullptr) return {};
+    if (operation == BinaryOperator::kStartsWith) return text.string()->starts_with(*part.string());
+    if (operation == BinaryOperator::kEndsWith) return text.string()->ends_with(*part.string());
+    return text.string()->find(*part.string()) != std::string::npos;
+  }
+
+  static std::optional<bool> compare_two(syntax::Comparison comparison, const Value& a, const Value& b) {
+    using syntax::Comparison;
+    if (comparison == Comparison::kEqual) return equals(a, b);
+    if (comparison == Comparison::kNotEqual) {
+      const auto same = equals(a, b);
+      return same ? std::optional(!*same) : std::nullopt;
+    }
+    const auto ordered = query::compare(a, b);
+    // Numbers can always be compared; NaN is in no order with any.
+    if (!ordered) return a.is_number() && b.is_number() ? std::optional(false) : std::nullopt;
+    switch (comparison) {
+      case Comparison::kLess: return *ordered < 0;
+      case Comparison::kLessOrEqual: return *ordered <= 0;
+      case Comparison::kGreater: return *ordered > 0;
+      default: return *ordered >= 0;
+    }
+  }
+
+  Value comparison(const Expression& expression) {
+    std::optional<bool> all = true;
+    Value left = value(expression.operands.front());
+    for (std::size_t i = 0; i < expression.comparisons.size(); ++i) {
+      Value right = value(expression.operands[i + 1]);
+      const auto one = compare_two(expression.comparisons[i], left, right);
+      if (one == false) return false;
+      if (!one) all = std::nullopt;
+      left = std::move(right);
+    }
+    return all ? Value(*all) : Value();
+  }
+
+  Value case_of(const Expression& expression) {
+    const auto& operands = expression.operands;
+    std::size_t at = expression.searched_case ? 0 : 1;
+    const Value subject = expression.searched_case ? Value() : value(operands.front());
+    for (; at + 1 < operands.size(); at += 2) {
+      const auto taken = expression.searched_case ? truth(operands[at]) : equals(subject, value(operands[at]));
+      if (taken == true) return value(operands[at + 1]);
+    }
+    return value(operands.back());
+  }
+
+  Value call(const Expression& expression) {
+    List arguments;
+    arguments.reserve(expression.operands.size());
+    for (const auto& operand : expression.operands) arguments.push_back(value(operand));
+    return guarded(expression, [&] { return expression.function->code(arguments, context_.records); });
+  }
+
+  Value path(const Expression& expression) {
+    List parts;
+    for (const auto& operand : expression.operands) parts.push_back(value(operand));
+    return build_path(parts, context_.records);
+  }
+
+  Value matches_map(const Expression& expression) {
+    const Value holder = value(expression.operands[0]);
+    const Value wanted = value(expression.operands[1]);
+    if (wanted.map() == nullptr) type_error("properties are given as a map, not as " + type_name(wanted), expression);
+    return std::all_of(wanted.map()->begin(), wanted.map()->end(), [&](const auto& entry) {
+      return equals(context_.records.property(holder, entry.first), entry.second) == true;
+    });
+  }
+
+  const Row& row_;
+  Context& context_;
+};
+
+}  // namespace
+
+Value evaluate(const Expression& expression, const Row& row, Context& context) {
+  return Evaluator(row, context).value(expression);
+}
+
+bool holds(const Expression& condition, const Row& row, Context& context) {
+  return Evaluator(row, context).truth(condition) == true;
+}
+
+std::size_t evaluate_count(const Expression& expression, const Row& row, Context& context, const char* what) {
+  const Value value = evaluate(expression, row, context);
+  if (value.integer() == nullptr) {
+    context.source.runtime_error("SyntaxError", "InvalidArgumentType",
+                                 std::string(what) + " wants an integer, not " + type_name(value), expression.span);
+  }
+  if (*value.integer() < 0) {
+    context.source.runtime_error("SyntaxError", "NegativeIntegerArgument", std::string(what) + " cannot be negative",
+                                 expression.span);
+  }
+  return static_cast<std::size_t>(*value.integer());
+}
+
+void fetch_records(Context& context, const Batch& batch, const std::vector<bound::Slot>& slots) {
+  if (slots.empty()) return;
+  std::vector<const Value*> values;
+  values.reserve(batch.size() * slots.size());
+  for (const Row& row : batch) {
+    for (const bound::Slot slot : slots) values.push_back(&row[slot]);
+  }
+  context.records.fetch(values);
+}
+
+}  // namespace cairn::query::execution

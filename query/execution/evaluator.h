@@ -1,0 +1,18 @@
+#pragma once
+
+#include <optional>
+
+#include "query/execution/context.h"
+
+namespace cairn::query::execution {
+
+/// The value of an expression for a row. Throws QueryError in the runtime phase.
+Value evaluate(const bound::Expression& expression, const Row& row, Context& context);
+
+/// Whether a condition holds: null does not. A value that is neither boolean nor null is an error.
+bool holds(const bound::Expression& condition, const Row& row, Context& context);
+
+/// An integer of at least 0, as SKIP, LIMIT and DEPTH want it.
+std::size_t evaluate_count(const bound::Expression& expression, const Row& row, Context& context, const char* what);
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,512 @@
+#include "query/execution/function.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "query/execution/records.h"
+#include "text/folding.h"
+#include "text/folding.h"
+#include "text/utf8.h"
+
+namespace cairn::query {
+
+namespace {
+
+using Arguments = std::span<const Value>;
+
+[[noreturn]] void wrong_type(const char* function, const char* wanted, const Value& found) {
+  throw FunctionError{"TypeError", "InvalidArgumentValue",
+                      std::string(function) + "() wants " + wanted + ", not " + type_name(found)};
+}
+
+const std::string& text_argument(const char* function, const Value& value) {
+  if (value.string() == nullptr) wrong_type(function, "a string", value);
+  return *value.string();
+}
+
+std::int64_t integer_argument(const char* function, const Value& value) {
+  if (value.integer() == nullptr) wrong_type(function, "an integer", value);
+  return *value.integer();
+}
+
+double number_argument(const char* function, const Value& value) {
+  if (value.integer() != nullptr) return static_cast<double>(*value.integer());
+  if (value.float64() == nullptr) wrong_type(function, "a number", value);
+  return *value.float64();
+}
+
+bool any_null(Arguments arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [](const Value& value) { return value.is_null(); });
+}
+
+// --- nodes, relationships, paths ---
+
+Value id(Arguments arguments, Records& /*records*/) {
+  const Value& value = arguments[0];
+  if (value.is_null()) return {};
+  if (value.node() != nullptr) return static_cast<std::int64_t>(value.node()->id);
+  if (value.relationship() != nullptr) return static_cast<std::int64_t>(value.relationship()->id);
+  wrong_type("id", "a node or a relationship", value);
+}
+
+Value labels(Arguments arguments, Records& records) {
+  if (arguments[0].is_null()) return {};
+  if (arguments[0].node() == nullptr) wrong_type("labels", "a node", arguments[0]);
+  List names;
+  if (const auto* record = records.node(arguments[0].node()->id)) {
+    for (const auto label : record->labels) names.emplace_back(records.view().catalog().labels.name(label));
+  }
+  return names;
+}
+
+const graph::Relationship* relationship_record(const char* function, const Value& value, Records& records) {
+  if (value.relationship() == nullptr) wrong_type(function, "a relationship", value);
+  return records.relationship(value.relationship()->id);
+}
+
+Value type(Arguments arguments, Records& records) {
+  if (arguments[0].is_null()) return {};
+  const auto* record = relationship_record("type", arguments[0], records);
+  return record == nullptr ? Value() : Value(records.view().catalog().types.name(record->type));
+}
+
+Value start_node(Arguments arguments, Records& records) {
+  if (arguments[0].is_null()) return {};
+  const auto* record = relationship_record("startNode", arguments[0], records);
+  return record == nullptr ? Value() : Value(NodeValue{record->start, nullptr});
+}
+
+Value end_node(Arguments arguments, Records& records) {
+  if (arguments[0].is_null()) return {};
+  const auto* record = relationship_record("endNode", arguments[0], records);
+  return record == nullptr ? Value() : Value(NodeValue{record->end, nullptr});
+}
+
+Value properties(Arguments arguments, Records& records) {
+  const Value& value = arguments[0];
+  if (value.is_null() || value.map() != nullptr) return value;
+  if (const auto* node = value.node()) {
+    const auto* record = records.node(node->id);
+    return record == nullptr ? Map() : records.properties(record->properties);
+  }
+  const auto* record = relationship_record("properties", value, records);
+  return record == nullptr ? Map() : records.properties(record->properties);
+}
+
+Value keys(Arguments arguments, Records& records) {
+  const Value map = properties(arguments, records);
+  if (map.is_null()) return {};
+  List names;
+  for (const auto& [key, value] : *map.map()) names.emplace_back(key);
+  return names;
+}
+
+Value nodes(Arguments arguments, Records& /*records*/) {
+  if (arguments[0].is_null()) return {};
+  if (arguments[0].path() == nullptr) wrong_type("nodes", "a path", arguments[0]);
+  return List(arguments[0].path()->nodes.begin(), arguments[0].path()->nodes.end());
+}
+
+Value relationships(Arguments arguments, Records& /*records*/) {
+  if (arguments[0].is_null()) return {};
+  if (arguments[0].path() == nullptr) wrong_type("relationships", "a path", arguments[0]);
+  const Path& path = *arguments[0].path();
+  return List(path.relationships.begin(), path.relationships.end());
+}
+
+// --- lists ---
+
+Value size(Arguments arguments, Records& /*records*/) {
+  const Value& value = arguments[0];
+  if (value.is_null()) return {};
+  if (value.list() != nullptr) return static_cast<std::int64_t>(value.list()->size());
+  return static_cast<std::int64_t>(text::length_utf8(text_argument("size", value)));
+}
+
+Value length(Arguments arguments, Records& records) {
+  if (arguments[0].path() == nullptr) return size(arguments, records);
+  return static_cast<std::int64_t>(arguments[0].path()->relationships.size());
+}
+
+const List* list_argument(const char* function, const Value& value) {
+  if (value.is_null()) return nullptr;
+  if (value.list() == nullptr) wrong_type(function, "a list", value);
+  return value.list();
+}
+
+Value head(Arguments arguments, Records& /*records*/) {
+  const List* list = list_argument("head", arguments[0]);
+  return list == nullptr || list->empty() ? Value() : list->front();
+}
+
+Value last(Arguments arguments, Records& /*records*/) {
+  const List* list = list_argument("last", arguments[0]);
+  return list == nullptr || list->empty() ? Value() : list->back();
+}
+
+Value tail(Arguments arguments, Records& /*records*/) {
+  const List* list = list_argument("tail", arguments[0]);
+  if (list == nullptr) return {};
+  return list->empty() ? List() : List(list->begin() + 1, list->end());
+}
+
+Value reverse(Arguments arguments, Records& /*records*/) {
+  if (arguments[0].is_null()) return {};
+  if (const List* list = arguments[0].list()) return List(list->rbegin(), list->rend());
+  std::string_view rest = text_argument("reverse", arguments[0]);
+  std::string reversed;
+  while (!rest.empty()) {
+    const std::string_view first = text::prefix_utf8(rest, 1);
+    reversed.insert(0, first);
+    rest.remove_prefix(first.size());
+  }
+  return reversed;
+}
+
+Value range(Arguments arguments, Records& /*records*/) {
+  if (any_null(arguments)) return {};
+  const std::int64_t from = integer_argument("range", arguments[0]);
+  const std::int64_t to = integer_argument("range", arguments[1]);
+  const std::int64_t step = arguments.size() > 2 ? integer_argument("range", arguments[2]) : 1;
+  if (step == 0) throw FunctionError{"ArgumentError", "NumberOutOfRange", "the step of range() cannot be 0"};
+  constexpr double kMostElements = 1e8;
+  const double count = (static_cast<double>(to) - static_cast<double>(from)) / static_cast<double>(step) + 1;
+  if (count > kMostElements) {
+    throw FunctionError{"ArgumentError", "NumberOutOfRange", "range() makes at most 100 million elements"};
+  }
+  List list;
+  for (double i = 0; i < std::floor(count); ++i) list.emplace_back(from + static_cast<std::int64_t>(i) * step);
+  return list;
+}
+
+Value coalesce(Arguments arguments, Records& /*records*/) {
+  for (const Value& value : arguments) {
+    if (!value.is_null()) return value;
+  }
+  return {};
+}
+
+// --- conversions ---
+
+Value to_string(Arguments arguments, Records& /*records*/) {
+  const Value& value = arguments[0];
+  if (value.is_null() || value.string() != nullptr) return value;
+  if (const bool* boolean = value.boolean()) return *boolean ? "true" : "false";
+  if (const auto* integer = value.integer()) return std::to_string(*integer);
+  if (const double* number = value.float64()) return float_text(*number);
+  wrong_type("toString", "a boolean, a number or a string", value);
+}
+
+Value to_float(Arguments arguments, Records& /*records*/) {
+  const Value& value = arguments[0];
+  if (value.is_null() || value.float64() != nullptr) return value;
+  if (const auto* integer = value.integer()) return static_cast<double>(*integer);
+  const std::string& text = text_argument("toFloat", value);
+  double number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  return error == std::errc() && end == text.data() + text.size() ? Value(number) : Value();
+}
+
+Value to_integer(Arguments arguments, Records& records) {
+  const Value& value = arguments[0];
+  if (value.is_null() || value.integer() != nullptr) return value;
+  if (const std::string* text = value.string()) {
+    std::int64_t integer = 0;
+    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), integer);
+    if (error == std::errc() && end == text->data() + text->size()) return integer;
+  } else if (value.float64() == nullptr) {
+    wrong_type("toInteger", "a number or a string", value);
+  }
+  const Value number = to_float(arguments, records);
+  constexpr double kTwoTo63 = 9223372036854775808.0;
+  if (number.is_null() || !(std::abs(*number.float64()) < kTwoTo63)) return {};
+  return static_cast<std::int64_t>(*number.float64());
+}
+
+Value to_boolean(Arguments arguments, Records& /*records*/) {
+  const Value& value = arguments[0];
+  if (value.is_null() || value.boolean() != nullptr) return value;
+  const std::string text = text::fold_case(text_argument("toBoolean", value));
+  if (text == "true") return true;
+  if (text == "false") return false;
+  return {};
+}
+
+// --- strings ---
+
+/// A function of strings that gives null for null.
+template <typename Compute>
+Value on_text(const char* function, Arguments arguments, Compute compute) {
+  if (any_null(arguments)) return {};
+  return compute(text_argument(function, arguments[0]));
+}
+
+Value to_lower(Arguments arguments, Records& /*records*/) {
+  return on_text("toLower", arguments, [](const std::string& text) { return text::lower(text); });
+}
+
+Value to_upper(Arguments arguments, Records& /*records*/) {
+  return on_text("toUpper", arguments, [](const std::string& text) { return text::upper(text); });
+}
+
+constexpr const char* kBlanks = " \t\n\r\f\v";
+
+Value left_trim(Arguments arguments, Records& /*records*/) {
+  return on_text("lTrim", arguments, [](const std::string& text) {
+    const auto begin = text.find_first_not_of(kBlanks);
+    return begin == std::string::npos ? std::string() : text.substr(begin);
+  });
+}
+
+Value right_trim(Arguments arguments, Records& /*records*/) {
+  return on_text("rTrim", arguments,
+                 [](const std::string& text) { return text.substr(0, text.find_last_not_of(kBlanks) + 1); });
+}
+
+Value trim(Arguments arguments, Records& records) {
+  const Value left = left_trim(arguments, records);
+  return right_trim(Arguments(&left, 1), records);
+}
+
+std::size_t count_argument(const char* function, const Value& value) {
+  const std::int64_t count = integer_argument(function, value);
+  if (count < 0) {
+    throw FunctionError{"ArgumentError", "NegativeIntegerArgument", std::string(function) + "() wants no negative number"};
+  }
+  return static_cast<std::size_t>(count);
+}
+
+Value substring(Arguments arguments, Records& /*records*/) {
+  return on_text("substring", arguments, [&](const std::string& text) {
+    std::string_view rest = text;
+    rest.remove_prefix(text::prefix_utf8(rest, count_argument("substring", arguments[1])).size());
+    if (arguments.size() > 2) rest = text::prefix_utf8(rest, count_argument("substring", arguments[2]));
+    return std::string(rest);
+  });
+}
+
+Value left(Arguments arguments, Records& /*records*/) {
+  return on_text("left", arguments, [&](const std::string& text) {
+    return std::string(text::prefix_utf8(text, count_argument("left", arguments[1])));
+  });
+}
+
+Value right(Arguments arguments, Records& /*records*/) {
+  return on_text("right", arguments, [&](const std::string& text) {
+    const std::size_t wanted = count_argument("right", arguments[1]);
+    const std::size_t all = text::length_utf8(text);
+    return text.substr(text::prefix_utf8(text, all - std::min(all, wanted)).size());
+  });
+}
+
+Value replace(Arguments arguments, Records& /*records*/) {
+  return on_text("replace", arguments, [&](const std::string& text) {
+    const std::string& from = text_argument("replace", arguments[1]);
+    const std::string& to = text_argument("replace", arguments[2]);
+    if (from.empty()) return text;
+    std::string replaced;
+    std::size_t at = 0;
+    for (std::size_t found = text.find(from); found != std::string::npos; found = text.find(from, at)) {
+      replaced.append(text, at, found - at).append(to);
+      at = found + from.size();
+    }
+    return replaced.append(text, at, std::string::npos);
+  });
+}
+
+Value split(Arguments arguments, Records& /*records*/) {
+  if (any_null(arguments)) return {};
+  const std::string& text = text_argument("split", arguments[0]);
+  const std::string& separator = text_argument("split", arguments[1]);
+  List parts;
+  if (separator.empty()) {
+    for (std::string_view rest = text; !rest.empty();) {
+      const std::string_view first = text::prefix_utf8(rest, 1);
+      parts.emplace_back(std::string(first));
+      rest.remove_prefix(first.size());
+    }
+    return parts;
+  }
+  std::size_t at = 0;
+  for (std::size_t found = text.find(separator); found != std::string::npos; found = text.find(separator, at)) {
+    parts.emplace_back(text.substr(at, found - at));
+    at = found + separator.size();
+  }
+  parts.emplace_back(text.substr(at));
+  return parts;
+}
+
+// --- numbers ---
+
+Value absolute(Arguments arguments, Records& /*records*/) {
+  if (arguments[0].is_null()) return {};
+  if (const auto* integer = arguments[0].integer()) {
+    if (*integer == std::numeric_limits<std::int64_t>::min()) {
+      throw FunctionError{"ArithmeticError", "IntegerOverflow", "the result does not fit in 64 bits"};
+    }
+    return *integer < 0 ? -*integer : *integer;
+  }
+  return std::abs(number_argument("abs", arguments[0]));
+}
+
+Value sign(Arguments arguments, Records& /*records*/) {
+  if (arguments[0].is_null()) return {};
+  const double number = number_argument("sign", arguments[0]);
+  return static_cast<std::int64_t>(number > 0) - static_cast<std::int64_t>(number < 0);
+}
+
+template <double (*Compute)(double)>
+Value on_number(Arguments arguments, Records& /*records*/) {
+  if (arguments[0].is_null()) return {};
+  return Compute(number_argument("this function", arguments[0]));
+}
+
+double round_half_up(double number) { return std::floor(number + 0.5); }
+
+constexpr std::size_t kAny = Function::kAnyNumber;
+
+constexpr std::array kFunctions = {
+    Function{"id", 1, 1, id},
+    Function{"labels", 1, 1, labels},
+    Function{"type", 1, 1, type},
+    Function{"startNode", 1, 1, start_node},
+    Function{"endNode", 1, 1, end_node},
+    Function{"properties", 1, 1, properties},
+    Function{"keys", 1, 1, keys},
+    Function{"nodes", 1, 1, nodes},
+    Function{"relationships", 1, 1, relationships},
+    Function{"size", 1, 1, size},
+    Function{"length", 1, 1, length},
+    Function{"head", 1, 1, head},
+    Function{"last", 1, 1, last},
+    Function{"tail", 1, 1, tail},
+    Function{"reverse", 1, 1, reverse},
+    Function{"range", 2, 3, range},
+    Function{"coalesce", 1, kAny, coalesce},
+    Function{"toString", 1, 1, to_string},
+    Function{"toInteger", 1, 1, to_integer},
+    Function{"toFloat", 1, 1, to_float},
+    Function{"toBoolean", 1, 1, to_boolean},
+    Function{"toLower", 1, 1, to_lower},
+    Function{"toUpper", 1, 1, to_upper},
+    Function{"trim", 1, 1, trim},
+    Function{"lTrim", 1, 1, left_trim},
+    Function{"rTrim", 1, 1, right_trim},
+    Function{"substring", 2, 3, substring},
+    Function{"left", 2, 2, left},
+    Function{"right", 2, 2, right},
+    Function{"replace", 3, 3, replace},
+    Function{"split", 2, 2, split},
+    Function{"abs", 1, 1, absolute},
+    Function{"sign", 1, 1, sign},
+    Function{"ceil", 1, 1, on_number<std::ceil>},
+    Function{"floor", 1, 1, on_number<std::floor>},
+    Function{"round", 1, 1, on_number<round_half_up>},
+    Function{"sqrt", 1, 1, on_number<std::sqrt>},
+    Function{"exp", 1, 1, on_number<std::exp>},
+    Function{"log", 1, 1, on_number<std::log>},
+    Function{"log10", 1, 1, on_number<std::log10>},
+};
+
+// --- aggregates ---
+
+class Count final : public Accumulator {
+ public:
+  void add(const Value& /*value*/) override { ++count_; }
+  Value result() override { return count_; }
+
+ private:
+  std::int64_t count_ = 0;
+};
+
+/// The sum stays an integer as long as all values are.
+class Sum : public Accumulator {
+ public:
+  void add(const Value& value) override {
+    ++count_;
+    if (const auto* integer = value.integer()) {
+      if (__builtin_add_overflow(whole_, *integer, &whole_)) {
+        throw FunctionError{"ArithmeticError", "IntegerOverflow", "the sum does not fit in 64 bits"};
+      }
+      return;
+    }
+    fraction_ += number_argument("sum", value);
+    is_float_ = true;
+  }
+  Value result() override {
+    if (!is_float_) return whole_;
+    return total();
+  }
+
+ protected:
+  double total() const { return static_cast<double>(whole_) + fraction_; }
+  std::int64_t count() const { return count_; }
+
+ private:
+  std::int64_t count_ = 0;
+  std::int64_t whole_ = 0;
+  double fraction_ = 0;
+  bool is_float_ = false;
+};
+
+class Average final : public Sum {
+ public:
+  Value result() override { return count() == 0 ? Value() : Value(total() / static_cast<double>(count())); }
+};
+
+template <int Sign>
+class Extreme final : public Accumulator {
+ public:
+  void add(const Value& value) override {
+    if (best_.is_null() || Sign * order(value, best_) > 0) best_ = value;
+  }
+  Value result() override { return best_; }
+
+ private:
+  Value best_;
+};
+
+class Collect final : public Accumulator {
+ public:
+  void add(const Value& value) override { list_.push_back(value); }
+  Value result() override { return std::move(list_); }
+
+ private:
+  List list_;
+};
+
+template <typename Kind>
+std::unique_ptr<Accumulator> make() {
+  return std::make_unique<Kind>();
+}
+
+constexpr std::array kAggregates = {
+    AggregateFunction{"count", make<Count>}, AggregateFunction{"sum", make<Sum>},
+    AggregateFunction{"avg", make<Average>}, AggregateFunction{"min", make<Extreme<-1>>},
+    AggregateFunction{"max", make<Extreme<1>>}, AggregateFunction{"collect", make<Collect>},
+};
+
+template <typename Table>
+auto find_in(const Table& table, std::string_view name) -> const typename Table::value_type* {
+  const std::string wanted = text::fold_case(name);
+  for (const auto& function : table) {
+    if (text::fold_case(function.name) == wanted) return &function;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+const Function* find_function(std::string_view name) { return find_in(kFunctions, name); }
+const AggregateFunction* find_aggregate(std::string_view name) { return find_in(kAggregates, name); }
+
+std::vector<std::string> function_names() {
+  std::vector<std::string> names;
+  for (const auto& function : kFunctions) names.emplace_back(function.name);
+  for (const auto& function : kAggregates) names.emplace_back(function.name);
+  return names;
+}
+
+}  // namespace cairn::query

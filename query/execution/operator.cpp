@@ -1,0 +1,53 @@
+#include "query/execution/operator.h"
+
+#include "query/execution/operators/aggregate.h"
+#include "query/execution/operators/expand.h"
+#include "query/execution/operators/learning.h"
+#include "query/execution/operators/rows.h"
+#include "query/execution/operators/scan.h"
+
+namespace cairn::query::execution {
+
+namespace {
+
+/// Which operator carries out which part of a plan.
+class Instantiation {
+ public:
+  Instantiation(std::unique_ptr<Operator> input, Context& context) : input_(std::move(input)), context_(context) {}
+
+  std::unique_ptr<Operator> operator()(const plan::Argument& /*form*/) { return std::make_unique<ArgumentOperator>(); }
+  std::unique_ptr<Operator> operator()(const plan::NodeScan& form) { return make<NodeScanOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::NameSeek& form) { return make<NameSeekOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Expand& form) { return make<ExpandOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::ExpandVariable& form) { return make<ExpandVariableOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Filter& form) { return make<FilterOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Compute& form) { return make<ComputeOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Aggregate& form) { return make<AggregateOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Distinct& form) { return make<DistinctOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Sort& form) { return make<SortOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Skip& form) { return make<SkipOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Limit& form) { return make<LimitOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Unwind& form) { return make<UnwindOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Learning& form) { return make<LearningOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Optional& form) {
+    return std::make_unique<OptionalOperator>(form, instantiate(*form.inner, context_), std::move(input_), context_);
+  }
+
+ private:
+  template <typename Kind, typename Form>
+  std::unique_ptr<Operator> make(const Form& form) {
+    return std::make_unique<Kind>(form, std::move(input_), context_);
+  }
+
+  std::unique_ptr<Operator> input_;
+  Context& context_;
+};
+
+}  // namespace
+
+std::unique_ptr<Operator> instantiate(const plan::Operator& plan, Context& context) {
+  auto input = plan.input ? instantiate(*plan.input, context) : nullptr;
+  return std::visit(Instantiation(std::move(input), context), plan.form);
+}
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,83 @@
+#include "query/execution/operators/aggregate.h"
+
+#include "query/execution/evaluator.h"
+
+namespace cairn::query::execution {
+
+AggregateOperator::AggregateOperator(const plan::Aggregate& plan, std::unique_ptr<Operator> input, Context& context)
+    : UnaryOperator(std::move(input), context), plan_(plan) {
+  for (const auto& key : plan.projection->keys) bound::collect_slots(key.expression, slots_);
+  for (const auto& aggregate : plan.projection->aggregates) {
+    if (aggregate.argument) bound::collect_slots(*aggregate.argument, slots_);
+  }
+}
+
+void AggregateOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  argument_ = argument;
+  index_.clear();
+  groups_.clear();
+  given_ = 0;
+  read_ = false;
+}
+
+AggregateOperator::Group& AggregateOperator::group_of(List keys) {
+  const auto [found, fresh] = index_.emplace(keys, groups_.size());
+  if (fresh) {
+    Group group{std::move(keys), {}, std::vector<std::set<Value, ValueLess>>(plan_.projection->aggregates.size())};
+    for (const auto& aggregate : plan_.projection->aggregates) {
+      group.accumulators.push_back(aggregate.function->make());
+    }
+    groups_.push_back(std::move(group));
+  }
+  return groups_[found->second];
+}
+
+void AggregateOperator::accumulate(Group& group, const Row& row) {
+  const auto& aggregates = plan_.projection->aggregates;
+  for (std::size_t i = 0; i < aggregates.size(); ++i) {
+    if (!aggregates[i].argument) {
+      group.accumulators[i]->add({});
+      continue;
+    }
+    const Value value = evaluate(*aggregates[i].argument, row, context());
+    if (value.is_null()) continue;
+    if (aggregates[i].distinct && !group.seen[i].insert(value).second) continue;
+    try {
+      group.accumulators[i]->add(value);
+    } catch (const FunctionError& error) {
+      context().source.runtime_error(error.type, error.detail, error.reason, aggregates[i].span);
+    }
+  }
+}
+
+void AggregateOperator::read_all() {
+  if (plan_.projection->keys.empty()) group_of({});
+  for (Batch in = pull(); !in.empty(); in = pull()) {
+    fetch_records(context(), in, slots_);
+    for (const Row& row : in) {
+      List keys;
+      for (const auto& key : plan_.projection->keys) keys.push_back(evaluate(key.expression, row, context()));
+      accumulate(group_of(std::move(keys)), row);
+    }
+  }
+  read_ = true;
+}
+
+Batch AggregateOperator::next() {
+  if (!read_) read_all();
+  Batch out;
+  const auto& projection = *plan_.projection;
+  for (; given_ < groups_.size() && out.size() < kBatchRows; ++given_) {
+    Group& group = groups_[given_];
+    Row row = argument_;
+    for (std::size_t i = 0; i < group.keys.size(); ++i) row[projection.keys[i].slot] = std::move(group.keys[i]);
+    for (std::size_t i = 0; i < group.accumulators.size(); ++i) {
+      row[projection.aggregates[i].slot] = group.accumulators[i]->result();
+    }
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace cairn::query::execution

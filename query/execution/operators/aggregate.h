@@ -1,0 +1,39 @@
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <vector>
+
+#include "query/execution/operator.h"
+
+namespace cairn::query::execution {
+
+/// Groups all rows by the keys and gives one row a group, in the order in which the groups were first seen. Without keys
+/// there is one group, also of no rows.
+class AggregateOperator final : public UnaryOperator {
+ public:
+  AggregateOperator(const plan::Aggregate& plan, std::unique_ptr<Operator> input, Context& context);
+  Batch next() override;
+  void restart(const Row& argument) override;
+
+ private:
+  struct Group {
+    List keys;
+    std::vector<std::unique_ptr<Accumulator>> accumulators;
+    std::vector<std::set<Value, ValueLess>> seen;  ///< for DISTINCT
+  };
+  Group& group_of(List keys);
+  void accumulate(Group& group, const Row& row);
+  void read_all();
+
+  const plan::Aggregate& plan_;
+  std::vector<bound::Slot> slots_;
+  Row argument_;
+  std::map<List, std::size_t, ValueLess> index_;
+  std::vector<Group> groups_;
+  std::size_t given_ = 0;
+  bool read_ = false;
+};
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <optional>
+
+#include "query/execution/operator.h"
+
+namespace cairn::query::execution {
+
+/// The numbers of the types of a step; an unknown type has no relationships and no number.
+struct StepTypes {
+  StepTypes(const std::vector<std::string>& names, const graph::Catalog& catalog);
+  std::vector<graph::TypeId> ids;
+  bool impossible = false;  ///< types were named, and none of them exists
+};
+
+/// One relationship from a bound node; the neighbours of a whole batch come from one call.
+class ExpandOperator final : public UnaryOperator {
+ public:
+  ExpandOperator(const plan::Expand& plan, std::unique_ptr<Operator> input, Context& context);
+  Batch next() override;
+  void restart(const Row& argument) override;
+
+ private:
+  bool fill();
+
+  const plan::Expand& plan_;
+  StepTypes types_;
+  Batch rows_;
+  graph::Neighbours neighbours_;
+  std::size_t row_ = 0;
+  std::size_t neighbour_ = 0;
+};
+
+/// Trails of a range of lengths from a bound node, shorter ones first; a level is walked for all its ends at once.
+class ExpandVariableOperator final : public UnaryOperator {
+ public:
+  ExpandVariableOperator(const plan::ExpandVariable& plan, std::unique_ptr<Operator> input, Context& context);
+  Batch next() override;
+  void restart(const Row& argument) override;
+
+ private:
+  /// A trail as its last step and the trail before it.
+  struct Trail {
+    std::size_t before = 0;
+    graph::RelationshipId relationship = 0;
+    graph::NodeId end = 0;
+  };
+  static constexpr std::size_t kNoTrail = static_cast<std::size_t>(-1);
+
+  bool begin_row();
+  void grow();
+  void emit(Batch& out);
+  bool walked(std::size_t trail, graph::RelationshipId relationship) const;
+  bool properties_match(graph::RelationshipId relationship);
+
+  const plan::ExpandVariable& plan_;
+  StepTypes types_;
+  Batch rows_;
+  std::size_t row_ = 0;
+  bool active_ = false;
+  std::vector<Trail> trails_;      ///< of the row that is worked on
+  std::size_t level_begin_ = 0;    ///< where the trails of the current length begin
+  std::size_t length_ = 0;
+  std::optional<Value> wanted_properties_;
+};
+
+}  // namespace cairn::query::execution

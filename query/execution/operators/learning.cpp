@@ -1,0 +1,176 @@
+#include "query/execution/operators/learning.h"
+
+#include <algorithm>
+
+#include "graph/vocabulary.h"
+#include "learning/path.h"
+#include "learning/why.h"
+#include "query/execution/evaluator.h"
+
+namespace cairn::query::execution {
+
+using bound::LearningColumn;
+
+Batch LearningOperator::work(Batch in) {
+  Batch out;
+  for (const Row& row : in) {
+    context().check_cancelled();
+    switch (plan_.learning->question) {
+      case syntax::Question::kPrerequisites: prerequisites(row, out); break;
+      case syntax::Question::kLearningPath: learning_path(row, out); break;
+      case syntax::Question::kWhy: why(row, out); break;
+    }
+  }
+  return out;
+}
+
+learning::Question LearningOperator::question(const Row& row) {
+  const bound::Learning& asked = *plan_.learning;
+  learning::Question question;
+  question.goals = concepts(asked.goals, row);
+  question.known = concepts(asked.known, row);
+  question.strictly = asked.strictly;
+  if (asked.depth) question.depth = evaluate_count(*asked.depth, row, context(), "DEPTH");
+  if (asked.min_confidence) {
+    const Value least = evaluate(*asked.min_confidence, row, context());
+    if (!least.is_number()) {
+      context().source.runtime_error("TypeError", "InvalidArgumentType",
+                                     "MIN CONFIDENCE wants a number from 0 to 1, not " + type_name(least),
+                                     asked.min_confidence->span);
+    }
+    question.min_confidence =
+        least.integer() != nullptr ? static_cast<double>(*least.integer()) : *least.float64();
+  }
+  return question;
+}
+
+std::vector<graph::NodeId> LearningOperator::concepts(const std::vector<bound::Expression>& expressions,
+                                                      const Row& row) {
+  std::vector<graph::NodeId> ids;
+  for (const auto& expression : expressions) add_concepts(evaluate(expression, row, context()), expression, ids);
+  std::vector<graph::NodeId> unique;
+  for (const graph::NodeId id : ids) {
+    if (std::find(unique.begin(), unique.end(), id) == unique.end()) unique.push_back(id);
+  }
+  return unique;
+}
+
+void LearningOperator::add_concepts(const Value& value, const bound::Expression& at, std::vector<graph::NodeId>& ids) {
+  if (const auto* name = value.string()) {
+    ids.push_back(context().view.require_concept(*name));
+  } else if (const auto* node = value.node()) {
+    ids.push_back(node->id);
+  } else if (const auto* list = value.list()) {
+    for (const Value& element : *list) add_concepts(element, at, ids);
+  } else {
+    context().source.runtime_error("TypeError", "InvalidArgumentType",
+                                   "a concept is given by a name or a node, not by " + type_name(value), at.span);
+  }
+}
+
+List LearningOperator::names(const std::vector<graph::NodeId>& ids) {
+  context().records.fetch(ids, {});
+  List names;
+  for (const graph::NodeId id : ids) {
+    names.push_back(context().records.property(NodeValue{id, nullptr}, std::string(graph::key::kName)));
+  }
+  std::sort(names.begin(), names.end(), ValueLess());
+  return names;
+}
+
+/// The evidence of a relationship as a list of maps {text, source, line}.
+Value LearningOperator::evidence(graph::RelationshipId relationship) {
+  List found;
+  if (relationship == 0) return found;
+  const Value holder = RelationshipValue{relationship, nullptr};
+  const auto part = [&](std::string_view key) { return context().records.property(holder, std::string(key)); };
+  const Value texts = part(graph::key::kEvidence);
+  const Value sources = part(graph::key::kEvidenceSources);
+  const Value lines = part(graph::key::kEvidenceLines);
+  if (texts.list() == nullptr) return found;
+  const auto at = [](const Value& list, std::size_t i) {
+    return list.list() != nullptr && i < list.list()->size() ? (*list.list())[i] : Value();
+  };
+  for (std::size_t i = 0; i < texts.list()->size(); ++i) {
+    found.emplace_back(Map{{"text", at(texts, i)}, {"source", at(sources, i)}, {"line", at(lines, i)}});
+  }
+  return found;
+}
+
+void LearningOperator::emit(const Row& row, Columns columns, Batch& out) const {
+  out.push_back(row);
+  for (const auto& [column, slot] : plan_.learning->outputs) {
+    const LearningColumn wanted = column;
+    const auto value =
+        std::find_if(columns.begin(), columns.end(), [wanted](const auto& entry) { return entry.first == wanted; });
+    if (value != columns.end()) out.back()[slot] = value->second;
+  }
+}
+
+namespace {
+
+Value group_value(const std::optional<std::int64_t>& group) { return group ? Value(*group) : Value(); }
+
+template <typename Answer>
+void fetch_reasons(Context& context, const std::vector<Answer>& answer) {
+  std::vector<graph::RelationshipId> ids;
+  for (const auto& part : answer) ids.push_back(part.because);
+  context.records.fetch({}, ids);
+}
+
+}  // namespace
+
+void LearningOperator::prerequisites(const Row& row, Batch& out) {
+  const auto answer = learning::prerequisites(context().view, question(row));
+  fetch_reasons(context(), answer);
+  for (const auto& found : answer) {
+    emit(row,
+         {{LearningColumn::kConcept, NodeValue{found.concept_id, nullptr}},
+          {LearningColumn::kDepth, static_cast<std::int64_t>(found.depth)},
+          {LearningColumn::kConfidence, found.confidence},
+          {LearningColumn::kGroup, group_value(found.group)},
+          {LearningColumn::kRequiredBy, names(found.required_by)},
+          {LearningColumn::kEvidence, evidence(found.because)}},
+         out);
+  }
+}
+
+void LearningOperator::learning_path(const Row& row, Batch& out) {
+  const auto steps = learning::learning_path(context().view, question(row));
+  fetch_reasons(context(), steps);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    emit(row,
+         {{LearningColumn::kPosition, static_cast<std::int64_t>(i + 1)},
+          {LearningColumn::kConcept, NodeValue{steps[i].concept_id, nullptr}},
+          {LearningColumn::kMinutes, steps[i].minutes},
+          {LearningColumn::kGroup, group_value(steps[i].group)},
+          {LearningColumn::kGoal, steps[i].goal},
+          {LearningColumn::kRequires, names(steps[i].requirements)},
+          {LearningColumn::kEvidence, evidence(steps[i].because)}},
+         out);
+  }
+}
+
+void LearningOperator::why(const Row& row, Batch& out) {
+  const auto& ends = plan_.learning->goals;
+  const auto from = concepts({ends[0]}, row);
+  const auto to = concepts({ends[1]}, row);
+  if (from.size() != 1 || to.size() != 1) {
+    context().source.runtime_error("ArgumentError", "InvalidArgumentValue", "WHY wants one concept on each side",
+                                   plan_.learning->span);
+  }
+  const auto chain = learning::why(context().view, from.front(), to.front());
+  if (chain.empty()) return;
+  Path path;
+  List sentences;
+  path.nodes.push_back({from.front(), nullptr});
+  for (const auto& link : chain) {
+    path.relationships.push_back({link.relationship, nullptr});
+    path.nodes.push_back({link.to, nullptr});
+    sentences.push_back(evidence(link.relationship));
+  }
+  emit(row, {{LearningColumn::kPath, Value(std::move(path))}, {LearningColumn::kEvidence, Value(std::move(sentences))}},
+       out);
+}
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "learning/prerequisites.h"
+#include "query/execution/operator.h"
+
+namespace cairn::query::execution {
+
+/// Asks the functions of learning/ a question for each row, and gives a row for each part of the answer.
+class LearningOperator final : public BatchOperator {
+ public:
+  LearningOperator(const plan::Learning& plan, std::unique_ptr<Operator> input, Context& context)
+      : BatchOperator(std::move(input), context), plan_(plan) {}
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  using Columns = std::vector<std::pair<bound::LearningColumn, Value>>;
+
+  void prerequisites(const Row& row, Batch& out);
+  void learning_path(const Row& row, Batch& out);
+  void why(const Row& row, Batch& out);
+  learning::Question question(const Row& row);
+  std::vector<graph::NodeId> concepts(const std::vector<bound::Expression>& expressions, const Row& row);
+  void add_concepts(const Value& value, const bound::Expression& at, std::vector<graph::NodeId>& ids);
+  List names(const std::vector<graph::NodeId>& ids);
+  Value evidence(graph::RelationshipId relationship);
+  void emit(const Row& row, Columns columns, Batch& out) const;
+
+  const plan::Learning& plan_;
+};
+
+}  // namespace cairn::query::execution

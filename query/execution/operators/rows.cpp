@@ -1,0 +1,167 @@
+#include "query/execution/operators/rows.h"
+
+#include <algorithm>
+
+#include "query/execution/evaluator.h"
+
+namespace cairn::query::execution {
+
+FilterOperator::FilterOperator(const plan::Filter& plan, std::unique_ptr<Operator> input, Context& context)
+    : BatchOperator(std::move(input), context), plan_(plan) {
+  for (const auto* condition : plan.conditions) bound::collect_slots(*condition, slots_);
+}
+
+Batch FilterOperator::work(Batch in) {
+  fetch_records(context(), in, slots_);
+  std::erase_if(in, [this](const Row& row) {
+    return !std::all_of(plan_.conditions.begin(), plan_.conditions.end(),
+                        [&](const auto* condition) { return holds(*condition, row, context()); });
+  });
+  return in;
+}
+
+ComputeOperator::ComputeOperator(const plan::Compute& plan, std::unique_ptr<Operator> input, Context& context)
+    : BatchOperator(std::move(input), context), plan_(plan) {
+  for (const auto* assignment : plan.assignments) bound::collect_slots(assignment->expression, slots_);
+}
+
+Batch ComputeOperator::work(Batch in) {
+  fetch_records(context(), in, slots_);
+  for (Row& row : in) {
+    for (const auto* assignment : plan_.assignments) {
+      row[assignment->slot] = evaluate(assignment->expression, row, context());
+    }
+  }
+  return in;
+}
+
+Batch UnwindOperator::work(Batch in) {
+  Batch out;
+  for (const Row& row : in) {
+    const Value list = evaluate(plan_.unwind->list, row, context());
+    if (list.is_null()) continue;
+    const auto add = [&](const Value& element) {
+      out.push_back(row);
+      out.back()[plan_.unwind->slot] = element;
+    };
+    if (list.list() == nullptr) {
+      add(list);
+    } else {
+      for (const Value& element : *list.list()) add(element);
+    }
+  }
+  return out;
+}
+
+void DistinctOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  seen_.clear();
+}
+
+Batch DistinctOperator::work(Batch in) {
+  std::erase_if(in, [this](const Row& row) {
+    List values;
+    for (const bound::Slot slot : plan_.slots) values.push_back(row[slot]);
+    return !seen_.insert(std::move(values)).second;
+  });
+  return in;
+}
+
+SortOperator::SortOperator(const plan::Sort& plan, std::unique_ptr<Operator> input, Context& context)
+    : UnaryOperator(std::move(input), context), plan_(plan) {
+  for (const auto& key : *plan.keys) bound::collect_slots(key.expression, slots_);
+}
+
+void SortOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  sorted_.clear();
+  given_ = 0;
+  read_ = false;
+}
+
+std::size_t SortOperator::wanted_rows() {
+  constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+  if (plan_.limit == nullptr) return kAll;
+  const std::size_t limit = evaluate_count(*plan_.limit, {}, context(), "LIMIT");
+  const std::size_t skip = plan_.skip == nullptr ? 0 : evaluate_count(*plan_.skip, {}, context(), "SKIP");
+  return limit > kAll - skip ? kAll : skip + limit;
+}
+
+void SortOperator::sort_and_cut(std::size_t wanted) {
+  std::stable_sort(sorted_.begin(), sorted_.end(), [this](const Keyed& a, const Keyed& b) {
+    for (std::size_t i = 0; i < a.keys.size(); ++i) {
+      const int found = order(a.keys[i], b.keys[i]);
+      if (found != 0) return ((*plan_.keys)[i].descending ? -found : found) < 0;
+    }
+    return false;
+  });
+  if (sorted_.size() > wanted) sorted_.resize(wanted);
+}
+
+void SortOperator::read_all() {
+  const std::size_t wanted = wanted_rows();
+  for (Batch in = pull(); !in.empty(); in = pull()) {
+    fetch_records(context(), in, slots_);
+    for (Row& row : in) {
+      List keys;
+      for (const auto& key : *plan_.keys) keys.push_back(evaluate(key.expression, row, context()));
+      sorted_.push_back({std::move(keys), std::move(row)});
+    }
+    // Cutting now and then keeps the memory in proportion to what is wanted.
+    if (sorted_.size() / 2 > std::max(wanted, kBatchRows)) sort_and_cut(wanted);
+  }
+  sort_and_cut(wanted);
+  read_ = true;
+}
+
+Batch SortOperator::next() {
+  if (!read_) read_all();
+  Batch out;
+  while (given_ < sorted_.size() && out.size() < kBatchRows) out.push_back(std::move(sorted_[given_++].row));
+  return out;
+}
+
+void SkipOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  left_.reset();
+}
+
+Batch SkipOperator::work(Batch in) {
+  if (!left_) left_ = evaluate_count(*plan_.count, in.front(), context(), "SKIP");
+  const std::size_t skipped = std::min(*left_, in.size());
+  in.erase(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(skipped));
+  *left_ -= skipped;
+  return in;
+}
+
+void LimitOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  left_.reset();
+}
+
+Batch LimitOperator::next() {
+  if (!left_) left_ = evaluate_count(*plan_.count, {}, context(), "LIMIT");
+  if (*left_ == 0) return {};
+  Batch in = pull();
+  if (in.size() > *left_) in.resize(*left_);
+  *left_ -= in.size();
+  return in;
+}
+
+Batch OptionalOperator::work(Batch in) {
+  Batch out;
+  for (Row& row : in) {
+    inner_->restart(row);
+    bool any = false;
+    for (Batch found = inner_->next(); !found.empty(); found = inner_->next()) {
+      any = true;
+      std::move(found.begin(), found.end(), std::back_inserter(out));
+    }
+    if (any) continue;
+    for (const bound::Slot slot : plan_.introduced) row[slot] = Value();
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,123 @@
+#pragma once
+
+#include <set>
+
+#include "query/execution/operator.h"
+
+namespace cairn::query::execution {
+
+class FilterOperator final : public BatchOperator {
+ public:
+  FilterOperator(const plan::Filter& plan, std::unique_ptr<Operator> input, Context& context);
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  const plan::Filter& plan_;
+  std::vector<bound::Slot> slots_;
+};
+
+class ComputeOperator final : public BatchOperator {
+ public:
+  ComputeOperator(const plan::Compute& plan, std::unique_ptr<Operator> input, Context& context);
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  const plan::Compute& plan_;
+  std::vector<bound::Slot> slots_;
+};
+
+class UnwindOperator final : public BatchOperator {
+ public:
+  UnwindOperator(const plan::Unwind& plan, std::unique_ptr<Operator> input, Context& context)
+      : BatchOperator(std::move(input), context), plan_(plan) {}
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  const plan::Unwind& plan_;
+};
+
+class DistinctOperator final : public BatchOperator {
+ public:
+  DistinctOperator(const plan::Distinct& plan, std::unique_ptr<Operator> input, Context& context)
+      : BatchOperator(std::move(input), context), plan_(plan) {}
+  void restart(const Row& argument) override;
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  const plan::Distinct& plan_;
+  std::set<List, ValueLess> seen_;
+};
+
+/// Sorts all rows, stably. Where only the first rows are wanted, no more than these are kept.
+class SortOperator final : public UnaryOperator {
+ public:
+  SortOperator(const plan::Sort& plan, std::unique_ptr<Operator> input, Context& context);
+  Batch next() override;
+  void restart(const Row& argument) override;
+
+ private:
+  struct Keyed {
+    List keys;
+    Row row;
+  };
+  void read_all();
+  void sort_and_cut(std::size_t wanted);
+  std::size_t wanted_rows();
+
+  const plan::Sort& plan_;
+  std::vector<bound::Slot> slots_;
+  std::vector<Keyed> sorted_;
+  std::size_t given_ = 0;
+  bool read_ = false;
+};
+
+class SkipOperator final : public BatchOperator {
+ public:
+  SkipOperator(const plan::Skip& plan, std::unique_ptr<Operator> input, Context& context)
+      : BatchOperator(std::move(input), context), plan_(plan) {}
+  void restart(const Row& argument) override;
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  const plan::Skip& plan_;
+  std::optional<std::size_t> left_;
+};
+
+class LimitOperator final : public UnaryOperator {
+ public:
+  LimitOperator(const plan::Limit& plan, std::unique_ptr<Operator> input, Context& context)
+      : UnaryOperator(std::move(input), context), plan_(plan) {}
+  Batch next() override;
+  void restart(const Row& argument) override;
+
+ private:
+  const plan::Limit& plan_;
+  std::optional<std::size_t> left_;
+};
+
+/// For each row the rows of the inner plan, or the row with nulls.
+class OptionalOperator final : public BatchOperator {
+ public:
+  OptionalOperator(const plan::Optional& plan, std::unique_ptr<Operator> inner, std::unique_ptr<Operator> input,
+                   Context& context)
+      : BatchOperator(std::move(input), context), plan_(plan), inner_(std::move(inner)) {}
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  const plan::Optional& plan_;
+  std::unique_ptr<Operator> inner_;
+};
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "query/execution/operator.h"
+
+namespace cairn::query::execution {
+
+/// Gives the row that it was given, once.
+class ArgumentOperator final : public Operator {
+ public:
+  Batch next() override;
+  void restart(const Row& argument) override;
+
+ private:
+  Row argument_;
+  bool given_ = true;
+};
+
+/// All nodes, or those with a label, for each row from below; in ascending order of id.
+class NodeScanOperator final : public UnaryOperator {
+ public:
+  NodeScanOperator(const plan::NodeScan& plan, std::unique_ptr<Operator> input, Context& context);
+  Batch next() override;
+  void restart(const Row& argument) override;
+
+ private:
+  bool fill();
+
+  const plan::NodeScan& plan_;
+  Batch rows_;
+  std::size_t row_ = 0;
+  graph::NodeId after_ = 0;
+};
+
+/// The concepts of exactly a name.
+class NameSeekOperator final : public BatchOperator {
+ public:
+  NameSeekOperator(const plan::NameSeek& plan, std::unique_ptr<Operator> input, Context& context)
+      : BatchOperator(std::move(input), context), plan_(plan) {}
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  const plan::NameSeek& plan_;
+};
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,140 @@
+#include "query/execution/records.h"
+
+#include <algorithm>
+
+namespace cairn::query {
+
+namespace {
+
+// Records beyond this are forgotten before the next batch is read, so that memory does not grow with the graph.
+constexpr std::size_t kMostKept = 65536;
+
+void collect(const Value& value, std::vector<graph::NodeId>& nodes,
+             std::vector<graph::RelationshipId>& relationships) {
+  if (const auto* node = value.node()) {
+    nodes.push_back(node->id);
+  } else if (const auto* relationship = value.relationship()) {
+    relationships.push_back(relationship->id);
+  } else if (const auto* list = value.list()) {
+    for (const Value& element : *list) collect(element, nodes, relationships);
+  } else if (const auto* map = value.map()) {
+    for (const auto& [key, element] : *map) collect(element, nodes, relationships);
+  } else if (const auto* path = value.path()) {
+    for (const auto& step : path->nodes) nodes.push_back(step.id);
+    for (const auto& step : path->relationships) relationships.push_back(step.id);
+  }
+}
+
+template <typename Id, typename Record>
+std::vector<Id> missing(std::vector<Id> wanted, const std::unordered_map<Id, Record>& kept) {
+  std::sort(wanted.begin(), wanted.end());
+  wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
+  std::erase_if(wanted, [&kept](Id id) { return kept.contains(id); });
+  return wanted;
+}
+
+}  // namespace
+
+void Records::fetch(const std::vector<graph::NodeId>& nodes,
+                    const std::vector<graph::RelationshipId>& relationships) {
+  if (nodes_.size() + nodes.size() > kMostKept) nodes_.clear();
+  if (relationships_.size() + relationships.size() > kMostKept) relationships_.clear();
+  const auto new_nodes = missing(nodes, nodes_);
+  const auto new_relationships = missing(relationships, relationships_);
+  if (!new_nodes.empty()) {
+    for (auto& record : view_.nodes(new_nodes)) {
+      if (record) nodes_.emplace(record->id, std::move(*record));
+    }
+  }
+  if (!new_relationships.empty()) {
+    for (auto& record : view_.relationships(new_relationships)) {
+      if (record) relationships_.emplace(record->id, std::move(*record));
+    }
+  }
+}
+
+void Records::fetch(std::span<const Value* const> values) {
+  std::vector<graph::NodeId> nodes;
+  std::vector<graph::RelationshipId> relationships;
+  for (const Value* value : values) collect(*value, nodes, relationships);
+  if (!nodes.empty() || !relationships.empty()) fetch(nodes, relationships);
+}
+
+const graph::Node* Records::node(graph::NodeId id) {
+  auto found = nodes_.find(id);
+  if (found == nodes_.end()) {
+    fetch({id}, {});
+    found = nodes_.find(id);
+  }
+  return found == nodes_.end() ? nullptr : &found->second;
+}
+
+const graph::Relationship* Records::relationship(graph::RelationshipId id) {
+  auto found = relationships_.find(id);
+  if (found == relationships_.end()) {
+    fetch({}, {id});
+    found = relationships_.find(id);
+  }
+  return found == relationships_.end() ? nullptr : &found->second;
+}
+
+Value Records::property(const Value& holder, const std::string& key) {
+  const auto id = view_.catalog().keys.find(key);
+  if (!id) return {};
+  const graph::Properties* properties = nullptr;
+  if (const auto* value = holder.node()) {
+    if (const auto* record = node(value->id)) properties = &record->properties;
+  } else if (const auto* edge = holder.relationship()) {
+    if (const auto* record = relationship(edge->id)) properties = &record->properties;
+  }
+  const graph::Value* property = properties != nullptr ? properties->get(*id) : nullptr;
+  return property != nullptr ? from_property(*property) : Value();
+}
+
+Map Records::properties(const graph::Properties& properties) const {
+  Map map;
+  for (const auto& [key, value] : properties) map.emplace(view_.catalog().keys.name(key), from_property(value));
+  return map;
+}
+
+NodeValue Records::with_content(const NodeValue& value) {
+  const graph::Node* record = node(value.id);
+  if (record == nullptr) return value;
+  NodeValue::Content content;
+  for (const auto label : record->labels) content.labels.push_back(view_.catalog().labels.name(label));
+  content.properties = std::make_shared<const Map>(properties(record->properties));
+  return {value.id, std::make_shared<const NodeValue::Content>(std::move(content))};
+}
+
+RelationshipValue Records::with_content(const RelationshipValue& value) {
+  const graph::Relationship* record = relationship(value.id);
+  if (record == nullptr) return value;
+  RelationshipValue::Content content{view_.catalog().types.name(record->type), record->start, record->end,
+                                     std::make_shared<const Map>(properties(record->properties))};
+  return {value.id, std::make_shared<const RelationshipValue::Content>(std::move(content))};
+}
+
+Value Records::with_content(const Value& value) {
+  if (const auto* node = value.node()) return with_content(*node);
+  if (const auto* relationship = value.relationship()) return with_content(*relationship);
+  if (const auto* list = value.list()) {
+    List filled;
+    filled.reserve(list->size());
+    for (const Value& element : *list) filled.push_back(with_content(element));
+    return filled;
+  }
+  if (const auto* map = value.map()) {
+    Map filled;
+    for (const auto& [key, element] : *map) filled.emplace(key, with_content(element));
+    return filled;
+  }
+  if (const auto* path = value.path()) {
+    Path filled;
+    for (const auto& node : path->nodes) filled.nodes.push_back(with_content(node));
+    for (const auto& relationship : path->relationships) filled.relationships.push_back(with_content(relationship));
+    return filled;
+  }
+  return value;
+}
+
+}  // namespace cairn::query

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "query/query_error.h"
+#include "query/syntax/syntax_tree.h"
+
+namespace cairn::query::parsing {
+
+/// Reads a query text into its syntax tree, or throws QueryError with the place, what was found there and what would do.
+/// The only face of this folder, and the only code that knows ANTLR.
+syntax::Query parse(const ErrorSource& source);
+
+}  // namespace cairn::query::parsing

@@ -1,0 +1,115 @@
+#include "query/parsing/syntax_error_listener.h"
+
+#include <CairnParser.h>
+
+#include <algorithm>
+
+#include "text/similarity.h"
+
+namespace cairn::query::parsing {
+
+namespace {
+
+using grammar::CairnParser;
+
+constexpr std::size_t kExpectedShown = 6;
+
+bool is_keyword(std::size_t token_type) {
+  return token_type >= CairnParser::OPTIONAL && token_type <= CairnParser::REQUIRES;
+}
+
+std::string display(std::size_t token_type, const antlr4::dfa::Vocabulary& vocabulary) {
+  switch (token_type) {
+    case CairnParser::IDENTIFIER:
+    case CairnParser::QUOTED_IDENTIFIER: return "a name";
+    case CairnParser::INTEGER: return "an integer";
+    case CairnParser::FLOAT: return "a number";
+    case CairnParser::STRING: return "a string";
+    case antlr4::Token::EOF: return "the end of the query";
+    case CairnParser::SKIP_: return "SKIP";
+    case CairnParser::NULL_: return "NULL";
+    default: break;
+  }
+  const std::string literal = vocabulary.getLiteralName(token_type);
+  return literal.empty() ? vocabulary.getSymbolicName(token_type) : literal;
+}
+
+/// The keywords that would do here; names of users are left out, they are always plenty.
+std::vector<std::string> expected_words(antlr4::Parser& parser) {
+  std::vector<std::string> words;
+  const auto expected = parser.getExpectedTokens();
+  for (const ssize_t type : expected.toList()) {
+    words.push_back(display(static_cast<std::size_t>(type), parser.getVocabulary()));
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+std::string join(const std::vector<std::string>& words) {
+  std::string text;
+  for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  return text;
+}
+
+std::vector<std::string> all_keywords(const antlr4::dfa::Vocabulary& vocabulary) {
+  std::vector<std::string> words;
+  for (std::size_t type = CairnParser::OPTIONAL; type <= CairnParser::REQUIRES; ++type) {
+    words.push_back(display(type, vocabulary));
+  }
+  return words;
+}
+
+}  // namespace
+
+SourceOffsets::SourceOffsets(const std::string& text) : text_(text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if ((static_cast<unsigned char>(text[i]) & 0xC0U) != 0x80U) offsets_.push_back(i);
+  }
+  offsets_.push_back(text.size());
+}
+
+std::size_t SourceOffsets::offset(std::size_t code_point) const {
+  return offsets_[std::min(code_point, offsets_.size() - 1)];
+}
+
+Span SourceOffsets::span(const antlr4::Token& token) const {
+  if (token.getType() == antlr4::Token::EOF) return {text_.size(), text_.size()};
+  return {offset(token.getStartIndex()), offset(token.getStopIndex() + 1)};
+}
+
+Span SourceOffsets::span(const antlr4::ParserRuleContext& context) const {
+  const antlr4::Token* stop = context.stop != nullptr ? context.stop : context.start;
+  return {span(*context.start).begin, span(*stop).end};
+}
+
+std::string SourceOffsets::text(const antlr4::ParserRuleContext& context) const {
+  const Span where = span(context);
+  return text_.substr(where.begin, where.end - where.begin);
+}
+
+void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, std::size_t /*line*/,
+                                      std::size_t /*column*/, const std::string& /*message*/,
+                                      std::exception_ptr /*cause*/) {
+  auto& parser = dynamic_cast<antlr4::Parser&>(*recognizer);
+  const bool at_end = offending->getType() == antlr4::Token::EOF;
+  const std::string found = offending->getText();
+  std::string reason;
+  if (at_end) {
+    reason = "the query ends too early";
+  } else if (found == "'" || found == "\"" || found == "`") {
+    reason = "a " + std::string(found == "`" ? "quoted name" : "string") + " is not closed: " + found + " is missing";
+  } else {
+    reason = "unexpected '" + found + "'";
+  }
+  std::vector<std::string> words = expected_words(parser);
+  if (!at_end && !is_keyword(offending->getType())) {
+    const auto near = text::nearest(found, all_keywords(parser.getVocabulary()), 1);
+    if (!near.empty() && offending->getType() == CairnParser::IDENTIFIER) words = near;
+  }
+  if (words.size() == 1) reason += "; did you mean " + words.front() + "?";
+  if (words.size() > 1 && words.size() <= kExpectedShown) reason += "; expected " + join(words);
+  source_.syntax_error("UnexpectedSyntax", reason, offsets_.span(*offending));
+}
+
+}  // namespace cairn::query::parsing

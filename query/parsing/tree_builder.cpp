@@ -1,0 +1,375 @@
+#include "query/parsing/tree_builder.h"
+
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "query/parsing/string_literal.h"
+
+namespace cairn::query::parsing {
+
+using syntax::BinaryOperator;
+using syntax::ExpressionPtr;
+
+syntax::Query TreeBuilder::build(Parser::StatementContext* statement) const {
+  syntax::Query query;
+  for (auto* context : statement->query()->clause()) query.clauses.push_back(clause(*context));
+  return query;
+}
+
+syntax::Clause TreeBuilder::clause(Parser::ClauseContext& context) const {
+  const Span span = offsets_.span(context);
+  if (auto* match_clause = context.matchClause()) return {match(*match_clause), span};
+  if (auto* unwind = context.unwindClause()) {
+    return {syntax::Unwind{expression(unwind->expression()), name(*unwind->variable()->symbolicName())}, span};
+  }
+  if (auto* with = context.withClause()) {
+    return {syntax::With{projection(*with->projectionBody()), where(with->where())}, span};
+  }
+  if (auto* returned = context.returnClause()) {
+    return {syntax::Return{projection(*returned->projectionBody())}, span};
+  }
+  if (auto* question = context.prerequisitesClause()) return {prerequisites(*question), span};
+  if (auto* question = context.learningPathClause()) return {learning_path(*question), span};
+  return {why(*context.whyClause()), span};
+}
+
+syntax::Match TreeBuilder::match(Parser::MatchClauseContext& context) const {
+  syntax::Match match;
+  match.optional = context.OPTIONAL() != nullptr;
+  for (auto* pattern : context.pattern()) match.patterns.push_back(path_pattern(*pattern));
+  match.where = where(context.where());
+  return match;
+}
+
+syntax::Projection TreeBuilder::projection(Parser::ProjectionBodyContext& context) const {
+  syntax::Projection projection;
+  projection.distinct = context.DISTINCT() != nullptr;
+  auto* items = context.projectionItems();
+  projection.star = items->getStart()->getText() == "*";
+  for (auto* item : items->projectionItem()) {
+    projection.items.push_back(
+        {expression(item->expression()), variable(item->variable()), offsets_.text(*item->expression())});
+  }
+  if (auto* order = context.orderBy()) {
+    for (auto* item : order->sortItem()) {
+      const bool descending = item->DESC() != nullptr || item->DESCENDING() != nullptr;
+      projection.sort.push_back({expression(item->expression()), descending});
+    }
+  }
+  if (auto* skip = context.skip()) projection.skip = expression(skip->expression());
+  if (auto* limit = context.limit()) projection.limit = expression(limit->expression());
+  return projection;
+}
+
+syntax::Learning TreeBuilder::prerequisites(Parser::PrerequisitesClauseContext& context) const {
+  syntax::Learning learning{syntax::Question::kPrerequisites, concepts(*context.concepts()), {}, false, {}, {}, {}};
+  knowing(context.knowing(), learning);
+  if (auto* depth = context.depthLimit()) learning.depth = expression(depth->expression());
+  if (auto* least = context.minConfidence()) learning.min_confidence = expression(least->expression());
+  learning.yields = yields(context.yields());
+  return learning;
+}
+
+syntax::Learning TreeBuilder::learning_path(Parser::LearningPathClauseContext& context) const {
+  syntax::Learning learning{syntax::Question::kLearningPath, concepts(*context.concepts()), {}, false, {}, {}, {}};
+  knowing(context.knowing(), learning);
+  if (auto* least = context.minConfidence()) learning.min_confidence = expression(least->expression());
+  learning.yields = yields(context.yields());
+  return learning;
+}
+
+syntax::Learning TreeBuilder::why(Parser::WhyClauseContext& context) const {
+  syntax::Learning learning{syntax::Question::kWhy, {}, {}, false, {}, {}, yields(context.yields())};
+  for (auto* end : context.conceptReference()) learning.goals.push_back(expression(end->expression()));
+  return learning;
+}
+
+std::vector<ExpressionPtr> TreeBuilder::concepts(Parser::ConceptsContext& context) const {
+  std::vector<ExpressionPtr> found;
+  for (auto* reference : context.conceptReference()) found.push_back(expression(reference->expression()));
+  return found;
+}
+
+void TreeBuilder::knowing(Parser::KnowingContext* context, syntax::Learning& learning) const {
+  if (context == nullptr) return;
+  learning.known = concepts(*context->concepts());
+  learning.strictly = context->STRICTLY() != nullptr;
+}
+
+std::optional<syntax::Yields> TreeBuilder::yields(Parser::YieldsContext* context) const {
+  if (context == nullptr) return std::nullopt;
+  syntax::Yields yields;
+  for (auto* item : context->yieldItem()) {
+    yields.items.push_back({name(*item->symbolicName()), variable(item->variable())});
+  }
+  yields.where = where(context->where());
+  return yields;
+}
+
+syntax::PathPattern TreeBuilder::path_pattern(Parser::PatternContext& context) const {
+  syntax::PathPattern path;
+  path.variable = variable(context.variable());
+  pattern_element(*context.patternElement(), path);
+  return path;
+}
+
+void TreeBuilder::pattern_element(Parser::PatternElementContext& context, syntax::PathPattern& path) const {
+  if (auto* inner = context.patternElement()) {
+    pattern_element(*inner, path);
+    return;
+  }
+  path.nodes.push_back(node_pattern(*context.nodePattern()));
+  for (auto* step : context.patternStep()) {
+    path.relationships.push_back(relationship_pattern(*step->relationshipPattern()));
+    path.nodes.push_back(node_pattern(*step->nodePattern()));
+  }
+}
+
+syntax::NodePattern TreeBuilder::node_pattern(Parser::NodePatternContext& context) const {
+  syntax::NodePattern node;
+  node.variable = variable(context.variable());
+  if (auto* labels = context.nodeLabels()) {
+    for (auto* label : labels->schemaName()) node.labels.push_back(name(*label));
+  }
+  node.properties = properties(context.properties());
+  node.span = offsets_.span(context);
+  return node;
+}
+
+syntax::RelationshipPattern TreeBuilder::relationship_pattern(Parser::RelationshipPatternContext& context) const {
+  syntax::RelationshipPattern relationship;
+  relationship.span = offsets_.span(context);
+  const bool left = context.leftArrow() != nullptr;
+  const bool right = context.rightArrow() != nullptr;
+  if (left != right) relationship.arrow = left ? syntax::Arrow::kLeft : syntax::Arrow::kRight;
+  auto* detail = context.relationshipDetail();
+  if (detail == nullptr) return relationship;
+  relationship.variable = variable(detail->variable());
+  if (auto* types = detail->relationshipTypes()) {
+    for (auto* type : types->schemaName()) relationship.types.push_back(name(*type));
+  }
+  if (auto* length = detail->variableLength()) {
+    syntax::LengthRange range;
+    const auto bound = [&](const antlr4::Token* token) {
+      return *integer(token->getText(), false, offsets_.span(*token)).integer();
+    };
+    if (length->lowerBound != nullptr) range.from = bound(length->lowerBound);
+    if (length->upperBound != nullptr) range.to = bound(length->upperBound);
+    if (length->range == nullptr && range.from) range.to = range.from;
+    relationship.length = range;
+  }
+  relationship.properties = properties(detail->properties());
+  return relationship;
+}
+
+ExpressionPtr TreeBuilder::properties(Parser::PropertiesContext* context) const {
+  if (context == nullptr) return nullptr;
+  if (auto* map = context->mapLiteral()) return map_literal(*map);
+  return parameter(*context->parameter());
+}
+
+ExpressionPtr TreeBuilder::where(Parser::WhereContext* context) const {
+  return context == nullptr ? nullptr : expression(context->expression());
+}
+
+std::vector<ExpressionPtr> TreeBuilder::expressions(const std::vector<Parser::ExpressionContext*>& contexts) const {
+  std::vector<ExpressionPtr> found;
+  found.reserve(contexts.size());
+  for (auto* context : contexts) found.push_back(expression(context));
+  return found;
+}
+
+ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const {
+  const auto binary = [&](BinaryOperator operation, auto* form) {
+    return make(syntax::Binary{operation, expression(form->expression(0)), expression(form->expression(1))}, *form);
+  };
+  if (auto* form = dynamic_cast<Parser::AtomExpressionContext*>(context)) return atom(*form->atom());
+  if (auto* form = dynamic_cast<Parser::PropertyExpressionContext*>(context)) {
+    return make(syntax::Property{expression(form->expression()), name(*form->schemaName())}, *form);
+  }
+  if (auto* form = dynamic_cast<Parser::LabelsExpressionContext*>(context)) {
+    std::vector<syntax::Name> labels;
+    for (auto* label : form->nodeLabels()->schemaName()) labels.push_back(name(*label));
+    return make(syntax::HasLabels{expression(form->expression()), std::move(labels)}, *form);
+  }
+  if (auto* form = dynamic_cast<Parser::IndexExpressionContext*>(context)) {
+    return make(syntax::Index{expression(form->expression(0)), expression(form->expression(1))}, *form);
+  }
+  if (auto* form = dynamic_cast<Parser::SliceExpressionContext*>(context)) {
+    auto from = form->from == nullptr ? nullptr : expression(form->from);
+    auto to = form->to == nullptr ? nullptr : expression(form->to);
+    return make(syntax::Slice{expression(form->expression(0)), std::move(from), std::move(to)}, *form);
+  }
+  if (auto* form = dynamic_cast<Parser::SignExpressionContext*>(context)) {
+    const bool minus = form->sign->getText() == "-";
+    // The smallest integer has no positive counterpart, so the sign is read together with the digits.
+    auto* inner = dynamic_cast<Parser::AtomExpressionContext*>(form->expression());
+    if (minus && inner != nullptr && inner->atom()->literal() != nullptr &&
+        inner->atom()->literal()->INTEGER() != nullptr) {
+      return make(syntax::Literal{integer(inner->getText(), true, offsets_.span(*form))}, *form);
+    }
+    const auto operation = minus ? syntax::UnaryOperator::kMinus : syntax::UnaryOperator::kPlus;
+    return make(syntax::Unary{operation, expression(form->expression())}, *form);
+  }
+  if (auto* form = dynamic_cast<Parser::PowerExpressionContext*>(context)) return binary(BinaryOperator::kPower, form);
+  if (auto* form = dynamic_cast<Parser::ProductExpressionContext*>(context)) {
+    const std::string sign = form->op->getText();
+    return binary(sign == "*" ? BinaryOperator::kMultiply
+                              : (sign == "/" ? BinaryOperator::kDivide : BinaryOperator::kModulo),
+                  form);
+  }
+  if (auto* form = dynamic_cast<Parser::SumExpressionContext*>(context)) {
+    return binary(form->op->getText() == "+" ? BinaryOperator::kAdd : BinaryOperator::kSubtract, form);
+  }
+  if (auto* form = dynamic_cast<Parser::StartsWithExpressionContext*>(context)) {
+    return binary(BinaryOperator::kStartsWith, form);
+  }
+  if (auto* form = dynamic_cast<Parser::EndsWithExpressionContext*>(context)) {
+    return binary(BinaryOperator::kEndsWith, form);
+  }
+  if (auto* form = dynamic_cast<Parser::ContainsExpressionContext*>(context)) {
+    return binary(BinaryOperator::kContains, form);
+  }
+  if (auto* form = dynamic_cast<Parser::InExpressionContext*>(context)) return binary(BinaryOperator::kIn, form);
+  if (auto* form = dynamic_cast<Parser::IsNullExpressionContext*>(context)) {
+    const auto operation = form->NOT() != nullptr ? syntax::UnaryOperator::kIsNotNull : syntax::UnaryOperator::kIsNull;
+    return make(syntax::Unary{operation, expression(form->expression())}, *form);
+  }
+  if (auto* form = dynamic_cast<Parser::ComparisonExpressionContext*>(context)) return comparison(*form);
+  if (auto* form = dynamic_cast<Parser::NotExpressionContext*>(context)) {
+    return make(syntax::Unary{syntax::UnaryOperator::kNot, expression(form->expression())}, *form);
+  }
+  if (auto* form = dynamic_cast<Parser::AndExpressionContext*>(context)) return binary(BinaryOperator::kAnd, form);
+  if (auto* form = dynamic_cast<Parser::XorExpressionContext*>(context)) return binary(BinaryOperator::kXor, form);
+  return binary(BinaryOperator::kOr, dynamic_cast<Parser::OrExpressionContext*>(context));
+}
+
+ExpressionPtr TreeBuilder::comparison(Parser::ComparisonExpressionContext& context) const {
+  // a < b < c parses as (a < b) < c; without brackets it is one chain.
+  syntax::ComparisonChain chain;
+  if (auto* left = dynamic_cast<Parser::ComparisonExpressionContext*>(context.expression(0))) {
+    auto inner = comparison(*left);
+    chain = std::move(std::get<syntax::ComparisonChain>(inner->form));
+  } else {
+    chain.operands.push_back(expression(context.expression(0)));
+  }
+  const std::string sign = context.op->getText();
+  using syntax::Comparison;
+  chain.comparisons.push_back(sign == "="    ? Comparison::kEqual
+                              : sign == "<>" ? Comparison::kNotEqual
+                              : sign == "<"  ? Comparison::kLess
+                              : sign == "<=" ? Comparison::kLessOrEqual
+                              : sign == ">"  ? Comparison::kGreater
+                                             : Comparison::kGreaterOrEqual);
+  chain.operands.push_back(expression(context.expression(1)));
+  return make(std::move(chain), context);
+}
+
+ExpressionPtr TreeBuilder::atom(Parser::AtomContext& context) const {
+  if (auto* form = context.literal()) return literal(*form);
+  if (auto* form = context.parameter()) return parameter(*form);
+  if (auto* form = context.caseExpression()) return case_expression(*form);
+  if (auto* form = context.countStar()) {
+    return make(syntax::FunctionCall{{"count", offsets_.span(*form)}, false, true, {}}, *form);
+  }
+  if (auto* form = context.functionCall()) {
+    syntax::Name function{{}, offsets_.span(*form)};
+    for (auto* part : form->symbolicName()) function.text += (function.text.empty() ? "" : ".") + name(*part).text;
+    function.span.end = offsets_.span(*form->symbolicName().back()).end;
+    return make(syntax::FunctionCall{std::move(function), form->DISTINCT() != nullptr, false,
+                                     expressions(form->expression())},
+                *form);
+  }
+  if (auto* form = context.expression()) return expression(form);
+  return make(syntax::Variable{name(*context.variable()->symbolicName()).text}, context);
+}
+
+ExpressionPtr TreeBuilder::literal(Parser::LiteralContext& context) const {
+  const Span span = offsets_.span(context);
+  if (context.NULL_() != nullptr) return make(syntax::Literal{}, context);
+  if (context.TRUE() != nullptr) return make(syntax::Literal{true}, context);
+  if (context.FALSE() != nullptr) return make(syntax::Literal{false}, context);
+  if (auto* digits = context.INTEGER()) return make(syntax::Literal{integer(digits->getText(), false, span)}, context);
+  if (auto* digits = context.FLOAT()) return make(syntax::Literal{float64(digits->getText(), span)}, context);
+  if (auto* quoted = context.STRING()) {
+    return make(syntax::Literal{read_string_literal(quoted->getText(), source_, span)}, context);
+  }
+  if (auto* list = context.listLiteral()) return make(syntax::ListLiteral{expressions(list->expression())}, context);
+  return map_literal(*context.mapLiteral());
+}
+
+ExpressionPtr TreeBuilder::map_literal(Parser::MapLiteralContext& context) const {
+  syntax::MapLiteral map;
+  for (auto* entry : context.mapEntry()) {
+    map.entries.emplace_back(name(*entry->schemaName()), expression(entry->expression()));
+  }
+  return make(std::move(map), context);
+}
+
+ExpressionPtr TreeBuilder::parameter(Parser::ParameterContext& context) const {
+  if (auto* digits = context.INTEGER()) return make(syntax::Parameter{digits->getText()}, context);
+  return make(syntax::Parameter{name(*context.symbolicName()).text}, context);
+}
+
+ExpressionPtr TreeBuilder::case_expression(Parser::CaseExpressionContext& context) const {
+  syntax::Case form;
+  if (context.subject != nullptr) form.subject = expression(context.subject);
+  for (auto* branch : context.caseBranch()) {
+    form.branches.emplace_back(expression(branch->expression(0)), expression(branch->expression(1)));
+  }
+  if (context.otherwise != nullptr) form.otherwise = expression(context.otherwise);
+  return make(std::move(form), context);
+}
+
+Value TreeBuilder::integer(const std::string& digits, bool negative, Span span) const {
+  std::string_view text = digits;
+  if (text.starts_with('-')) text.remove_prefix(1);
+  int base = 10;
+  if (text.starts_with("0x") || text.starts_with("0X")) base = 16;
+  if (text.starts_with("0o") || text.starts_with("0O")) base = 8;
+  if (base != 10) text.remove_prefix(2);
+  std::uint64_t magnitude = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), magnitude, base);
+  const std::uint64_t most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + (negative ? 1 : 0);
+  if (error != std::errc() || end != text.data() + text.size() || magnitude > most) {
+    source_.syntax_error("IntegerOverflow", "the integer " + digits + " does not fit in 64 bits", span);
+  }
+  return static_cast<std::int64_t>(negative ? ~magnitude + 1 : magnitude);
+}
+
+Value TreeBuilder::float64(const std::string& digits, Span span) const {
+  double number = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+  const bool overflow = error == std::errc::result_out_of_range && digits.find("e-") == std::string::npos &&
+                        digits.find("E-") == std::string::npos;
+  if (overflow || std::isinf(number)) {
+    source_.syntax_error("FloatingPointOverflow", "the number " + digits + " is too large for a float", span);
+  }
+  return number;
+}
+
+syntax::Name TreeBuilder::name(Parser::SymbolicNameContext& context) const {
+  std::string text = context.getText();
+  if (context.QUOTED_IDENTIFIER() != nullptr) {
+    std::string unquoted;
+    for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+      unquoted.push_back(text[i]);
+      if (text[i] == '`') ++i;  // a doubled ` stands for one
+    }
+    text = unquoted;
+  }
+  return {text, offsets_.span(context)};
+}
+
+syntax::Name TreeBuilder::name(Parser::SchemaNameContext& context) const {
+  if (auto* symbolic = context.symbolicName()) return name(*symbolic);
+  return {context.getText(), offsets_.span(context)};
+}
+
+std::optional<syntax::Name> TreeBuilder::variable(Parser::VariableContext* context) const {
+  if (context == nullptr) return std::nullopt;
+  return name(*context->symbolicName());
+}
+
+}  // namespace cairn::query::parsing

@@ -1,0 +1,59 @@
+#pragma once
+
+#include <CairnParser.h>
+
+#include "query/parsing/syntax_error_listener.h"
+#include "query/syntax/syntax_tree.h"
+
+namespace cairn::query::parsing {
+
+/// Turns ANTLR's parse tree into ours.
+class TreeBuilder {
+ public:
+  using Parser = grammar::CairnParser;
+
+  TreeBuilder(const ErrorSource& source, const SourceOffsets& offsets) : source_(source), offsets_(offsets) {}
+  syntax::Query build(Parser::StatementContext* statement) const;
+
+ private:
+  syntax::Clause clause(Parser::ClauseContext& context) const;
+  syntax::Match match(Parser::MatchClauseContext& context) const;
+  syntax::Projection projection(Parser::ProjectionBodyContext& context) const;
+  syntax::Learning prerequisites(Parser::PrerequisitesClauseContext& context) const;
+  syntax::Learning learning_path(Parser::LearningPathClauseContext& context) const;
+  syntax::Learning why(Parser::WhyClauseContext& context) const;
+  std::vector<syntax::ExpressionPtr> concepts(Parser::ConceptsContext& context) const;
+  void knowing(Parser::KnowingContext* context, syntax::Learning& learning) const;
+  std::optional<syntax::Yields> yields(Parser::YieldsContext* context) const;
+
+  syntax::PathPattern path_pattern(Parser::PatternContext& context) const;
+  void pattern_element(Parser::PatternElementContext& context, syntax::PathPattern& path) const;
+  syntax::NodePattern node_pattern(Parser::NodePatternContext& context) const;
+  syntax::RelationshipPattern relationship_pattern(Parser::RelationshipPatternContext& context) const;
+  syntax::ExpressionPtr properties(Parser::PropertiesContext* context) const;
+
+  syntax::ExpressionPtr expression(Parser::ExpressionContext* context) const;
+  syntax::ExpressionPtr comparison(Parser::ComparisonExpressionContext& context) const;
+  syntax::ExpressionPtr atom(Parser::AtomContext& context) const;
+  syntax::ExpressionPtr literal(Parser::LiteralContext& context) const;
+  syntax::ExpressionPtr case_expression(Parser::CaseExpressionContext& context) const;
+  syntax::ExpressionPtr map_literal(Parser::MapLiteralContext& context) const;
+  syntax::ExpressionPtr parameter(Parser::ParameterContext& context) const;
+  syntax::ExpressionPtr where(Parser::WhereContext* context) const;
+  std::vector<syntax::ExpressionPtr> expressions(const std::vector<Parser::ExpressionContext*>& contexts) const;
+
+  Value integer(const std::string& digits, bool negative, Span span) const;
+  Value float64(const std::string& digits, Span span) const;
+  syntax::Name name(Parser::SymbolicNameContext& context) const;
+  syntax::Name name(Parser::SchemaNameContext& context) const;
+  std::optional<syntax::Name> variable(Parser::VariableContext* context) const;
+  template <typename Form>
+  syntax::ExpressionPtr make(Form form, const antlr4::ParserRuleContext& context) const {
+    return std::make_unique<syntax::Expression>(syntax::Expression{std::move(form), offsets_.span(context)});
+  }
+
+  const ErrorSource& source_;
+  const SourceOffsets& offsets_;
+};
+
+}  // namespace cairn::query::parsing

@@ -1,0 +1,105 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "query/binding/bound_query.h"
+
+namespace cairn::query::plan {
+
+// How a query is carried out: a tree of operators, each fed by the one below it. Operators add to the rows that come from
+// below; the lowest of all is Argument. Expressions are referred to, not copied: a plan lives as long as its bound query.
+
+using bound::Slot;
+
+struct Operator;
+using OperatorPtr = std::unique_ptr<Operator>;
+
+/// The rows that are given from outside: one empty row, or the outer row inside Optional.
+struct Argument {};
+
+/// All nodes, or those with a label, for each row from below.
+struct NodeScan {
+  Slot slot = 0;
+  std::optional<std::string> label;
+};
+
+/// The concepts of exactly this name, by the name index.
+struct NameSeek {
+  Slot slot = 0;
+  const bound::Expression* name = nullptr;
+};
+
+/// The relationships of a node and the nodes at their other ends. Where `to` or `relationship` is bound already, only
+/// those that are it.
+struct Expand {
+  Slot from = 0;
+  Slot relationship = 0;
+  Slot to = 0;
+  graph::Direction direction{};
+  std::vector<std::string> types;
+  bool into = false;
+  bool relationship_bound = false;
+  std::vector<Slot> distinct_from;  ///< relationships of the same MATCH that this one must not be
+};
+
+/// Ways of several relationships, none of them twice (trails).
+struct ExpandVariable {
+  Expand step;
+  std::size_t least = 1;
+  std::size_t most = 0;
+  const bound::Expression* properties = nullptr;  ///< a map that every relationship must match
+  bool reversed = false;  ///< walked from the pattern's right end: the list of relationships is turned round
+};
+
+/// Conditions and assignments of the plan's own making live in `own`; those of the query are referred to.
+struct Filter {
+  std::vector<const bound::Expression*> conditions;
+  std::vector<std::unique_ptr<bound::Expression>> own;
+};
+struct Compute {
+  std::vector<const bound::Assignment*> assignments;
+  std::vector<std::unique_ptr<bound::Assignment>> own;
+};
+
+struct Aggregate {
+  const bound::Projection* projection = nullptr;
+};
+struct Distinct {
+  std::vector<Slot> slots;
+};
+struct Sort {
+  const std::vector<bound::SortKey>* keys = nullptr;
+  /// Only so many rows are wanted: SKIP and LIMIT, where they follow.
+  const bound::Expression* skip = nullptr;
+  const bound::Expression* limit = nullptr;
+};
+struct Skip {
+  const bound::Expression* count = nullptr;
+};
+struct Limit {
+  const bound::Expression* count = nullptr;
+};
+struct Unwind {
+  const bound::Unwind* unwind = nullptr;
+};
+/// For each row from below the rows of `inner`, or the row itself with nulls where there are none.
+struct Optional {
+  OperatorPtr inner;
+  std::vector<Slot> introduced;
+};
+struct Learning {
+  const bound::Learning* learning = nullptr;
+};
+
+struct Operator {
+  std::variant<Argument, NodeScan, NameSeek, Expand, ExpandVariable, Filter, Compute, Aggregate, Distinct, Sort, Skip,
+               Limit, Unwind, Optional, Learning>
+      form;
+  OperatorPtr input;  ///< null for Argument only
+};
+
+}  // namespace cairn::query::plan

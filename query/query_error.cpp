@@ -1,0 +1,68 @@
+#include "query/query_error.h"
+
+#include <algorithm>
+
+#include "text/utf8.h"
+
+namespace cairn::query {
+
+namespace {
+
+struct Place {
+  std::size_t line = 1;
+  std::size_t column = 1;
+  std::string source_line;
+  std::size_t width = 1;  ///< of what is underlined, in terminal columns
+};
+
+Place locate(Span span, const std::string& source) {
+  const std::size_t at = std::min(span.begin, source.size());
+  const std::size_t line_begin = at == 0 ? 0 : source.rfind('\n', at - 1) + 1;  // npos + 1 is 0
+  const std::size_t line_end = std::min(source.find('\n', at), source.size());
+  Place place;
+  place.line = static_cast<std::size_t>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1;
+  place.column = text::length_utf8(std::string_view(source).substr(line_begin, at - line_begin)) + 1;
+  place.source_line = source.substr(line_begin, line_end - line_begin);
+  const std::size_t end = std::clamp(span.end, at, line_end);
+  place.width = std::max<std::size_t>(1, text::terminal_width(std::string_view(source).substr(at, end - at)));
+  return place;
+}
+
+/// The source line cut to what is around the place, and the carets under it.
+std::string underline(const Place& place) {
+  constexpr std::size_t kShownBefore = 60;
+  constexpr std::size_t kShown = 100;
+  std::string_view line = place.source_line;
+  std::size_t column = place.column - 1;
+  std::string shown = "  ";
+  if (column > kShownBefore) {
+    const auto skipped = text::prefix_utf8(line, column - kShownBefore).size();
+    line.remove_prefix(skipped);
+    column = kShownBefore;
+    shown += "...";
+  }
+  const auto visible = text::prefix_utf8(line, kShown);
+  const std::size_t before = shown.size() + text::terminal_width(text::prefix_utf8(line, column));
+  shown += visible;
+  const std::size_t carets = std::min(place.width, kShown);
+  return shown + "\n" + std::string(before, ' ') + std::string(carets, '^');
+}
+
+std::string message(const std::string& reason, const Place& place) {
+  return "line " + std::to_string(place.line) + ", column " + std::to_string(place.column) + ": " + reason + "\n" +
+         underline(place);
+}
+
+}  // namespace
+
+QueryError::QueryError(Phase phase, std::string type, std::string detail, const std::string& reason, Span span,
+                       const std::string& source)
+    : Error(ErrorKind::kInvalidInput, message(reason, locate(span, source))),
+      phase_(phase),
+      type_(std::move(type)),
+      detail_(std::move(detail)),
+      reason_(reason),
+      line_(locate(span, source).line),
+      column_(locate(span, source).column) {}
+
+}  // namespace cairn::query

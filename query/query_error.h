@@ -1,0 +1,58 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "storage/error.h"
+
+namespace cairn::query {
+
+/// A stretch of the query text, in bytes.
+struct Span {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+enum class Phase : std::uint8_t { kCompile, kRuntime };
+
+/// What is wrong with a query, or went wrong while it ran. `type` and `detail` are openCypher's words for it
+/// ("SyntaxError", "UndefinedVariable"); what() is for people: the reason, the place, and the source underlined.
+class QueryError : public Error {
+ public:
+  QueryError(Phase phase, std::string type, std::string detail, const std::string& reason, Span span,
+             const std::string& source);
+
+  Phase phase() const { return phase_; }
+  const std::string& type() const { return type_; }
+  const std::string& detail() const { return detail_; }
+  /// The reason alone, without place and source.
+  const std::string& reason() const { return reason_; }
+  std::size_t line() const { return line_; }      ///< from 1
+  std::size_t column() const { return column_; }  ///< from 1, in code points
+
+ private:
+  Phase phase_;
+  std::string type_;
+  std::string detail_;
+  std::string reason_;
+  std::size_t line_;
+  std::size_t column_;
+};
+
+/// Makes QueryErrors about one query text; the stages pass it along instead of the text.
+class ErrorSource {
+ public:
+  explicit ErrorSource(std::string text) : text_(std::move(text)) {}
+  [[noreturn]] void syntax_error(std::string detail, const std::string& reason, Span span) const {
+    throw QueryError(Phase::kCompile, "SyntaxError", std::move(detail), reason, span, text_);
+  }
+  [[noreturn]] void runtime_error(std::string type, std::string detail, const std::string& reason, Span span) const {
+    throw QueryError(Phase::kRuntime, std::move(type), std::move(detail), reason, span, text_);
+  }
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+}  // namespace cairn::query

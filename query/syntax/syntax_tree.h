@@ -1,0 +1,188 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "query/query_error.h"
+#include "query/value.h"
+
+namespace cairn::query::syntax {
+
+// What a query says, before it is known what its names mean. Every part knows its place in the text.
+
+struct Name {
+  std::string text;
+  Span span;
+};
+
+struct Expression;
+using ExpressionPtr = std::unique_ptr<Expression>;
+
+struct Literal {
+  Value value;
+};
+struct ListLiteral {
+  std::vector<ExpressionPtr> elements;
+};
+struct MapLiteral {
+  std::vector<std::pair<Name, ExpressionPtr>> entries;
+};
+struct Variable {
+  std::string name;
+};
+struct Parameter {
+  std::string name;
+};
+struct Property {
+  ExpressionPtr subject;
+  Name key;
+};
+struct HasLabels {
+  ExpressionPtr subject;
+  std::vector<Name> labels;
+};
+struct Index {
+  ExpressionPtr subject;
+  ExpressionPtr index;
+};
+struct Slice {
+  ExpressionPtr subject;
+  ExpressionPtr from;  ///< null when left out
+  ExpressionPtr to;
+};
+enum class UnaryOperator : std::uint8_t { kNot, kPlus, kMinus, kIsNull, kIsNotNull };
+struct Unary {
+  UnaryOperator operation;
+  ExpressionPtr operand;
+};
+enum class BinaryOperator : std::uint8_t {
+  kOr, kXor, kAnd, kAdd, kSubtract, kMultiply, kDivide, kModulo, kPower, kIn, kStartsWith, kEndsWith, kContains
+};
+struct Binary {
+  BinaryOperator operation;
+  ExpressionPtr left;
+  ExpressionPtr right;
+};
+enum class Comparison : std::uint8_t { kEqual, kNotEqual, kLess, kLessOrEqual, kGreater, kGreaterOrEqual };
+/// a < b <= c: each operand is compared with the next one.
+struct ComparisonChain {
+  std::vector<ExpressionPtr> operands;
+  std::vector<Comparison> comparisons;
+};
+struct Case {
+  ExpressionPtr subject;  ///< null in the form without one
+  std::vector<std::pair<ExpressionPtr, ExpressionPtr>> branches;
+  ExpressionPtr otherwise;  ///< null: null
+};
+struct FunctionCall {
+  Name name;
+  bool distinct = false;
+  bool star = false;  ///< count(*)
+  std::vector<ExpressionPtr> arguments;
+};
+
+struct Expression {
+  std::variant<Literal, ListLiteral, MapLiteral, Variable, Parameter, Property, HasLabels, Index, Slice, Unary, Binary,
+               ComparisonChain, Case, FunctionCall>
+      form;
+  Span span;
+};
+
+struct NodePattern {
+  std::optional<Name> variable;
+  std::vector<Name> labels;
+  ExpressionPtr properties;  ///< a map literal, a parameter, or null
+  Span span;
+};
+
+enum class Arrow : std::uint8_t { kRight, kLeft, kEither };
+
+struct LengthRange {
+  std::optional<std::int64_t> from;
+  std::optional<std::int64_t> to;
+};
+
+struct RelationshipPattern {
+  std::optional<Name> variable;
+  std::vector<Name> types;
+  std::optional<LengthRange> length;  ///< only in variable-length patterns
+  ExpressionPtr properties;
+  Arrow arrow = Arrow::kEither;
+  Span span;
+};
+
+struct PathPattern {
+  std::optional<Name> variable;
+  std::vector<NodePattern> nodes;
+  std::vector<RelationshipPattern> relationships;  ///< one less than nodes
+};
+
+struct Match {
+  bool optional = false;
+  std::vector<PathPattern> patterns;
+  ExpressionPtr where;
+};
+struct Unwind {
+  ExpressionPtr list;
+  Name variable;
+};
+struct ProjectionItem {
+  ExpressionPtr expression;
+  std::optional<Name> alias;
+  std::string text;  ///< as written: the column's name where there is no alias
+};
+struct SortItem {
+  ExpressionPtr expression;
+  bool descending = false;
+};
+struct Projection {
+  bool distinct = false;
+  bool star = false;
+  std::vector<ProjectionItem> items;
+  std::vector<SortItem> sort;
+  ExpressionPtr skip;
+  ExpressionPtr limit;
+};
+struct With {
+  Projection projection;
+  ExpressionPtr where;
+};
+struct Return {
+  Projection projection;
+};
+struct YieldItem {
+  Name column;
+  std::optional<Name> alias;
+};
+struct Yields {
+  std::vector<YieldItem> items;
+  ExpressionPtr where;
+};
+
+enum class Question : std::uint8_t { kPrerequisites, kLearningPath, kWhy };
+/// PREREQUISITES OF, LEARNING PATH TO, WHY ... REQUIRES: one form, because they differ only in what they compute.
+struct Learning {
+  Question question;
+  std::vector<ExpressionPtr> goals;  ///< for WHY: from and to
+  std::vector<ExpressionPtr> known;
+  bool strictly = false;
+  ExpressionPtr depth;
+  ExpressionPtr min_confidence;
+  std::optional<Yields> yields;
+};
+
+struct Clause {
+  std::variant<Match, Unwind, With, Return, Learning> form;
+  Span span;
+};
+
+struct Query {
+  std::vector<Clause> clauses;
+};
+
+}  // namespace cairn::query::syntax
