@@ -78,4 +78,15 @@ std::string type_count(TypeId type) { return tagged("count:type:", type); }
 std::string next_node_id() { return "next:node"; }
 std::string next_relationship_id() { return "next:relationship"; }
 
+std::string external(char kind, std::string_view source) {
+  std::string key = "external:";
+  key.push_back(kind);
+  storage::append_string(key, source);
+  return key;
+}
+
+std::string external(char kind, std::string_view source, std::string_view id) {
+  return external(kind, source).append(id);
+}
+
 }  // namespace cairn::graph::keys

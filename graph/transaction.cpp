@@ -227,6 +227,52 @@ void Transaction::remove_neighbour(Direction direction, const Relationship& rela
   throw_corruption("a relationship is missing from its node's list of neighbours");
 }
 
+namespace {
+
+std::map<std::string, std::uint64_t> read_external(const storage::Reader& reader, const std::string& prefix) {
+  std::map<std::string, std::uint64_t> ids;
+  reader.scan_prefix(Family::kMeta, prefix, [&](std::string_view key, std::string_view value) {
+    ids.emplace(key.substr(prefix.size()), storage::Decoder(value).u64());
+    return true;
+  });
+  return ids;
+}
+
+}  // namespace
+
+std::map<std::string, NodeId> Transaction::external_nodes(std::string_view source) const {
+  return read_external(*store_, keys::external('n', source));
+}
+std::map<std::string, RelationshipId> Transaction::external_relationships(std::string_view source) const {
+  return read_external(*store_, keys::external('r', source));
+}
+void Transaction::set_external_node(std::string_view source, std::string_view id, NodeId node) {
+  store_->put(Family::kMeta, keys::external('n', source, id), number_value(node));
+}
+void Transaction::set_external_relationship(std::string_view source, std::string_view id, RelationshipId relationship) {
+  store_->put(Family::kMeta, keys::external('r', source, id), number_value(relationship));
+}
+void Transaction::forget_external_node(std::string_view source, std::string_view id) {
+  store_->erase(Family::kMeta, keys::external('n', source, id));
+}
+void Transaction::forget_external_relationship(std::string_view source, std::string_view id) {
+  store_->erase(Family::kMeta, keys::external('r', source, id));
+}
+std::string Transaction::external_digest(std::string_view source) const {
+  return store_->get(Family::kMeta, keys::external('d', source)).value_or("");
+}
+void Transaction::set_external_digest(std::string_view source, std::string_view digest) {
+  store_->put(Family::kMeta, keys::external('d', source), digest);
+}
+
+std::uint64_t Transaction::current_count(const std::string& key) const {
+  const auto change = state_.count_changes.find(key);
+  const auto now = static_cast<std::int64_t>(counter(key)) + (change == state_.count_changes.end() ? 0 : change->second);
+  return static_cast<std::uint64_t>(now);
+}
+std::uint64_t Transaction::current_node_count(LabelId label) const { return current_count(keys::label_count(label)); }
+std::uint64_t Transaction::current_relationship_count(TypeId type) const { return current_count(keys::type_count(type)); }
+
 void Transaction::savepoint() {
   savepoints_.push_back(state_);
   store_->set_savepoint();

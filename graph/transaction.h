@@ -46,6 +46,21 @@ class Transaction final : public View {
   /// Deletes the node together with its relationships.
   void detach_delete_node(NodeId id);
 
+  // Graph imports know their nodes and relationships again by the id that these have in their source.
+  std::map<std::string, NodeId> external_nodes(std::string_view source) const;
+  std::map<std::string, RelationshipId> external_relationships(std::string_view source) const;
+  void set_external_node(std::string_view source, std::string_view id, NodeId node);
+  void set_external_relationship(std::string_view source, std::string_view id, RelationshipId relationship);
+  void forget_external_node(std::string_view source, std::string_view id);
+  void forget_external_relationship(std::string_view source, std::string_view id);
+  /// The digest of the source's content at its last import; "" where there was none.
+  std::string external_digest(std::string_view source) const;
+  void set_external_digest(std::string_view source, std::string_view digest);
+
+  /// Counts with this transaction's own changes.
+  std::uint64_t current_node_count(LabelId label) const;
+  std::uint64_t current_relationship_count(TypeId type) const;
+
   /// Marks the beginning of a statement; rollback() undoes what was written since the innermost mark, release() keeps
   /// it. Marks nest.
   void savepoint();
@@ -70,6 +85,7 @@ class Transaction final : public View {
   Node existing_node(NodeId id) const;
   Relationship existing_relationship(RelationshipId id) const;
   void write_indexes(const Node* before, const Node* after);
+  std::uint64_t current_count(const std::string& key) const;
   void count(const std::string& key, std::int64_t change) { state_.count_changes[key] += change; }
   void append_neighbour(Direction direction, const Relationship& relationship);
   void remove_neighbour(Direction direction, const Relationship& relationship);

@@ -1,0 +1,100 @@
+#include <iostream>
+
+#include "cli/command.h"
+#include "cli/terminal.h"
+#include "exporters/typed_json.h"
+
+namespace cairn::cli {
+
+namespace {
+
+using exporters::Json;
+using exporters::to_plain_json;
+using query::Value;
+
+/// The rows of a query about one concept as plain JSON objects.
+Json ask(query::Database& database, graph::NodeId id, const std::string& text) {
+  auto statement = database.connect().prepare("MATCH (c:Concept) WHERE id(c) = $id " + text);
+  statement.bind("id", static_cast<std::int64_t>(id));
+  Json rows = Json::array();
+  while (statement.step()) {
+    Json row = Json::object();
+    for (std::size_t i = 0; i < statement.columns().size(); ++i) row[statement.columns()[i]] = to_plain_json(statement.row()[i]);
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+Json column(const Json& rows, const char* name) {
+  Json values = Json::array();
+  for (const auto& row : rows) values.push_back(row[name]);
+  return values;
+}
+
+Json describe(query::Database& database, const FoundConcept& found) {
+  Json answer = ask(database, found.id,
+                    "RETURN id(c) AS id, c.name AS name, coalesce(c.aliases, []) AS aliases, c.category AS category, "
+                    "coalesce(c.categories, []) AS categories, c.definition AS definition")
+                    .at(0);
+  answer["requires"] = ask(database, found.id,
+                           "MATCH (c)-[r:REQUIRES]->(p) RETURN p.name AS name, coalesce(r.confidence, 1.0) AS confidence "
+                           "ORDER BY confidence DESC, name");
+  answer["required_by"] =
+      column(ask(database, found.id, "MATCH (c)<-[:REQUIRES]-(p) RETURN DISTINCT p.name AS name ORDER BY name"), "name");
+  answer["mentions"] = ask(database, found.id,
+                           "MATCH (c)-[m:MENTIONS]->(p) RETURN p.name AS name, m.count AS count ORDER BY count DESC, name");
+  answer["sources"] = ask(database, found.id,
+                          "MATCH (c)<-[:DEFINES|INTRODUCES]-(e:Entry)<-[:HAS]-(s:Source) "
+                          "RETURN s.uri AS uri, e.line AS line ORDER BY uri, line");
+  return answer;
+}
+
+std::string joined(const Json& names, const char* member = nullptr) {
+  std::string text;
+  for (const auto& name : names) text += (text.empty() ? "" : ", ") + (member == nullptr ? name : name[member]).get<std::string>();
+  return text;
+}
+
+void write_field(const char* title, const std::string& text) {
+  if (text.empty()) return;
+  std::cout << '\n' << bold(title) << '\n' << wrap(text, 2, terminal_width()) << '\n';
+}
+
+void write_text(const Json& answer) {
+  std::cout << bold(answer["name"].get<std::string>());
+  if (answer["category"].is_string()) std::cout << faint("  " + joined(answer["categories"]));
+  std::cout << '\n';
+  if (!answer["aliases"].empty()) std::cout << faint("also known as " + joined(answer["aliases"])) << '\n';
+  if (answer["definition"].is_string()) std::cout << '\n' << wrap(answer["definition"].get<std::string>(), 2, terminal_width()) << '\n';
+  write_field("Requires", joined(answer["requires"], "name"));
+  write_field("Required by", joined(answer["required_by"]));
+  write_field("Mentions", joined(answer["mentions"], "name"));
+  std::string places;
+  for (const auto& source : answer["sources"]) {
+    const std::string line = source["line"].is_number() ? ":" + source["line"].dump() : "";
+    places += (places.empty() ? "" : ", ") + short_source(source["uri"].get<std::string>()) + line;
+  }
+  write_field("Sources", places);
+}
+
+void run(const Session& session, const std::string& name) {
+  const auto database = session.open_for_reading();
+  const Json answer = describe(*database, find_concepts(*database, {name}).front());
+  if (session.json) {
+    std::cout << exporters::dump(answer) << '\n';
+  } else {
+    write_text(answer);
+  }
+}
+
+}  // namespace
+
+void add_show(CLI::App& app, Session& session, ExitCode& /*code*/) {
+  auto name = std::make_shared<std::string>();
+  auto* command = app.add_subcommand("show", "One concept whole");
+  command->add_option("name", *name, "The concept")->required();
+  add_json_option(*command, session);
+  command->callback([&session, name] { run(session, *name); });
+}
+
+}  // namespace cairn::cli

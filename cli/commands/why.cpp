@@ -1,0 +1,91 @@
+#include <iostream>
+
+#include "cli/command.h"
+#include "cli/terminal.h"
+#include "exporters/typed_json.h"
+#include "graph/vocabulary.h"
+
+namespace cairn::cli {
+
+namespace {
+
+using exporters::Json;
+using exporters::to_plain_json;
+
+struct Arguments {
+  std::string from;
+  std::string to;
+};
+
+/// The chain as links of names, confidence and evidence; empty when there is none.
+std::vector<query::Map> find_chain(query::Database& database, const std::string& from, const std::string& to) {
+  auto statement = database.connect().prepare("WHY $from REQUIRES $to YIELD path, evidence");
+  statement.bind("from", from);
+  statement.bind("to", to);
+  std::vector<query::Map> links;
+  if (!statement.step()) return links;
+  const query::Path& path = *statement.row()[0].path();
+  const query::List& evidence = *statement.row()[1].list();
+  const auto name = [&path](std::size_t i) { return path.nodes[i].content->properties->at(std::string(graph::key::kName)); };
+  for (std::size_t i = 0; i < path.relationships.size(); ++i) {
+    const auto& properties = *path.relationships[i].content->properties;
+    const auto confidence = properties.find(std::string(graph::key::kConfidence));
+    links.push_back({{"from", name(i)},
+                     {"to", name(i + 1)},
+                     {"confidence", confidence == properties.end() ? query::Value(1.0) : confidence->second},
+                     {"evidence", evidence[i]}});
+  }
+  return links;
+}
+
+void write_text(const std::vector<query::Map>& chain) {
+  for (const auto& link : chain) {
+    std::cout << bold(*link.at("from").string()) << " requires " << bold(*link.at("to").string());
+    if (const double* confidence = link.at("confidence").float64()) {
+      char text[16];
+      std::snprintf(text, sizeof(text), "  %.2f", *confidence);
+      std::cout << faint(text);
+    }
+    std::cout << '\n';
+    write_evidence(link.at("evidence"), 4, 2, std::cout);
+  }
+}
+
+ExitCode run(const Session& session, const Arguments& arguments) {
+  const auto database = session.open_for_reading();
+  const auto ends = find_concepts(*database, {arguments.from, arguments.to});
+  if (ends.size() < 2) throw Error(ErrorKind::kInvalidInput, "both names mean " + ends.front().name);
+  const auto chain = find_chain(*database, arguments.from, arguments.to);
+  if (session.json) {
+    Json links = Json::array();
+    for (const auto& link : chain) {
+      Json shown = Json::object();
+      for (const char* key : {"from", "to", "confidence", "evidence"}) shown[key] = to_plain_json(link.at(key));
+      links.push_back(std::move(shown));
+    }
+    std::cout << exporters::dump({{"from", ends[0].name}, {"to", ends[1].name}, {"chain", links}}) << '\n';
+  }
+  if (!chain.empty()) {
+    if (!session.json) write_text(chain);
+    return ExitCode::kDone;
+  }
+  std::cerr << "cairn: nothing says that " << ends[0].name << " requires " << ends[1].name;
+  if (!find_chain(*database, arguments.to, arguments.from).empty()) {
+    std::cerr << "; it is the other way round: " << ends[1].name << " requires " << ends[0].name;
+  }
+  std::cerr << '\n';
+  return ExitCode::kNoSuchThing;
+}
+
+}  // namespace
+
+void add_why(CLI::App& app, Session& session, ExitCode& code) {
+  auto arguments = std::make_shared<Arguments>();
+  auto* command = app.add_subcommand("why", "The chain from one concept to what it requires, with the sentences it rests on");
+  command->add_option("concept", arguments->from, "The concept that requires")->required();
+  command->add_option("prerequisite", arguments->to, "The concept that is required")->required();
+  add_json_option(*command, session);
+  command->callback([&session, &code, arguments] { code = run(session, *arguments); });
+}
+
+}  // namespace cairn::cli

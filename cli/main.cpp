@@ -1,0 +1,81 @@
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include "cli/command.h"
+#include "query/query_error.h"
+
+namespace cairn::cli {
+
+void add_json_option(CLI::App& command, Session& session) {
+  command.add_flag("--json", session.json, "Write JSON for scripts");
+}
+
+void add_known_options(CLI::App& command, std::vector<std::string>& known, bool& strictly) {
+  command.add_option("--know", known, "A concept that you know, with all that it requires; may be given again")
+      ->allow_extra_args(false);
+  command.add_flag("--strictly", strictly, "Take the known concepts alone as known, not what they require");
+}
+
+namespace {
+
+constexpr const char* kExamples = R"(
+Examples:
+  cairn import glossary.md               read a glossary into ./cairn.db
+  cairn needs "latent diffusion"         what must be known first, and why
+  cairn path DDIM --know "U-Net"         an order to study in
+  cairn why DDIM "score matching"        the sentences that connect the two
+  cairn export DDIM | dot -Tsvg > x.svg  a picture
+
+Exit codes: 0 done, 1 no such thing, 2 wrong usage or query, 3 failed, 5 locked, 6 corrupt database.)";
+
+int run(int argc, char** argv) {
+  CLI::App app("Cairn: a knowledge graph that answers what you need to know first.", "cairn");
+  Session session;
+  ExitCode code = ExitCode::kDone;
+  if (const char* path = std::getenv("CAIRN_DB"); path != nullptr && *path != '\0') session.database_path = path;
+  app.add_option("--db", session.database_path, "The database; else $CAIRN_DB, else ./cairn.db; \":memory:\" keeps it in memory");
+  app.set_version_flag("--version", std::string("cairn ") + CAIRN_VERSION);
+  app.require_subcommand(0, 1);
+  app.fallthrough(false);
+  app.footer(kExamples);
+  add_import(app, session, code);
+  add_needs(app, session, code);
+  add_path(app, session, code);
+  add_why(app, session, code);
+  add_show(app, session, code);
+  add_query(app, session, code);
+  add_pipe(app, session, code);
+  add_export(app, session, code);
+  add_stats(app, session, code);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::kWrongUsage);
+  }
+  if (app.get_subcommands().empty()) {
+    std::cout << app.help();
+  }
+  std::cout.flush();
+  if (!std::cout) {
+    std::cerr << "cairn: cannot write to the standard output\n";
+    return static_cast<int>(ExitCode::kFailed);
+  }
+  return static_cast<int>(code);
+}
+
+}  // namespace
+}  // namespace cairn::cli
+
+int main(int argc, char** argv) {
+  try {
+    return cairn::cli::run(argc, argv);
+  } catch (const cairn::Error& error) {
+    std::cout.flush();
+    std::cerr << "cairn: " << error.what() << '\n';
+    return static_cast<int>(cairn::cli::exit_code(error.kind()));
+  } catch (const std::exception& error) {
+    std::cerr << "cairn: " << error.what() << '\n';
+    return static_cast<int>(cairn::cli::ExitCode::kFailed);
+  }
+}

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "query/connection.h"
+#include "query/database.h"
+
+namespace cairn::cli {
+
+/// What all commands share: which database, and how to write.
+struct Session {
+  std::string database_path = "cairn.db";
+  bool json = false;
+
+  /// For commands that only read: works while another process writes.
+  std::shared_ptr<query::Database> open_for_reading() const;
+  std::shared_ptr<query::Database> open_for_writing() const;
+};
+
+/// A row of a finished statement by column name.
+class Rows {
+ public:
+  explicit Rows(query::Statement& statement) : statement_(statement) {}
+  bool next() { return statement_.step(); }
+  const query::Value& operator[](const std::string& column) const;
+
+ private:
+  query::Statement& statement_;
+};
+
+/// The names of a list of strings as a query value.
+query::Value name_list(const std::vector<std::string>& names);
+
+/// What a concept is called in the graph, whatever name it was asked for by; Error{kNotFound} where there is none.
+struct FoundConcept {
+  graph::NodeId id = 0;
+  std::string name;
+};
+std::vector<FoundConcept> find_concepts(query::Database& database, const std::vector<std::string>& names);
+
+}  // namespace cairn::cli

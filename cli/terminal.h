@@ -1,0 +1,29 @@
+#pragma once
+
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "query/value.h"
+
+namespace cairn::cli {
+
+/// How wide the terminal at the standard output is; 100 where there is none.
+std::size_t terminal_width();
+/// Whether results may be coloured: a terminal, and NO_COLOR unset.
+bool use_colour();
+bool stderr_is_terminal();
+
+std::string bold(std::string_view text);
+std::string faint(std::string_view text);
+
+/// Text broken into lines that fit, each indented.
+std::string wrap(std::string_view text, std::size_t indent, std::size_t width);
+
+/// A list of evidence maps {text, source, line} as quoted sentences with their places, indented.
+void write_evidence(const query::Value& evidence, std::size_t indent, std::size_t most, std::ostream& out);
+
+/// The last part of a uri, for people.
+std::string short_source(const std::string& uri);
+
+}  // namespace cairn::cli

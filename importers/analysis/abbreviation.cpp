@@ -1,0 +1,97 @@
+#include "importers/analysis/abbreviation.h"
+
+#include <algorithm>
+#include <cctype>
+
+#include "importers/reading/lines.h"
+#include "text/folding.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::size_t kLongestAbbreviation = 10;
+constexpr std::size_t kLongestExpansionWords = 9;
+
+bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
+char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+
+std::string_view without_plural(std::string_view abbreviation) {
+  const bool plural = abbreviation.size() > 2 && abbreviation.back() == 's' &&
+                      std::isupper(static_cast<unsigned char>(abbreviation[abbreviation.size() - 2])) != 0;
+  return plural ? abbreviation.substr(0, abbreviation.size() - 1) : abbreviation;
+}
+
+}  // namespace
+
+bool is_abbreviation_form(std::string_view text) {
+  if (text.size() < 2 || text.size() > kLongestAbbreviation) return false;
+  std::size_t capitals = 0;
+  for (const char c : text) {
+    if (c == ' ' || static_cast<unsigned char>(c) >= 0x80) return false;
+    if (std::isupper(static_cast<unsigned char>(c)) != 0) ++capitals;
+  }
+  return capitals >= 2 && is_letter_or_digit(text.front());
+}
+
+bool abbreviates(std::string_view abbreviation, std::string_view expansion) {
+  std::string letters;
+  for (const char c : without_plural(abbreviation)) {
+    if (is_letter_or_digit(c)) letters.push_back(lower(c));
+  }
+  if (letters.size() < 2 || expansion.size() <= letters.size()) return false;
+  // From the right, each letter at its last possible place; the first one must begin a word (Schwartz and Hearst).
+  std::ptrdiff_t at = static_cast<std::ptrdiff_t>(expansion.size()) - 1;
+  std::size_t initials = 0;
+  const auto begins_word = [&](std::ptrdiff_t i) {
+    return i == 0 || !is_letter_or_digit(expansion[static_cast<std::size_t>(i) - 1]);
+  };
+  for (std::size_t i = letters.size(); i-- > 0;) {
+    while (at >= 0 && (lower(expansion[static_cast<std::size_t>(at)]) != letters[i] || (i == 0 && !begins_word(at)))) --at;
+    if (at < 0) return false;
+    if (begins_word(at)) ++initials;
+    --at;
+  }
+  // What is before the first letter's word does not belong to the expansion.
+  const auto tokens = text::tokenize(expansion);
+  const bool from_the_beginning = !tokens.empty() && lower(expansion[tokens.front().begin]) == letters.front();
+  return from_the_beginning && initials * 2 >= letters.size() && tokens.size() <= letters.size() + 3;
+}
+
+std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
+  std::vector<Expansion> found;
+  const std::string_view text = block.block.text;
+  for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
+    const std::size_t close = text.find(')', open);
+    if (close == std::string_view::npos) break;
+    std::string_view inside = trim(text.substr(open + 1, close - open - 1));
+    inside = trim(inside.substr(0, inside.find_first_of(",;")));
+    const std::string_view before = trim(text.substr(0, open));
+    if (inside.empty() || before.empty()) continue;
+    // the words before the bracket, nearest first
+    const auto tokens = text::tokenize(before);
+    if (tokens.empty() || tokens.back().end != before.size()) continue;
+    if (is_abbreviation_form(inside)) {
+      for (std::size_t words = 1; words <= std::min(kLongestExpansionWords, tokens.size()); ++words) {
+        const std::size_t begin = tokens[tokens.size() - words].begin;
+        const std::string_view candidate = before.substr(begin);
+        if (candidate.find_first_of(".;:,()|") != std::string_view::npos) break;
+        if (words < 2 && candidate.find('-') == std::string_view::npos) continue;
+        if (!abbreviates(inside, candidate)) continue;
+        found.push_back({std::string(inside), std::string(candidate), static_cast<std::uint32_t>(begin),
+                         static_cast<std::uint32_t>(close + 1)});
+        break;
+      }
+    } else {
+      const std::size_t begin = before.find_last_of(" (\"") == std::string_view::npos ? 0 : before.find_last_of(" (\"") + 1;
+      const std::string_view abbreviation = before.substr(begin);
+      if (is_abbreviation_form(abbreviation) && abbreviates(abbreviation, inside)) {
+        found.push_back({std::string(abbreviation), std::string(inside), static_cast<std::uint32_t>(begin),
+                         static_cast<std::uint32_t>(close + 1)});
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,162 @@
+#include "importers/analysis/corpus.h"
+
+#include <algorithm>
+#include <array>
+
+#include "importers/reading/lines.h"
+#include "importers/reading/reader.h"
+#include "text/folding.h"
+#include "text/inflection.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::array<std::string_view, 16> kNeverEndsASentence = {
+    "e.g.", "i.e.", "vs.", "etc.", "al.", "cf.", "fig.", "eq.", "no.", "approx.", "dr.", "mr.", "ms.", "st.", "resp.", "incl."};
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_abbreviation(std::string_view text, std::size_t point) {
+  const auto blank = text.find_last_of(" (", point);
+  const auto word = text.substr(blank == std::string_view::npos ? 0 : blank + 1,
+                                point - (blank == std::string_view::npos ? 0 : blank + 1) + 1);
+  const std::string folded = text::fold_case(word);
+  const bool known = std::find(kNeverEndsASentence.begin(), kNeverEndsASentence.end(), folded) != kNeverEndsASentence.end();
+  const bool initial = word.size() == 2 && is_upper(word.front());
+  return known || initial;
+}
+
+bool inside(const std::vector<TextSpan>& spans, std::size_t at) {
+  return std::any_of(spans.begin(), spans.end(), [at](const TextSpan& span) { return span.begin <= at && at < span.end; });
+}
+
+/// Sentences end at . ! ? before a capital, a digit or the end; and at " - It" and the like, where a saved glossary joins
+/// a sentence to its definition.
+std::vector<TextSpan> split_sentences(const Block& block) {
+  const std::string_view text = block.text;
+  std::vector<TextSpan> sentences;
+  std::size_t begin = 0;
+  const auto end_at = [&](std::size_t end) {
+    const auto part = trim(text.substr(begin, end - begin));
+    if (!part.empty()) {
+      const auto from = static_cast<std::size_t>(part.data() - text.data());
+      sentences.push_back({from, from + part.size()});
+    }
+    begin = end;
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (c == '-' && i > 0 && text[i - 1] == ' ' && i + 3 < text.size() && text[i + 1] == ' ') {
+      const auto next = text.substr(i + 2);
+      const bool pronoun = next.starts_with("It ") || next.starts_with("They ") || next.starts_with("This ");
+      if (pronoun) {
+        end_at(i);
+        begin = i + 2;
+      }
+    }
+    if ((c != '.' && c != '!' && c != '?') || inside(block.hidden, i)) continue;
+    std::size_t next = i + 1;
+    while (next < text.size() && (text[next] == '"' || text[next] == ')' || text[next] == '\'')) ++next;
+    if (next < text.size() && text[next] != ' ') continue;
+    while (next < text.size() && text[next] == ' ') ++next;
+    const bool opens = next >= text.size() || is_upper(text[next]) || is_digit(text[next]) || text[next] == '"' ||
+                       text[next] == '(' || text[next] == '$' || static_cast<unsigned char>(text[next]) >= 0x80;
+    if (!opens || (c == '.' && is_abbreviation(text, i))) continue;
+    end_at(std::min(next, text.size()));
+  }
+  end_at(text.size());
+  return sentences;
+}
+
+/// Whether a name may run over what stands between two words.
+bool joins(std::string_view gap) {
+  if (gap.empty()) return true;
+  for (std::size_t i = 0; i < gap.size();) {
+    if (gap[i] == ' ' || gap[i] == '-' || gap[i] == '&') {
+      ++i;
+    } else if (gap.substr(i, 3) == "\u2010" || gap.substr(i, 3) == "\u2011" || gap.substr(i, 3) == "\u2013") {
+      i += 3;
+    } else {
+      return false;
+    }
+  }
+  // " - " is a dash, not a hyphen
+  return gap.find(" -") == std::string_view::npos && gap.find("- ") == std::string_view::npos &&
+         gap.find(" \u2013") == std::string_view::npos;
+}
+
+void add_tokens(AnalysedBlock& analysed, Words& words) {
+  const std::string_view text = analysed.block.text;
+  std::size_t sentence = 0;
+  std::size_t last_end = 0;
+  std::size_t cell = 0;
+  for (const auto& token : text::tokenize(text)) {
+    while (sentence + 1 < analysed.sentences.size() && token.begin >= analysed.sentences[sentence + 1].begin) ++sentence;
+    WordToken word;
+    word.word = words.add(token.folded);
+    word.begin = static_cast<std::uint32_t>(token.begin);
+    word.end = static_cast<std::uint32_t>(token.end);
+    word.sentence = static_cast<std::uint32_t>(sentence);
+    const auto surface = text.substr(token.begin, token.end - token.begin);
+    word.capital = is_upper(surface.front());
+    word.proper = std::any_of(surface.begin() + 1, surface.end(), [](char c) { return is_upper(c) || is_digit(c); });
+    word.hidden = inside(analysed.block.hidden, token.begin);
+    word.joined = !analysed.tokens.empty() && joins(text.substr(last_end, token.begin - last_end)) &&
+                  analysed.tokens.back().sentence == word.sentence;
+    // A label and its explanation, or two cells, are no one name.
+    if (analysed.block.label.end > 0 && last_end <= analysed.block.label.end && token.begin >= analysed.block.label.end) {
+      word.joined = false;
+    }
+    while (cell < analysed.block.cells.size() && token.begin >= analysed.block.cells[cell].end) {
+      ++cell;
+      word.joined = false;
+    }
+    analysed.tokens.push_back(word);
+    last_end = token.end;
+  }
+}
+
+}  // namespace
+
+WordId Words::add(std::string_view folded) {
+  const auto [found, fresh] = ids_.emplace(text::singular(folded), static_cast<WordId>(texts_.size()));
+  if (fresh) texts_.push_back(found->first);
+  return found->second;
+}
+
+std::vector<WordId> Words::add_all(std::string_view text) {
+  std::vector<WordId> ids;
+  for (const auto& token : text::tokenize(text)) ids.push_back(add(token.folded));
+  return ids;
+}
+
+std::string AnalysedBlock::sentence_text(std::size_t sentence) const {
+  const TextSpan span = sentences[sentence];
+  return block.text.substr(span.begin, span.end - span.begin);
+}
+
+AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text, std::int64_t line,
+                            Words& words) {
+  AnalysedEntry entry;
+  entry.header = header;
+  entry.format = format;
+  entry.line = line;
+  if (format != Format::kMarkdown) {
+    for (const auto phrase : split_trimmed(header, ',')) entry.phrases.emplace_back(phrase);
+  } else {
+    entry.phrases.push_back(header);
+  }
+  entry.statements = read_body(format, text, line + 1);
+  for (Block& block : entry.statements.blocks) {
+    AnalysedBlock analysed{std::move(block), {}, {}};
+    analysed.sentences = split_sentences(analysed.block);
+    add_tokens(analysed, words);
+    entry.blocks.push_back(std::move(analysed));
+  }
+  entry.statements.blocks.clear();
+  return entry;
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "importers/document.h"
+
+namespace cairn::importers {
+
+/// Words are numbered; inflected forms of one word share a number.
+using WordId = std::uint32_t;
+
+class Words {
+ public:
+  /// The number of a word, given at first sight.
+  WordId add(std::string_view folded);
+  /// Of a name: the numbers of its words.
+  std::vector<WordId> add_all(std::string_view text);
+  const std::string& text(WordId word) const { return texts_[word]; }
+  std::size_t size() const { return texts_.size(); }
+
+ private:
+  std::vector<std::string> texts_;
+  std::unordered_map<std::string, WordId> ids_;
+};
+
+struct WordToken {
+  WordId word = 0;
+  std::uint32_t begin = 0;     ///< bytes in the block's text
+  std::uint32_t end = 0;
+  std::uint32_t sentence = 0;  ///< index into the block's sentences
+  bool capital = false;        ///< begins with a capital letter
+  bool proper = false;         ///< a capital letter or digit beyond the first character: an abbreviation or a coined name
+  bool hidden = false;         ///< inside code or a formula
+  bool joined = false;         ///< only a blank or a hyphen stands between it and the token before: one name may go on
+};
+
+struct AnalysedBlock {
+  Block block;
+  std::vector<WordToken> tokens;
+  std::vector<TextSpan> sentences;
+
+  std::string_view text(const WordToken& token) const {
+    return std::string_view(block.text).substr(token.begin, token.end - token.begin);
+  }
+  std::string sentence_text(std::size_t sentence) const;
+};
+
+struct AnalysedEntry {
+  std::size_t source = 0;  ///< index into Corpus::sources
+  std::string header;
+  Format format = Format::kDump;
+  std::int64_t line = 0;
+  std::vector<std::string> phrases;  ///< of the header
+  std::vector<AnalysedBlock> blocks;
+  Body statements;  ///< what the author says outright; its blocks moved into `blocks`
+  std::uint64_t id = 0;  ///< of the Entry in the graph
+};
+
+/// All entries of all sources, in an order that does not depend on when they were imported.
+struct Corpus {
+  Words words;
+  std::vector<std::string> sources;  ///< uris
+  std::vector<AnalysedEntry> entries;
+};
+
+/// Splits a body into sentences and words. The first line of the body is the one after the header's.
+AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text, std::int64_t line,
+                            Words& words);
+
+}  // namespace cairn::importers

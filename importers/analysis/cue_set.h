@@ -1,0 +1,58 @@
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "importers/analysis/corpus.h"
+
+namespace cairn::importers {
+
+/// A table of single cue words as numbers of a corpus.
+class CueWords {
+ public:
+  template <typename Table>
+  CueWords(const Table& table, Words& words) {
+    for (const std::string_view cue : table) ids_.insert(words.add(cue));
+  }
+  bool contains(WordId word) const { return ids_.contains(word); }
+  /// How many words of the text are in the table.
+  std::size_t count_in(const std::vector<WordId>& text) const {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [this](WordId w) { return contains(w); }));
+  }
+
+ private:
+  std::unordered_set<WordId> ids_;
+};
+
+/// A table of cue phrases.
+class CuePhrases {
+ public:
+  template <typename Table>
+  CuePhrases(const Table& table, Words& words) {
+    for (const std::string_view cue : table) phrases_.push_back(words.add_all(cue));
+  }
+  /// How many words before `at` the nearest cue ends that stands among the `window` words before; nothing otherwise.
+  std::size_t distance_before(const std::vector<WordToken>& tokens, std::size_t at, std::size_t window) const {
+    for (std::size_t back = 1; back <= window && back <= at; ++back) {
+      const std::size_t end = at - back + 1;  // the cue ends before this token
+      if (tokens[at - back].sentence != tokens[at].sentence) break;
+      for (const auto& phrase : phrases_) {
+        if (phrase.size() > end) continue;
+        const std::size_t begin = end - phrase.size();
+        bool same = true;
+        for (std::size_t i = 0; i < phrase.size() && same; ++i) same = tokens[begin + i].word == phrase[i];
+        if (same) return back - 1;
+      }
+    }
+    return kNone;
+  }
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+ private:
+  std::vector<std::vector<WordId>> phrases_;
+};
+
+}  // namespace cairn::importers

@@ -1,0 +1,52 @@
+#include "importers/analysis/knowledge.h"
+
+#include <algorithm>
+#include <map>
+
+#include "importers/analysis/introduction.h"
+#include "importers/analysis/linking.h"
+#include "importers/analysis/naming.h"
+#include "importers/analysis/relating.h"
+
+namespace cairn::importers {
+
+namespace {
+
+/// The see-alsos that authors wrote, where both ends are known.
+std::vector<RelatedFacts> collect_related(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
+  std::map<std::vector<WordId>, std::size_t> by_name;
+  for (std::size_t i = 0; i < concepts.size(); ++i) by_name.emplace(corpus.words.add_all(concepts[i].name), i);
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    for (const auto& alias : concepts[i].aliases) by_name.emplace(corpus.words.add_all(alias), i);
+  }
+  std::map<std::pair<std::size_t, std::size_t>, RelatedFacts> found;
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    for (const std::size_t entry : concepts[i].entries) {
+      for (const auto& see : corpus.entries[entry].statements.see_also) {
+        const auto target = by_name.find(corpus.words.add_all(see.name));
+        if (target == by_name.end() || target->second == i) continue;
+        found.emplace(std::pair(i, target->second),
+                      RelatedFacts{i, target->second, {see.text, corpus.entries[entry].source, see.line}});
+      }
+    }
+  }
+  std::vector<RelatedFacts> related;
+  for (auto& [pair, fact] : found) related.push_back(std::move(fact));
+  return related;
+}
+
+}  // namespace
+
+Knowledge analyse(Corpus& corpus) {
+  Knowledge knowledge;
+  knowledge.concepts = name_entries(corpus);
+  introduce_concepts(corpus, knowledge.concepts);
+  const auto occurrences = link(corpus, knowledge.concepts);
+  const BlockOwners owners(corpus, knowledge.concepts);
+  knowledge.mentions = collect_mentions(corpus, occurrences, owners);
+  knowledge.requirements = relate(corpus, knowledge.concepts, occurrences, owners);
+  knowledge.related = collect_related(corpus, knowledge.concepts);
+  return knowledge;
+}
+
+}  // namespace cairn::importers

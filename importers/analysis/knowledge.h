@@ -1,0 +1,70 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace cairn::importers {
+
+/// Where a conclusion comes from: words of a source and their place.
+struct Evidence {
+  std::string text;
+  std::size_t source = 0;  ///< index into Corpus::sources
+  std::int64_t line = 0;
+  friend bool operator==(const Evidence&, const Evidence&) = default;
+};
+
+/// A concept as it is concluded from all sources.
+struct ConceptFacts {
+  std::string name;
+  std::vector<std::string> aliases;
+  std::vector<Evidence> definitions;  ///< one for each entry that was merged into it; else the sentence that introduces it
+  std::vector<std::string> categories;
+  std::vector<std::size_t> entries;   ///< that are about it; none: introduced inside another's
+  struct Introduction {
+    std::size_t entry = 0;
+    std::size_t block = 0;
+    bool by_label = false;  ///< as a lead term, heading or cell: the block is about it
+    Evidence evidence;
+  };
+  std::vector<Introduction> introductions;
+
+  bool has_entry() const { return !entries.empty(); }
+};
+
+struct MentionFacts {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  std::int64_t count = 0;
+  std::vector<std::string> surfaces;
+  std::vector<Evidence> evidence;
+};
+
+struct RequirementFacts {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  double confidence = 0;
+  std::vector<Evidence> evidence;
+};
+
+struct RelatedFacts {
+  std::size_t from = 0;
+  std::size_t to = 0;
+  Evidence evidence;
+};
+
+/// All that is concluded from the entries of a corpus. Indices refer to `concepts`.
+struct Knowledge {
+  std::vector<ConceptFacts> concepts;
+  std::vector<MentionFacts> mentions;
+  std::vector<RequirementFacts> requirements;
+  std::vector<RelatedFacts> related;
+};
+
+struct Corpus;
+
+/// Names, introduces, links and relates (docs/architecture.md). A function of the corpus alone.
+Knowledge analyse(Corpus& corpus);
+
+}  // namespace cairn::importers

@@ -1,0 +1,59 @@
+#include "importers/analysis/name_matcher.h"
+
+#include <algorithm>
+
+namespace cairn::importers {
+
+bool has_proper_form(std::string_view surface) {
+  for (std::size_t i = 1; i < surface.size(); ++i) {
+    const bool inside_word = surface[i - 1] != ' ' && surface[i - 1] != '-' && surface[i - 1] != '/';
+    if (inside_word && ((surface[i] >= 'A' && surface[i] <= 'Z') || (surface[i] >= '0' && surface[i] <= '9'))) return true;
+  }
+  return false;
+}
+
+void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface, std::size_t id) {
+  if (name.empty()) return;
+  std::uint32_t node = 0;
+  for (const WordId word : name) {
+    const auto [found, fresh] = edges_.emplace(edge(node, word), static_cast<std::uint32_t>(endings_.size()));
+    if (fresh) endings_.emplace_back();
+    node = found->second;
+  }
+  const bool cased = name.size() == 1 && has_proper_form(surface);
+  auto& endings = endings_[node];
+  for (Ending& ending : endings) {
+    if (ending.id == id) {
+      ending.cased = ending.cased && cased;
+      return;
+    }
+  }
+  endings.push_back({id, cased});
+}
+
+std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block, std::vector<bool>& taken) const {
+  std::vector<Match> matches;
+  const auto& tokens = block.tokens;
+  for (std::size_t first = 0; first < tokens.size(); ++first) {
+    std::uint32_t node = 0;
+    Match best;
+    for (std::size_t i = first; i < tokens.size(); ++i) {
+      if (taken[i] || tokens[i].hidden || (i > first && !tokens[i].joined)) break;
+      const auto next = edges_.find(edge(node, tokens[i].word));
+      if (next == edges_.end()) break;
+      node = next->second;
+      std::vector<std::size_t> ids;
+      for (const Ending& ending : endings_[node]) {
+        if (!ending.cased || tokens[i].proper) ids.push_back(ending.id);
+      }
+      if (!ids.empty()) best = {first, i - first + 1, std::move(ids)};
+    }
+    if (best.count == 0) continue;
+    for (std::size_t i = first; i < first + best.count; ++i) taken[i] = true;
+    first += best.count - 1;
+    matches.push_back(std::move(best));
+  }
+  return matches;
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,494 @@
+#include "importers/analysis/naming.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <numeric>
+#include <optional>
+#include <set>
+
+#include "importers/analysis/abbreviation.h"
+#include "importers/analysis/cue_set.h"
+#include "importers/analysis/cues.h"
+#include "importers/reading/lines.h"
+#include "text/folding.h"
+#include "text/inflection.h"
+#include "text/utf8.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::size_t kLongestTitleWords = 6;
+constexpr std::size_t kLongestDefinition = 600;
+constexpr std::size_t kShortestDefinitionWords = 5;
+// Two entries of one name speak of different things when their texts share less than this (cosine of word counts).
+constexpr double kLeastSharedForOneName = 0.08;
+constexpr double kLeastSharedForOnePhrase = 0.30;
+
+struct EntryName {
+  std::string title;
+  std::vector<std::string> aliases;
+  std::optional<std::string> category;
+  Evidence definition;
+  std::vector<WordId> key;  ///< the title's words
+};
+
+bool is_small_word(std::string_view word) {
+  static const std::set<std::string_view> kSmall = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "vs"};
+  return kSmall.contains(word);
+}
+
+/// A phrase of a header as a name: words begin with a capital where they have none of their own.
+std::string title_case(std::string_view phrase) {
+  std::string out(phrase);
+  bool first = true;
+  for (const auto& token : text::tokenize(phrase)) {
+    const std::string_view word = phrase.substr(token.begin, token.end - token.begin);
+    const bool keep = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!keep && (first || !is_small_word(word)) && word.front() >= 'a' && word.front() <= 'z') {
+      out[token.begin] = static_cast<char>(word.front() - 'a' + 'A');
+    }
+    first = false;
+  }
+  return out;
+}
+
+std::size_t count_words(std::string_view text) { return text::tokenize(text).size(); }
+
+void add_unique(std::vector<std::string>& names, std::string name) {
+  if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+}
+
+bool contains_all(const std::vector<WordId>& whole, const std::vector<WordId>& part) {
+  return std::all_of(part.begin(), part.end(),
+                     [&](WordId word) { return std::find(whole.begin(), whole.end(), word) != whole.end(); });
+}
+
+/// Names one entry from its header and the beginning of its body.
+class EntryNamer {
+ public:
+  EntryNamer(const AnalysedEntry& entry, Corpus& corpus) : entry_(entry), corpus_(corpus) {}
+
+  EntryName name() {
+    if (entry_.format == Format::kMarkdown) {
+      split_title(entry_.header);
+      for (const auto& alias : entry_.statements.also_known_as) add_unique(named_.aliases, alias);
+      if (!entry_.statements.categories.empty()) named_.category = entry_.statements.categories.front();
+    } else {
+      find_title();
+    }
+    named_.key = corpus_.words.add_all(named_.title);
+    find_definition();
+    return std::move(named_);
+  }
+
+ private:
+  const AnalysedBlock* lead() const {
+    for (const auto& block : entry_.blocks) {
+      if (block.block.kind != BlockKind::kCode && block.block.kind != BlockKind::kFormula) return &block;
+    }
+    return nullptr;
+  }
+
+  /// The title without its bracket; what the bracket says is an alias when one abbreviates the other.
+  void split_title(std::string_view title) {
+    std::string bracket;
+    const auto open = title.find('(');
+    if (open != std::string_view::npos && open > 0) {
+      const auto close = title.find(')', open);
+      bracket = trim(title.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
+      std::string rest(trim(title.substr(0, open)));
+      if (close != std::string_view::npos && close + 1 < title.size()) rest += " " + std::string(trim(title.substr(close + 1)));
+      named_.title = text::collapse_space(rest);
+    } else {
+      named_.title = text::collapse_space(title);
+    }
+    add_bracket(bracket);
+  }
+
+  void add_bracket(const std::string& bracket) {
+    if (bracket.empty() || bracket.find('/') != std::string::npos) return;
+    const bool short_form = is_abbreviation_form(bracket) && abbreviates(bracket, named_.title);
+    const bool long_form = is_abbreviation_form(named_.title) && abbreviates(named_.title, bracket);
+    if (short_form || long_form || (is_abbreviation_form(bracket) && count_words(named_.title) >= 2) ||
+        (count_words(bracket) >= 2 && is_abbreviation_form(named_.title))) {
+      add_unique(named_.aliases, bracket);
+    }
+  }
+
+  void find_title() {
+    const AnalysedBlock* block = lead();
+    const std::string phrase = entry_.phrases.empty() ? entry_.header : entry_.phrases.front();
+    if (block == nullptr) {
+      named_.title = title_case(phrase);
+      return;
+    }
+    const bool heading = block->block.kind == BlockKind::kHeading;
+    const bool bold = !block->block.bold.empty() && block->block.bold.front().begin == 0;
+    if (heading || bold) {
+      const std::string title = heading ? block->block.text : block->block.text.substr(0, block->block.bold.front().end);
+      const auto separator = std::min({title.find(':'), title.find(" — "), title.find(" – ")});
+      const std::string before = title.substr(0, separator);
+      split_title(text::collapse_space(before));
+      if (!heading) add_bracket_after(*block);
+      if (heading) refine_by_sentence();
+      const bool too_long = separator != std::string::npos || count_words(named_.title) > kLongestTitleWords;
+      if (too_long && phrase_fits(phrase)) {
+        if (count_words(named_.title) <= 2 * kLongestTitleWords) add_unique(named_.aliases, named_.title);
+        named_.title = title_case(phrase);
+      }
+    } else {
+      named_.title = subject(*block, phrase);
+    }
+    drop_second_half(phrase);
+  }
+
+  /// A header phrase can name an entry when it is no list of search words: the body says it, or some of it.
+  bool phrase_fits(const std::string& phrase) const { return count_words(phrase) >= 1; }
+
+  /// "**DINO** (Self-distillation with no labels) is": the bracket behind the bold title.
+  void add_bracket_after(const AnalysedBlock& block) {
+    const std::string_view rest = std::string_view(block.block.text).substr(block.block.bold.front().end);
+    if (!trim(rest).starts_with('(')) return;
+    const auto open = rest.find('(');
+    const auto close = rest.find(')', open);
+    if (close != std::string_view::npos) add_bracket(std::string(trim(rest.substr(open + 1, close - open - 1))));
+  }
+
+  /// A bold title followed by a whole sentence: when the sentence begins with the title and goes on to a longer name that
+  /// a header of the corpus knows, that is the name ("Diffusion" / "Diffusion models generate").
+  void refine_by_sentence() {
+    for (const auto& block : entry_.blocks) {
+      if (block.block.kind != BlockKind::kParagraph || block.tokens.size() < kShortestDefinitionWords) continue;
+      const auto title = corpus_.words.add_all(named_.title);
+      if (block.tokens.size() <= title.size()) return;
+      for (std::size_t i = 0; i < title.size(); ++i) {
+        if (block.tokens[i].word != title[i]) return;
+      }
+      std::vector<WordId> longer = title;
+      longer.push_back(block.tokens[title.size()].word);
+      if (!block.tokens[title.size()].joined || !is_phrase_beginning(longer)) return;
+      named_.title = block.block.text.substr(0, block.tokens[title.size()].end);
+      return;
+    }
+  }
+
+  bool is_phrase_beginning(const std::vector<WordId>& words) const {
+    return std::any_of(corpus_.entries.begin(), corpus_.entries.end(), [&](const AnalysedEntry& other) {
+      if (other.phrases.empty()) return false;
+      const auto phrase = corpus_.words.add_all(other.phrases.front());
+      return phrase.size() >= words.size() && std::equal(words.begin(), words.end(), phrase.begin());
+    });
+  }
+
+  /// The subject of the first sentence where there is no bold title: its words up to the last one that the first header
+  /// phrase has too, without an article.
+  std::string subject(const AnalysedBlock& block, const std::string& phrase) const {
+    const auto wanted = corpus_.words.add_all(phrase);
+    std::size_t begin = 0;
+    if (!block.tokens.empty() && is_small_word(corpus_.words.text(block.tokens[0].word))) begin = 1;
+    constexpr std::size_t kLongestSubject = 6;
+    std::size_t end = begin;
+    bool matched = false;
+    for (std::size_t i = begin; i < std::min(block.tokens.size(), begin + kLongestSubject); ++i) {
+      if (i > begin && !block.tokens[i].joined) break;
+      const bool known = std::find(wanted.begin(), wanted.end(), block.tokens[i].word) != wanted.end();
+      if (known) {
+        end = i + 1;
+        matched = true;
+      } else if (matched) {
+        break;
+      } else if (i > begin) {
+        break;
+      }
+    }
+    if (!matched) return title_case(phrase);
+    return title_case(block.block.text.substr(block.tokens[begin].begin, block.tokens[end - 1].end - block.tokens[begin].begin));
+  }
+
+  /// "X and Y" where the header's first phrase is X: the entry is about X.
+  void drop_second_half(const std::string& phrase) {
+    const auto joint = named_.title.find(" and ");
+    if (joint == std::string::npos) return;
+    const std::string first = named_.title.substr(0, joint);
+    if (text::fold_singular(first) != text::fold_singular(phrase)) return;
+    add_unique(named_.aliases, named_.title);
+    named_.title = first;
+  }
+
+  /// The first sentence long enough to say something, from the lead on; headings and items do not define.
+  void find_definition() {
+    const AnalysedBlock* best = nullptr;
+    std::size_t sentence = 0;
+    for (const auto& block : entry_.blocks) {
+      if (block.block.kind != BlockKind::kParagraph) continue;
+      for (std::size_t i = 0; i < block.sentences.size() && best == nullptr; ++i) {
+        const auto words = std::count_if(block.tokens.begin(), block.tokens.end(),
+                                         [i](const WordToken& token) { return token.sentence == i && !token.hidden; });
+        if (static_cast<std::size_t>(words) >= kShortestDefinitionWords) {
+          best = &block;
+          sentence = i;
+        }
+      }
+      if (best != nullptr) break;
+    }
+    if (best == nullptr) best = lead();
+    if (best == nullptr || best->sentences.empty()) return;
+    const std::string text = best->sentence_text(sentence);
+    named_.definition = {std::string(text::prefix_utf8(text, kLongestDefinition)), entry_.source, best->block.line};
+  }
+
+  const AnalysedEntry& entry_;
+  Corpus& corpus_;
+  EntryName named_;
+};
+
+/// How alike two texts are: the cosine of their counts of content words.
+class TextSimilarity {
+ public:
+  explicit TextSimilarity(Corpus& corpus) {
+    const CueWords function_words(cues::kFunctionWords, corpus.words);
+    for (const auto& entry : corpus.entries) {
+      std::map<WordId, double> counts;
+      for (const auto& block : entry.blocks) {
+        for (const auto& token : block.tokens) {
+          if (!token.hidden && !function_words.contains(token.word)) counts[token.word] += 1;
+        }
+      }
+      double square = 0;
+      for (auto& [word, count] : counts) {
+        count = 1 + std::log(count);
+        square += count * count;
+      }
+      for (auto& [word, count] : counts) count /= std::sqrt(square);
+      vectors_.push_back(std::move(counts));
+    }
+  }
+  double operator()(std::size_t a, std::size_t b) const {
+    double sum = 0;
+    for (const auto& [word, weight] : vectors_[a]) {
+      const auto other = vectors_[b].find(word);
+      if (other != vectors_[b].end()) sum += weight * other->second;
+    }
+    return sum;
+  }
+
+ private:
+  std::vector<std::map<WordId, double>> vectors_;
+};
+
+class Groups {
+ public:
+  explicit Groups(std::size_t size) : parent_(size) { std::iota(parent_.begin(), parent_.end(), 0); }
+  std::size_t find(std::size_t i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void merge(std::size_t a, std::size_t b) {
+    a = find(a);
+    b = find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::size_t> parent_;
+};
+
+class EntryMerger {
+ public:
+  EntryMerger(Corpus& corpus, std::vector<EntryName> names)
+      : corpus_(corpus), names_(std::move(names)), alike_(corpus), groups_(corpus.entries.size()) {}
+
+  std::vector<ConceptFacts> run() {
+    find_categories();
+    merge();
+    std::map<std::size_t, std::vector<std::size_t>> members;
+    for (std::size_t i = 0; i < names_.size(); ++i) members[groups_.find(i)].push_back(i);
+    std::vector<ConceptFacts> concepts;
+    for (const auto& [first, entries] : members) concepts.push_back(make_concept(entries));
+    qualify_homonyms(concepts);
+    return concepts;
+  }
+
+ private:
+  /// The last phrase of a header is a category when entries of other names end with it too, or when it stands alone after
+  /// the name.
+  void find_categories() {
+    std::map<std::string, std::set<std::vector<WordId>>> last_of;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto& phrases = corpus_.entries[i].phrases;
+      if (phrases.size() >= 2) last_of[text::fold(phrases.back())].insert(names_[i].key);
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto& phrases = corpus_.entries[i].phrases;
+      if (names_[i].category || phrases.size() < 2) continue;
+      const bool recurs = last_of[text::fold(phrases.back())].size() >= 2;
+      std::set<std::string> before;
+      for (std::size_t k = 0; k + 1 < phrases.size(); ++k) before.insert(text::fold_singular(phrases[k]));
+      const bool alone = before.size() == 1;
+      if (recurs || alone) names_[i].category = phrases.back();
+    }
+  }
+
+  std::vector<WordId> first_phrase(std::size_t i) const {
+    const auto& phrases = corpus_.entries[i].phrases;
+    return phrases.empty() ? std::vector<WordId>() : corpus_.words.add_all(phrases.front());
+  }
+
+  void merge() {
+    std::map<std::vector<WordId>, std::vector<std::size_t>> by_title;
+    std::map<std::vector<WordId>, std::vector<std::size_t>> by_phrase;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      by_title[names_[i].key].push_back(i);
+      by_phrase[first_phrase(i)].push_back(i);
+    }
+    for (const auto& [key, entries] : by_title) merge_alike(entries, kLeastSharedForOneName);
+    for (const auto& [phrase, entries] : by_phrase) {
+      for (std::size_t a = 0; a < entries.size(); ++a) {
+        for (std::size_t b = a + 1; b < entries.size(); ++b) merge_by_phrase(entries[a], entries[b]);
+      }
+    }
+    for (std::size_t i = 0; i < names_.size(); ++i) merge_self_tail(i, by_title);
+  }
+
+  void merge_alike(const std::vector<std::size_t>& entries, double least) {
+    for (std::size_t a = 0; a < entries.size(); ++a) {
+      for (std::size_t b = a + 1; b < entries.size(); ++b) {
+        if (alike_(entries[a], entries[b]) >= least) groups_.merge(entries[a], entries[b]);
+      }
+    }
+  }
+
+  /// One first phrase and one title that contains the other, or much the same text.
+  void merge_by_phrase(std::size_t a, std::size_t b) {
+    const bool nested = contains_all(names_[a].key, names_[b].key) || contains_all(names_[b].key, names_[a].key);
+    const double alike = alike_(a, b);
+    if ((nested && alike >= kLeastSharedForOneName) || alike >= kLeastSharedForOnePhrase) groups_.merge(a, b);
+  }
+
+  /// "X pre-training" whose header lists X as a phrase of its own speaks of X.
+  void merge_self_tail(std::size_t i, const std::map<std::vector<WordId>, std::vector<std::size_t>>& by_title) {
+    const std::string folded = text::fold(names_[i].title);
+    for (const std::string_view tail : cues::kSelfTails) {
+      if (!folded.ends_with(" " + std::string(tail))) continue;
+      const auto bare = corpus_.words.add_all(std::string_view(folded).substr(0, folded.size() - tail.size() - 1));
+      const auto& phrases = corpus_.entries[i].phrases;
+      const bool listed = std::any_of(phrases.begin(), phrases.end(),
+                                      [&](const std::string& phrase) { return corpus_.words.add_all(phrase) == bare; });
+      const auto other = by_title.find(bare);
+      if (listed && other != by_title.end()) groups_.merge(i, other->second.front());
+    }
+  }
+
+  /// A phrase is an alias when it says the name again: its words are the name's, an abbreviation of it or both; or when it
+  /// is the name with words that the definition puts beside it.
+  bool is_alias(const std::string& phrase, std::size_t entry, const ConceptFacts& made) const {
+    const auto words = corpus_.words.add_all(phrase);
+    if (words.empty() || words == names_[entry].key) return false;
+    std::vector<WordId> own = names_[entry].key;
+    bool abbreviated = false;
+    for (const auto& alias : made.aliases) {
+      const auto more = corpus_.words.add_all(alias);
+      if (more == words) return false;
+      if (is_abbreviation_form(alias) && more.size() == 1) {
+        own.push_back(more.front());
+        abbreviated = true;
+      }
+    }
+    for (const auto small : {"for", "of", "and", "in", "a", "the"}) own.push_back(corpus_.words.add(small));
+    if (contains_all(own, words)) {
+      // all of the name, or its abbreviation: part of a name alone may be another concept
+      const bool whole = contains_all(words, names_[entry].key);
+      const bool by_abbreviation = abbreviated && std::any_of(words.begin(), words.end(), [&](WordId word) {
+        return std::find(names_[entry].key.begin(), names_[entry].key.end(), word) == names_[entry].key.end();
+      });
+      const bool first = !corpus_.entries[entry].phrases.empty() && corpus_.entries[entry].phrases.front() == phrase;
+      if (whole || by_abbreviation || first) return true;
+    }
+    if (words.size() == 1 && initials(names_[entry].title) == phrase && phrase.size() >= 2) return true;
+    return says_definition(words, entry);
+  }
+
+  static std::string initials(const std::string& title) {
+    std::string letters;
+    for (const auto& token : text::tokenize(title)) letters.push_back(token.folded.front());
+    return letters;
+  }
+
+  /// The whole name with a modifier that stands in the first words of the definition ("thermal diffusion").
+  bool says_definition(const std::vector<WordId>& phrase, std::size_t entry) const {
+    if (names_[entry].key.size() != 1 || phrase.size() < 2 || !contains_all(phrase, names_[entry].key)) return false;
+    constexpr std::size_t kFirstWords = 14;
+    auto words = corpus_.words.add_all(names_[entry].definition.text);
+    if (words.size() > kFirstWords) words.resize(kFirstWords);
+    return contains_all(words, phrase);
+  }
+
+  ConceptFacts make_concept(const std::vector<std::size_t>& entries) {
+    ConceptFacts made;
+    made.entries = entries;
+    made.name = best_title(entries);
+    for (const std::size_t i : entries) {
+      const EntryName& named = names_[i];
+      if (text::fold(named.title) != text::fold(made.name)) add_unique(made.aliases, named.title);
+      for (const auto& alias : named.aliases) add_unique(made.aliases, alias);
+      if (named.category) add_unique(made.categories, *named.category);
+      if (!named.definition.text.empty()) made.definitions.push_back(named.definition);
+    }
+    for (const std::size_t i : entries) {
+      for (const auto& phrase : corpus_.entries[i].phrases) {
+        if (names_[i].category == phrase && phrase != corpus_.entries[i].phrases.front()) continue;
+        if (is_alias(phrase, i, made) && text::fold(phrase) != text::fold(made.name)) add_unique(made.aliases, phrase);
+      }
+    }
+    return made;
+  }
+
+  /// The title that most entries have; of inflected forms the shortest.
+  std::string best_title(const std::vector<std::size_t>& entries) const {
+    std::map<std::vector<WordId>, std::size_t> counts;
+    for (const std::size_t i : entries) ++counts[names_[i].key];
+    std::string best;
+    std::size_t most = 0;
+    for (const std::size_t i : entries) {
+      const std::size_t count = counts[names_[i].key];
+      const bool shorter = count == most && names_[i].title.size() < best.size();
+      if (count > most || shorter) {
+        most = count;
+        best = names_[i].title;
+      }
+    }
+    const bool lower = std::none_of(best.begin(), best.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    return lower ? title_case(best) : best;
+  }
+
+  static void qualify_homonyms(std::vector<ConceptFacts>& concepts) {
+    std::map<std::string, std::vector<std::size_t>> by_name;
+    for (std::size_t i = 0; i < concepts.size(); ++i) by_name[text::fold_singular(concepts[i].name)].push_back(i);
+    for (const auto& [name, same] : by_name) {
+      if (same.size() < 2) continue;
+      std::size_t number = 0;
+      for (const std::size_t i : same) {
+        ++number;
+        add_unique(concepts[i].aliases, concepts[i].name);
+        concepts[i].name += " (" + (concepts[i].categories.empty() ? std::to_string(number) : concepts[i].categories.front()) + ")";
+      }
+    }
+  }
+
+  Corpus& corpus_;
+  std::vector<EntryName> names_;
+  TextSimilarity alike_;
+  Groups groups_;
+};
+
+}  // namespace
+
+std::vector<ConceptFacts> name_entries(Corpus& corpus) {
+  std::vector<EntryName> names;
+  for (const auto& entry : corpus.entries) names.push_back(EntryNamer(entry, corpus).name());
+  return EntryMerger(corpus, std::move(names)).run();
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,376 @@
+#include "importers/analysis/relating.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "importers/analysis/cue_set.h"
+#include "importers/analysis/cues.h"
+#include "importers/analysis/name_matcher.h"
+#include "importers/analysis/requirement_weights.h"
+
+namespace cairn::importers {
+
+namespace {
+
+using Pair = std::pair<std::size_t, std::size_t>;
+using Features = std::array<double, kPairFeatures>;
+
+constexpr std::size_t kCueWindow = 4;
+constexpr std::size_t kEvidenceARequirement = 2;
+
+/// What is gathered about one ordered pair before it is scored.
+struct Gathered {
+  double places = 0;
+  double core = 0;
+  double talk = 0;
+  double member = 0;
+  bool in_definition = false;
+  bool genus = false;
+  double stands_on = 0;
+  double set_against = 0;
+  double serves = 0;
+  bool own_block = false;
+  bool title_head = false;
+  bool title_begin = false;
+  bool label_core = false;
+  bool label_member = false;
+  bool host = false;
+  bool host_member = false;
+  bool siblings = false;
+  std::map<int, std::vector<Evidence>> evidence;  ///< by rank, the best first
+};
+
+// Which sentence explains a requirement best.
+enum EvidenceRank : int { kDefinitionSentence, kCueSentence, kTitle, kOwnBlockSentence, kLabelSentence, kOtherSentence };
+
+double logistic(double score) { return 1 / (1 + std::exp(-score)); }
+
+class Relater {
+ public:
+  Relater(Corpus& corpus, const std::vector<ConceptFacts>& concepts, const std::vector<Occurrence>& occurrences,
+          const BlockOwners& owners)
+      : corpus_(corpus),
+        concepts_(concepts),
+        occurrences_(occurrences),
+        owners_(owners),
+        talk_(cues::kTalkSections, corpus.words),
+        member_(cues::kMemberSections, corpus.words),
+        core_(cues::kCoreSections, corpus.words),
+        stands_on_(cues::kStandsOn, corpus.words),
+        set_against_(cues::kSetAgainst, corpus.words),
+        serves_(cues::kServes, corpus.words),
+        relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"), corpus.words.add("by")}) {
+    for (std::size_t i = 0; i < concepts.size(); ++i) {
+      names_.push_back(corpus.words.add_all(concepts[i].name));
+      proper_.push_back(has_proper_form(concepts[i].name));
+    }
+  }
+
+  std::vector<RequirementFacts> run() {
+    gather_occurrences();
+    gather_titles();
+    gather_introductions();
+    return choose(score_all());
+  }
+
+ private:
+  // --- gathering ---
+
+  struct Section {
+    bool core = false;
+    bool talk = false;
+    bool member = false;
+  };
+  Section section_of(const Block& block) {
+    const auto words = corpus_.words.add_all(block.section);
+    Section section{core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0};
+    if (section.talk) section.core = false;
+    return section;
+  }
+
+  bool is_definition_sentence(std::size_t owner, const Evidence& evidence) const {
+    return std::any_of(concepts_[owner].definitions.begin(), concepts_[owner].definitions.end(), [&](const Evidence& definition) {
+      return definition.line == evidence.line && definition.source == evidence.source &&
+             evidence.text.starts_with(definition.text.substr(0, std::min(definition.text.size(), evidence.text.size())));
+    });
+  }
+
+  void gather_occurrences() {
+    for (const Occurrence& occurrence : occurrences_) {
+      const AnalysedEntry& entry = corpus_.entries[occurrence.entry];
+      const AnalysedBlock& block = entry.blocks[occurrence.block];
+      const Section section = section_of(block.block);
+      const auto& owners = owners_.of(occurrence.entry, occurrence.block);
+      for (std::size_t i = 0; i < owners.size(); ++i) {
+        const std::size_t owner = owners[i];
+        if (owner != occurrence.concept_index) add_occurrence(owner, i == 0, occurrence, entry, block, section);
+      }
+      mentioned_by_[occurrence.concept_index].insert(owners.front());
+    }
+  }
+
+  void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence, const AnalysedEntry& entry,
+                      const AnalysedBlock& block, const Section& section) {
+    Gathered& pair = pairs_[{owner, occurrence.concept_index}];
+    const std::size_t sentence = block.tokens[occurrence.first].sentence;
+    Evidence evidence{block.sentence_text(sentence), entry.source, block.block.line};
+    int rank = kOtherSentence;
+    pair.places += 1;
+    const bool own_block = !is_entrys;
+    if (own_block) {
+      pair.own_block = true;
+      rank = kOwnBlockSentence;
+    } else {
+      pair.core += section.core ? 1 : 0;
+      pair.talk += section.talk ? 1 : 0;
+      pair.member += section.member ? 1 : 0;
+    }
+    if (is_entrys && is_definition_sentence(owner, evidence)) {
+      pair.in_definition = true;
+      pair.genus = pair.genus || before_relative_clause(block, occurrence);
+      rank = kDefinitionSentence;
+    }
+    const auto near = [&](const CuePhrases& cues) {
+      return cues.distance_before(block.tokens, occurrence.first, kCueWindow) != CuePhrases::kNone;
+    };
+    if (near(set_against_)) {
+      pair.set_against += 1;
+    } else if (near(serves_)) {
+      pair.serves += 1;
+    } else if (near(stands_on_)) {
+      pair.stands_on += 1;
+      rank = std::min<int>(rank, kCueSentence);
+    }
+    auto& kept = pair.evidence[rank];
+    if (kept.size() < kEvidenceARequirement && std::find(kept.begin(), kept.end(), evidence) == kept.end()) {
+      kept.push_back(std::move(evidence));
+    }
+  }
+
+  /// Whether the name stands in the part of a definition that says what the thing is: before "that", "which", "by" or a dash.
+  bool before_relative_clause(const AnalysedBlock& block, const Occurrence& occurrence) const {
+    const std::size_t sentence = block.tokens[occurrence.first].sentence;
+    for (std::size_t i = 0; i < occurrence.first; ++i) {
+      if (block.tokens[i].sentence == sentence && relative_.contains(block.tokens[i].word)) return false;
+    }
+    const auto begin = block.sentences[sentence].begin;
+    const auto before = std::string_view(block.block.text).substr(begin, block.tokens[occurrence.first].begin - begin);
+    return before.find(" \u2014 ") == std::string_view::npos && before.find(" - ") == std::string_view::npos;
+  }
+
+  /// A name that ends with, begins with or holds another concept's name.
+  void gather_titles() {
+    NameMatcher matcher;
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      matcher.add(names_[i], concepts_[i].name, i);
+      for (const auto& alias : concepts_[i].aliases) {
+        const auto words = corpus_.words.add_all(alias);
+        if (has_proper_form(alias) || words.size() > 1) matcher.add(words, alias, i);
+      }
+    }
+    for (std::size_t a = 0; a < concepts_.size(); ++a) {
+      AnalysedBlock title;
+      title.block.text = concepts_[a].name;
+      title.tokens = title_tokens(concepts_[a].name);
+      for (std::size_t first = 0; first < title.tokens.size(); ++first) {
+        // The name itself is no part of itself: look for names inside each proper part.
+        std::vector<bool> taken(title.tokens.size(), false);
+        for (std::size_t i = 0; i < first; ++i) taken[i] = true;
+        if (first == 0) taken.back() = true;
+        for (const auto& match : matcher.find(title, taken)) {
+          for (const std::size_t b : match.ids) add_title_part(a, b, match, title.tokens.size());
+        }
+      }
+    }
+  }
+
+  std::vector<WordToken> title_tokens(const std::string& name) {
+    AnalysedEntry entry = analyse_entry({}, Format::kDump, name + "\n", 0, corpus_.words);
+    return entry.blocks.empty() ? std::vector<WordToken>() : entry.blocks.front().tokens;
+  }
+
+  void add_title_part(std::size_t a, std::size_t b, const NameMatcher::Match& match, std::size_t words) {
+    if (a == b || match.count >= words || names_[b].size() > names_[a].size()) return;
+    Gathered& pair = pairs_[{a, b}];
+    if (match.first + match.count == words) {
+      pair.title_head = true;
+    } else {
+      pair.title_begin = true;
+    }
+    if (!concepts_[a].definitions.empty()) pair.evidence[kTitle] = {concepts_[a].definitions.front()};
+  }
+
+  void gather_introductions() {
+    std::map<Pair, std::vector<std::size_t>> lists;  // entry and section by block run -> labels
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      for (const auto& introduction : concepts_[i].introductions) {
+        if (!introduction.by_label) continue;
+        const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
+        const Section section = section_of(block);
+        const std::size_t host = owners_.of(introduction.entry, introduction.block).front();
+        if (host == i) continue;
+        const bool listed = section.member || section.talk;
+        Gathered& needed = pairs_[{host, i}];
+        (listed ? needed.label_member : needed.label_core) = true;
+        needed.evidence[kLabelSentence].push_back(introduction.evidence);
+        Gathered& member = pairs_[{i, host}];
+        member.host = true;
+        member.host_member = member.host_member || section.member;
+        member.evidence[kLabelSentence].push_back(introduction.evidence);
+        if (block.kind != BlockKind::kHeading) lists[{introduction.entry, list_of(introduction)}].push_back(i);
+      }
+    }
+    for (const auto& [place, labels] : lists) {
+      for (const std::size_t a : labels) {
+        for (const std::size_t b : labels) {
+          if (a == b) continue;
+          const auto pair = pairs_.find({a, b});
+          if (pair != pairs_.end()) pair->second.siblings = true;
+        }
+      }
+    }
+  }
+
+  /// The first block of the list or table that a label stands in.
+  std::size_t list_of(const ConceptFacts::Introduction& introduction) const {
+    const auto& blocks = corpus_.entries[introduction.entry].blocks;
+    std::size_t first = introduction.block;
+    while (first > 0 && blocks[first - 1].block.kind == blocks[first].block.kind &&
+           blocks[first - 1].block.section == blocks[first].block.section) {
+      --first;
+    }
+    return first;
+  }
+
+  // --- scoring ---
+
+  const Gathered* reverse(const Pair& pair) const {
+    const auto found = pairs_.find({pair.second, pair.first});
+    return found == pairs_.end() ? nullptr : &found->second;
+  }
+
+  double spread(std::size_t i) const {
+    const auto found = mentioned_by_.find(i);
+    return std::log2(1.0 + (found == mentioned_by_.end() ? 0.0 : static_cast<double>(found->second.size())));
+  }
+
+  Features features(const Pair& pair, const Gathered& found) const {
+    Features values{};
+    const auto set = [&values](PairFeature feature, double value) { values[static_cast<std::size_t>(feature)] = value; };
+    const double places = std::max(1.0, found.places);
+    set(PairFeature::kInDefinition, found.in_definition ? 1 : 0);
+    set(PairFeature::kGenus, found.genus ? 1 : 0);
+    set(PairFeature::kTitleHead, found.title_head ? 1 : 0);
+    set(PairFeature::kTitleBegin, found.title_begin ? 1 : 0);
+    set(PairFeature::kStandsOnCue, found.stands_on > 0 ? 1 : 0);
+    set(PairFeature::kSetAgainstCue, found.set_against / places);
+    set(PairFeature::kServesCue, found.serves / places);
+    set(PairFeature::kMentions, std::log2(1.0 + found.places));
+    set(PairFeature::kCoreSection, found.core / places);
+    set(PairFeature::kTalkSection, found.talk / places);
+    set(PairFeature::kMemberSection, found.member / places);
+    set(PairFeature::kLabelCore, found.label_core ? 1 : 0);
+    set(PairFeature::kLabelMember, found.label_member && !found.label_core ? 1 : 0);
+    set(PairFeature::kHost, found.host ? 1 : 0);
+    set(PairFeature::kHostMember, found.host_member ? 1 : 0);
+    if (const Gathered* back = reverse(pair)) {
+      set(PairFeature::kReverseDefinition, back->in_definition ? 1 : 0);
+      set(PairFeature::kReverseTitle, back->title_head || back->title_begin ? 1 : 0);
+      if (concepts_[pair.second].has_entry()) set(PairFeature::kReverseMentions, std::log2(1.0 + back->places));
+    }
+    set(PairFeature::kGenerality, spread(pair.second) - spread(pair.first));
+    set(PairFeature::kHasEntry, concepts_[pair.second].has_entry() ? 1 : 0);
+    set(PairFeature::kProperToGeneral, proper_[pair.second] && !proper_[pair.first] ? 1 : 0);
+    set(PairFeature::kSiblings, found.siblings ? 1 : 0);
+    set(PairFeature::kOwnBlock, found.own_block ? 1 : 0);
+    set(PairFeature::kBias, 1);
+    return values;
+  }
+
+  struct Scored {
+    Pair pair;
+    double confidence = 0;
+  };
+
+  std::vector<Scored> score_all() const {
+    std::vector<Scored> scored;
+    for (const auto& [pair, found] : pairs_) {
+      if (found.evidence.empty()) continue;
+      const Features values = features(pair, found);
+      double score = 0;
+      for (const PairWeight& weight : kPairWeights) score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
+      const double confidence = logistic(score);
+      if (confidence >= kRequirementThreshold) scored.push_back({pair, confidence});
+    }
+    std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
+      if (a.confidence != b.confidence) return a.confidence > b.confidence;
+      const auto names = [this](const Pair& pair) { return std::pair(concepts_[pair.first].name, concepts_[pair.second].name); };
+      return names(a.pair) < names(b.pair);
+    });
+    return scored;
+  }
+
+  // --- choosing ---
+
+  std::vector<RequirementFacts> choose(const std::vector<Scored>& scored) {
+    std::vector<RequirementFacts> chosen;
+    std::map<std::size_t, std::size_t> degree;
+    for (const Scored& one : scored) {
+      const auto [from, to] = one.pair;
+      if (degree[from] >= kMostRequirements || reaches(to, from)) continue;
+      ++degree[from];
+      required_[from].push_back(to);
+      RequirementFacts fact{from, to, std::round(one.confidence * 1000) / 1000, {}};
+      for (const auto& [rank, evidence] : pairs_.at(one.pair).evidence) {
+        for (const Evidence& piece : evidence) {
+          if (fact.evidence.size() < kEvidenceARequirement) fact.evidence.push_back(piece);
+        }
+      }
+      chosen.push_back(std::move(fact));
+    }
+    return chosen;
+  }
+
+  bool reaches(std::size_t from, std::size_t to) const {
+    std::vector<std::size_t> open = {from};
+    std::unordered_set<std::size_t> seen = {from};
+    while (!open.empty()) {
+      const std::size_t here = open.back();
+      open.pop_back();
+      if (here == to) return true;
+      const auto next = required_.find(here);
+      if (next == required_.end()) continue;
+      for (const std::size_t one : next->second) {
+        if (seen.insert(one).second) open.push_back(one);
+      }
+    }
+    return false;
+  }
+
+  Corpus& corpus_;
+  const std::vector<ConceptFacts>& concepts_;
+  const std::vector<Occurrence>& occurrences_;
+  const BlockOwners& owners_;
+  CueWords talk_, member_, core_;
+  CuePhrases stands_on_, set_against_, serves_;
+  std::unordered_set<WordId> relative_;
+  std::vector<std::vector<WordId>> names_;
+  std::vector<bool> proper_;
+  std::map<Pair, Gathered> pairs_;
+  std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> required_;
+};
+
+}  // namespace
+
+std::vector<RequirementFacts> relate(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                                     const std::vector<Occurrence>& occurrences, const BlockOwners& owners) {
+  return Relater(corpus, concepts, occurrences, owners).run();
+}
+
+}  // namespace cairn::importers

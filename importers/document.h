@@ -1,0 +1,64 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace cairn::importers {
+
+/// The forms of glossaries that can be read. Their names stand in the graph as Source.format.
+enum class Format : std::uint8_t { kPage, kDump, kMarkdown, kJsonLines };
+
+const char* format_name(Format format);
+
+/// One entry as the source gives it.
+struct RawEntry {
+  std::string header;      ///< the line that heads it
+  std::string text;        ///< all that follows up to the next entry, as it stands; begins on the line after the header
+  std::int64_t line = 0;   ///< of the header in the file, from 1
+};
+
+/// A glossary file taken apart into its entries; nothing is concluded yet.
+struct Document {
+  std::string uri;
+  Format format = Format::kDump;
+  std::string sha256;
+  std::vector<RawEntry> entries;
+};
+
+/// A stretch of a block's text, in bytes.
+struct TextSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+enum class BlockKind : std::uint8_t { kParagraph, kHeading, kItem, kTableHead, kTableRow, kCode, kFormula };
+
+/// A piece of an entry's text without its markup.
+struct Block {
+  BlockKind kind = BlockKind::kParagraph;
+  std::string text;
+  std::vector<TextSpan> bold;
+  std::vector<TextSpan> hidden;       ///< code and formulas inside the text: no names are looked for there
+  TextSpan label;                     ///< the lead term of an item or paragraph, or the heading; empty where there is none
+  bool bold_label = false;            ///< the label was set off by markup, not only by a colon
+  std::vector<TextSpan> cells;        ///< of a table row
+  std::string section;                ///< the heading that it stands under
+  std::int64_t line = 0;              ///< in the file
+};
+
+/// The body of an entry.
+struct Body {
+  std::vector<Block> blocks;
+  // What the author says outright.
+  std::vector<std::string> also_known_as;
+  std::vector<std::string> categories;
+  struct SeeAlso {
+    std::string name;
+    std::string text;  ///< the line that says so
+    std::int64_t line = 0;
+  };
+  std::vector<SeeAlso> see_also;
+};
+
+}  // namespace cairn::importers

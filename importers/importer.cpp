@@ -1,0 +1,190 @@
+#include "importers/importer.h"
+
+#include <openssl/evp.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <sstream>
+
+#include "graph/vocabulary.h"
+#include "importers/loading/derived_layer.h"
+#include "importers/loading/json_lines_graph.h"
+#include "importers/loading/source_facts.h"
+#include "importers/reading/reader.h"
+#include "storage/error.h"
+#include "text/utf8.h"
+
+namespace cairn::importers {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Content {
+  std::string uri;
+  std::string bytes;
+  Format format = Format::kDump;
+};
+
+std::string sha256(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+    throw Error(ErrorKind::kIo, "cannot compute a SHA-256 digest");
+  }
+  constexpr const char* kDigits = "0123456789abcdef";
+  std::string text;
+  for (unsigned int i = 0; i < size; ++i) {
+    text.push_back(kDigits[digest[i] >> 4U]);
+    text.push_back(kDigits[digest[i] & 0xFU]);
+  }
+  return text;
+}
+
+std::string read_bytes(const fs::path& path) {
+  std::error_code error;
+  if (!fs::exists(path, error)) throw Error(ErrorKind::kInput, "there is no file " + path.string());
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  if (!file.is_open() || file.bad()) throw Error(ErrorKind::kInput, "cannot read " + path.string());
+  return bytes;
+}
+
+bool is_binary(std::string_view bytes) { return bytes.find('\0') != std::string_view::npos; }
+
+/// The text in valid UTF-8 with \n line ends.
+std::string normalise(std::string_view bytes) {
+  std::string text = text::repair_utf8(bytes);
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\r') {
+      if (i + 1 >= text.size() || text[i + 1] != '\n') out.push_back('\n');
+    } else {
+      out.push_back(text[i]);
+    }
+  }
+  return out;
+}
+
+std::string uri_of(const fs::path& path) { return fs::weakly_canonical(path).generic_string(); }
+
+Content read_file(const fs::path& path, const ImportOptions& options) {
+  Content content;
+  if (path == "-") {
+    content.uri = "stdin";
+    content.bytes.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+  } else {
+    content.uri = uri_of(path);
+    content.bytes = read_bytes(path);
+  }
+  if (content.bytes.empty()) throw Error(ErrorKind::kInput, content.uri + " is empty");
+  if (is_binary(content.bytes)) {
+    throw Error(ErrorKind::kInput, content.uri + " is a binary file; a glossary is text (a saved page, a dump, Markdown), a graph is JSON Lines");
+  }
+  const auto format = options.format ? options.format : recognise(normalise(content.bytes));
+  if (!format) {
+    throw Error(ErrorKind::kInput, content.uri + " is in no form that Cairn reads: no glossary entries and no graph were recognised; "
+                                                 "say what it is with --format");
+  }
+  content.format = *format;
+  return content;
+}
+
+/// The files of a folder that are of a known form, by path. Others are passed over: a folder holds all sorts of things.
+std::vector<Content> read_folder(const fs::path& folder, const ImportOptions& options) {
+  std::vector<fs::path> paths;
+  for (const auto& file : fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
+    const std::string name = file.path().filename().string();
+    if (file.is_regular_file() && !name.starts_with('.')) paths.push_back(file.path());
+  }
+  std::sort(paths.begin(), paths.end());
+  std::vector<Content> contents;
+  for (const auto& path : paths) {
+    std::string bytes = read_bytes(path);
+    if (bytes.empty() || is_binary(bytes)) continue;
+    const auto format = options.format ? options.format : recognise(normalise(bytes));
+    if (format) contents.push_back({uri_of(path), std::move(bytes), *format});
+  }
+  if (contents.empty()) {
+    throw Error(ErrorKind::kInput, "there are no glossaries in the folder " + folder.string());
+  }
+  return contents;
+}
+
+std::vector<Content> read_all(const std::vector<fs::path>& paths, const ImportOptions& options) {
+  std::vector<Content> contents;
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (options.progress) options.progress("reading " + path.string());
+    if (path != "-" && fs::is_directory(path, error)) {
+      for (auto& content : read_folder(path, options)) contents.push_back(std::move(content));
+    } else {
+      contents.push_back(read_file(path, options));
+    }
+  }
+  // A file named twice is read once.
+  std::vector<Content> unique;
+  for (auto& content : contents) {
+    const bool there = std::any_of(unique.begin(), unique.end(), [&](const Content& c) { return c.uri == content.uri; });
+    if (!there) unique.push_back(std::move(content));
+  }
+  return unique;
+}
+
+ImportReport::File import_glossary(graph::Transaction& transaction, const Content& content) {
+  Document document = read_glossary(content.uri, content.format, normalise(content.bytes));
+  document.sha256 = sha256(content.bytes);
+  return {content.uri, content.format, store_source(transaction, document), document.entries.size(), 0, 0};
+}
+
+ImportReport::File import_graph(graph::Transaction& transaction, const Content& content) {
+  const GraphImport imported = load_json_lines(transaction, content.uri, sha256(content.bytes), normalise(content.bytes));
+  return {content.uri, content.format, imported.outcome, 0, imported.nodes, imported.relationships};
+}
+
+}  // namespace
+
+std::optional<Format> format_named(std::string_view name) {
+  for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown, Format::kJsonLines}) {
+    if (name == format_name(format)) return format;
+  }
+  return std::nullopt;
+}
+
+ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& paths, const ImportOptions& options) {
+  const std::vector<Content> contents = read_all(paths, options);
+  auto transaction = graph.begin();
+  ImportReport report;
+  bool glossaries_changed = false;
+  for (const Content& content : contents) {
+    const bool is_graph = content.format == Format::kJsonLines;
+    report.files.push_back(is_graph ? import_graph(*transaction, content) : import_glossary(*transaction, content));
+    const bool changed = report.files.back().outcome != ImportReport::Outcome::kUnchanged;
+    report.changed = report.changed || changed;
+    glossaries_changed = glossaries_changed || (changed && !is_graph);
+  }
+  if (glossaries_changed) {
+    if (options.progress) options.progress("concluding from all glossaries");
+    derive(*transaction);
+  }
+  const auto count = [&](std::string_view type) {
+    const auto id = transaction->catalog().types.find(type);
+    return id ? static_cast<std::size_t>(transaction->current_relationship_count(*id)) : 0;
+  };
+  const auto label = transaction->catalog().labels.find(graph::label::kConcept);
+  report.concepts = label ? static_cast<std::size_t>(transaction->current_node_count(*label)) : 0;
+  report.mentions = count(graph::type::kMentions);
+  report.requirements = count(graph::type::kRequires);
+  if (!options.dry_run && report.changed) {
+    if (options.progress) options.progress("writing");
+    transaction->commit();
+    graph.store().flush();
+  }
+  return report;
+}
+
+}  // namespace cairn::importers

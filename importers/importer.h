@@ -1,0 +1,51 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "graph/graph.h"
+#include "importers/document.h"
+
+namespace cairn::importers {
+
+struct ImportOptions {
+  std::optional<Format> format;  ///< none: recognised from the content of each file
+  bool dry_run = false;          ///< read, conclude and report, but write nothing
+  /// Told what is being done, a short phrase at a time; from the calling thread.
+  std::function<void(const std::string&)> progress;
+};
+
+struct ImportReport {
+  enum class Outcome : std::uint8_t { kImported, kUpdated, kUnchanged };
+  struct File {
+    std::string uri;
+    Format format = Format::kDump;
+    Outcome outcome = Outcome::kImported;
+    std::size_t entries = 0;  ///< of a glossary
+    std::size_t nodes = 0;    ///< of a graph
+    std::size_t relationships = 0;
+  };
+  std::vector<File> files;
+  // What the whole graph holds afterwards.
+  std::size_t concepts = 0;
+  std::size_t mentions = 0;
+  std::size_t requirements = 0;
+  bool changed = false;
+};
+
+/// Imports glossaries and graphs: files, folders (every file in them that is recognised) or "-" for the standard input.
+/// All or nothing: everything is read before the first write, and written in one transaction. A file that was imported
+/// before, unchanged, changes nothing; in a new version it takes the place of the old one. What is concluded from glossaries
+/// is a function of all of them, whatever the order in which they came.
+///
+/// Errors: Error{kInput} names the file (and line) that cannot be read or is of no known form; what the graph throws.
+ImportReport import_files(graph::Graph& graph, const std::vector<std::filesystem::path>& paths,
+                          const ImportOptions& options = {});
+
+/// The format of that name, as format_name() gives it; nothing for another.
+std::optional<Format> format_named(std::string_view name);
+
+}  // namespace cairn::importers

@@ -1,0 +1,221 @@
+#include "importers/loading/derived_layer.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "graph/vocabulary.h"
+#include "importers/analysis/knowledge.h"
+#include "importers/loading/source_facts.h"
+
+namespace cairn::importers {
+
+namespace {
+
+namespace key = graph::key;
+namespace label = graph::label;
+namespace origin = graph::origin;
+namespace type = graph::type;
+
+using Named = std::vector<std::pair<std::string_view, graph::Value>>;
+
+constexpr std::size_t kBatch = 1000;
+
+/// Makes the graph's derived layer equal to a Knowledge.
+class DerivedLayer {
+ public:
+  DerivedLayer(graph::Transaction& transaction, const Corpus& corpus, const Knowledge& knowledge)
+      : transaction_(transaction), corpus_(corpus), knowledge_(knowledge) {}
+
+  void write() {
+    write_concepts();
+    write_categories();
+    want_relationships();
+    write_relationships();
+    remove_leftovers();
+  }
+
+ private:
+  // --- nodes ---
+
+  /// The nodes with a label that were derived before, by name.
+  std::map<std::string, graph::Node> derived_nodes(std::string_view name) const {
+    std::map<std::string, graph::Node> found;
+    const auto id = transaction_.catalog().labels.find(name);
+    if (!id) return found;
+    graph::NodeId after = 0;
+    for (auto ids = transaction_.nodes_with_label_after(*id, after, kBatch); !ids.empty();
+         ids = transaction_.nodes_with_label_after(*id, after, kBatch)) {
+      for (auto& node : transaction_.nodes(ids)) {
+        if (!node || (name == label::kConcept && !is_derived(*node))) continue;
+        found.emplace(transaction_.text_property(*node, key::kName), std::move(*node));
+      }
+      after = ids.back();
+    }
+    return found;
+  }
+
+  bool is_derived(const graph::Node& node) const {
+    const std::string from = transaction_.text_property(node, key::kOrigin);
+    return from == origin::kEntry || from == origin::kIntroduced;
+  }
+
+  graph::NodeId put(std::map<std::string, graph::Node>& existing, std::string_view node_label, const std::string& name,
+                    Named properties) {
+    const auto found = existing.find(name);
+    if (found == existing.end()) {
+      return transaction_.create_node({transaction_.label(node_label)}, transaction_.properties(std::move(properties)));
+    }
+    graph::Node node = std::move(found->second);
+    existing.erase(found);
+    node.properties = transaction_.properties(std::move(properties));
+    transaction_.replace(node);
+    return node.id;
+  }
+
+  static std::vector<std::string> texts(const std::vector<Evidence>& evidence) {
+    std::vector<std::string> found;
+    for (const Evidence& piece : evidence) found.push_back(piece.text);
+    return found;
+  }
+
+  void write_concepts() {
+    leftover_concepts_ = derived_nodes(label::kConcept);
+    for (const ConceptFacts& fact : knowledge_.concepts) {
+      const auto definitions = texts(fact.definitions);
+      Named properties = {{key::kName, fact.name},
+                          {key::kAliases, graph::string_list(fact.aliases)},
+                          {key::kDefinition, definitions.empty() ? graph::Value() : graph::Value(definitions.front())},
+                          {key::kDefinitions, graph::string_list(definitions)},
+                          {key::kCategory, fact.categories.empty() ? graph::Value() : graph::Value(fact.categories.front())},
+                          {key::kCategories, graph::string_list(fact.categories)},
+                          {key::kOrigin, fact.has_entry() ? origin::kEntry : origin::kIntroduced}};
+      concepts_.push_back(put(leftover_concepts_, label::kConcept, fact.name, std::move(properties)));
+    }
+  }
+
+  void write_categories() {
+    leftover_categories_ = derived_nodes(label::kCategory);
+    std::set<std::string> names;
+    for (const ConceptFacts& fact : knowledge_.concepts) names.insert(fact.categories.begin(), fact.categories.end());
+    for (const auto& name : names) {
+      categories_[name] = put(leftover_categories_, label::kCategory, name, {{key::kName, name}});
+    }
+  }
+
+  // --- relationships ---
+
+  using Place = std::tuple<std::string_view, graph::NodeId, graph::NodeId>;
+
+  void want(std::string_view relationship, graph::NodeId from, graph::NodeId to, Named properties) {
+    wanted_.emplace(Place(relationship, from, to), std::move(properties));
+  }
+
+  Named with_evidence(Named properties, const std::vector<Evidence>& evidence) const {
+    std::vector<std::string> sources;
+    graph::List lines;
+    for (const Evidence& piece : evidence) {
+      sources.push_back(corpus_.sources[piece.source]);
+      lines.emplace_back(piece.line);
+    }
+    properties.emplace_back(key::kEvidence, graph::string_list(texts(evidence)));
+    properties.emplace_back(key::kEvidenceSources, graph::string_list(sources));
+    properties.emplace_back(key::kEvidenceLines, graph::Value(std::move(lines)));
+    return properties;
+  }
+
+  void want_relationships() {
+    for (std::size_t i = 0; i < knowledge_.concepts.size(); ++i) {
+      const ConceptFacts& fact = knowledge_.concepts[i];
+      for (const std::size_t entry : fact.entries) want(type::kDefines, corpus_.entries[entry].id, concepts_[i], {});
+      for (const auto& introduction : fact.introductions) {
+        want(type::kIntroduces, corpus_.entries[introduction.entry].id, concepts_[i], {});
+      }
+      for (const auto& category : fact.categories) want(type::kInCategory, concepts_[i], categories_.at(category), {});
+    }
+    for (const MentionFacts& mention : knowledge_.mentions) {
+      want(type::kMentions, concepts_[mention.from], concepts_[mention.to],
+           with_evidence({{key::kCount, mention.count}, {key::kSurfaces, graph::string_list(mention.surfaces)}}, mention.evidence));
+    }
+    for (const RequirementFacts& requirement : knowledge_.requirements) {
+      want(type::kRequires, concepts_[requirement.from], concepts_[requirement.to],
+           with_evidence({{key::kConfidence, requirement.confidence}, {key::kOrigin, origin::kExtracted}}, requirement.evidence));
+    }
+    for (const RelatedFacts& related : knowledge_.related) {
+      want(type::kRelated, concepts_[related.from], concepts_[related.to], with_evidence({}, {related.evidence}));
+    }
+  }
+
+  bool is_derived(const graph::Relationship& relationship) const {
+    if (transaction_.catalog().types.name(relationship.type) != type::kRequires) return true;
+    const auto* from = transaction_.property(relationship, key::kOrigin);
+    return from != nullptr && *from == graph::Value(origin::kExtracted);
+  }
+
+  /// Relationships of derived types that leave the nodes of the derived layer or the entries.
+  std::vector<graph::Relationship> existing_relationships() const {
+    std::vector<graph::TypeId> types;
+    for (const auto name : {type::kDefines, type::kIntroduces, type::kInCategory, type::kMentions, type::kRequires, type::kRelated}) {
+      if (const auto id = transaction_.catalog().types.find(name)) types.push_back(*id);
+    }
+    if (types.empty()) return {};
+    std::vector<graph::NodeId> from = concepts_;
+    for (const auto& [name, node] : leftover_concepts_) from.push_back(node.id);
+    for (const auto& entry : corpus_.entries) from.push_back(entry.id);
+    std::vector<graph::RelationshipId> ids;
+    for (const auto& step : transaction_.neighbours(from, graph::Direction::kOutgoing, types).all()) ids.push_back(step.relationship);
+    std::vector<graph::Relationship> found;
+    for (auto& relationship : transaction_.relationships(ids)) {
+      if (relationship && is_derived(*relationship)) found.push_back(std::move(*relationship));
+    }
+    return found;
+  }
+
+  void write_relationships() {
+    for (graph::Relationship& relationship : existing_relationships()) {
+      const Place place(transaction_.catalog().types.name(relationship.type), relationship.start, relationship.end);
+      const auto wanted = wanted_.find(place);
+      if (wanted == wanted_.end()) {
+        transaction_.delete_relationship(relationship.id);
+        continue;
+      }
+      relationship.properties = transaction_.properties(std::move(wanted->second));
+      transaction_.replace(relationship);
+      wanted_.erase(wanted);
+    }
+    for (auto& [place, properties] : wanted_) {
+      const auto& [name, from, to] = place;
+      transaction_.create_relationship(transaction_.type(name), from, to, transaction_.properties(std::move(properties)));
+    }
+  }
+
+  /// What is no longer concluded goes, unless something that was not derived still hangs on it.
+  void remove_leftovers() {
+    for (const auto* leftovers : {&leftover_concepts_, &leftover_categories_}) {
+      for (const auto& [name, node] : *leftovers) {
+        const graph::NodeId id = node.id;
+        if (transaction_.neighbours(std::span(&id, 1), graph::Direction::kBoth).all().empty()) transaction_.delete_node(id);
+      }
+    }
+  }
+
+  graph::Transaction& transaction_;
+  const Corpus& corpus_;
+  const Knowledge& knowledge_;
+  std::vector<graph::NodeId> concepts_;  ///< by index in the knowledge
+  std::map<std::string, graph::NodeId> categories_;
+  std::map<std::string, graph::Node> leftover_concepts_;
+  std::map<std::string, graph::Node> leftover_categories_;
+  std::map<Place, Named> wanted_;
+};
+
+}  // namespace
+
+void derive(graph::Transaction& transaction) {
+  Corpus corpus = read_corpus(transaction);
+  const Knowledge knowledge = analyse(corpus);
+  DerivedLayer(transaction, corpus, knowledge).write();
+}
+
+}  // namespace cairn::importers

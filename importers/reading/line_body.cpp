@@ -1,0 +1,147 @@
+// A body with a line a block: headings in bold, items with lead terms, tables, code fences, formulas.
+
+#include <algorithm>
+
+#include "importers/reading/inline_markup.h"
+#include "importers/reading/label.h"
+#include "importers/reading/lines.h"
+#include "importers/reading/reader.h"
+
+namespace cairn::importers {
+
+namespace {
+
+/// The marker at the beginning of an item ("- ", "* ", "1. ", "(2) "), or 0.
+std::size_t item_marker(std::string_view line) {
+  for (const std::string_view mark : {"- ", "* ", "+ ", "• ", "> "}) {
+    if (line.starts_with(mark)) return mark.size();
+  }
+  std::size_t digits = 0;
+  const std::size_t open = line.starts_with('(') ? 1 : 0;
+  while (open + digits < line.size() && line[open + digits] >= '0' && line[open + digits] <= '9') ++digits;
+  const std::size_t after = open + digits;
+  if (digits == 0 || digits > 2 || after + 1 >= line.size()) return 0;
+  const bool closed = line[after] == ')' || (open == 0 && line[after] == '.');
+  return closed && line[after + 1] == ' ' ? after + 2 : 0;
+}
+
+bool is_table_rule(std::string_view line) {
+  return line.find("--") != std::string_view::npos && line.find_first_not_of("|-: +") == std::string_view::npos;
+}
+
+class LineBodyReader {
+ public:
+  explicit LineBodyReader(std::int64_t first_line) : line_(first_line) {}
+
+  Body read(std::string_view text) {
+    const auto lines = split_lines(text);
+    for (std::size_t i = 0; i < lines.size(); ++i, ++line_) {
+      const auto line = trim(lines[i]);
+      if (line.starts_with("```")) {
+        in_code_ = !in_code_;
+        if (line.size() > 6 && line.ends_with("```")) in_code_ = false;  // opened and closed on one line
+        add_hidden(BlockKind::kCode, line);
+      } else if (in_code_) {
+        add_hidden(BlockKind::kCode, line);
+      } else if (line == "$$") {
+        in_formula_ = !in_formula_;
+      } else if (in_formula_) {
+        // An odd mark must not swallow the rest: prose and bold text end a formula that was not closed.
+        if (line.find("**") != std::string_view::npos || line.starts_with("- ")) {
+          in_formula_ = false;
+          add_line(line);
+        } else {
+          add_hidden(BlockKind::kFormula, line);
+        }
+      } else if (!line.empty()) {
+        const bool rule_follows = i + 1 < lines.size() && is_table_rule(trim(lines[i + 1]));
+        if (line.starts_with('|') || (rule_follows && line.find('|') != std::string_view::npos)) {
+          add_row(line, rule_follows);
+        } else {
+          add_line(line);
+        }
+      }
+    }
+    return std::move(body_);
+  }
+
+ private:
+  Block make(BlockKind kind) const {
+    Block block;
+    block.kind = kind;
+    block.section = section_;
+    block.line = line_;
+    return block;
+  }
+
+  void add_hidden(BlockKind kind, std::string_view line) {
+    Block block = make(kind);
+    block.text = std::string(line);
+    block.hidden.push_back({0, block.text.size()});
+    body_.blocks.push_back(std::move(block));
+  }
+
+  void add_row(std::string_view line, bool is_head) {
+    if (is_table_rule(line)) return;
+    Block block = make(is_head ? BlockKind::kTableHead : BlockKind::kTableRow);
+    for (const auto cell : split_trimmed(line, '|')) {
+      Block inside;
+      read_inline(cell, inside);
+      if (!block.text.empty()) block.text += " | ";
+      const std::size_t begin = block.text.size();
+      block.text += inside.text;
+      block.cells.push_back({begin, block.text.size()});
+      for (const auto& span : inside.bold) block.bold.push_back({span.begin + begin, span.end + begin});
+      for (const auto& span : inside.hidden) block.hidden.push_back({span.begin + begin, span.end + begin});
+    }
+    if (!block.cells.empty()) body_.blocks.push_back(std::move(block));
+  }
+
+  void add_line(std::string_view line) {
+    std::size_t hashes = 0;
+    while (hashes < line.size() && line[hashes] == '#') ++hashes;
+    if (hashes > 0 && hashes < line.size() && line[hashes] == ' ') {
+      add_heading(line.substr(hashes + 1));
+      return;
+    }
+    const std::size_t marker = item_marker(line);
+    Block block = make(marker > 0 ? BlockKind::kItem : BlockKind::kParagraph);
+    read_inline(line.substr(marker), block);
+    if (block.text.empty()) return;
+    find_label(block);
+    if (marker == 0 && is_heading(block)) {
+      add_heading(block.text);
+      return;
+    }
+    body_.blocks.push_back(std::move(block));
+  }
+
+  /// A line that is all bold, but for a colon.
+  static bool is_heading(const Block& block) {
+    if (block.bold.size() != 1 || block.bold.front().begin != 0) return false;
+    const auto rest = std::string_view(block.text).substr(block.bold.front().end);
+    return rest.empty() || rest == ":";
+  }
+
+  void add_heading(std::string_view text) {
+    Block block = make(BlockKind::kHeading);
+    read_inline(text, block);
+    while (block.text.ends_with(':') || block.text.ends_with(' ')) block.text.pop_back();
+    block.label = {0, block.text.size()};
+    section_ = block.text;
+    block.section = section_;
+    body_.blocks.push_back(std::move(block));
+  }
+
+  Body body_;
+  std::string section_;
+  std::int64_t line_;
+  bool in_code_ = false;
+  bool in_formula_ = false;
+};
+
+}  // namespace
+
+Body read_line_body(const std::string& text, std::int64_t first_line) { return LineBodyReader(first_line).read(text); }
+
+}  // namespace cairn::importers

@@ -1,0 +1,286 @@
+// Markdown as people write glossaries: a heading an entry, "Also known as", "Category", "See also".
+
+#include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm.h>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "importers/reading/label.h"
+#include "importers/reading/lines.h"
+#include "importers/reading/reader.h"
+#include "text/folding.h"
+
+namespace cairn::importers {
+
+namespace {
+
+struct FreeNode {
+  void operator()(cmark_node* node) const { cmark_node_free(node); }
+};
+using Tree = std::unique_ptr<cmark_node, FreeNode>;
+
+Tree parse_markdown(std::string_view text) {
+  cmark_gfm_core_extensions_ensure_registered();
+  struct FreeParser {
+    void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
+  };
+  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
+  if (auto* tables = cmark_find_syntax_extension("table")) cmark_parser_attach_syntax_extension(parser.get(), tables);
+  cmark_parser_feed(parser.get(), text.data(), text.size());
+  return Tree(cmark_parser_finish(parser.get()));
+}
+
+std::string node_type(cmark_node* node) { return cmark_node_get_type_string(node); }
+
+/// Adds the text of the inline nodes under `parent`, with bold, code and formula spans.
+class InlineText {
+ public:
+  explicit InlineText(Block& block) : block_(block) {}
+
+  void add(cmark_node* parent) {
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) add_one(node);
+  }
+
+ private:
+  void add_one(cmark_node* node) {
+    switch (cmark_node_get_type(node)) {
+      case CMARK_NODE_SOFTBREAK:
+      case CMARK_NODE_LINEBREAK: block_.text.push_back(' '); break;
+      case CMARK_NODE_CODE: hide("`" + std::string(cmark_node_get_literal(node)) + "`"); break;
+      case CMARK_NODE_STRONG: {
+        const std::size_t begin = block_.text.size();
+        add(node);
+        if (block_.text.size() > begin) block_.bold.push_back({begin, block_.text.size()});
+        break;
+      }
+      case CMARK_NODE_TEXT: block_.text += cmark_node_get_literal(node); break;
+      default: add(node);
+    }
+  }
+  void hide(const std::string& text) {
+    block_.hidden.push_back({block_.text.size(), block_.text.size() + text.size()});
+    block_.text += text;
+  }
+  Block& block_;
+};
+
+/// Formulas in dollars; Markdown itself does not know them.
+void hide_formulas(Block& block) {
+  for (std::size_t begin = block.text.find('$'); begin != std::string::npos;) {
+    const std::size_t end = block.text.find('$', begin + 1);
+    if (end == std::string::npos) return;
+    const bool formula = end > begin + 1 && block.text[begin + 1] != ' ' && block.text[end - 1] != ' ';
+    if (formula) block.hidden.push_back({begin, end + 1});
+    begin = formula ? block.text.find('$', end + 1) : end;
+  }
+}
+
+/// The rest of a line "Name: rest" when its name is one of these, in any case; nothing otherwise.
+std::optional<std::string_view> statement(std::string_view text, std::initializer_list<std::string_view> names) {
+  const auto colon = text.find(':');
+  if (colon == std::string_view::npos) return std::nullopt;
+  const std::string name = text::fold(text.substr(0, colon));
+  if (std::find(names.begin(), names.end(), name) == names.end()) return std::nullopt;
+  return trim(text.substr(colon + 1));
+}
+
+std::vector<std::string> list_of(std::string_view text) {
+  while (text.ends_with('.')) text.remove_suffix(1);
+  std::vector<std::string> names;
+  for (const auto name : split_trimmed(text, text.find(';') != std::string_view::npos ? ';' : ',')) names.emplace_back(name);
+  return names;
+}
+
+class MarkdownBodyReader {
+ public:
+  explicit MarkdownBodyReader(std::int64_t first_line) : first_line_(first_line) {}
+
+  Body read(std::string_view text) {
+    const Tree tree = parse_markdown(text);
+    add_children(tree.get());
+    return std::move(body_);
+  }
+
+ private:
+  void add_children(cmark_node* parent) {
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) add(node);
+  }
+
+  Block make(BlockKind kind, cmark_node* node) const {
+    Block block;
+    block.kind = kind;
+    block.section = section_;
+    block.line = first_line_ + cmark_node_get_start_line(node) - 1;
+    return block;
+  }
+
+  void add(cmark_node* node) {
+    const std::string type = node_type(node);
+    if (type == "heading") {
+      Block block = make(BlockKind::kHeading, node);
+      InlineText(block).add(node);
+      block.label = {0, block.text.size()};
+      section_ = block.section = block.text;
+      body_.blocks.push_back(std::move(block));
+    } else if (type == "paragraph") {
+      add_paragraph(node, BlockKind::kParagraph);
+    } else if (type == "item") {
+      add_item(node);
+    } else if (type == "code_block") {
+      Block block = make(BlockKind::kCode, node);
+      block.text = cmark_node_get_literal(node);
+      block.hidden.push_back({0, block.text.size()});
+      body_.blocks.push_back(std::move(block));
+    } else if (type == "table_row" || type == "table_header") {
+      add_row(node, type == "table_header");
+    } else {
+      add_children(node);
+    }
+  }
+
+  void add_item(cmark_node* item) {
+    for (cmark_node* node = cmark_node_first_child(item); node != nullptr; node = cmark_node_next(node)) {
+      if (node_type(node) == "paragraph") {
+        add_paragraph(node, BlockKind::kItem);
+      } else {
+        add(node);
+      }
+    }
+  }
+
+  void add_row(cmark_node* row, bool is_head) {
+    Block block = make(is_head ? BlockKind::kTableHead : BlockKind::kTableRow, row);
+    for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell)) {
+      if (!block.text.empty()) block.text += " | ";
+      const std::size_t begin = block.text.size();
+      InlineText(block).add(cell);
+      block.cells.push_back({begin, block.text.size()});
+    }
+    hide_formulas(block);
+    body_.blocks.push_back(std::move(block));
+  }
+
+  /// What the author states in a line of its own is no prose. A paragraph may hold several such lines.
+  bool take_statements(cmark_node* paragraph) {
+    bool all = true;
+    std::vector<Block> lines;
+    lines.push_back(make(BlockKind::kParagraph, paragraph));
+    for (cmark_node* node = cmark_node_first_child(paragraph); node != nullptr; node = cmark_node_next(node)) {
+      const auto type = cmark_node_get_type(node);
+      if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+        // A line that does not begin a new statement continues the one before.
+        Block next = make(BlockKind::kParagraph, paragraph);
+        next.line = lines.back().line + 1;
+        lines.push_back(std::move(next));
+        continue;
+      }
+      Block piece;
+      InlineText collector(piece);
+      struct Holder {
+        cmark_node* node;
+      };
+      if (type == CMARK_NODE_TEXT) {
+        piece.text = cmark_node_get_literal(node);
+      } else {
+        collector.add(node);
+      }
+      lines.back().text += piece.text;
+    }
+    std::vector<Block> statements;
+    for (auto& line : lines) {
+      const bool begins = statement(line.text, {"also known as", "aka", "aliases", "synonyms", "category", "categories",
+                                                "tags", "see also", "related"})
+                              .has_value();
+      if (begins || statements.empty()) {
+        statements.push_back(std::move(line));
+      } else {
+        statements.back().text += " " + line.text;
+      }
+    }
+    for (const auto& line : statements) all = take_statement(line) && all;
+    return all;
+  }
+
+  bool take_statement(const Block& line) {
+    if (const auto names = statement(line.text, {"also known as", "aka", "aliases", "synonyms"})) {
+      for (auto& name : list_of(*names)) body_.also_known_as.push_back(std::move(name));
+      return true;
+    }
+    if (const auto names = statement(line.text, {"category", "categories", "tags"})) {
+      for (auto& name : list_of(*names)) body_.categories.push_back(std::move(name));
+      return true;
+    }
+    if (const auto names = statement(line.text, {"see also", "related"})) {
+      for (auto& name : list_of(*names)) body_.see_also.push_back({std::move(name), line.text, line.line});
+      return true;
+    }
+    return false;
+  }
+
+  void add_paragraph(cmark_node* node, BlockKind kind) {
+    if (take_statements(node)) return;
+    Block block = make(kind, node);
+    InlineText(block).add(node);
+    hide_formulas(block);
+    find_label(block);
+    if (!block.text.empty()) body_.blocks.push_back(std::move(block));
+  }
+
+  std::int64_t first_line_;
+  std::string section_;
+  Body body_;
+};
+
+/// The level of headings that head entries: the one with the most headings that text follows; the deeper of equals loses.
+int entry_level(const std::vector<std::pair<int, std::int64_t>>& headings) {
+  std::map<int, int> counts;
+  for (const auto& [level, line] : headings) ++counts[level];
+  int best = 0;
+  for (const auto& [level, count] : counts) {
+    if (best == 0 || count > counts[best]) best = level;
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<RawEntry> read_markdown_entries(std::string_view content) {
+  const Tree tree = parse_markdown(content);
+  std::vector<std::pair<int, std::int64_t>> headings;
+  std::vector<std::string> titles;
+  for (cmark_node* node = cmark_node_first_child(tree.get()); node != nullptr; node = cmark_node_next(node)) {
+    if (cmark_node_get_type(node) != CMARK_NODE_HEADING) continue;
+    headings.emplace_back(cmark_node_get_heading_level(node), cmark_node_get_start_line(node));
+    Block title;
+    InlineText(title).add(node);
+    titles.push_back(title.text);
+  }
+  const int level = entry_level(headings);
+  const auto lines = split_lines(content);
+  std::vector<RawEntry> entries;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (headings[i].first != level) continue;
+    RawEntry entry{titles[i], "", headings[i].second};
+    std::size_t end = lines.size() + 1;
+    for (std::size_t next = i + 1; next < headings.size(); ++next) {
+      if (headings[next].first <= level) {
+        end = static_cast<std::size_t>(headings[next].second);
+        break;
+      }
+    }
+    for (auto line = static_cast<std::size_t>(entry.line); line + 1 < end; ++line) {
+      entry.text.append(lines[line]).push_back('\n');
+    }
+    if (!trim(entry.text).empty() && !entry.header.empty()) entries.push_back(std::move(entry));
+  }
+  return entries;
+}
+
+Body read_markdown_body(const std::string& text, std::int64_t first_line) {
+  return MarkdownBodyReader(first_line).read(text);
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "importers/document.h"
+
+namespace cairn::importers {
+
+/// Which format the content has, by its content alone; nothing when it is none that Cairn reads.
+std::optional<Format> recognise(std::string_view content);
+
+/// Takes a glossary apart. The content is repaired UTF-8 with \n line ends. Throws Error{kInput} when it has no entries.
+Document read_glossary(const std::string& uri, Format format, const std::string& content);
+
+/// The blocks of an entry's text, the first line of which stands in the file at `first_line`.
+Body read_body(Format format, const std::string& text, std::int64_t first_line);
+
+// One reader a format; each returns no entries when the content is not of its form.
+std::vector<RawEntry> read_page_entries(std::string_view content);
+std::vector<RawEntry> read_dump_entries(std::string_view content);
+std::vector<RawEntry> read_markdown_entries(std::string_view content);
+
+Body read_flattened_body(const std::string& text, std::int64_t first_line);
+Body read_line_body(const std::string& text, std::int64_t first_line);
+Body read_markdown_body(const std::string& text, std::int64_t first_line);
+
+}  // namespace cairn::importers
