@@ -7,8 +7,8 @@
 
 namespace cairn::cli {
 
-// Each command adds its options to the program and runs when it was chosen. What it writes goes to the standard output;
-// errors are thrown and reported by main().
+// Each command adds its options to the program and runs when it was chosen. What it writes goes to the
+// standard output; errors are thrown and reported by main().
 
 void add_import(CLI::App& app, Session& session, ExitCode& code);
 void add_needs(CLI::App& app, Session& session, ExitCode& code);

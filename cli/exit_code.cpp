@@ -4,13 +4,18 @@ namespace cairn::cli {
 
 ExitCode exit_code(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::kNotFound: return ExitCode::kNoSuchThing;
-    case ErrorKind::kInvalidInput: return ExitCode::kWrongUsage;
+    case ErrorKind::kNotFound:
+      return ExitCode::kNoSuchThing;
+    case ErrorKind::kInvalidInput:
+      return ExitCode::kWrongUsage;
     case ErrorKind::kInput:
     case ErrorKind::kIo:
-    case ErrorKind::kCancelled: return ExitCode::kFailed;
-    case ErrorKind::kLocked: return ExitCode::kLocked;
-    case ErrorKind::kCorruption: return ExitCode::kCorrupt;
+    case ErrorKind::kCancelled:
+      return ExitCode::kFailed;
+    case ErrorKind::kLocked:
+      return ExitCode::kLocked;
+    case ErrorKind::kCorruption:
+      return ExitCode::kCorrupt;
   }
   return ExitCode::kFailed;
 }

@@ -12,7 +12,8 @@ void add_json_option(CLI::App& command, Session& session) {
 }
 
 void add_known_options(CLI::App& command, std::vector<std::string>& known, bool& strictly) {
-  command.add_option("--know", known, "A concept that you know, with all that it requires; may be given again")
+  command
+      .add_option("--know", known, "A concept that you know, with all that it requires; may be given again")
       ->allow_extra_args(false);
   command.add_flag("--strictly", strictly, "Take the known concepts alone as known, not what they require");
 }
@@ -33,8 +34,10 @@ int run(int argc, char** argv) {
   CLI::App app("Cairn: a knowledge graph that answers what you need to know first.", "cairn");
   Session session;
   ExitCode code = ExitCode::kDone;
-  if (const char* path = std::getenv("CAIRN_DB"); path != nullptr && *path != '\0') session.database_path = path;
-  app.add_option("--db", session.database_path, "The database; else $CAIRN_DB, else ./cairn.db; \":memory:\" keeps it in memory");
+  if (const char* path = std::getenv("CAIRN_DB"); path != nullptr && *path != '\0')
+    session.database_path = path;
+  app.add_option("--db", session.database_path,
+                 "The database; else $CAIRN_DB, else ./cairn.db; \":memory:\" keeps it in memory");
   app.set_version_flag("--version", std::string("cairn ") + CAIRN_VERSION);
   app.require_subcommand(0, 1);
   app.fallthrough(false);

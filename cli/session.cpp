@@ -12,7 +12,9 @@ std::shared_ptr<query::Database> Session::open_for_reading() const {
   return query::Database::open(database_path, options);
 }
 
-std::shared_ptr<query::Database> Session::open_for_writing() const { return query::Database::open(database_path); }
+std::shared_ptr<query::Database> Session::open_for_writing() const {
+  return query::Database::open(database_path);
+}
 
 const query::Value& Rows::operator[](const std::string& column) const {
   const auto& columns = statement_.columns();
@@ -20,14 +22,17 @@ const query::Value& Rows::operator[](const std::string& column) const {
   return statement_.row().at(static_cast<std::size_t>(found - columns.begin()));
 }
 
-query::Value name_list(const std::vector<std::string>& names) { return query::List(names.begin(), names.end()); }
+query::Value name_list(const std::vector<std::string>& names) {
+  return query::List(names.begin(), names.end());
+}
 
 std::vector<FoundConcept> find_concepts(query::Database& database, const std::vector<std::string>& names) {
   const auto view = database.graph().snapshot();
   std::vector<FoundConcept> found;
   for (const auto& name : names) {
     const graph::NodeId id = view->require_concept(name);
-    const bool there = std::any_of(found.begin(), found.end(), [id](const FoundConcept& c) { return c.id == id; });
+    const bool there =
+        std::any_of(found.begin(), found.end(), [id](const FoundConcept& c) { return c.id == id; });
     if (!there) found.push_back({id, view->text_property(*view->node(id), graph::key::kName)});
   }
   return found;

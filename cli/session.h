@@ -32,7 +32,8 @@ class Rows {
 /// The names of a list of strings as a query value.
 query::Value name_list(const std::vector<std::string>& names);
 
-/// What a concept is called in the graph, whatever name it was asked for by; Error{kNotFound} where there is none.
+/// What a concept is called in the graph, whatever name it was asked for by; Error{kNotFound} where there is
+/// none.
 struct FoundConcept {
   graph::NodeId id = 0;
   std::string name;

@@ -34,7 +34,8 @@ std::string text_of(const query::Map& map, const char* key) {
 
 std::size_t terminal_width() {
   winsize size{};
-  if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+    return size.ws_col;
   return kDefaultWidth;
 }
 
@@ -48,10 +49,16 @@ bool use_colour() {
   return answer;
 }
 
-bool stderr_is_terminal() { return isatty(STDERR_FILENO) != 0; }
+bool stderr_is_terminal() {
+  return isatty(STDERR_FILENO) != 0;
+}
 
-std::string bold(std::string_view text) { return styled(text, "1"); }
-std::string faint(std::string_view text) { return styled(text, "2"); }
+std::string bold(std::string_view text) {
+  return styled(text, "1");
+}
+std::string faint(std::string_view text) {
+  return styled(text, "2");
+}
 
 std::string wrap(std::string_view text, std::size_t indent, std::size_t width) {
   std::istringstream words{std::string(text)};
@@ -90,7 +97,8 @@ void write_evidence(const query::Value& evidence, std::size_t indent, std::size_
     std::string text = text_of(*piece.map(), "text");
     const auto cut = text::prefix_utf8(text, kLongestQuote);
     if (cut.size() < text.size()) text = std::string(cut) + "…";
-    const std::string place = "(" + short_source(text_of(*piece.map(), "source")) + ":" + text_of(*piece.map(), "line") + ")";
+    const std::string place =
+        "(" + short_source(text_of(*piece.map(), "source")) + ":" + text_of(*piece.map(), "line") + ")";
     out << faint(wrap("\u201c" + text + "\u201d " + place, indent, terminal_width())) << '\n';
   }
 }

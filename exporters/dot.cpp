@@ -13,8 +13,10 @@ namespace cairn::exporters {
 
 namespace {
 
-// Tints of Okabe and Ito's palette (2008), which keeps its differences under the common colour vision deficiencies.
-constexpr std::array kCategoryFills = {"#d7ecfa", "#fbe6c9", "#d2efe5", "#f7dfec", "#fbf7d0", "#dbe3f4", "#f6d9cc"};
+// Tints of Okabe and Ito's palette (2008), which keeps its differences under the common colour vision
+// deficiencies.
+constexpr std::array kCategoryFills = {"#d7ecfa", "#fbe6c9", "#d2efe5", "#f7dfec",
+                                       "#fbf7d0", "#dbe3f4", "#f6d9cc"};
 constexpr const char* kPlainFill = "#f4f4f4";
 constexpr const char* kGoalFill = "#0072b2";
 
@@ -61,8 +63,9 @@ std::map<std::string, std::string> category_fills(const Picture& picture) {
   }
   std::vector<std::pair<std::size_t, std::string>> largest;
   for (const auto& [category, size] : sizes) largest.emplace_back(size, category);
-  std::sort(largest.begin(), largest.end(),
-            [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+  std::sort(largest.begin(), largest.end(), [](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  });
   std::map<std::string, std::string> fills;
   for (std::size_t i = 0; i < std::min(largest.size(), kCategoryFills.size()); ++i) {
     fills[largest[i].second] = kCategoryFills[i];
@@ -70,7 +73,8 @@ std::map<std::string, std::string> category_fills(const Picture& picture) {
   return fills;
 }
 
-void write_concept(const Picture::Concept& shown, const std::map<std::string, std::string>& fills, std::ostream& out) {
+void write_concept(const Picture::Concept& shown, const std::map<std::string, std::string>& fills,
+                   std::ostream& out) {
   const auto fill = fills.find(shown.category);
   const std::string tooltip = shown.definition.empty() ? shown.name : shown.definition;
   out << "  n" << shown.id << " [label=" << quoted(wrapped(shown.name)) << ", tooltip=" << quoted(tooltip);
@@ -90,14 +94,15 @@ void write_requirement(const Picture::Requirement& requirement, std::ostream& ou
 
 void write_legend(const std::map<std::string, std::string>& fills, std::ostream& out) {
   out << "  subgraph cluster_legend {\n"
-         "    label=\"An arrow leads from what to know first\\nto what builds on it; thick ones are sure\"; fontsize=10; "
+         "    label=\"An arrow leads from what to know first\\nto what builds on it; thick ones are sure\"; "
+         "fontsize=10; "
          "color=\"#bbbbbb\";\n"
-      << "    legend_goal [label=\"goal\", shape=octagon, fontsize=10, fontcolor=white, fillcolor=\"" << kGoalFill
-      << "\"];\n";
+      << "    legend_goal [label=\"goal\", shape=octagon, fontsize=10, fontcolor=white, fillcolor=\""
+      << kGoalFill << "\"];\n";
   std::size_t number = 0;
   for (const auto& [category, fill] : fills) {
-    out << "    legend_" << number++ << " [label=" << quoted(wrapped(category)) << ", fontsize=10, fillcolor=\"" << fill
-        << "\"];\n";
+    out << "    legend_" << number++ << " [label=" << quoted(wrapped(category))
+        << ", fontsize=10, fillcolor=\"" << fill << "\"];\n";
   }
   out << "  }\n";
 }
@@ -114,7 +119,8 @@ void write_dot(const Picture& picture, std::ostream& out) {
   const auto fills = category_fills(picture);
   out << "digraph cairn {\n"
          "  graph [rankdir=TB, fontname=\"Helvetica\", nodesep=0.25, ranksep=0.45];\n"
-      << "  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", fontsize=12, color=\"#555555\", "
+      << "  node [shape=box, style=\"rounded,filled\", fontname=\"Helvetica\", fontsize=12, "
+         "color=\"#555555\", "
          "fillcolor=\""
       << kPlainFill << "\"];\n"
       << "  edge [color=\"#555555\", arrowsize=0.7];\n";

@@ -26,9 +26,10 @@ struct Picture {
   std::vector<Requirement> requirements;
 };
 
-/// Writes Graphviz's DOT: an arrow leads from a prerequisite to what needs it, first things on top; goals differ in shape
-/// and colour, sure arrows are thick, categories have a colour each (a palette that the colour-blind can read), tooltips
-/// show definitions, and a legend says so. Sorted by id: equal pictures give equal bytes.
+/// Writes Graphviz's DOT: an arrow leads from a prerequisite to what needs it, first things on top; goals
+/// differ in shape and colour, sure arrows are thick, categories have a colour each (a palette that the
+/// colour-blind can read), tooltips show definitions, and a legend says so. Sorted by id: equal pictures give
+/// equal bytes.
 void write_dot(const Picture& picture, std::ostream& out);
 
 }  // namespace cairn::exporters

@@ -35,7 +35,8 @@ Json end_json(const std::optional<graph::Node>& node, graph::NodeId id, const gr
 
 void write_nodes(const graph::View& view, std::ostream& out) {
   graph::NodeId after = 0;
-  for (auto ids = view.nodes_after(after, kRecordsABatch); !ids.empty(); ids = view.nodes_after(after, kRecordsABatch)) {
+  for (auto ids = view.nodes_after(after, kRecordsABatch); !ids.empty();
+       ids = view.nodes_after(after, kRecordsABatch)) {
     for (const auto& node : view.nodes(ids)) {
       if (!node) continue;
       const Json line{{"type", "node"},

@@ -6,9 +6,9 @@
 
 namespace cairn::exporters {
 
-/// Writes the whole graph, one node or relationship a line, in the shape of Neo4j's APOC: nodes by id, then relationships
-/// by id, properties by name. Equal graphs with equal ids give equal bytes. Floats keep their point; NaN and infinities
-/// are {"$float": "NaN"}. Memory does not grow with the graph.
+/// Writes the whole graph, one node or relationship a line, in the shape of Neo4j's APOC: nodes by id, then
+/// relationships by id, properties by name. Equal graphs with equal ids give equal bytes. Floats keep their
+/// point; NaN and infinities are {"$float": "NaN"}. Memory does not grow with the graph.
 void write_json_lines(const graph::View& view, std::ostream& out);
 
 }  // namespace cairn::exporters

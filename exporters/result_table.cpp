@@ -30,7 +30,8 @@ std::string display_node(const query::NodeValue& node) {
   std::string out = "(";
   if (node.content) {
     for (const auto& label : node.content->labels) out += ":" + label;
-    if (!node.content->properties->empty()) out += (out.size() > 1 ? " " : "") + display_map(*node.content->properties);
+    if (!node.content->properties->empty())
+      out += (out.size() > 1 ? " " : "") + display_map(*node.content->properties);
   }
   return out + ")";
 }
@@ -72,10 +73,12 @@ std::string fitted(const std::string& text, std::size_t width) {
 }
 
 /// Widths that fit: the widest columns give way first.
-std::vector<std::size_t> column_widths(const std::vector<std::vector<std::string>>& cells, std::size_t width) {
+std::vector<std::size_t> column_widths(const std::vector<std::vector<std::string>>& cells,
+                                       std::size_t width) {
   std::vector<std::size_t> widths(cells.front().size(), 1);
   for (const auto& row : cells) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], text::terminal_width(row[i]));
+    for (std::size_t i = 0; i < row.size(); ++i)
+      widths[i] = std::max(widths[i], text::terminal_width(row[i]));
   }
   constexpr std::size_t kFrame = 3;  // " │ " between cells
   constexpr std::size_t kNarrowest = 4;
@@ -93,8 +96,8 @@ std::vector<std::size_t> column_widths(const std::vector<std::vector<std::string
   return widths;
 }
 
-void write_rule(const std::vector<std::size_t>& widths, const char* left, const char* middle, const char* right,
-                std::ostream& out) {
+void write_rule(const std::vector<std::size_t>& widths, const char* left, const char* middle,
+                const char* right, std::ostream& out) {
   for (std::size_t i = 0; i < widths.size(); ++i) {
     out << (i == 0 ? left : middle);
     for (std::size_t k = 0; k < widths[i] + 2; ++k) out << "─";
@@ -102,7 +105,8 @@ void write_rule(const std::vector<std::size_t>& widths, const char* left, const 
   out << right << '\n';
 }
 
-void write_row(const std::vector<std::string>& row, const std::vector<std::size_t>& widths, std::ostream& out) {
+void write_row(const std::vector<std::string>& row, const std::vector<std::size_t>& widths,
+               std::ostream& out) {
   for (std::size_t i = 0; i < row.size(); ++i) out << "│ " << fitted(row[i], widths[i]) << ' ';
   out << "│\n";
 }

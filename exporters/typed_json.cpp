@@ -88,7 +88,9 @@ Json convert(const Value& value, Style style) {
   return path_json(*value.path(), style);
 }
 
-[[noreturn]] void bad_value(const std::string& reason) { throw Error(ErrorKind::kInvalidInput, reason); }
+[[noreturn]] void bad_value(const std::string& reason) {
+  throw Error(ErrorKind::kInvalidInput, reason);
+}
 
 double read_float(const Json& text) {
   if (!text.is_string()) bad_value("$float wants a string");
@@ -110,13 +112,18 @@ query::Map read_map(const Json& object) {
 
 }  // namespace
 
-Json to_typed_json(const Value& value) { return convert(value, {true}); }
-Json to_plain_json(const Value& value) { return convert(value, {false}); }
+Json to_typed_json(const Value& value) {
+  return convert(value, {true});
+}
+Json to_plain_json(const Value& value) {
+  return convert(value, {false});
+}
 
 query::Value from_typed_json(const Json& json) {
   if (json.is_null()) return {};
   if (json.is_boolean()) return json.get<bool>();
-  if (json.is_number_unsigned() && json.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
+  if (json.is_number_unsigned() &&
+      json.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
     bad_value("the integer " + json.dump() + " does not fit in 64 bits");
   }
   if (json.is_number_integer()) return json.get<std::int64_t>();

@@ -9,16 +9,18 @@ namespace cairn::exporters {
 /// Keys keep the order in which they were put in.
 using Json = nlohmann::ordered_json;
 
-/// A value with its type kept, for programs: integers are bare numbers; floats {"$float": "1.0"}; nodes {"$node": {"id",
-/// "labels", "properties"}}; relationships {"$rel": {"id", "type", "start", "end", "properties"}}; paths {"$path": [node,
-/// relationship, node, ...]}; a map with a key that begins with $ is {"$map": {...}}.
+/// A value with its type kept, for programs: integers are bare numbers; floats {"$float": "1.0"}; nodes
+/// {"$node": {"id", "labels", "properties"}}; relationships {"$rel": {"id", "type", "start", "end",
+/// "properties"}}; paths {"$path": [node, relationship, node, ...]}; a map with a key that begins with $ is
+/// {"$map": {...}}.
 Json to_typed_json(const query::Value& value);
 
 /// The same back, for parameters: what a program may give is everything but nodes, relationships and paths.
 /// Throws Error{kInvalidInput}.
 query::Value from_typed_json(const Json& json);
 
-/// A value for people and simple scripts: floats are bare numbers, nodes are objects of id, labels and properties.
+/// A value for people and simple scripts: floats are bare numbers, nodes are objects of id, labels and
+/// properties.
 Json to_plain_json(const query::Value& value);
 
 /// JSON text on one line, valid whatever bytes the strings hold.

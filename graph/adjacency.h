@@ -19,7 +19,8 @@ struct Neighbour {
   bool outgoing = true;  ///< whether the relationship starts at the node that was asked for
 };
 
-/// The neighbours of a frontier: those of its i-th node are of(i), ordered by direction, type and relationship id.
+/// The neighbours of a frontier: those of its i-th node are of(i), ordered by direction, type and
+/// relationship id.
 class Neighbours {
  public:
   std::span<const Neighbour> of(std::size_t frontier_index) const {
@@ -35,8 +36,8 @@ class Neighbours {
 };
 
 /// A packed list of (relationship, neighbour), ascending by relationship: the value of one adjacency key.
-/// The open chunk also says how many closed chunks there are. Invariants: a closed chunk holds at most kEntriesAChunk
-/// entries, all older than those of later chunks and of the open one.
+/// The open chunk also says how many closed chunks there are. Invariants: a closed chunk holds at most
+/// kEntriesAChunk entries, all older than those of later chunks and of the open one.
 struct AdjacencyChunk {
   struct Entry {
     RelationshipId relationship = 0;

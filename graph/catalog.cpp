@@ -37,7 +37,8 @@ Catalog Catalog::load(const storage::Reader& reader) {
   return catalog;
 }
 
-void store_name(storage::Transaction& transaction, CatalogKind kind, std::uint32_t id, std::string_view name) {
+void store_name(storage::Transaction& transaction, CatalogKind kind, std::uint32_t id,
+                std::string_view name) {
   std::string key;
   storage::append_u8(key, static_cast<std::uint8_t>(kind));
   storage::append_u32(key, id);

@@ -11,7 +11,8 @@
 
 namespace cairn::graph {
 
-/// The names of one kind, numbered from 0 in the order in which they were first used. Names are never removed.
+/// The names of one kind, numbered from 0 in the order in which they were first used. Names are never
+/// removed.
 class NameTable {
  public:
   std::optional<std::uint32_t> find(std::string_view name) const;

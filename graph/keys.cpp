@@ -26,9 +26,15 @@ constexpr char kNameIndex = 'N';
 
 }  // namespace
 
-std::string node(NodeId id) { return number(id); }
-std::string relationship(RelationshipId id) { return number(id); }
-std::string change(std::uint64_t commit_number) { return number(commit_number); }
+std::string node(NodeId id) {
+  return number(id);
+}
+std::string relationship(RelationshipId id) {
+  return number(id);
+}
+std::string change(std::uint64_t commit_number) {
+  return number(commit_number);
+}
 
 std::string adjacency_of(Direction direction, NodeId node) {
   assert(direction != Direction::kBoth && "a chunk holds one direction");
@@ -44,7 +50,9 @@ std::string adjacency(Direction direction, NodeId node, TypeId type, std::uint32
   return key;
 }
 
-std::string label_entries(LabelId label) { return tagged(std::string_view(&kLabelIndex, 1), label); }
+std::string label_entries(LabelId label) {
+  return tagged(std::string_view(&kLabelIndex, 1), label);
+}
 
 std::string label_entry(LabelId label, NodeId node) {
   std::string key = label_entries(label);
@@ -71,12 +79,24 @@ std::string name_entry(std::uint8_t tier, std::string_view text, NodeId node) {
   return key;
 }
 
-std::string node_count() { return "count:nodes"; }
-std::string relationship_count() { return "count:relationships"; }
-std::string label_count(LabelId label) { return tagged("count:label:", label); }
-std::string type_count(TypeId type) { return tagged("count:type:", type); }
-std::string next_node_id() { return "next:node"; }
-std::string next_relationship_id() { return "next:relationship"; }
+std::string node_count() {
+  return "count:nodes";
+}
+std::string relationship_count() {
+  return "count:relationships";
+}
+std::string label_count(LabelId label) {
+  return tagged("count:label:", label);
+}
+std::string type_count(TypeId type) {
+  return tagged("count:type:", type);
+}
+std::string next_node_id() {
+  return "next:node";
+}
+std::string next_relationship_id() {
+  return "next:relationship";
+}
 
 std::string external(char kind, std::string_view source) {
   std::string key = "external:";

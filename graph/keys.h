@@ -7,7 +7,8 @@
 
 namespace cairn::graph::keys {
 
-// The keys of every column family as pure functions (docs/storage-format.md). They stand on disk: never change one.
+// The keys of every column family as pure functions (docs/storage-format.md). They stand on disk: never
+// change one.
 
 std::string node(NodeId id);
 std::string relationship(RelationshipId id);
@@ -34,7 +35,8 @@ std::string next_relationship_id();
 
 std::string change(std::uint64_t commit_number);
 
-/// What an import remembers of a source: 'n' nodes and 'r' relationships by their id there, 'd' the content's digest.
+/// What an import remembers of a source: 'n' nodes and 'r' relationships by their id there, 'd' the content's
+/// digest.
 std::string external(char kind, std::string_view source);
 std::string external(char kind, std::string_view source, std::string_view id);
 

@@ -36,7 +36,8 @@ std::set<NameEntry> name_entries(const Node& node, const Catalog& catalog) {
     entries.emplace(NameTier::kVariant, text::variant_key(alias));
   }
   // A name of signs alone folds to nothing; it is found by its exact form only.
-  for (const NameTier tier : {NameTier::kFolded, NameTier::kAlias, NameTier::kVariant}) entries.erase({tier, ""});
+  for (const NameTier tier : {NameTier::kFolded, NameTier::kAlias, NameTier::kVariant})
+    entries.erase({tier, ""});
   return entries;
 }
 

@@ -27,8 +27,8 @@ std::set<NameEntry> name_entries(const Node& node, const Catalog& catalog);
 
 /// What a lookup found: exactly one node, several in the first tier that answers, or none.
 struct NameMatch {
-  std::vector<NodeId> nodes;              ///< one: found; more: ambiguous; none: unknown
-  NameTier tier = NameTier::kExact;       ///< the tier that answered
+  std::vector<NodeId> nodes;         ///< one: found; more: ambiguous; none: unknown
+  NameTier tier = NameTier::kExact;  ///< the tier that answered
   bool found() const { return nodes.size() == 1; }
   bool ambiguous() const { return nodes.size() > 1; }
 };

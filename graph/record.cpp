@@ -47,7 +47,9 @@ void Properties::set(KeyId key, Value value) {
   }
 }
 
-bool Node::has_label(LabelId label) const { return std::binary_search(labels.begin(), labels.end(), label); }
+bool Node::has_label(LabelId label) const {
+  return std::binary_search(labels.begin(), labels.end(), label);
+}
 
 std::string encode(const Node& node) {
   std::string out;

@@ -45,9 +45,15 @@ std::uint32_t Transaction::intern(NameTable& table, CatalogKind kind, std::strin
   return id;
 }
 
-LabelId Transaction::label(std::string_view name) { return intern(state_.catalog.labels, CatalogKind::kLabel, name); }
-TypeId Transaction::type(std::string_view name) { return intern(state_.catalog.types, CatalogKind::kType, name); }
-KeyId Transaction::key(std::string_view name) { return intern(state_.catalog.keys, CatalogKind::kKey, name); }
+LabelId Transaction::label(std::string_view name) {
+  return intern(state_.catalog.labels, CatalogKind::kLabel, name);
+}
+TypeId Transaction::type(std::string_view name) {
+  return intern(state_.catalog.types, CatalogKind::kType, name);
+}
+KeyId Transaction::key(std::string_view name) {
+  return intern(state_.catalog.keys, CatalogKind::kKey, name);
+}
 
 Properties Transaction::properties(std::vector<std::pair<std::string_view, Value>> named) {
   Properties properties;
@@ -76,13 +82,15 @@ NodeId Transaction::insert_node(Node node) {
   return node.id;
 }
 
-RelationshipId Transaction::create_relationship(TypeId type, NodeId start, NodeId end, Properties properties) {
+RelationshipId Transaction::create_relationship(TypeId type, NodeId start, NodeId end,
+                                                Properties properties) {
   return insert_relationship({state_.next_relationship, type, start, end, std::move(properties)});
 }
 
 RelationshipId Transaction::create_relationship(RelationshipId wished, TypeId type, NodeId start, NodeId end,
                                                 Properties properties) {
-  return insert_relationship({std::max(wished, state_.next_relationship), type, start, end, std::move(properties)});
+  return insert_relationship(
+      {std::max(wished, state_.next_relationship), type, start, end, std::move(properties)});
 }
 
 RelationshipId Transaction::insert_relationship(Relationship relationship) {
@@ -249,7 +257,8 @@ std::map<std::string, RelationshipId> Transaction::external_relationships(std::s
 void Transaction::set_external_node(std::string_view source, std::string_view id, NodeId node) {
   store_->put(Family::kMeta, keys::external('n', source, id), number_value(node));
 }
-void Transaction::set_external_relationship(std::string_view source, std::string_view id, RelationshipId relationship) {
+void Transaction::set_external_relationship(std::string_view source, std::string_view id,
+                                            RelationshipId relationship) {
   store_->put(Family::kMeta, keys::external('r', source, id), number_value(relationship));
 }
 void Transaction::forget_external_node(std::string_view source, std::string_view id) {
@@ -267,11 +276,16 @@ void Transaction::set_external_digest(std::string_view source, std::string_view 
 
 std::uint64_t Transaction::current_count(const std::string& key) const {
   const auto change = state_.count_changes.find(key);
-  const auto now = static_cast<std::int64_t>(counter(key)) + (change == state_.count_changes.end() ? 0 : change->second);
+  const auto now =
+      static_cast<std::int64_t>(counter(key)) + (change == state_.count_changes.end() ? 0 : change->second);
   return static_cast<std::uint64_t>(now);
 }
-std::uint64_t Transaction::current_node_count(LabelId label) const { return current_count(keys::label_count(label)); }
-std::uint64_t Transaction::current_relationship_count(TypeId type) const { return current_count(keys::type_count(type)); }
+std::uint64_t Transaction::current_node_count(LabelId label) const {
+  return current_count(keys::label_count(label));
+}
+std::uint64_t Transaction::current_relationship_count(TypeId type) const {
+  return current_count(keys::type_count(type));
+}
 
 void Transaction::savepoint() {
   savepoints_.push_back(state_);

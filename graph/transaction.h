@@ -12,12 +12,13 @@
 
 namespace cairn::graph {
 
-/// The one writing transaction of a process, and a View of its own writes. Nothing is seen by others before commit();
-/// destroying it without commit() undoes all. Every index, count and both directions of a relationship are written in the
-/// same batch as the record, so that they cannot disagree. One thread at a time.
+/// The one writing transaction of a process, and a View of its own writes. Nothing is seen by others before
+/// commit(); destroying it without commit() undoes all. Every index, count and both directions of a
+/// relationship are written in the same batch as the record, so that they cannot disagree. One thread at a
+/// time.
 ///
-/// Errors: Error{kInvalidInput} for an id that does not exist or a node that still has relationships; the transaction
-/// stays usable and unchanged by the failed call.
+/// Errors: Error{kInvalidInput} for an id that does not exist or a node that still has relationships; the
+/// transaction stays usable and unchanged by the failed call.
 class Transaction final : public View {
  public:
   explicit Transaction(std::unique_ptr<storage::Transaction> store);
@@ -30,7 +31,8 @@ class Transaction final : public View {
   Properties properties(std::vector<std::pair<std::string_view, Value>> named);
 
   NodeId create_node(std::vector<LabelId> labels, Properties properties);
-  /// Takes the id that the node had elsewhere if no node of this graph ever had it; gives a fresh one otherwise.
+  /// Takes the id that the node had elsewhere if no node of this graph ever had it; gives a fresh one
+  /// otherwise.
   NodeId create_node(NodeId wished, std::vector<LabelId> labels, Properties properties);
   RelationshipId create_relationship(TypeId type, NodeId start, NodeId end, Properties properties);
   RelationshipId create_relationship(RelationshipId wished, TypeId type, NodeId start, NodeId end,
@@ -61,8 +63,8 @@ class Transaction final : public View {
   std::uint64_t current_node_count(LabelId label) const;
   std::uint64_t current_relationship_count(TypeId type) const;
 
-  /// Marks the beginning of a statement; rollback() undoes what was written since the innermost mark, release() keeps
-  /// it. Marks nest.
+  /// Marks the beginning of a statement; rollback() undoes what was written since the innermost mark,
+  /// release() keeps it. Marks nest.
   void savepoint();
   void rollback();
   void release();

@@ -9,9 +9,19 @@ namespace cairn::graph {
 namespace {
 
 // Tags of values on disk (docs/storage-format.md); never change, only add.
-enum class Tag : std::uint8_t { kNull = 0, kFalse = 1, kTrue = 2, kInteger = 3, kFloat = 4, kString = 5, kList = 6 };
+enum class Tag : std::uint8_t {
+  kNull = 0,
+  kFalse = 1,
+  kTrue = 2,
+  kInteger = 3,
+  kFloat = 4,
+  kString = 5,
+  kList = 6
+};
 
-void append_tag(std::string& out, Tag tag) { storage::append_u8(out, static_cast<std::uint8_t>(tag)); }
+void append_tag(std::string& out, Tag tag) {
+  storage::append_u8(out, static_cast<std::uint8_t>(tag));
+}
 
 struct Appender {
   std::string& out;
@@ -46,7 +56,9 @@ bool operator==(const Value& a, const Value& b) {
   return static_cast<const Base&>(a) == static_cast<const Base&>(b);
 }
 
-Value string_list(const std::vector<std::string>& texts) { return List(texts.begin(), texts.end()); }
+Value string_list(const std::vector<std::string>& texts) {
+  return List(texts.begin(), texts.end());
+}
 
 std::vector<std::string> strings(const Value* value) {
   std::vector<std::string> texts;
@@ -65,12 +77,18 @@ void append_value(std::string& out, const Value& value) {
 
 Value read_value(storage::Decoder& in) {
   switch (static_cast<Tag>(in.u8())) {
-    case Tag::kNull: return {};
-    case Tag::kFalse: return false;
-    case Tag::kTrue: return true;
-    case Tag::kInteger: return in.signed_varint();
-    case Tag::kFloat: return in.float64();
-    case Tag::kString: return in.string();
+    case Tag::kNull:
+      return {};
+    case Tag::kFalse:
+      return false;
+    case Tag::kTrue:
+      return true;
+    case Tag::kInteger:
+      return in.signed_varint();
+    case Tag::kFloat:
+      return in.float64();
+    case Tag::kString:
+      return in.string();
     case Tag::kList: {
       const std::uint64_t size = in.varint();
       if (size > in.remaining()) throw_corruption("a list is longer than its record");

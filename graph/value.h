@@ -13,12 +13,12 @@ namespace cairn::graph {
 struct Value;
 using List = std::vector<Value>;
 
-/// A property value: null, boolean, integer, float, string, or a list of these. Equality is structural and typed: 1 and
-/// 1.0 differ, NaN equals itself.
+/// A property value: null, boolean, integer, float, string, or a list of these. Equality is structural and
+/// typed: 1 and 1.0 differ, NaN equals itself.
 struct Value : std::variant<std::monostate, bool, std::int64_t, double, std::string, List> {
   using variant::variant;
-  Value(const char* text) : variant(std::string(text)) {}            // NOLINT(google-explicit-constructor)
-  Value(std::string_view text) : variant(std::string(text)) {}       // NOLINT(google-explicit-constructor)
+  Value(const char* text) : variant(std::string(text)) {}       // NOLINT(google-explicit-constructor)
+  Value(std::string_view text) : variant(std::string(text)) {}  // NOLINT(google-explicit-constructor)
 
   bool is_null() const { return std::holds_alternative<std::monostate>(*this); }
   /// Null when the value is of another type.

@@ -71,7 +71,8 @@ std::vector<std::optional<Relationship>> View::relationships(std::span<const Rel
 }
 
 void View::collect_neighbours(NodeId node, Direction direction, Neighbours& result) const {
-  // Without types the chunks of all types are found by one scan; the open chunk of a type comes before its closed ones.
+  // Without types the chunks of all types are found by one scan; the open chunk of a type comes before its
+  // closed ones.
   std::vector<Neighbour> open_entries;
   const bool outgoing = direction == Direction::kOutgoing;
   const auto flush_open = [&] {
@@ -99,7 +100,8 @@ Neighbours View::neighbours(std::span<const NodeId> frontier, Direction directio
   if (direction != Direction::kIncoming) directions.push_back(Direction::kOutgoing);
   if (direction != Direction::kOutgoing) directions.push_back(Direction::kIncoming);
 
-  // With types known the open chunks of the whole frontier come from one multi-get, the closed ones from a second.
+  // With types known the open chunks of the whole frontier come from one multi-get, the closed ones from a
+  // second.
   struct Slot {
     NodeId node;
     Direction direction;
@@ -133,7 +135,8 @@ Neighbours View::neighbours(std::span<const NodeId> frontier, Direction directio
   Neighbours result;
   const auto append = [&](const Slot& slot, const AdjacencyChunk& chunk) {
     for (const auto& entry : chunk.entries) {
-      result.entries_.push_back({entry.relationship, entry.node, slot.type, slot.direction == Direction::kOutgoing});
+      result.entries_.push_back(
+          {entry.relationship, entry.node, slot.type, slot.direction == Direction::kOutgoing});
     }
   };
   std::size_t next_slot = 0;
@@ -178,7 +181,8 @@ std::vector<NodeId> View::nodes_with_label_after(LabelId label, NodeId after, st
     ids.push_back(last_id(key));
     return ids.size() < limit;
   };
-  reader_->scan_prefix(Family::kIndexes, keys::label_entries(label), visit, keys::label_entry(label, after + 1));
+  reader_->scan_prefix(Family::kIndexes, keys::label_entries(label), visit,
+                       keys::label_entry(label, after + 1));
   return ids;
 }
 
@@ -198,10 +202,18 @@ std::uint64_t View::counter(const std::string& key) const {
   return bytes ? storage::Decoder(*bytes).u64() : 0;
 }
 
-std::uint64_t View::node_count() const { return counter(keys::node_count()); }
-std::uint64_t View::node_count(LabelId label) const { return counter(keys::label_count(label)); }
-std::uint64_t View::relationship_count() const { return counter(keys::relationship_count()); }
-std::uint64_t View::relationship_count(TypeId type) const { return counter(keys::type_count(type)); }
+std::uint64_t View::node_count() const {
+  return counter(keys::node_count());
+}
+std::uint64_t View::node_count(LabelId label) const {
+  return counter(keys::label_count(label));
+}
+std::uint64_t View::relationship_count() const {
+  return counter(keys::relationship_count());
+}
+std::uint64_t View::relationship_count(TypeId type) const {
+  return counter(keys::type_count(type));
+}
 
 std::vector<NodeId> View::find_in_tier(NameTier tier, std::string_view text) const {
   std::vector<NodeId> ids;

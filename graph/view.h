@@ -15,8 +15,9 @@
 
 namespace cairn::graph {
 
-/// Reading a property graph at one commit. Everything comes in batches: a caller that walks the graph asks for the
-/// neighbours of a whole frontier, then for the records of all that it found. No iterator stays open between calls.
+/// Reading a property graph at one commit. Everything comes in batches: a caller that walks the graph asks
+/// for the neighbours of a whole frontier, then for the records of all that it found. No iterator stays open
+/// between calls.
 ///
 /// Ids that do not exist are no error where many are asked for: they have no record and no neighbours.
 class View {
@@ -30,7 +31,8 @@ class View {
   std::vector<std::optional<Node>> nodes(std::span<const NodeId> ids) const;
   std::vector<std::optional<Relationship>> relationships(std::span<const RelationshipId> ids) const;
 
-  /// The neighbours of every node of the frontier. No types: those of all types. A self-loop comes once in kBoth.
+  /// The neighbours of every node of the frontier. No types: those of all types. A self-loop comes once in
+  /// kBoth.
   Neighbours neighbours(std::span<const NodeId> frontier, Direction direction,
                         std::span<const TypeId> types = {}) const;
 
@@ -44,11 +46,13 @@ class View {
   std::uint64_t relationship_count() const;
   std::uint64_t relationship_count(TypeId type) const;
 
-  /// Looks a concept up by name in the tiers of NameTier. `Name (category)` picks the one of that category where the
-  /// whole string is no name itself.
+  /// Looks a concept up by name in the tiers of NameTier. `Name (category)` picks the one of that category
+  /// where the whole string is no name itself.
   NameMatch find_concept(std::string_view name) const;
   /// The concepts that have exactly this name, by the name index.
-  std::vector<NodeId> concepts_named(std::string_view name) const { return find_in_tier(NameTier::kExact, name); }
+  std::vector<NodeId> concepts_named(std::string_view name) const {
+    return find_in_tier(NameTier::kExact, name);
+  }
   /// The concept of that name, or Error{kNotFound} that lists the candidates or the nearest names.
   NodeId require_concept(std::string_view name) const;
   /// The names of concepts most like `name`, nearest first.

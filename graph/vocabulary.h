@@ -4,8 +4,8 @@
 
 namespace cairn::graph {
 
-// The labels, types and properties that the knowledge graph uses by convention (docs/architecture.md). The engine
-// stores any labelled property graph; importers write these names and learning reads them.
+// The labels, types and properties that the knowledge graph uses by convention (docs/architecture.md). The
+// engine stores any labelled property graph; importers write these names and learning reads them.
 
 namespace label {
 inline constexpr std::string_view kConcept = "Concept";

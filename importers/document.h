@@ -13,9 +13,10 @@ const char* format_name(Format format);
 
 /// One entry as the source gives it.
 struct RawEntry {
-  std::string header;      ///< the line that heads it
-  std::string text;        ///< all that follows up to the next entry, as it stands; begins on the line after the header
-  std::int64_t line = 0;   ///< of the header in the file, from 1
+  std::string header;  ///< the line that heads it
+  std::string
+      text;  ///< all that follows up to the next entry, as it stands; begins on the line after the header
+  std::int64_t line = 0;  ///< of the header in the file, from 1
 };
 
 /// A glossary file taken apart into its entries; nothing is concluded yet.
@@ -39,12 +40,13 @@ struct Block {
   BlockKind kind = BlockKind::kParagraph;
   std::string text;
   std::vector<TextSpan> bold;
-  std::vector<TextSpan> hidden;       ///< code and formulas inside the text: no names are looked for there
-  TextSpan label;                     ///< the lead term of an item or paragraph, or the heading; empty where there is none
-  bool bold_label = false;            ///< the label was set off by markup, not only by a colon
-  std::vector<TextSpan> cells;        ///< of a table row
-  std::string section;                ///< the heading that it stands under
-  std::int64_t line = 0;              ///< in the file
+  std::vector<TextSpan> hidden;  ///< code and formulas inside the text: no names are looked for there
+  TextSpan label;  ///< the lead term of an item or paragraph, or the heading; empty where there is none
+  bool bold_label =
+      false;  ///< the label was set off by markup, not only by a colon; of a heading: it leads a list
+  std::vector<TextSpan> cells;  ///< of a table row
+  std::string section;          ///< the heading that it stands under
+  std::int64_t line = 0;        ///< in the file
 };
 
 /// The body of an entry.

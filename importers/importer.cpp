@@ -53,7 +53,9 @@ std::string read_bytes(const fs::path& path) {
   return bytes;
 }
 
-bool is_binary(std::string_view bytes) { return bytes.find('\0') != std::string_view::npos; }
+bool is_binary(std::string_view bytes) {
+  return bytes.find('\0') != std::string_view::npos;
+}
 
 /// The text in valid UTF-8 with \n line ends.
 std::string normalise(std::string_view bytes) {
@@ -70,7 +72,9 @@ std::string normalise(std::string_view bytes) {
   return out;
 }
 
-std::string uri_of(const fs::path& path) { return fs::weakly_canonical(path).generic_string(); }
+std::string uri_of(const fs::path& path) {
+  return fs::weakly_canonical(path).generic_string();
+}
 
 Content read_file(const fs::path& path, const ImportOptions& options) {
   Content content;
@@ -83,21 +87,28 @@ Content read_file(const fs::path& path, const ImportOptions& options) {
   }
   if (content.bytes.empty()) throw Error(ErrorKind::kInput, content.uri + " is empty");
   if (is_binary(content.bytes)) {
-    throw Error(ErrorKind::kInput, content.uri + " is a binary file; a glossary is text (a saved page, a dump, Markdown), a graph is JSON Lines");
+    throw Error(
+        ErrorKind::kInput,
+        content.uri +
+            " is a binary file; a glossary is text (a saved page, a dump, Markdown), a graph is JSON Lines");
   }
   const auto format = options.format ? options.format : recognise(normalise(content.bytes));
   if (!format) {
-    throw Error(ErrorKind::kInput, content.uri + " is in no form that Cairn reads: no glossary entries and no graph were recognised; "
-                                                 "say what it is with --format");
+    throw Error(ErrorKind::kInput,
+                content.uri +
+                    " is in no form that Cairn reads: no glossary entries and no graph were recognised; "
+                    "say what it is with --format");
   }
   content.format = *format;
   return content;
 }
 
-/// The files of a folder that are of a known form, by path. Others are passed over: a folder holds all sorts of things.
+/// The files of a folder that are of a known form, by path. Others are passed over: a folder holds all sorts
+/// of things.
 std::vector<Content> read_folder(const fs::path& folder, const ImportOptions& options) {
   std::vector<fs::path> paths;
-  for (const auto& file : fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
+  for (const auto& file :
+       fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
     const std::string name = file.path().filename().string();
     if (file.is_regular_file() && !name.starts_with('.')) paths.push_back(file.path());
   }
@@ -129,7 +140,8 @@ std::vector<Content> read_all(const std::vector<fs::path>& paths, const ImportOp
   // A file named twice is read once.
   std::vector<Content> unique;
   for (auto& content : contents) {
-    const bool there = std::any_of(unique.begin(), unique.end(), [&](const Content& c) { return c.uri == content.uri; });
+    const bool there =
+        std::any_of(unique.begin(), unique.end(), [&](const Content& c) { return c.uri == content.uri; });
     if (!there) unique.push_back(std::move(content));
   }
   return unique;
@@ -142,7 +154,8 @@ ImportReport::File import_glossary(graph::Transaction& transaction, const Conten
 }
 
 ImportReport::File import_graph(graph::Transaction& transaction, const Content& content) {
-  const GraphImport imported = load_json_lines(transaction, content.uri, sha256(content.bytes), normalise(content.bytes));
+  const GraphImport imported =
+      load_json_lines(transaction, content.uri, sha256(content.bytes), normalise(content.bytes));
   return {content.uri, content.format, imported.outcome, 0, imported.nodes, imported.relationships};
 }
 
@@ -155,14 +168,16 @@ std::optional<Format> format_named(std::string_view name) {
   return std::nullopt;
 }
 
-ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& paths, const ImportOptions& options) {
+ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& paths,
+                          const ImportOptions& options) {
   const std::vector<Content> contents = read_all(paths, options);
   auto transaction = graph.begin();
   ImportReport report;
   bool glossaries_changed = false;
   for (const Content& content : contents) {
     const bool is_graph = content.format == Format::kJsonLines;
-    report.files.push_back(is_graph ? import_graph(*transaction, content) : import_glossary(*transaction, content));
+    report.files.push_back(is_graph ? import_graph(*transaction, content)
+                                    : import_glossary(*transaction, content));
     const bool changed = report.files.back().outcome != ImportReport::Outcome::kUnchanged;
     report.changed = report.changed || changed;
     glossaries_changed = glossaries_changed || (changed && !is_graph);

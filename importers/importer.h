@@ -36,12 +36,14 @@ struct ImportReport {
   bool changed = false;
 };
 
-/// Imports glossaries and graphs: files, folders (every file in them that is recognised) or "-" for the standard input.
-/// All or nothing: everything is read before the first write, and written in one transaction. A file that was imported
-/// before, unchanged, changes nothing; in a new version it takes the place of the old one. What is concluded from glossaries
-/// is a function of all of them, whatever the order in which they came.
+/// Imports glossaries and graphs: files, folders (every file in them that is recognised) or "-" for the
+/// standard input. All or nothing: everything is read before the first write, and written in one transaction.
+/// A file that was imported before, unchanged, changes nothing; in a new version it takes the place of the
+/// old one. What is concluded from glossaries is a function of all of them, whatever the order in which they
+/// came.
 ///
-/// Errors: Error{kInput} names the file (and line) that cannot be read or is of no known form; what the graph throws.
+/// Errors: Error{kInput} names the file (and line) that cannot be read or is of no known form; what the graph
+/// throws.
 ImportReport import_files(graph::Graph& graph, const std::vector<std::filesystem::path>& paths,
                           const ImportOptions& options = {});
 

@@ -12,15 +12,15 @@
 
 namespace cairn::learning {
 
-/// The requirements of a question's goals and known concepts, and which of them are still open: reached from a goal and
-/// not known, goals included. Vectors are indexed by vertex.
+/// The requirements of a question's goals and known concepts, and which of them are still open: reached from
+/// a goal and not known, goals included. Vectors are indexed by vertex.
 struct OpenPart {
   OpenPart(const graph::View& view, const Question& question);
 
   /// The open concepts that require the vertex directly, by id.
   std::vector<graph::NodeId> dependents(Vertex vertex) const;
-  /// The requirement that best explains why the vertex is there: from the dependent nearest to a goal, of those the
-  /// surest; 0 when nothing open requires it.
+  /// The requirement that best explains why the vertex is there: from the dependent nearest to a goal, of
+  /// those the surest; 0 when nothing open requires it.
   graph::RelationshipId reason(Vertex vertex) const;
 
   RequirementGraph requirements;

@@ -23,9 +23,8 @@ class PathOrder {
       members_[component(vertex)].push_back(vertex);
     }
     for (auto& [group, vertices] : members_) {
-      std::sort(vertices.begin(), vertices.end(), [this](Vertex a, Vertex b) {
-        return rank_in_group(a) < rank_in_group(b);
-      });
+      std::sort(vertices.begin(), vertices.end(),
+                [this](Vertex a, Vertex b) { return rank_in_group(a) < rank_in_group(b); });
     }
   }
 
@@ -95,11 +94,12 @@ class PathOrder {
 
   bool holds_goal(Component group) const {
     const auto& vertices = members_.at(group);
-    return std::any_of(vertices.begin(), vertices.end(), [this](Vertex vertex) { return part_.is_goal[vertex]; });
+    return std::any_of(vertices.begin(), vertices.end(),
+                       [this](Vertex vertex) { return part_.is_goal[vertex]; });
   }
 
-  /// Built from the end: of the groups on which no unplaced group stands, a goal is placed before any other, else the
-  /// one that came last in the post-order.
+  /// Built from the end: of the groups on which no unplaced group stands, a goal is placed before any other,
+  /// else the one that came last in the post-order.
   std::vector<Component> goals_last() const {
     std::unordered_map<Component, std::size_t> dependents;
     std::unordered_map<Component, std::size_t> rank;

@@ -10,8 +10,8 @@ namespace cairn::learning {
 
 namespace {
 
-/// What each component reaches among those below it. Components are numbered after all that they require, so that going
-/// up by number meets what a component requires before the component.
+/// What each component reaches among those below it. Components are numbered after all that they require, so
+/// that going up by number meets what a component requires before the component.
 class Reachability {
  public:
   Reachability(const RequirementGraph& requirements, const RequirementGraph::Components& components,
@@ -64,9 +64,8 @@ std::vector<Link> reduced_requirements(const graph::View& view, std::span<const 
     links.push_back(
         {requirements.id(from), requirements.id(to), digraph[edge].relationship, digraph[edge].confidence});
   }
-  std::sort(links.begin(), links.end(), [](const Link& a, const Link& b) {
-    return std::tuple(a.from, a.to) < std::tuple(b.from, b.to);
-  });
+  std::sort(links.begin(), links.end(),
+            [](const Link& a, const Link& b) { return std::tuple(a.from, a.to) < std::tuple(b.from, b.to); });
   return links;
 }
 

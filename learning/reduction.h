@@ -8,9 +8,9 @@
 
 namespace cairn::learning {
 
-/// The requirements among the given concepts without those that follow from others: from the transitive reduction of the
-/// graph of their groups (Aho, Garey and Ullman 1972); inside a cycle every requirement is kept. Strongest relationship of
-/// each pair only; sorted by ids of the ends.
+/// The requirements among the given concepts without those that follow from others: from the transitive
+/// reduction of the graph of their groups (Aho, Garey and Ullman 1972); inside a cycle every requirement is
+/// kept. Strongest relationship of each pair only; sorted by ids of the ends.
 std::vector<Link> reduced_requirements(const graph::View& view, std::span<const graph::NodeId> concepts);
 
 }  // namespace cairn::learning

@@ -29,7 +29,8 @@ bool is_stronger(const Candidate& a, const Candidate& b) {
 Candidate candidate(const graph::View& view, const graph::Relationship& relationship) {
   Candidate found{{relationship.id, kCertain}, false};
   if (const auto* value = view.property(relationship, graph::key::kConfidence)) {
-    if (const double* confidence = value->float64()) found.edge.confidence = std::clamp(*confidence, 0.0, kCertain);
+    if (const double* confidence = value->float64())
+      found.edge.confidence = std::clamp(*confidence, 0.0, kCertain);
     if (const auto* whole = value->integer()) found.edge.confidence = *whole > 0 ? kCertain : 0.0;
   }
   const auto* origin = view.property(relationship, graph::key::kOrigin);
@@ -39,7 +40,8 @@ Candidate candidate(const graph::View& view, const graph::Relationship& relation
 
 }  // namespace
 
-RequirementGraph::RequirementGraph(const graph::View& view, std::span<const NodeId> seeds, double min_confidence) {
+RequirementGraph::RequirementGraph(const graph::View& view, std::span<const NodeId> seeds,
+                                   double min_confidence) {
   std::vector<NodeId> frontier;
   for (const NodeId seed : seeds) {
     if (vertices_.contains(seed)) continue;

@@ -24,9 +24,9 @@ using RequirementDigraph =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, graph::NodeId, RequirementEdge>;
 using Vertex = RequirementDigraph::vertex_descriptor;
 
-/// All that the seeds require, directly and behind, gathered a frontier at a time. Edges point from a concept to what it
-/// requires. Left out: edges below the least confidence, and those that a person denied by NOT_REQUIRES, unless a person
-/// asked for them too. Requirements without a confidence count as certain.
+/// All that the seeds require, directly and behind, gathered a frontier at a time. Edges point from a concept
+/// to what it requires. Left out: edges below the least confidence, and those that a person denied by
+/// NOT_REQUIRES, unless a person asked for them too. Requirements without a confidence count as certain.
 class RequirementGraph {
  public:
   RequirementGraph(const graph::View& view, std::span<const graph::NodeId> seeds, double min_confidence);
@@ -40,12 +40,12 @@ class RequirementGraph {
   static constexpr std::size_t kUnreached = std::numeric_limits<std::size_t>::max();
   /// The fewest steps from any of the sources to each vertex; kUnreached where there is no way.
   std::vector<std::size_t> depths(const std::vector<Vertex>& sources) const;
-  /// The confidence of the strongest way from the sources to each vertex: that of its weakest edge. 1 for a source, 0
-  /// where there is no way. (Widest path: Dijkstra's algorithm with max-min, Pollack 1960.)
+  /// The confidence of the strongest way from the sources to each vertex: that of its weakest edge. 1 for a
+  /// source, 0 where there is no way. (Widest path: Dijkstra's algorithm with max-min, Pollack 1960.)
   std::vector<double> confidences(const std::vector<Vertex>& sources) const;
 
-  /// The strongly connected component of each vertex, numbered so that a component has a higher number than all that it
-  /// requires, and the size of each.
+  /// The strongly connected component of each vertex, numbered so that a component has a higher number than
+  /// all that it requires, and the size of each.
   struct Components {
     std::vector<std::size_t> of;
     std::vector<std::size_t> sizes;
@@ -54,8 +54,8 @@ class RequirementGraph {
 
  private:
   Vertex add(graph::NodeId id);
-  void add_requirements(const graph::View& view, std::span<const graph::NodeId> frontier, double min_confidence,
-                        std::vector<graph::NodeId>& next);
+  void add_requirements(const graph::View& view, std::span<const graph::NodeId> frontier,
+                        double min_confidence, std::vector<graph::NodeId>& next);
 
   RequirementDigraph digraph_;
   std::unordered_map<graph::NodeId, Vertex> vertices_;

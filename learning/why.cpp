@@ -42,7 +42,8 @@ std::vector<Link> why(const graph::View& view, graph::NodeId from, graph::NodeId
   }
   if (from == to || end == requirements.size() || depths[end] == RequirementGraph::kUnreached) return {};
 
-  // The widest way is known by its width; among the edges at least that wide the shortest way is a widest one.
+  // The widest way is known by its width; among the edges at least that wide the shortest way is a widest
+  // one.
   const double width = requirements.confidences({start})[end];
   const boost::filtered_graph<RequirementDigraph, AtLeast> strong(digraph, AtLeast{&digraph, width});
   std::vector<Edge> way(requirements.size());

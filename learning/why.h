@@ -14,8 +14,8 @@ struct Link {
   double confidence = 0;
 };
 
-/// Why `from` requires `to`: of all chains of requirements the one whose weakest link is strongest, of those one with the
-/// fewest links. Empty when there is none, or when both are the same concept.
+/// Why `from` requires `to`: of all chains of requirements the one whose weakest link is strongest, of those
+/// one with the fewest links. Empty when there is none, or when both are the same concept.
 std::vector<Link> why(const graph::View& view, graph::NodeId from, graph::NodeId to);
 
 }  // namespace cairn::learning

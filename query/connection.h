@@ -9,7 +9,8 @@
 
 namespace cairn::query {
 
-/// A user of a database. One thread at a time; several connections may be used side by side. Keeps its database open.
+/// A user of a database. One thread at a time; several connections may be used side by side. Keeps its
+/// database open.
 class Connection {
  public:
   /// Reads and checks a statement. Throws QueryError with the place of what is wrong.

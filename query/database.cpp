@@ -8,8 +8,12 @@ std::shared_ptr<Database> Database::open(const std::filesystem::path& path, cons
   return std::shared_ptr<Database>(new Database(storage::Store::open(path, options)));
 }
 
-Connection Database::connect() { return Connection(shared_from_this()); }
+Connection Database::connect() {
+  return Connection(shared_from_this());
+}
 
-Statement Connection::prepare(std::string_view text) { return {database_, std::string(text)}; }
+Statement Connection::prepare(std::string_view text) {
+  return {database_, std::string(text)};
+}
 
 }  // namespace cairn::query

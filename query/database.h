@@ -20,8 +20,10 @@ class Connection;
 ///     while (statement.step()) use(statement.row());
 class Database : public std::enable_shared_from_this<Database> {
  public:
-  /// Opens the database at the path, or one in memory for ":memory:". See storage::Options for access and durability.
-  static std::shared_ptr<Database> open(const std::filesystem::path& path, const storage::Options& options = {});
+  /// Opens the database at the path, or one in memory for ":memory:". See storage::Options for access and
+  /// durability.
+  static std::shared_ptr<Database> open(const std::filesystem::path& path,
+                                        const storage::Options& options = {});
 
   Connection connect();
   /// The graph itself, for importers and exporters; queries go through a Connection.

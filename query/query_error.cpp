@@ -20,7 +20,9 @@ Place locate(Span span, const std::string& source) {
   const std::size_t line_begin = at == 0 ? 0 : source.rfind('\n', at - 1) + 1;  // npos + 1 is 0
   const std::size_t line_end = std::min(source.find('\n', at), source.size());
   Place place;
-  place.line = static_cast<std::size_t>(std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n')) + 1;
+  place.line = static_cast<std::size_t>(
+                   std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
+               1;
   place.column = text::length_utf8(std::string_view(source).substr(line_begin, at - line_begin)) + 1;
   place.source_line = source.substr(line_begin, line_end - line_begin);
   const std::size_t end = std::clamp(span.end, at, line_end);
@@ -49,14 +51,14 @@ std::string underline(const Place& place) {
 }
 
 std::string message(const std::string& reason, const Place& place) {
-  return "line " + std::to_string(place.line) + ", column " + std::to_string(place.column) + ": " + reason + "\n" +
-         underline(place);
+  return "line " + std::to_string(place.line) + ", column " + std::to_string(place.column) + ": " + reason +
+         "\n" + underline(place);
 }
 
 }  // namespace
 
-QueryError::QueryError(Phase phase, std::string type, std::string detail, const std::string& reason, Span span,
-                       const std::string& source)
+QueryError::QueryError(Phase phase, std::string type, std::string detail, const std::string& reason,
+                       Span span, const std::string& source)
     : Error(ErrorKind::kInvalidInput, message(reason, locate(span, source))),
       phase_(phase),
       type_(std::move(type)),

@@ -16,7 +16,8 @@ struct Span {
 enum class Phase : std::uint8_t { kCompile, kRuntime };
 
 /// What is wrong with a query, or went wrong while it ran. `type` and `detail` are openCypher's words for it
-/// ("SyntaxError", "UndefinedVariable"); what() is for people: the reason, the place, and the source underlined.
+/// ("SyntaxError", "UndefinedVariable"); what() is for people: the reason, the place, and the source
+/// underlined.
 class QueryError : public Error {
  public:
   QueryError(Phase phase, std::string type, std::string detail, const std::string& reason, Span span,
@@ -46,7 +47,8 @@ class ErrorSource {
   [[noreturn]] void syntax_error(std::string detail, const std::string& reason, Span span) const {
     throw QueryError(Phase::kCompile, "SyntaxError", std::move(detail), reason, span, text_);
   }
-  [[noreturn]] void runtime_error(std::string type, std::string detail, const std::string& reason, Span span) const {
+  [[noreturn]] void runtime_error(std::string type, std::string detail, const std::string& reason,
+                                  Span span) const {
     throw QueryError(Phase::kRuntime, std::move(type), std::move(detail), reason, span, text_);
   }
   const std::string& text() const { return text_; }

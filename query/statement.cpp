@@ -36,7 +36,9 @@ struct Run {
 /// The life of a query: parse, bind (here, once), plan, execute (in each run).
 struct Statement::State {
   State(std::shared_ptr<Database> opened, std::string text)
-      : database(std::move(opened)), source(std::move(text)), query(binding::bind(parsing::parse(source), source)) {
+      : database(std::move(opened)),
+        source(std::move(text)),
+        query(binding::bind(parsing::parse(source), source)) {
     for (const auto& column : query.columns) columns.push_back(column.name);
   }
 
@@ -68,19 +70,22 @@ Statement& Statement::operator=(Statement&&) noexcept = default;
 Statement::~Statement() = default;
 
 void Statement::bind(std::string name, Value value) {
-  if (state_->run) throw Error(ErrorKind::kInvalidInput, "a running statement takes no parameters; reset it first");
+  if (state_->run)
+    throw Error(ErrorKind::kInvalidInput, "a running statement takes no parameters; reset it first");
   state_->parameters.insert_or_assign(std::move(name), std::move(value));
 }
 
-const std::vector<std::string>& Statement::columns() const { return state_->columns; }
+const std::vector<std::string>& Statement::columns() const {
+  return state_->columns;
+}
 
 bool Statement::step() {
   State& state = *state_;
   if (state.ended) return false;
   if (state.cancelled) throw Error(ErrorKind::kCancelled, "the query was cancelled");
   if (!state.run) {
-    state.run = std::make_unique<Run>(state.query, state.database->graph().snapshot(), state.parameters, state.source,
-                                      state.cancelled);
+    state.run = std::make_unique<Run>(state.query, state.database->graph().snapshot(), state.parameters,
+                                      state.source, state.cancelled);
   }
   if (state.run->next >= state.run->batch.size() && !state.fill()) {
     state.ended = true;
@@ -94,7 +99,9 @@ bool Statement::step() {
   return true;
 }
 
-const std::vector<Value>& Statement::row() const { return state_->row; }
+const std::vector<Value>& Statement::row() const {
+  return state_->row;
+}
 
 void Statement::reset() {
   state_->run.reset();
@@ -102,6 +109,8 @@ void Statement::reset() {
   state_->cancelled = false;
 }
 
-void Statement::cancel() { state_->cancelled = true; }
+void Statement::cancel() {
+  state_->cancelled = true;
+}
 
 }  // namespace cairn::query

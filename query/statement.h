@@ -12,9 +12,9 @@ namespace cairn::query {
 
 class Database;
 
-/// A prepared query. Give its parameters with bind(), then call step() until it returns false; reset() makes it ready to
-/// run again with the same or other parameters. All steps of a run see the graph of one commit, the last one when the run
-/// began. One thread at a time, except cancel(). Keeps its database open.
+/// A prepared query. Give its parameters with bind(), then call step() until it returns false; reset() makes
+/// it ready to run again with the same or other parameters. All steps of a run see the graph of one commit,
+/// the last one when the run began. One thread at a time, except cancel(). Keeps its database open.
 class Statement {
  public:
   Statement(std::shared_ptr<Database> database, std::string text);
@@ -22,20 +22,24 @@ class Statement {
   Statement& operator=(Statement&&) noexcept;
   ~Statement();
 
-  /// Gives a value for $name; a later value takes the place of an earlier one. Only before the first step of a run.
+  /// Gives a value for $name; a later value takes the place of an earlier one. Only before the first step of
+  /// a run.
   void bind(std::string name, Value value);
 
   /// Names of the columns, in order; those of the query as it was written where it gives none.
   const std::vector<std::string>& columns() const;
 
-  /// Moves to the next row; false at the end. Throws QueryError for what goes wrong in the query, Error{kNotFound} for a
-  /// concept that does not exist, Error{kCancelled} after cancel(); the statement must then be reset.
+  /// Moves to the next row; false at the end. Throws QueryError for what goes wrong in the query,
+  /// Error{kNotFound} for a concept that does not exist, Error{kCancelled} after cancel(); the statement must
+  /// then be reset.
   bool step();
-  /// The current row, one value a column, nodes and relationships with their content. Valid until the next step.
+  /// The current row, one value a column, nodes and relationships with their content. Valid until the next
+  /// step.
   const std::vector<Value>& row() const;
 
   void reset();
-  /// Makes a step that runs, or the next one, end with Error{kCancelled}. May be called from any thread or signal handler.
+  /// Makes a step that runs, or the next one, end with Error{kCancelled}. May be called from any thread or
+  /// signal handler.
   void cancel();
 
  private:

@@ -26,7 +26,9 @@ int three_way(const T& a, const T& b) {
   return a < b ? -1 : (b < a ? 1 : 0);
 }
 
-bool is_nan(const Value& value) { return value.float64() != nullptr && std::isnan(*value.float64()); }
+bool is_nan(const Value& value) {
+  return value.float64() != nullptr && std::isnan(*value.float64());
+}
 
 /// Exact, also between an integer and a float beyond 2^53.
 int compare_integer_with_float(std::int64_t integer, double number) {
@@ -153,7 +155,9 @@ int order(const Value& a, const Value& b) {
   return order_paths(*a.path(), *b.path());
 }
 
-bool ValueLess::operator()(const List& a, const List& b) const { return order_lists(a, b) < 0; }
+bool ValueLess::operator()(const List& a, const List& b) const {
+  return order_lists(a, b) < 0;
+}
 
 Value from_property(const graph::Value& property) {
   if (const auto* value = property.boolean()) return *value;

@@ -45,13 +45,17 @@ struct Path {
 };
 
 /// A value of the query language. Lists, maps and paths are shared and never changed.
-struct Value : std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<const List>,
-                            std::shared_ptr<const Map>, NodeValue, RelationshipValue, std::shared_ptr<const Path>> {
+struct Value
+    : std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<const List>,
+                   std::shared_ptr<const Map>, NodeValue, RelationshipValue, std::shared_ptr<const Path>> {
   using variant::variant;
-  Value(const char* text) : variant(std::string(text)) {}                                 // NOLINT(google-explicit-constructor)
-  Value(List list) : variant(std::make_shared<const List>(std::move(list))) {}            // NOLINT(google-explicit-constructor)
-  Value(Map map) : variant(std::make_shared<const Map>(std::move(map))) {}                // NOLINT(google-explicit-constructor)
-  Value(Path path) : variant(std::make_shared<const Path>(std::move(path))) {}            // NOLINT(google-explicit-constructor)
+  Value(const char* text) : variant(std::string(text)) {}  // NOLINT(google-explicit-constructor)
+  Value(List list)
+      : variant(std::make_shared<const List>(std::move(list))) {}  // NOLINT(google-explicit-constructor)
+  Value(Map map)
+      : variant(std::make_shared<const Map>(std::move(map))) {}  // NOLINT(google-explicit-constructor)
+  Value(Path path)
+      : variant(std::make_shared<const Path>(std::move(path))) {}  // NOLINT(google-explicit-constructor)
 
   bool is_null() const { return std::holds_alternative<std::monostate>(*this); }
   bool is_number() const { return integer() != nullptr || float64() != nullptr; }
@@ -80,11 +84,12 @@ std::string type_name(const Value& value);
 /// Cypher's `=`: no answer (null) where null takes part. 1 equals 1.0; NaN equals nothing.
 std::optional<bool> equals(const Value& a, const Value& b);
 
-/// Cypher's comparability, for <, <=, >, >=: negative, zero or positive; no answer where the two cannot be compared.
+/// Cypher's comparability, for <, <=, >, >=: negative, zero or positive; no answer where the two cannot be
+/// compared.
 std::optional<int> compare(const Value& a, const Value& b);
 
-/// Cypher's orderability, for ORDER BY, DISTINCT and grouping: a total order over all values, ascending: maps, nodes,
-/// relationships, lists, paths, strings, booleans, numbers, NaN, null.
+/// Cypher's orderability, for ORDER BY, DISTINCT and grouping: a total order over all values, ascending:
+/// maps, nodes, relationships, lists, paths, strings, booleans, numbers, NaN, null.
 int order(const Value& a, const Value& b);
 
 struct ValueLess {
@@ -92,11 +97,13 @@ struct ValueLess {
   bool operator()(const List& a, const List& b) const;
 };
 
-/// A property value as a query value, and back; nothing where it cannot be a property (a map, a node, a mixed thing).
+/// A property value as a query value, and back; nothing where it cannot be a property (a map, a node, a mixed
+/// thing).
 Value from_property(const graph::Value& property);
 std::optional<graph::Value> to_property(const Value& value);
 
-/// The shortest text that reads back as the same float, always with a point, an exponent, or as NaN, Infinity.
+/// The shortest text that reads back as the same float, always with a point, an exponent, or as NaN,
+/// Infinity.
 std::string float_text(double number);
 
 }  // namespace cairn::query

@@ -27,9 +27,15 @@ Unsigned read_big_endian(std::string_view bytes) {
 
 }  // namespace
 
-void append_u8(std::string& out, std::uint8_t value) { out.push_back(static_cast<char>(value)); }
-void append_u32(std::string& out, std::uint32_t value) { append_big_endian(out, value); }
-void append_u64(std::string& out, std::uint64_t value) { append_big_endian(out, value); }
+void append_u8(std::string& out, std::uint8_t value) {
+  out.push_back(static_cast<char>(value));
+}
+void append_u32(std::string& out, std::uint32_t value) {
+  append_big_endian(out, value);
+}
+void append_u64(std::string& out, std::uint64_t value) {
+  append_big_endian(out, value);
+}
 
 void append_varint(std::string& out, std::uint64_t value) {
   while (value >= kVarintMore) {
@@ -44,7 +50,9 @@ void append_signed_varint(std::string& out, std::int64_t value) {
   append_varint(out, (bits << 1U) ^ (value < 0 ? ~std::uint64_t{0} : 0));
 }
 
-void append_double(std::string& out, double value) { append_u64(out, std::bit_cast<std::uint64_t>(value)); }
+void append_double(std::string& out, double value) {
+  append_u64(out, std::bit_cast<std::uint64_t>(value));
+}
 
 void append_string(std::string& out, std::string_view value) {
   append_varint(out, value.size());
@@ -58,9 +66,15 @@ std::string_view Decoder::bytes(std::size_t count) {
   return taken;
 }
 
-std::uint8_t Decoder::u8() { return static_cast<std::uint8_t>(bytes(1).front()); }
-std::uint32_t Decoder::u32() { return read_big_endian<std::uint32_t>(bytes(sizeof(std::uint32_t))); }
-std::uint64_t Decoder::u64() { return read_big_endian<std::uint64_t>(bytes(sizeof(std::uint64_t))); }
+std::uint8_t Decoder::u8() {
+  return static_cast<std::uint8_t>(bytes(1).front());
+}
+std::uint32_t Decoder::u32() {
+  return read_big_endian<std::uint32_t>(bytes(sizeof(std::uint32_t)));
+}
+std::uint64_t Decoder::u64() {
+  return read_big_endian<std::uint64_t>(bytes(sizeof(std::uint64_t)));
+}
 
 std::uint64_t Decoder::varint() {
   std::uint64_t value = 0;
@@ -77,8 +91,12 @@ std::int64_t Decoder::signed_varint() {
   return static_cast<std::int64_t>((bits >> 1U) ^ (~(bits & 1U) + 1U));
 }
 
-double Decoder::float64() { return std::bit_cast<double>(u64()); }
+double Decoder::float64() {
+  return std::bit_cast<double>(u64());
+}
 
-std::string_view Decoder::string() { return bytes(varint()); }
+std::string_view Decoder::string() {
+  return bytes(varint());
+}
 
 }  // namespace cairn::storage

@@ -6,9 +6,9 @@
 
 namespace cairn::storage {
 
-// Pure functions between numbers, strings and bytes. Integers inside keys are big-endian so that the order of the
-// bytes is the order of the numbers; integers inside values are LEB128 varints. See docs/storage-format.md.
-// These encodings stand on disk: they may be added to, never changed.
+// Pure functions between numbers, strings and bytes. Integers inside keys are big-endian so that the order of
+// the bytes is the order of the numbers; integers inside values are LEB128 varints. See
+// docs/storage-format.md. These encodings stand on disk: they may be added to, never changed.
 
 void append_u8(std::string& out, std::uint8_t value);
 void append_u32(std::string& out, std::uint32_t value);

@@ -5,8 +5,8 @@
 
 namespace cairn {
 
-/// What kind of thing went wrong. The kinds are few because callers act on them: the program turns each into an
-/// exit code, a server would turn each into a status.
+/// What kind of thing went wrong. The kinds are few because callers act on them: the program turns each into
+/// an exit code, a server would turn each into a status.
 enum class ErrorKind {
   kNotFound,      ///< no such thing: an unknown or ambiguous name
   kInvalidInput,  ///< the caller's request or query is wrong

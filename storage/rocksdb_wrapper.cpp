@@ -62,7 +62,8 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(const rocksdb::Options&
   return families;
 }
 
-/// CURRENT's content and the MANIFEST's size: equal before and after opening means that no file was removed meanwhile.
+/// CURRENT's content and the MANIFEST's size: equal before and after opening means that no file was removed
+/// meanwhile.
 std::string version_marks(const std::filesystem::path& path) {
   std::ifstream current(path / "CURRENT");
   std::string manifest;
@@ -82,7 +83,8 @@ bool is_missing_file(const rocksdb::Status& status) {
   return status.IsPathNotFound() || status.ToString().find("No such file or directory") != std::string::npos;
 }
 
-/// Refuses to make a database out of a folder that holds something else, or of one that lost its CURRENT file.
+/// Refuses to make a database out of a folder that holds something else, or of one that lost its CURRENT
+/// file.
 void prepare_folder(const std::filesystem::path& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
@@ -103,8 +105,9 @@ void check(const rocksdb::Status& status, std::string_view doing) {
   if (status.ok()) return;
   const std::string message = status.ToString();
   if (status.IsIOError() && is_lock_conflict(message)) {
-    throw Error(ErrorKind::kLocked,
-                "the database is locked: another process is writing to it; wait until it has finished, or end it");
+    throw Error(
+        ErrorKind::kLocked,
+        "the database is locked: another process is writing to it; wait until it has finished, or end it");
   }
   // Files of the database come and go by RocksDB's hand alone, so one that is missing was taken away.
   if (status.IsCorruption() || is_missing_file(status) || status.IsInvalidArgument()) {
@@ -113,7 +116,8 @@ void check(const rocksdb::Status& status, std::string_view doing) {
   throw Error(ErrorKind::kIo, "cannot go on " + std::string(doing) + ": " + message);
 }
 
-RocksDatabase::RocksDatabase(const std::filesystem::path& path, const Options& options) : access_(options.access) {
+RocksDatabase::RocksDatabase(const std::filesystem::path& path, const Options& options)
+    : access_(options.access) {
   const bool in_memory = path == Store::kInMemory;
   if (in_memory || access_ == Access::kReadWrite) {
     access_ = Access::kReadWrite;
@@ -133,7 +137,8 @@ void RocksDatabase::open_for_writing(const std::filesystem::path& path, bool in_
   }
   rocksdb::DB* opened = nullptr;
   const std::string name = in_memory ? "/cairn" : path.string();
-  check(rocksdb::DB::Open(options, name, descriptors(options), &handles_, &opened), "opening " + path.string());
+  check(rocksdb::DB::Open(options, name, descriptors(options), &handles_, &opened),
+        "opening " + path.string());
   db_.reset(opened);
 }
 
@@ -151,8 +156,8 @@ void RocksDatabase::open_beside_a_writer(const std::filesystem::path& path) {
   for (int attempt = 0; attempt < kAttemptsToOpenBesideAWriter; ++attempt) {
     const std::string before = version_marks(path);
     rocksdb::DB* opened = nullptr;
-    status = rocksdb::DB::OpenAsSecondary(options, path.string(), scratch_.string(), descriptors(options), &handles_,
-                                          &opened);
+    status = rocksdb::DB::OpenAsSecondary(options, path.string(), scratch_.string(), descriptors(options),
+                                          &handles_, &opened);
     const bool quiet = version_marks(path) == before;
     if (status.ok() && quiet) {
       db_.reset(opened);

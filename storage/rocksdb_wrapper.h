@@ -1,6 +1,7 @@
 #pragma once
 
-// Every call of RocksDB is made through this file's functions or in store.cpp; nothing outside storage/ includes it.
+// Every call of RocksDB is made through this file's functions or in store.cpp; nothing outside storage/
+// includes it.
 
 #include <rocksdb/db.h>
 #include <rocksdb/env.h>
@@ -27,7 +28,9 @@ class RocksDatabase {
   RocksDatabase& operator=(const RocksDatabase&) = delete;
 
   rocksdb::DB& db() const { return *db_; }
-  rocksdb::ColumnFamilyHandle* handle(Family family) const { return handles_[static_cast<std::size_t>(family)]; }
+  rocksdb::ColumnFamilyHandle* handle(Family family) const {
+    return handles_[static_cast<std::size_t>(family)];
+  }
   bool writable() const { return access_ == Access::kReadWrite; }
   void flush();
   std::uint64_t size_bytes() const;

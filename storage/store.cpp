@@ -14,8 +14,12 @@ namespace {
 constexpr std::string_view kFormatKey = "format";
 constexpr std::string_view kCommitKey = "commit";
 
-rocksdb::Slice slice(std::string_view bytes) { return {bytes.data(), bytes.size()}; }
-std::string_view view(const rocksdb::Slice& bytes) { return {bytes.data(), bytes.size()}; }
+rocksdb::Slice slice(std::string_view bytes) {
+  return {bytes.data(), bytes.size()};
+}
+std::string_view view(const rocksdb::Slice& bytes) {
+  return {bytes.data(), bytes.size()};
+}
 
 /// The smallest string that is greater than every string with this prefix; empty when there is none.
 std::string prefix_end(std::string_view prefix) {
@@ -111,7 +115,8 @@ class RocksSnapshot final : public Snapshot {
     return collect(values, statuses);
   }
 
-  void scan_range(Family family, std::string_view from, std::string_view to, const Visitor& visit) const override {
+  void scan_range(Family family, std::string_view from, std::string_view to,
+                  const Visitor& visit) const override {
     const std::unique_ptr<rocksdb::Iterator> iterator(
         database_->db().NewIterator(options_, database_->handle(family)));
     visit_range(*iterator, from, to, visit);
@@ -127,7 +132,8 @@ class RocksSnapshot final : public Snapshot {
 
 class RocksTransaction final : public Transaction {
  public:
-  RocksTransaction(std::shared_ptr<RocksDatabase> database, std::shared_ptr<WriterGate> gate, const Options& options)
+  RocksTransaction(std::shared_ptr<RocksDatabase> database, std::shared_ptr<WriterGate> gate,
+                   const Options& options)
       : database_(std::move(database)), gate_(std::move(gate)), synced_(options.synced_commits) {
     gate_->enter(options.writer_timeout);
     try {
@@ -163,7 +169,8 @@ class RocksTransaction final : public Transaction {
     return collect(values, statuses);
   }
 
-  void scan_range(Family family, std::string_view from, std::string_view to, const Visitor& visit) const override {
+  void scan_range(Family family, std::string_view from, std::string_view to,
+                  const Visitor& visit) const override {
     auto* handle = database_->handle(family);
     const std::unique_ptr<rocksdb::Iterator> iterator(
         batch_.NewIteratorWithBase(handle, database_->db().NewIterator({}, handle)));
@@ -221,10 +228,13 @@ class RocksStore final : public Store {
   RocksStore(const RocksStore&) = delete;
   RocksStore& operator=(const RocksStore&) = delete;
 
-  std::shared_ptr<const Snapshot> snapshot() const override { return std::make_shared<RocksSnapshot>(database_); }
+  std::shared_ptr<const Snapshot> snapshot() const override {
+    return std::make_shared<RocksSnapshot>(database_);
+  }
 
   std::unique_ptr<Transaction> begin() override {
-    if (!database_->writable()) throw Error(ErrorKind::kInvalidInput, "the database was opened for reading only");
+    if (!database_->writable())
+      throw Error(ErrorKind::kInvalidInput, "the database was opened for reading only");
     return std::make_unique<RocksTransaction>(database_, gate_, options_);
   }
 
@@ -258,7 +268,8 @@ class RocksStore final : public Store {
 
 }  // namespace
 
-void Reader::scan_prefix(Family family, std::string_view prefix, const Visitor& visit, std::string_view from) const {
+void Reader::scan_prefix(Family family, std::string_view prefix, const Visitor& visit,
+                         std::string_view from) const {
   scan_range(family, from.empty() ? prefix : from, prefix_end(prefix), visit);
 }
 

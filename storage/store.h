@@ -17,8 +17,8 @@ namespace cairn::storage {
 enum class Family : std::uint8_t { kMeta, kCatalog, kNodes, kRelationships, kAdjacency, kIndexes, kChanges };
 inline constexpr std::size_t kFamilyCount = 7;
 
-/// A consistent view of the store: ordered bytes in column families. Const methods may be called from several threads,
-/// except on a Transaction.
+/// A consistent view of the store: ordered bytes in column families. Const methods may be called from several
+/// threads, except on a Transaction.
 class Reader {
  public:
   /// Called with key and value, valid during the call only; returns whether to go on. It must not write.
@@ -32,8 +32,10 @@ class Reader {
   /// Visits all keys in [from, to) in ascending order; an empty `to` means to the end of the family.
   virtual void scan_range(Family family, std::string_view from, std::string_view to,
                           const Visitor& visit) const = 0;
-  /// Visits all keys that begin with `prefix`, in ascending order, beginning at `from` (or at the prefix itself).
-  void scan_prefix(Family family, std::string_view prefix, const Visitor& visit, std::string_view from = {}) const;
+  /// Visits all keys that begin with `prefix`, in ascending order, beginning at `from` (or at the prefix
+  /// itself).
+  void scan_prefix(Family family, std::string_view prefix, const Visitor& visit,
+                   std::string_view from = {}) const;
 };
 
 /// A view of the last commit before it was taken. Stays as it is while others write.
@@ -43,8 +45,8 @@ class Snapshot : public Reader {
   virtual std::uint64_t commit_number() const = 0;
 };
 
-/// The one writing transaction of a process. Reads see the snapshot of its beginning plus its own writes. Destroying
-/// it without commit() undoes all of it. One thread at a time.
+/// The one writing transaction of a process. Reads see the snapshot of its beginning plus its own writes.
+/// Destroying it without commit() undoes all of it. One thread at a time.
 class Transaction : public Reader {
  public:
   virtual void put(Family family, std::string_view key, std::string_view value) = 0;
@@ -56,8 +58,8 @@ class Transaction : public Reader {
   virtual void release_savepoint() = 0;
   /// The number that this transaction's commit will have.
   virtual std::uint64_t commit_number() const = 0;
-  /// Writes everything as one atomic batch, synced to the disk unless the store was opened otherwise. A transaction
-  /// without writes makes no commit. Afterwards the transaction may only be destroyed.
+  /// Writes everything as one atomic batch, synced to the disk unless the store was opened otherwise. A
+  /// transaction without writes makes no commit. Afterwards the transaction may only be destroyed.
   virtual void commit() = 0;
 };
 
@@ -68,8 +70,8 @@ enum class Access : std::uint8_t {
 
 struct Options {
   Access access = Access::kReadWrite;
-  /// Whether commit() waits until the disk has the commit. Without it a crash of the machine (not of the process) may
-  /// lose the last commits, whole ones only.
+  /// Whether commit() waits until the disk has the commit. Without it a crash of the machine (not of the
+  /// process) may lose the last commits, whole ones only.
   bool synced_commits = true;
   /// How long begin() waits for another transaction of this process.
   std::chrono::milliseconds writer_timeout{5000};
@@ -77,8 +79,8 @@ struct Options {
 
 /// An ordered key-value store on RocksDB with snapshots, atomic commits and a commit number. Thread-safe.
 ///
-/// Errors, as cairn::Error: kLocked (another process writes to it, or begin() timed out), kCorruption (damaged bytes,
-/// a missing file), kIo (all else, among it another format version).
+/// Errors, as cairn::Error: kLocked (another process writes to it, or begin() timed out), kCorruption
+/// (damaged bytes, a missing file), kIo (all else, among it another format version).
 class Store {
  public:
   /// The path that stands for a database in memory, gone with the Store.
@@ -94,7 +96,8 @@ class Store {
 
   virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
   virtual std::unique_ptr<Transaction> begin() = 0;
-  /// Moves the log's content into tables, so that the next opening is fast; done at the end of imports and on closing.
+  /// Moves the log's content into tables, so that the next opening is fast; done at the end of imports and on
+  /// closing.
   virtual void flush() = 0;
   /// Bytes of all tables and logs.
   virtual std::uint64_t size_bytes() const = 0;

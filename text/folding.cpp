@@ -17,7 +17,7 @@ bool is_ascii(std::string_view text) {
 }
 
 const icu::Normalizer2& nfkc_casefold() {
-  static const icu::Normalizer2& instance = [] () -> const icu::Normalizer2& {
+  static const icu::Normalizer2& instance = []() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
     return *icu::Normalizer2::getNFKCCasefoldInstance(status);
   }();
@@ -31,8 +31,12 @@ bool is_word_character(UChar32 c) {
   return (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_name_sign(char c) { return c == '+' || c == '#'; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_name_sign(char c) {
+  return c == '+' || c == '#';
+}
 
 /// Reads one code point at `at` and moves on; an ill-formed byte reads as -1.
 UChar32 next(std::string_view text, std::size_t& at) {

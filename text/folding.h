@@ -8,18 +8,19 @@ namespace cairn::text {
 
 /// A word of a text with its place in it.
 struct Token {
-  std::string folded;  ///< NFKC, case folded; letters, digits and the signs that are part of names (+ # and inner .)
+  std::string
+      folded;  ///< NFKC, case folded; letters, digits and the signs that are part of names (+ # and inner .)
   std::size_t begin = 0;  ///< byte offset of its first character in the text
   std::size_t end = 0;    ///< one past its last byte
 };
 
-/// Splits a text into words. Letters and digits make words, together with `+` and `#` after a word ("C++", "C#"), a
-/// point between digits ("GPT-3.5") and an apostrophe between letters (dropped with a following s: "Fick's" is "fick").
-/// Everything else, hyphens included, separates words.
+/// Splits a text into words. Letters and digits make words, together with `+` and `#` after a word ("C++",
+/// "C#"), a point between digits ("GPT-3.5") and an apostrophe between letters (dropped with a following s:
+/// "Fick's" is "fick"). Everything else, hyphens included, separates words.
 std::vector<Token> tokenize(std::string_view text);
 
-/// The form in which names are compared: the folded words joined by single blanks. "Self-Supervised  Learning" and
-/// "self supervised learning" fold alike; "C" and "C++" do not.
+/// The form in which names are compared: the folded words joined by single blanks. "Self-Supervised Learning"
+/// and "self supervised learning" fold alike; "C" and "C++" do not.
 std::string fold(std::string_view text);
 
 /// NFKC and case folding alone, of a whole text.

@@ -10,8 +10,9 @@ namespace cairn::text {
 namespace {
 
 // Words whose final s is no plural ending, beyond what the suffix rules know.
-constexpr std::array<std::string_view, 12> kSingularWithS = {
-    "series", "species", "lens", "physics", "mathematics", "statistics", "always", "gas", "chaos", "canvas", "alias", "atlas"};
+constexpr std::array<std::string_view, 12> kSingularWithS = {"series",      "species",    "lens",   "physics",
+                                                             "mathematics", "statistics", "always", "gas",
+                                                             "chaos",       "canvas",     "alias",  "atlas"};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kIrregularPlurals = {{
     {"matrices", "matrix"},

@@ -5,12 +5,12 @@
 
 namespace cairn::text {
 
-/// The singular of an English word that is already folded, by suffix rules that leave proper names and abbreviations
-/// alone ("gans" -> "gan", "losses" -> "loss", "series", "analysis" and "bias" stay).
+/// The singular of an English word that is already folded, by suffix rules that leave proper names and
+/// abbreviations alone ("gans" -> "gan", "losses" -> "loss", "series", "analysis" and "bias" stay).
 std::string singular(std::string_view word);
 
-/// The form in which spelling variants of a name meet: each word of the folded name in the singular, British endings made
-/// American, words joined without blanks ("Auto-Encoders" and "autoencoder" give the same).
+/// The form in which spelling variants of a name meet: each word of the folded name in the singular, British
+/// endings made American, words joined without blanks ("Auto-Encoders" and "autoencoder" give the same).
 std::string variant_key(std::string_view name);
 
 /// Each word of the folded text in the singular, joined by single blanks.

@@ -34,7 +34,8 @@ std::size_t distance_rank(const std::string& wanted, const std::string& candidat
   const std::size_t allowed = wanted.size() <= 4 ? 1 : std::min<std::size_t>(1 + wanted.size() / 5, 4);
   const std::size_t edits = edit_distance(wanted, candidate, allowed);
   if (edits <= allowed) return edits;
-  if (wanted.size() >= 3 && (candidate.starts_with(wanted) || (" " + candidate).find(" " + wanted) != std::string::npos)) {
+  if (wanted.size() >= 3 &&
+      (candidate.starts_with(wanted) || (" " + candidate).find(" " + wanted) != std::string::npos)) {
     return kContainmentRank + candidate.size() - wanted.size();
   }
   if (candidate.size() >= 3 && (" " + wanted + " ").find(" " + candidate + " ") != std::string::npos) {
@@ -48,7 +49,8 @@ std::size_t distance_rank(const std::string& wanted, const std::string& candidat
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
   const auto left = code_points(a);
   const auto right = code_points(b);
-  const std::size_t difference = left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
+  const std::size_t difference =
+      left.size() > right.size() ? left.size() - right.size() : right.size() - left.size();
   if (difference > limit) return limit + 1;
   std::vector<std::size_t> before_last(right.size() + 1);
   std::vector<std::size_t> last(right.size() + 1);

@@ -43,7 +43,8 @@ exporters::Picture make_picture(query::Database& database, const Arguments& argu
   exporters::Picture picture;
   for (const auto& node : view->nodes(ids)) {
     if (!node) continue;
-    const bool goal = std::any_of(goals.begin(), goals.end(), [&](const FoundConcept& found) { return found.id == node->id; });
+    const bool goal = std::any_of(goals.begin(), goals.end(),
+                                  [&](const FoundConcept& found) { return found.id == node->id; });
     picture.concepts.push_back({node->id, view->text_property(*node, graph::key::kName),
                                 view->text_property(*node, graph::key::kCategory),
                                 view->text_property(*node, graph::key::kDefinition), goal});
@@ -65,7 +66,8 @@ void write(query::Database& database, const Arguments& arguments, std::ostream& 
 void run(const Session& session, Arguments arguments) {
   if (arguments.format.empty()) arguments.format = arguments.goals.empty() ? "jsonl" : "dot";
   if (arguments.format == "jsonl" && !arguments.goals.empty()) {
-    throw Error(ErrorKind::kInvalidInput, "jsonl writes the whole graph; leave the names out, or choose --format dot");
+    throw Error(ErrorKind::kInvalidInput,
+                "jsonl writes the whole graph; leave the names out, or choose --format dot");
   }
   const auto database = session.open_for_reading();
   if (arguments.output == "-") {
@@ -83,10 +85,13 @@ void run(const Session& session, Arguments arguments) {
 
 void add_export(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = app.add_subcommand("export", "Write the whole graph, or a picture of what the named concepts need");
+  auto* command =
+      app.add_subcommand("export", "Write the whole graph, or a picture of what the named concepts need");
   command->add_option("names", arguments->goals, "Concepts; none: all of the graph");
   add_known_options(*command, arguments->known, arguments->strictly);
-  command->add_option("--format", arguments->format, "dot (Graphviz) or jsonl; the default is dot with names, jsonl without")
+  command
+      ->add_option("--format", arguments->format,
+                   "dot (Graphviz) or jsonl; the default is dot with names, jsonl without")
       ->check(CLI::IsMember({"dot", "jsonl"}));
   command->add_option("-o,--output", arguments->output, "Write to this file instead of the standard output");
   command->callback([&session, arguments] { run(session, *arguments); });

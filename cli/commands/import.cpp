@@ -20,22 +20,27 @@ struct Arguments {
 
 const char* outcome_name(ImportReport::Outcome outcome) {
   switch (outcome) {
-    case ImportReport::Outcome::kImported: return "imported";
-    case ImportReport::Outcome::kUpdated: return "updated";
-    case ImportReport::Outcome::kUnchanged: break;
+    case ImportReport::Outcome::kImported:
+      return "imported";
+    case ImportReport::Outcome::kUpdated:
+      return "updated";
+    case ImportReport::Outcome::kUnchanged:
+      break;
   }
   return "unchanged";
 }
 
 void write_report(const ImportReport& report, bool dry_run) {
   for (const auto& file : report.files) {
-    std::cout << outcome_name(file.outcome) << "  " << short_source(file.uri) << "  " << importers::format_name(file.format);
+    std::cout << outcome_name(file.outcome) << "  " << short_source(file.uri) << "  "
+              << importers::format_name(file.format);
     if (file.entries > 0) std::cout << ", " << file.entries << " entries";
-    if (file.nodes > 0) std::cout << ", " << file.nodes << " nodes, " << file.relationships << " relationships";
+    if (file.nodes > 0)
+      std::cout << ", " << file.nodes << " nodes, " << file.relationships << " relationships";
     std::cout << '\n';
   }
-  std::cout << (dry_run ? "It would hold " : "The graph holds ") << report.concepts << " concepts, " << report.requirements
-            << " requirements and " << report.mentions << " mentions.\n";
+  std::cout << (dry_run ? "It would hold " : "The graph holds ") << report.concepts << " concepts, "
+            << report.requirements << " requirements and " << report.mentions << " mentions.\n";
 }
 
 void write_json(const ImportReport& report) {
@@ -60,10 +65,13 @@ void run(const Session& session, const Arguments& arguments) {
   options.dry_run = arguments.dry_run;
   if (!arguments.format.empty()) options.format = importers::format_named(arguments.format);
   if (stderr_is_terminal()) {
-    options.progress = [](const std::string& doing) { std::cerr << "\r\x1b[K" << doing << " …" << std::flush; };
+    options.progress = [](const std::string& doing) {
+      std::cerr << "\r\x1b[K" << doing << " …" << std::flush;
+    };
   }
   const auto database = session.open_for_writing();
-  const auto report = importers::import_files(database->graph(), {arguments.paths.begin(), arguments.paths.end()}, options);
+  const auto report =
+      importers::import_files(database->graph(), {arguments.paths.begin(), arguments.paths.end()}, options);
   if (options.progress) std::cerr << "\r\x1b[K" << std::flush;
   if (session.json) {
     write_json(report);
@@ -76,9 +84,12 @@ void run(const Session& session, const Arguments& arguments) {
 
 void add_import(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = app.add_subcommand("import", "Read glossaries and graphs: files, folders, or - for the standard input");
+  auto* command =
+      app.add_subcommand("import", "Read glossaries and graphs: files, folders, or - for the standard input");
   command->add_option("paths", arguments->paths, "What to read")->required();
-  command->add_option("--format", arguments->format, "Read as this format instead of recognising it from the content")
+  command
+      ->add_option("--format", arguments->format,
+                   "Read as this format instead of recognising it from the content")
       ->check(CLI::IsMember({"glossary-page", "glossary-dump", "markdown", "jsonl"}));
   command->add_flag("--dry-run,-n", arguments->dry_run, "Report what would be imported, and write nothing");
   add_json_option(*command, session);

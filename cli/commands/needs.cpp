@@ -25,8 +25,9 @@ query::Statement prepare(query::Database& database, const Arguments& arguments) 
   if (!arguments.known.empty()) text += arguments.strictly ? " KNOWING $known STRICTLY" : " KNOWING $known";
   if (arguments.depth) text += " DEPTH $depth";
   if (arguments.min_confidence) text += " MIN CONFIDENCE $least";
-  text += " YIELD concept, depth, confidence, group, required_by, evidence"
-          " RETURN id(concept) AS id, concept.name AS name, depth, confidence, group, required_by, evidence";
+  text +=
+      " YIELD concept, depth, confidence, group, required_by, evidence"
+      " RETURN id(concept) AS id, concept.name AS name, depth, confidence, group, required_by, evidence";
   auto statement = database.connect().prepare(text);
   statement.bind("goals", name_list(arguments.goals));
   statement.bind("known", name_list(arguments.known));
@@ -77,7 +78,8 @@ void write_text(const std::vector<FoundConcept>& goals, Rows rows) {
   while (rows.next()) {
     const std::int64_t here = *rows["depth"].integer();
     if (here != depth) {
-      const std::string step = here == 1 ? goal_names(goals) + " needs directly" : "behind these, " + std::to_string(here) + " steps away";
+      const std::string step = here == 1 ? goal_names(goals) + " needs directly"
+                                         : "behind these, " + std::to_string(here) + " steps away";
       std::cout << (count == 0 ? "" : "\n") << bold(step) << ":\n";
       depth = here;
     }
@@ -86,7 +88,8 @@ void write_text(const std::vector<FoundConcept>& goals, Rows rows) {
     std::snprintf(confidence, sizeof(confidence), "%.2f", *rows["confidence"].float64());
     std::cout << "  " << *rows["name"].string() << faint("  " + std::string(confidence));
     if (here > 1) std::cout << faint("  for " + joined(rows["required_by"], kDependentsShown));
-    if (!rows["group"].is_null()) std::cout << faint("  learn together: group " + std::to_string(*rows["group"].integer()));
+    if (!rows["group"].is_null())
+      std::cout << faint("  learn together: group " + std::to_string(*rows["group"].integer()));
     std::cout << '\n';
     write_evidence(rows["evidence"], 6, 1, std::cout);
   }
@@ -112,11 +115,15 @@ void run(const Session& session, const Arguments& arguments) {
 
 void add_needs(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = app.add_subcommand("needs", "What must be known before these concepts, nearest first, each with why");
+  auto* command =
+      app.add_subcommand("needs", "What must be known before these concepts, nearest first, each with why");
   command->add_option("names", arguments->goals, "The concepts to understand")->required();
   add_known_options(*command, arguments->known, arguments->strictly);
-  command->add_option("--depth", arguments->depth, "At most so many steps away")->check(CLI::NonNegativeNumber);
-  command->add_option("--min-confidence", arguments->min_confidence, "Follow only requirements at least this certain")
+  command->add_option("--depth", arguments->depth, "At most so many steps away")
+      ->check(CLI::NonNegativeNumber);
+  command
+      ->add_option("--min-confidence", arguments->min_confidence,
+                   "Follow only requirements at least this certain")
       ->check(CLI::Range(0.0, 1.0));
   add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });

@@ -23,8 +23,9 @@ query::Statement prepare(query::Database& database, const Arguments& arguments) 
   std::string text = "LEARNING PATH TO $goals";
   if (!arguments.known.empty()) text += arguments.strictly ? " KNOWING $known STRICTLY" : " KNOWING $known";
   if (arguments.min_confidence) text += " MIN CONFIDENCE $least";
-  text += " YIELD position, concept, minutes, group, goal, requires, evidence"
-          " RETURN position, id(concept) AS id, concept.name AS name, minutes, group, goal, requires, evidence";
+  text +=
+      " YIELD position, concept, minutes, group, goal, requires, evidence"
+      " RETURN position, id(concept) AS id, concept.name AS name, minutes, group, goal, requires, evidence";
   auto statement = database.connect().prepare(text);
   statement.bind("goals", name_list(arguments.goals));
   statement.bind("known", name_list(arguments.known));
@@ -39,7 +40,8 @@ void write_json(const std::vector<FoundConcept>& goals, const std::vector<FoundC
   std::int64_t minutes = 0;
   while (rows.next()) {
     Json step = Json::object();
-    for (const char* column : {"position", "id", "name", "minutes", "group", "goal", "requires", "evidence"}) {
+    for (const char* column :
+         {"position", "id", "name", "minutes", "group", "goal", "requires", "evidence"}) {
       step[column] = to_plain_json(rows[column]);
     }
     minutes += *rows["minutes"].integer();
@@ -62,8 +64,10 @@ void write_text(Rows rows) {
     char position[16];
     std::snprintf(position, sizeof(position), "%3lld. ", static_cast<long long>(*rows["position"].integer()));
     const std::string& name = *rows["name"].string();
-    std::cout << position << (*rows["goal"].boolean() ? bold(name) + "  (goal)" : name) << faint("  " + duration(minutes));
-    if (!rows["group"].is_null()) std::cout << faint("  learn together: group " + std::to_string(*rows["group"].integer()));
+    std::cout << position << (*rows["goal"].boolean() ? bold(name) + "  (goal)" : name)
+              << faint("  " + duration(minutes));
+    if (!rows["group"].is_null())
+      std::cout << faint("  learn together: group " + std::to_string(*rows["group"].integer()));
     std::cout << '\n';
   }
   if (total == 0) {
@@ -88,10 +92,13 @@ void run(const Session& session, const Arguments& arguments) {
 
 void add_path(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = app.add_subcommand("path", "A learning path: what the concepts need, in an order to study in, then they");
+  auto* command = app.add_subcommand(
+      "path", "A learning path: what the concepts need, in an order to study in, then they");
   command->add_option("names", arguments->goals, "The concepts to understand")->required();
   add_known_options(*command, arguments->known, arguments->strictly);
-  command->add_option("--min-confidence", arguments->min_confidence, "Follow only requirements at least this certain")
+  command
+      ->add_option("--min-confidence", arguments->min_confidence,
+                   "Follow only requirements at least this certain")
       ->check(CLI::Range(0.0, 1.0));
   add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });

@@ -13,19 +13,26 @@ namespace {
 
 using exporters::Json;
 
-Json error_json(const std::string& phase, const std::string& type, const std::string& detail, const std::string& message) {
+Json error_json(const std::string& phase, const std::string& type, const std::string& detail,
+                const std::string& message) {
   return {{"error", {{"phase", phase}, {"type", type}, {"detail", detail}, {"message", message}}}};
 }
 
 const char* error_type(ErrorKind kind) {
   switch (kind) {
-    case ErrorKind::kNotFound: return "EntityNotFound";
+    case ErrorKind::kNotFound:
+      return "EntityNotFound";
     case ErrorKind::kInvalidInput:
-    case ErrorKind::kInput: return "ArgumentError";
-    case ErrorKind::kIo: return "InputOutputError";
-    case ErrorKind::kLocked: return "DatabaseLocked";
-    case ErrorKind::kCorruption: return "DatabaseCorrupt";
-    case ErrorKind::kCancelled: return "Cancelled";
+    case ErrorKind::kInput:
+      return "ArgumentError";
+    case ErrorKind::kIo:
+      return "InputOutputError";
+    case ErrorKind::kLocked:
+      return "DatabaseLocked";
+    case ErrorKind::kCorruption:
+      return "DatabaseCorrupt";
+    case ErrorKind::kCancelled:
+      return "Cancelled";
   }
   return "Error";
 }
@@ -45,12 +52,15 @@ class Pipe {
   Json answer(const std::string& line) {
     try {
       const Json request = Json::parse(line, nullptr, false);
-      if (request.is_discarded() || !request.is_object()) return error_json("compile", "ProtocolError", "InvalidRequest", "a request is a JSON object on one line");
+      if (request.is_discarded() || !request.is_object())
+        return error_json("compile", "ProtocolError", "InvalidRequest",
+                          "a request is a JSON object on one line");
       if (request.contains("reset")) return reset();
       if (request.contains("query") && request["query"].is_string()) return query(request);
       return error_json("compile", "ProtocolError", "InvalidRequest", "a request has \"query\" or \"reset\"");
     } catch (const query::QueryError& error) {
-      return error_json(error.phase() == query::Phase::kCompile ? "compile" : "runtime", error.type(), error.detail(), error.what());
+      return error_json(error.phase() == query::Phase::kCompile ? "compile" : "runtime", error.type(),
+                        error.detail(), error.what());
     } catch (const Error& error) {
       return error_json("runtime", error_type(error.kind()), "*", error.what());
     }
@@ -58,7 +68,8 @@ class Pipe {
 
   Json reset() {
     if (session_.database_path != storage::Store::kInMemory) {
-      return error_json("runtime", "ProtocolError", "ResetNotAllowed", "reset works only on a database in memory");
+      return error_json("runtime", "ProtocolError", "ResetNotAllowed",
+                        "reset works only on a database in memory");
     }
     database_.reset();
     database_ = session_.open_for_reading();
@@ -68,7 +79,8 @@ class Pipe {
   Json query(const Json& request) {
     auto statement = database_->connect().prepare(request["query"].get<std::string>());
     if (const auto parameters = request.find("params"); parameters != request.end()) {
-      for (const auto& [name, value] : parameters->items()) statement.bind(name, exporters::from_typed_json(value));
+      for (const auto& [name, value] : parameters->items())
+        statement.bind(name, exporters::from_typed_json(value));
     }
     Json rows = Json::array();
     while (statement.step()) {

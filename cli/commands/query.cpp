@@ -26,7 +26,8 @@ std::string read_text(const Arguments& arguments) {
     if (arguments.text.empty()) throw Error(ErrorKind::kInvalidInput, "give a query, or a file with -f");
     return arguments.text;
   }
-  if (arguments.file == "-") return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+  if (arguments.file == "-")
+    return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
   std::ifstream file(arguments.file, std::ios::binary);
   if (!file) throw Error(ErrorKind::kInput, "cannot read " + arguments.file);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -41,7 +42,8 @@ void bind_parameters(query::Statement& statement, const std::vector<std::string>
     }
     const std::string text = parameter.substr(sign + 1);
     const Json json = Json::parse(text, nullptr, false);
-    statement.bind(parameter.substr(0, sign), json.is_discarded() ? query::Value(text) : exporters::from_typed_json(json));
+    statement.bind(parameter.substr(0, sign),
+                   json.is_discarded() ? query::Value(text) : exporters::from_typed_json(json));
   }
 }
 
@@ -113,8 +115,11 @@ void add_query(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("query", "Ask in the query language");
   command->add_option("text", arguments->text, "The query");
-  command->add_option("-f,--file", arguments->file, "Read the query from a file, or - for the standard input");
-  command->add_option("--param", arguments->parameters, "A parameter as name=value; the value is JSON, or else a string")
+  command->add_option("-f,--file", arguments->file,
+                      "Read the query from a file, or - for the standard input");
+  command
+      ->add_option("--param", arguments->parameters,
+                   "A parameter as name=value; the value is JSON, or else a string")
       ->allow_extra_args(false);
   command->add_option("--format", arguments->format, "How to write the result")
       ->check(CLI::IsMember({"table", "json", "jsonl", "csv"}));

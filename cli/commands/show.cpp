@@ -19,7 +19,8 @@ Json ask(query::Database& database, graph::NodeId id, const std::string& text) {
   Json rows = Json::array();
   while (statement.step()) {
     Json row = Json::object();
-    for (std::size_t i = 0; i < statement.columns().size(); ++i) row[statement.columns()[i]] = to_plain_json(statement.row()[i]);
+    for (std::size_t i = 0; i < statement.columns().size(); ++i)
+      row[statement.columns()[i]] = to_plain_json(statement.row()[i]);
     rows.push_back(std::move(row));
   }
   return rows;
@@ -32,17 +33,21 @@ Json column(const Json& rows, const char* name) {
 }
 
 Json describe(query::Database& database, const FoundConcept& found) {
-  Json answer = ask(database, found.id,
-                    "RETURN id(c) AS id, c.name AS name, coalesce(c.aliases, []) AS aliases, c.category AS category, "
-                    "coalesce(c.categories, []) AS categories, c.definition AS definition")
-                    .at(0);
-  answer["requires"] = ask(database, found.id,
-                           "MATCH (c)-[r:REQUIRES]->(p) RETURN p.name AS name, coalesce(r.confidence, 1.0) AS confidence "
-                           "ORDER BY confidence DESC, name");
-  answer["required_by"] =
-      column(ask(database, found.id, "MATCH (c)<-[:REQUIRES]-(p) RETURN DISTINCT p.name AS name ORDER BY name"), "name");
-  answer["mentions"] = ask(database, found.id,
-                           "MATCH (c)-[m:MENTIONS]->(p) RETURN p.name AS name, m.count AS count ORDER BY count DESC, name");
+  Json answer =
+      ask(database, found.id,
+          "RETURN id(c) AS id, c.name AS name, coalesce(c.aliases, []) AS aliases, c.category AS category, "
+          "coalesce(c.categories, []) AS categories, c.definition AS definition")
+          .at(0);
+  answer["requires"] =
+      ask(database, found.id,
+          "MATCH (c)-[r:REQUIRES]->(p) RETURN p.name AS name, coalesce(r.confidence, 1.0) AS confidence "
+          "ORDER BY confidence DESC, name");
+  answer["required_by"] = column(
+      ask(database, found.id, "MATCH (c)<-[:REQUIRES]-(p) RETURN DISTINCT p.name AS name ORDER BY name"),
+      "name");
+  answer["mentions"] =
+      ask(database, found.id,
+          "MATCH (c)-[m:MENTIONS]->(p) RETURN p.name AS name, m.count AS count ORDER BY count DESC, name");
   answer["sources"] = ask(database, found.id,
                           "MATCH (c)<-[:DEFINES|INTRODUCES]-(e:Entry)<-[:HAS]-(s:Source) "
                           "RETURN s.uri AS uri, e.line AS line ORDER BY uri, line");
@@ -51,7 +56,8 @@ Json describe(query::Database& database, const FoundConcept& found) {
 
 std::string joined(const Json& names, const char* member = nullptr) {
   std::string text;
-  for (const auto& name : names) text += (text.empty() ? "" : ", ") + (member == nullptr ? name : name[member]).get<std::string>();
+  for (const auto& name : names)
+    text += (text.empty() ? "" : ", ") + (member == nullptr ? name : name[member]).get<std::string>();
   return text;
 }
 
@@ -65,7 +71,8 @@ void write_text(const Json& answer) {
   if (answer["category"].is_string()) std::cout << faint("  " + joined(answer["categories"]));
   std::cout << '\n';
   if (!answer["aliases"].empty()) std::cout << faint("also known as " + joined(answer["aliases"])) << '\n';
-  if (answer["definition"].is_string()) std::cout << '\n' << wrap(answer["definition"].get<std::string>(), 2, terminal_width()) << '\n';
+  if (answer["definition"].is_string())
+    std::cout << '\n' << wrap(answer["definition"].get<std::string>(), 2, terminal_width()) << '\n';
   write_field("Requires", joined(answer["requires"], "name"));
   write_field("Required by", joined(answer["required_by"]));
   write_field("Mentions", joined(answer["mentions"], "name"));

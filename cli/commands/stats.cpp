@@ -25,19 +25,20 @@ Json counts(const std::vector<std::string>& names, Count count) {
 void run(const Session& session) {
   const auto database = session.open_for_reading();
   const auto view = database->graph().snapshot();
-  const Json answer{
-      {"nodes", view->node_count()},
-      {"relationships", view->relationship_count()},
-      {"labels", counts(view->catalog().labels.names(), [&](graph::LabelId id) { return view->node_count(id); })},
-      {"types", counts(view->catalog().types.names(), [&](graph::TypeId id) { return view->relationship_count(id); })},
-      {"size_bytes", database->graph().store().size_bytes()},
-      {"commit", view->commit_number()}};
+  const Json answer{{"nodes", view->node_count()},
+                    {"relationships", view->relationship_count()},
+                    {"labels", counts(view->catalog().labels.names(),
+                                      [&](graph::LabelId id) { return view->node_count(id); })},
+                    {"types", counts(view->catalog().types.names(),
+                                     [&](graph::TypeId id) { return view->relationship_count(id); })},
+                    {"size_bytes", database->graph().store().size_bytes()},
+                    {"commit", view->commit_number()}};
   if (session.json) {
     std::cout << exporters::dump(answer) << '\n';
     return;
   }
-  std::cout << answer["nodes"] << " nodes, " << answer["relationships"] << " relationships, " << answer["size_bytes"]
-            << " bytes, commit " << answer["commit"] << '\n';
+  std::cout << answer["nodes"] << " nodes, " << answer["relationships"] << " relationships, "
+            << answer["size_bytes"] << " bytes, commit " << answer["commit"] << '\n';
   for (const char* part : {"labels", "types"}) {
     std::cout << bold(part) << '\n';
     for (const auto& [name, count] : answer[part].items()) std::cout << "  " << name << "  " << count << '\n';

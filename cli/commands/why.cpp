@@ -18,7 +18,8 @@ struct Arguments {
 };
 
 /// The chain as links of names, confidence and evidence; empty when there is none.
-std::vector<query::Map> find_chain(query::Database& database, const std::string& from, const std::string& to) {
+std::vector<query::Map> find_chain(query::Database& database, const std::string& from,
+                                   const std::string& to) {
   auto statement = database.connect().prepare("WHY $from REQUIRES $to YIELD path, evidence");
   statement.bind("from", from);
   statement.bind("to", to);
@@ -26,7 +27,9 @@ std::vector<query::Map> find_chain(query::Database& database, const std::string&
   if (!statement.step()) return links;
   const query::Path& path = *statement.row()[0].path();
   const query::List& evidence = *statement.row()[1].list();
-  const auto name = [&path](std::size_t i) { return path.nodes[i].content->properties->at(std::string(graph::key::kName)); };
+  const auto name = [&path](std::size_t i) {
+    return path.nodes[i].content->properties->at(std::string(graph::key::kName));
+  };
   for (std::size_t i = 0; i < path.relationships.size(); ++i) {
     const auto& properties = *path.relationships[i].content->properties;
     const auto confidence = properties.find(std::string(graph::key::kConfidence));
@@ -60,7 +63,8 @@ ExitCode run(const Session& session, const Arguments& arguments) {
     Json links = Json::array();
     for (const auto& link : chain) {
       Json shown = Json::object();
-      for (const char* key : {"from", "to", "confidence", "evidence"}) shown[key] = to_plain_json(link.at(key));
+      for (const char* key : {"from", "to", "confidence", "evidence"})
+        shown[key] = to_plain_json(link.at(key));
       links.push_back(std::move(shown));
     }
     std::cout << exporters::dump({{"from", ends[0].name}, {"to", ends[1].name}, {"chain", links}}) << '\n';
@@ -81,7 +85,8 @@ ExitCode run(const Session& session, const Arguments& arguments) {
 
 void add_why(CLI::App& app, Session& session, ExitCode& code) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command = app.add_subcommand("why", "The chain from one concept to what it requires, with the sentences it rests on");
+  auto* command = app.add_subcommand(
+      "why", "The chain from one concept to what it requires, with the sentences it rests on");
   command->add_option("concept", arguments->from, "The concept that requires")->required();
   command->add_option("prerequisite", arguments->to, "The concept that is required")->required();
   add_json_option(*command, session);

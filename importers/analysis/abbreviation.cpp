@@ -13,8 +13,12 @@ namespace {
 constexpr std::size_t kLongestAbbreviation = 10;
 constexpr std::size_t kLongestExpansionWords = 9;
 
-bool is_letter_or_digit(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
-char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
+bool is_letter_or_digit(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0;
+}
+char lower(char c) {
+  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+}
 
 std::string_view without_plural(std::string_view abbreviation) {
   const bool plural = abbreviation.size() > 2 && abbreviation.back() == 's' &&
@@ -40,21 +44,25 @@ bool abbreviates(std::string_view abbreviation, std::string_view expansion) {
     if (is_letter_or_digit(c)) letters.push_back(lower(c));
   }
   if (letters.size() < 2 || expansion.size() <= letters.size()) return false;
-  // From the right, each letter at its last possible place; the first one must begin a word (Schwartz and Hearst).
+  // From the right, each letter at its last possible place; the first one must begin a word (Schwartz and
+  // Hearst).
   std::ptrdiff_t at = static_cast<std::ptrdiff_t>(expansion.size()) - 1;
   std::size_t initials = 0;
   const auto begins_word = [&](std::ptrdiff_t i) {
     return i == 0 || !is_letter_or_digit(expansion[static_cast<std::size_t>(i) - 1]);
   };
   for (std::size_t i = letters.size(); i-- > 0;) {
-    while (at >= 0 && (lower(expansion[static_cast<std::size_t>(at)]) != letters[i] || (i == 0 && !begins_word(at)))) --at;
+    while (at >= 0 &&
+           (lower(expansion[static_cast<std::size_t>(at)]) != letters[i] || (i == 0 && !begins_word(at))))
+      --at;
     if (at < 0) return false;
     if (begins_word(at)) ++initials;
     --at;
   }
   // What is before the first letter's word does not belong to the expansion.
   const auto tokens = text::tokenize(expansion);
-  const bool from_the_beginning = !tokens.empty() && lower(expansion[tokens.front().begin]) == letters.front();
+  const bool from_the_beginning =
+      !tokens.empty() && lower(expansion[tokens.front().begin]) == letters.front();
   return from_the_beginning && initials * 2 >= letters.size() && tokens.size() <= letters.size() + 3;
 }
 
@@ -83,7 +91,8 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
         break;
       }
     } else {
-      const std::size_t begin = before.find_last_of(" (\"") == std::string_view::npos ? 0 : before.find_last_of(" (\"") + 1;
+      const std::size_t begin =
+          before.find_last_of(" (\"") == std::string_view::npos ? 0 : before.find_last_of(" (\"") + 1;
       const std::string_view abbreviation = before.substr(begin);
       if (is_abbreviation_form(abbreviation) && abbreviates(abbreviation, inside)) {
         found.push_back({std::string(abbreviation), std::string(inside), static_cast<std::uint32_t>(begin),

@@ -11,8 +11,8 @@ namespace cairn::importers {
 /// Whether the text has the form of an abbreviation: up to ten characters, at least two capitals, no blank.
 bool is_abbreviation_form(std::string_view text);
 
-/// Whether the capital letters and digits of `abbreviation` (a plural s aside) stand in order in `expansion`, the first of
-/// them at the beginning of its first word, most of them at beginnings of words.
+/// Whether the capital letters and digits of `abbreviation` (a plural s aside) stand in order in `expansion`,
+/// the first of them at the beginning of its first word, most of them at beginnings of words.
 bool abbreviates(std::string_view abbreviation, std::string_view expansion);
 
 struct Expansion {
@@ -22,8 +22,9 @@ struct Expansion {
   std::uint32_t end = 0;
 };
 
-/// The pairs "long form (LF)" and "LF (long form)" of a block. Method: Schwartz and Hearst, A simple algorithm for
-/// identifying abbreviation definitions in biomedical text (2003), with the long form taken as short as it fits.
+/// The pairs "long form (LF)" and "LF (long form)" of a block. Method: Schwartz and Hearst, A simple
+/// algorithm for identifying abbreviation definitions in biomedical text (2003), with the long form taken as
+/// short as it fits.
 std::vector<Expansion> find_expansions(const AnalysedBlock& block);
 
 }  // namespace cairn::importers

@@ -13,27 +13,34 @@ namespace cairn::importers {
 namespace {
 
 constexpr std::array<std::string_view, 16> kNeverEndsASentence = {
-    "e.g.", "i.e.", "vs.", "etc.", "al.", "cf.", "fig.", "eq.", "no.", "approx.", "dr.", "mr.", "ms.", "st.", "resp.", "incl."};
+    "e.g.", "i.e.",    "vs.", "etc.", "al.", "cf.", "fig.",  "eq.",
+    "no.",  "approx.", "dr.", "mr.",  "ms.", "st.", "resp.", "incl."};
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
 
 bool is_abbreviation(std::string_view text, std::size_t point) {
   const auto blank = text.find_last_of(" (", point);
   const auto word = text.substr(blank == std::string_view::npos ? 0 : blank + 1,
                                 point - (blank == std::string_view::npos ? 0 : blank + 1) + 1);
   const std::string folded = text::fold_case(word);
-  const bool known = std::find(kNeverEndsASentence.begin(), kNeverEndsASentence.end(), folded) != kNeverEndsASentence.end();
+  const bool known =
+      std::find(kNeverEndsASentence.begin(), kNeverEndsASentence.end(), folded) != kNeverEndsASentence.end();
   const bool initial = word.size() == 2 && is_upper(word.front());
   return known || initial;
 }
 
 bool inside(const std::vector<TextSpan>& spans, std::size_t at) {
-  return std::any_of(spans.begin(), spans.end(), [at](const TextSpan& span) { return span.begin <= at && at < span.end; });
+  return std::any_of(spans.begin(), spans.end(),
+                     [at](const TextSpan& span) { return span.begin <= at && at < span.end; });
 }
 
-/// Sentences end at . ! ? before a capital, a digit or the end; and at " - It" and the like, where a saved glossary joins
-/// a sentence to its definition.
+/// Sentences end at . ! ? before a capital, a digit or the end; and at " - It" and the like, where a saved
+/// glossary joins a sentence to its definition.
 std::vector<TextSpan> split_sentences(const Block& block) {
   const std::string_view text = block.text;
   std::vector<TextSpan> sentences;
@@ -61,8 +68,9 @@ std::vector<TextSpan> split_sentences(const Block& block) {
     while (next < text.size() && (text[next] == '"' || text[next] == ')' || text[next] == '\'')) ++next;
     if (next < text.size() && text[next] != ' ') continue;
     while (next < text.size() && text[next] == ' ') ++next;
-    const bool opens = next >= text.size() || is_upper(text[next]) || is_digit(text[next]) || text[next] == '"' ||
-                       text[next] == '(' || text[next] == '$' || static_cast<unsigned char>(text[next]) >= 0x80;
+    const bool opens = next >= text.size() || is_upper(text[next]) || is_digit(text[next]) ||
+                       text[next] == '"' || text[next] == '(' || text[next] == '$' ||
+                       static_cast<unsigned char>(text[next]) >= 0x80;
     if (!opens || (c == '.' && is_abbreviation(text, i))) continue;
     end_at(std::min(next, text.size()));
   }
@@ -93,7 +101,8 @@ void add_tokens(AnalysedBlock& analysed, Words& words) {
   std::size_t last_end = 0;
   std::size_t cell = 0;
   for (const auto& token : text::tokenize(text)) {
-    while (sentence + 1 < analysed.sentences.size() && token.begin >= analysed.sentences[sentence + 1].begin) ++sentence;
+    while (sentence + 1 < analysed.sentences.size() && token.begin >= analysed.sentences[sentence + 1].begin)
+      ++sentence;
     WordToken word;
     word.word = words.add(token.folded);
     word.begin = static_cast<std::uint32_t>(token.begin);
@@ -101,12 +110,14 @@ void add_tokens(AnalysedBlock& analysed, Words& words) {
     word.sentence = static_cast<std::uint32_t>(sentence);
     const auto surface = text.substr(token.begin, token.end - token.begin);
     word.capital = is_upper(surface.front());
-    word.proper = std::any_of(surface.begin() + 1, surface.end(), [](char c) { return is_upper(c) || is_digit(c); });
+    word.proper =
+        std::any_of(surface.begin() + 1, surface.end(), [](char c) { return is_upper(c) || is_digit(c); });
     word.hidden = inside(analysed.block.hidden, token.begin);
     word.joined = !analysed.tokens.empty() && joins(text.substr(last_end, token.begin - last_end)) &&
                   analysed.tokens.back().sentence == word.sentence;
     // A label and its explanation, or two cells, are no one name.
-    if (analysed.block.label.end > 0 && last_end <= analysed.block.label.end && token.begin >= analysed.block.label.end) {
+    if (analysed.block.label.end > 0 && last_end <= analysed.block.label.end &&
+        token.begin >= analysed.block.label.end) {
       word.joined = false;
     }
     while (cell < analysed.block.cells.size() && token.begin >= analysed.block.cells[cell].end) {
@@ -137,8 +148,8 @@ std::string AnalysedBlock::sentence_text(std::size_t sentence) const {
   return block.text.substr(span.begin, span.end - span.begin);
 }
 
-AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text, std::int64_t line,
-                            Words& words) {
+AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text,
+                            std::int64_t line, Words& words) {
   AnalysedEntry entry;
   entry.header = header;
   entry.format = format;

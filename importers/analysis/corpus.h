@@ -29,13 +29,15 @@ class Words {
 
 struct WordToken {
   WordId word = 0;
-  std::uint32_t begin = 0;     ///< bytes in the block's text
+  std::uint32_t begin = 0;  ///< bytes in the block's text
   std::uint32_t end = 0;
   std::uint32_t sentence = 0;  ///< index into the block's sentences
   bool capital = false;        ///< begins with a capital letter
-  bool proper = false;         ///< a capital letter or digit beyond the first character: an abbreviation or a coined name
-  bool hidden = false;         ///< inside code or a formula
-  bool joined = false;         ///< only a blank or a hyphen stands between it and the token before: one name may go on
+  bool proper =
+      false;  ///< a capital letter or digit beyond the first character: an abbreviation or a coined name
+  bool hidden = false;  ///< inside code or a formula
+  bool joined =
+      false;  ///< only a blank or a hyphen stands between it and the token before: one name may go on
 };
 
 struct AnalysedBlock {
@@ -56,7 +58,7 @@ struct AnalysedEntry {
   std::int64_t line = 0;
   std::vector<std::string> phrases;  ///< of the header
   std::vector<AnalysedBlock> blocks;
-  Body statements;  ///< what the author says outright; its blocks moved into `blocks`
+  Body statements;       ///< what the author says outright; its blocks moved into `blocks`
   std::uint64_t id = 0;  ///< of the Entry in the graph
 };
 
@@ -68,7 +70,7 @@ struct Corpus {
 };
 
 /// Splits a body into sentences and words. The first line of the body is the one after the header's.
-AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text, std::int64_t line,
-                            Words& words);
+AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text,
+                            std::int64_t line, Words& words);
 
 }  // namespace cairn::importers

@@ -20,7 +20,8 @@ class CueWords {
   bool contains(WordId word) const { return ids_.contains(word); }
   /// How many words of the text are in the table.
   std::size_t count_in(const std::vector<WordId>& text) const {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [this](WordId w) { return contains(w); }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [this](WordId w) { return contains(w); }));
   }
 
  private:
@@ -34,8 +35,10 @@ class CuePhrases {
   CuePhrases(const Table& table, Words& words) {
     for (const std::string_view cue : table) phrases_.push_back(words.add_all(cue));
   }
-  /// How many words before `at` the nearest cue ends that stands among the `window` words before; nothing otherwise.
-  std::size_t distance_before(const std::vector<WordToken>& tokens, std::size_t at, std::size_t window) const {
+  /// How many words before `at` the nearest cue ends that stands among the `window` words before; nothing
+  /// otherwise.
+  std::size_t distance_before(const std::vector<WordToken>& tokens, std::size_t at,
+                              std::size_t window) const {
     for (std::size_t back = 1; back <= window && back <= at; ++back) {
       const std::size_t end = at - back + 1;  // the cue ends before this token
       if (tokens[at - back].sentence != tokens[at].sentence) break;

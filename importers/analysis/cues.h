@@ -2,118 +2,177 @@
 
 #include <string_view>
 
-// The words by which texts of this kind say what a thing is, what it stands on and what is mere furniture. They are words
-// of the language, not terms of any glossary. Singular, folded.
+// The words by which texts of this kind say what a thing is, what it stands on and what is mere furniture.
+// They are words of the language, not terms of any glossary. Singular, folded.
 
 namespace cairn::importers::cues {
 
 /// Words that hold a sentence together and are no part of a term.
 inline constexpr std::string_view kFunctionWords[] = {
-    "a", "an", "the", "and", "or", "but", "nor", "of", "to", "in", "on", "at", "by", "for", "with", "from", "into", "onto",
-    "over", "under", "between", "among", "through", "during", "without", "within", "across", "per", "via", "as", "than",
-    "then", "that", "this", "these", "those", "it", "its", "they", "their", "them", "he", "she", "we", "our", "you", "your",
-    "i", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "can", "could",
-    "may", "might", "must", "shall", "should", "will", "would", "not", "no", "only", "also", "both", "each", "every",
-    "all", "any", "some", "such", "same", "other", "another", "more", "most", "less", "least", "many", "much", "few",
-    "several", "very", "too", "so", "if", "when", "while", "where", "which", "who", "whose", "what", "why", "how",
-    "because", "since", "until", "unless", "although", "though", "however", "thus", "hence", "therefore", "typically",
-    "usually", "often", "rather", "instead", "even", "just", "still", "yet", "already", "again", "further", "about",
-    "around", "above", "below", "after", "before", "against", "toward", "towards", "upon", "vs", "versus", "eg", "ie",
-    "etc", "like", "unlike", "one", "two", "three", "well", "e", "g"};
+    "a",       "an",       "the",     "and",     "or",      "but",    "nor",       "of",        "to",
+    "in",      "on",       "at",      "by",      "for",     "with",   "from",      "into",      "onto",
+    "over",    "under",    "between", "among",   "through", "during", "without",   "within",    "across",
+    "per",     "via",      "as",      "than",    "then",    "that",   "this",      "these",     "those",
+    "it",      "its",      "they",    "their",   "them",    "he",     "she",       "we",        "our",
+    "you",     "your",     "i",       "is",      "are",     "was",    "were",      "be",        "been",
+    "being",   "has",      "have",    "had",     "do",      "does",   "did",       "can",       "could",
+    "may",     "might",    "must",    "shall",   "should",  "will",   "would",     "not",       "no",
+    "only",    "also",     "both",    "each",    "every",   "all",    "any",       "some",      "such",
+    "same",    "other",    "another", "more",    "most",    "less",   "least",     "many",      "much",
+    "few",     "several",  "very",    "too",     "so",      "if",     "when",      "while",     "where",
+    "which",   "who",      "whose",   "what",    "why",     "how",    "because",   "since",     "until",
+    "unless",  "although", "though",  "however", "thus",    "hence",  "therefore", "typically", "usually",
+    "often",   "rather",   "instead", "even",    "just",    "still",  "yet",       "already",   "again",
+    "further", "about",    "around",  "above",   "below",   "after",  "before",    "against",   "toward",
+    "towards", "upon",     "vs",      "versus",  "eg",      "ie",     "etc",       "like",      "unlike",
+    "one",     "two",      "three",   "well",    "e",       "g"};
 
 /// Words that begin no term: qualities, counts and generic verbs.
 inline constexpr std::string_view kNeverFirst[] = {
-    "new", "good", "better", "best", "bad", "high", "higher", "low", "lower", "large", "larger", "small", "smaller", "long",
-    "short", "fast", "faster", "slow", "slower", "strong", "stronger", "weak", "key", "main", "major", "important",
-    "different", "similar", "specific", "given", "single", "first", "second", "third", "next", "previous", "final",
-    "modern", "standard", "common", "typical", "popular", "effective", "efficient", "simple", "complex", "various",
-    "multiple", "particular", "entire", "whole", "full", "own", "real", "true", "false", "correct", "wrong", "possible",
-    "available", "existing", "desired", "required", "using", "used", "making", "make", "enable", "enabling", "provide",
-    "providing", "allow", "allowing", "require", "requiring", "reduce", "reducing", "improve", "improving", "achieve",
-    "achieving", "produce", "producing", "learn", "ensure", "ensuring", "show", "use", "add", "adding", "become", "remain",
-    "early", "late", "per", "extremely", "highly"};
+    "new",         "good",       "better",     "best",      "bad",          "high",       "higher",
+    "low",         "lower",      "large",      "larger",    "small",        "smaller",    "long",
+    "short",       "fast",       "faster",     "slow",      "slower",       "strong",     "stronger",
+    "weak",        "key",        "main",       "major",     "important",    "different",  "similar",
+    "specific",    "given",      "single",     "first",     "second",       "third",      "next",
+    "previous",    "final",      "modern",     "standard",  "common",       "typical",    "popular",
+    "effective",   "efficient",  "simple",     "complex",   "various",      "multiple",   "particular",
+    "entire",      "whole",      "full",       "own",       "real",         "true",       "false",
+    "correct",     "wrong",      "possible",   "available", "existing",     "desired",    "required",
+    "using",       "used",       "making",     "make",      "enable",       "enabling",   "provide",
+    "providing",   "allow",      "allowing",   "require",   "requiring",    "reduce",     "reducing",
+    "improve",     "improving",  "achieve",    "achieving", "produce",      "producing",  "learn",
+    "ensure",      "ensuring",   "show",       "use",       "add",          "adding",     "become",
+    "remain",      "early",      "late",       "per",       "extremely",    "highly",     "original",
+    "traditional", "vanilla",    "classic",    "classical", "conventional", "plain",      "basic",
+    "separate",    "distant",    "regular",    "clear",     "certain",      "consistent", "gradual",
+    "pure",        "recent",     "current",    "actual",    "overall",      "general",    "usual",
+    "necessary",   "sufficient", "significant"};
+
+/// Words before a verb: what follows them in prose is seldom a noun.
+inline constexpr std::string_view kBeforeVerbs[] = {"to",    "can",  "could",  "will", "would", "may",
+                                                    "might", "must", "should", "that", "which", "it",
+                                                    "they",  "not",  "then",   "we",   "you"};
 
 /// Heads of phrases that describe and do not name.
 inline constexpr std::string_view kGenericHeads[] = {
-    "advantage", "disadvantage", "application", "approach", "aspect", "background", "basic", "basics", "behavior", "benefit",
-    "calibration", "case", "challenge", "characteristic", "comparison", "component", "concept", "concern", "consideration",
-    "consistency", "context", "cost", "criterion", "definition", "deployment", "detail", "difference", "direction", "driver",
-    "effect", "efficiency", "effort", "example", "factor", "feature", "fidelity", "flexibility", "focus", "format", "gain",
-    "goal", "history", "idea", "impact", "implementation", "implication", "importance", "improvement", "innovation",
-    "input", "insight", "issue", "item", "kind", "level", "limitation", "management", "mechanism", "mode", "need", "number",
-    "objective", "observation", "option", "outcome", "output", "overview", "part", "performance", "phase", "pipeline",
-    "platform", "point", "practice", "principle", "problem", "procedure", "property", "purpose", "quality", "question",
-    "range", "reason", "reliability", "requirement", "resource", "result", "risk", "role", "rule", "safety", "scalability",
-    "scope", "selection", "setup", "sign", "significance", "solution", "speed", "stability", "stage", "standard", "step",
-    "strategy", "strength", "structure", "summary", "support", "task", "technique", "tool", "tradeoff", "trend", "type",
-    "usage", "use", "validation", "value", "variant"};
+    "advantage",   "disadvantage", "application", "approach",       "aspect",
+    "background",  "basic",        "basics",      "behavior",       "benefit",
+    "calibration", "case",         "challenge",   "characteristic", "comparison",
+    "component",   "concept",      "concern",     "consideration",  "consistency",
+    "context",     "cost",         "criterion",   "definition",     "deployment",
+    "detail",      "difference",   "direction",   "driver",         "effect",
+    "efficiency",  "effort",       "example",     "factor",         "feature",
+    "fidelity",    "flexibility",  "focus",       "format",         "gain",
+    "goal",        "history",      "idea",        "impact",         "implementation",
+    "implication", "importance",   "improvement", "innovation",     "input",
+    "insight",     "issue",        "item",        "kind",           "level",
+    "limitation",  "management",   "mechanism",   "mode",           "need",
+    "number",      "objective",    "observation", "option",         "outcome",
+    "output",      "overview",     "part",        "performance",    "phase",
+    "pipeline",    "platform",     "point",       "practice",       "principle",
+    "problem",     "procedure",    "property",    "purpose",        "quality",
+    "question",    "range",        "reason",      "reliability",    "requirement",
+    "resource",    "result",       "risk",        "role",           "rule",
+    "safety",      "scalability",  "scope",       "selection",      "setup",
+    "sign",        "significance", "solution",    "speed",          "stability",
+    "stage",       "standard",     "step",        "strategy",       "strength",
+    "structure",   "summary",      "support",     "task",           "technique",
+    "tool",        "tradeoff",     "trend",       "type",           "usage",
+    "use",         "validation",   "value",       "variant"};
 
 /// Heads that make a term of what stands before them.
 inline constexpr std::string_view kTermHeads[] = {
-    "algorithm", "analysis", "architecture", "attention", "augmentation", "autoencoder", "bias", "block", "classifier",
-    "clustering", "connection", "constraint", "convolution", "criterion", "curve", "decay", "decoder", "decomposition",
-    "descent", "detection", "distillation", "distribution", "divergence", "embedding", "encoder", "encoding", "entropy",
-    "equation", "estimation", "estimator", "field", "filter", "forecasting", "function", "generation", "gradient", "graph",
-    "guidance", "head", "kernel", "law", "layer", "learning", "likelihood", "loss", "machine", "map", "matching", "matrix",
-    "mechanism", "metric", "model", "modeling", "network", "normalization", "operator", "optimization", "penalty", "policy",
-    "pooling", "process", "rate", "regularization", "regression", "sampler", "sampling", "schedule", "score", "search",
-    "space", "theorem", "transform"};
+    "algorithm",     "analysis",   "architecture",   "attention",    "augmentation", "autoencoder",
+    "bias",          "block",      "classifier",     "clustering",   "connection",   "constraint",
+    "convolution",   "criterion",  "curve",          "decay",        "decoder",      "decomposition",
+    "descent",       "detection",  "distillation",   "distribution", "divergence",   "embedding",
+    "encoder",       "encoding",   "entropy",        "equation",     "estimation",   "estimator",
+    "field",         "filter",     "forecasting",    "function",     "generation",   "gradient",
+    "graph",         "guidance",   "head",           "kernel",       "law",          "layer",
+    "learning",      "likelihood", "loss",           "machine",      "map",          "matching",
+    "matrix",        "mechanism",  "metric",         "model",        "modeling",     "network",
+    "normalization", "operator",   "optimization",   "penalty",      "policy",       "pooling",
+    "process",       "rate",       "regularization", "regression",   "sampler",      "sampling",
+    "schedule",      "score",      "search",         "space",        "theorem",      "transform"};
 
 /// Words in headings of sections that praise, warn, advise or illustrate.
 inline constexpr std::string_view kTalkSections[] = {
-    "why", "matter", "benefit", "advantage", "disadvantage", "importance", "important", "impact", "practice", "practical",
-    "application", "use", "usage", "challenge", "limitation", "consideration", "insight", "trend", "future", "deployment",
-    "operational", "outcome", "business", "kpi", "pitfall", "tip", "guideline", "recommendation", "cost", "quality",
-    "strategy", "implication", "strength", "weakness", "concern", "risk", "failure", "comparison", "versus", "vs", "pro",
-    "con", "where", "adoption", "success", "result", "performance", "example", "property", "assumption", "context", "real"};
+    "why",           "matter",      "benefit",        "advantage", "disadvantage",
+    "importance",    "important",   "impact",         "practice",  "practical",
+    "application",   "use",         "usage",          "challenge", "limitation",
+    "consideration", "insight",     "trend",          "future",    "deployment",
+    "operational",   "outcome",     "business",       "kpi",       "pitfall",
+    "tip",           "guideline",   "recommendation", "cost",      "quality",
+    "strategy",      "implication", "strength",       "weakness",  "concern",
+    "risk",          "failure",     "comparison",     "versus",    "vs",
+    "pro",           "con",         "where",          "adoption",  "success",
+    "result",        "performance", "example",        "property",  "assumption",
+    "context",       "real"};
 
-/// Words in headings of sections that list members: things that need the concept rather than being needed by it.
+/// Words in headings of sections that list members: things that need the concept rather than being needed by
+/// it.
 inline constexpr std::string_view kMemberSections[] = {
-    "variant", "variation", "extension", "type", "kind", "family", "example", "model", "system", "tool", "platform",
-    "library", "framework", "application", "product", "implementation", "resource", "notable", "popular", "ecosystem",
-    "landscape", "vendor", "software", "method", "architecture", "comparison"};
+    "variant", "variation",      "extension", "type",         "kind",      "family",    "example",
+    "model",   "system",         "tool",      "platform",     "library",   "framework", "application",
+    "product", "implementation", "resource",  "notable",      "popular",   "ecosystem", "landscape",
+    "vendor",  "software",       "method",    "architecture", "comparison"};
 
 /// Words in headings of sections that explain how a thing works: what they introduce is needed.
 inline constexpr std::string_view kCoreSections[] = {
-    "how", "work", "mechanism", "core", "principle", "process", "component", "architecture", "objective", "foundation",
-    "fundamental", "mathematical", "formulation", "formula", "theory", "idea", "concept", "definition", "what", "step",
-    "training", "structure", "intuition", "basis"};
+    "how",         "work",         "mechanism", "core",       "principle",   "process",
+    "component",   "architecture", "objective", "foundation", "fundamental", "mathematical",
+    "formulation", "formula",      "theory",    "idea",       "concept",     "definition",
+    "what",        "step",         "training",  "structure",  "intuition",   "basis"};
 
-/// Phrases after which a sentence names what its subject stands on. Words separated by blanks, folded, singular.
+/// Phrases after which a sentence names what its subject stands on. Words separated by blanks, folded,
+/// singular.
 inline constexpr std::string_view kStandsOn[] = {
-    "base on", "based on", "built on", "build on", "builds on", "build upon", "built upon", "derived from", "derive from",
-    "extend", "extending", "extension of", "generalize", "generalization of", "variant of", "version of", "form of",
-    "type of", "kind of", "special case of", "instance of", "use", "using", "require", "rely on", "relies on",
-    "relying on", "combine", "combining", "apply", "applying", "trained with", "train with", "trained by", "minimize",
-    "minimise", "maximize", "maximise", "inspired by", "borrowed from", "adapted from", "approximate", "parameterize",
-    "computed by", "formulated as", "defined by"};
+    "base on",      "based on",          "built on",      "build on",      "builds on",    "build upon",
+    "built upon",   "derived from",      "derive from",   "extend",        "extending",    "extension of",
+    "generalize",   "generalization of", "variant of",    "version of",    "form of",      "type of",
+    "kind of",      "special case of",   "instance of",   "use",           "using",        "require",
+    "rely on",      "relies on",         "relying on",    "combine",       "combining",    "apply",
+    "applying",     "trained with",      "train with",    "trained by",    "minimize",     "minimise",
+    "maximize",     "maximise",          "inspired by",   "borrowed from", "adapted from", "approximate",
+    "parameterize", "computed by",       "formulated as", "defined by"};
 
 /// Phrases after which a sentence names what its subject is set against, replaces or does without.
 inline constexpr std::string_view kSetAgainst[] = {
-    "unlike", "instead of", "rather than", "compared to", "compared with", "in contrast to", "contrary to", "as opposed to",
-    "versus", "vs", "replace", "replacing", "alternative to", "outperform", "outperforming", "surpass", "surpassed",
-    "exceed", "without", "eliminate", "eliminating", "avoid", "avoiding", "no need for", "not require", "beyond",
-    "competitor of", "compete with", "differ from", "distinct from", "eliminates", "bypass", "bypassing", "over traditional"};
+    "unlike",         "instead of",    "rather than",    "compared to",     "compared with",
+    "in contrast to", "contrary to",   "as opposed to",  "versus",          "vs",
+    "replace",        "replacing",     "alternative to", "outperform",      "outperforming",
+    "surpass",        "surpassed",     "exceed",         "without",         "eliminate",
+    "eliminating",    "avoid",         "avoiding",       "no need for",     "not require",
+    "beyond",         "competitor of", "compete with",   "differ from",     "distinct from",
+    "eliminates",     "bypass",        "bypassing",      "over traditional"};
 
 /// Phrases after which a sentence names what its subject is for, or what stands on it.
 inline constexpr std::string_view kServes[] = {
-    "used in", "used by", "used for", "use in", "applied to", "apply to", "application in", "such as", "including",
-    "enable", "enabling", "power", "powering", "foundation of", "foundation for", "basis of", "basis for", "precursor to",
-    "leading to", "lead to", "extended by", "popularized by", "adopted by", "implemented in", "available in", "inspire",
-    "improve", "improved by", "e g", "for example"};
+    "used in",        "used by",       "used for",       "use in",         "applied to", "apply to",
+    "application in", "such as",       "including",      "enable",         "enabling",   "power",
+    "powering",       "foundation of", "foundation for", "basis of",       "basis for",  "precursor to",
+    "leading to",     "lead to",       "extended by",    "popularized by", "adopted by", "implemented in",
+    "available in",   "inspire",       "improve",        "improved by",    "e g",        "for example"};
+
+/// Words before the name of a thing that others are improvements on.
+inline constexpr std::string_view kOriginals[] = {"original",    "standard",  "vanilla",
+                                                  "classic",     "classical", "conventional",
+                                                  "traditional", "basic",     "plain"};
 
 /// Heads of the first column of a table whose rows are things with names.
 inline constexpr std::string_view kNamingColumns[] = {
-    "model", "method", "algorithm", "type", "name", "approach", "tool", "sampler", "architecture", "technique", "loss",
-    "metric", "system", "variant", "parameter", "term", "concept", "framework", "function", "scheme", "mechanism", "course",
-    "software", "library", "simulator", "number", "component", "layer", "material", "explainer"};
+    "model",        "method",    "algorithm", "type",   "name",      "approach", "tool",      "sampler",
+    "architecture", "technique", "loss",      "metric", "system",    "variant",  "parameter", "term",
+    "concept",      "framework", "function",  "scheme", "mechanism", "course",   "software",  "library",
+    "simulator",    "number",    "component", "layer",  "material",  "explainer"};
 
 /// Nouns that a name may end with or leave out: "InfoNCE loss" is InfoNCE.
-inline constexpr std::string_view kDroppableTails[] = {
-    "loss", "method", "algorithm", "layer", "model", "network", "framework", "technique", "architecture", "approach"};
+inline constexpr std::string_view kDroppableTails[] = {"loss",         "method",  "algorithm", "layer",
+                                                       "model",        "network", "framework", "technique",
+                                                       "architecture", "approach"};
 
 /// Words for the doing of the thing itself: "X pre-training" in a header that also lists X speaks of X.
-inline constexpr std::string_view kSelfTails[] = {"pre training", "pretraining", "method", "framework",
-                                                               "algorithm", "technique"};
+inline constexpr std::string_view kSelfTails[] = {"pre training", "pretraining", "method",
+                                                  "framework",    "algorithm",   "technique"};
 
 }  // namespace cairn::importers::cues

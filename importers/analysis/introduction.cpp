@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cue_set.h"
@@ -25,10 +26,25 @@ using Key = std::vector<WordId>;
 constexpr std::size_t kLongestTermWords = 6;
 constexpr std::size_t kLongestPhraseWords = 4;
 constexpr std::size_t kLeastPhraseUses = 2;
+constexpr std::size_t kLongestCollocation = 3;
+// The share of a collocation in the uses of its rarest word.
+constexpr double kLeastAssociation = 0.2;
 constexpr std::size_t kLongestDefinition = 600;
 
 /// How a term stands in a text.
-enum class Form : std::uint8_t { kBoldLabel, kPlainLabel, kHeading, kTableCell, kExpansion, kBoldInProse, kHeaderPhrase, kProperRun, kPhrase };
+enum class Form : std::uint8_t {
+  kBoldLabel,
+  kPlainLabel,
+  kHeading,
+  kTableCell,
+  kExpansion,
+  kBoldInProse,
+  kHeaderPhrase,
+  kProperRun,
+  kSingleName,
+  kPhrase,
+  kCollocation
+};
 
 struct Place {
   std::size_t entry = 0;
@@ -62,7 +78,8 @@ struct Candidate {
 };
 
 bool is_label(Form form) {
-  return form == Form::kBoldLabel || form == Form::kPlainLabel || form == Form::kHeading || form == Form::kTableCell;
+  return form == Form::kBoldLabel || form == Form::kPlainLabel || form == Form::kHeading ||
+         form == Form::kTableCell;
 }
 
 std::string strip_quotes(std::string_view text) {
@@ -78,7 +95,8 @@ std::string strip_quotes(std::string_view text) {
 /// "1. ", "2.1 ", "Step 3: " in front of a heading.
 std::string_view without_number(std::string_view text) {
   std::size_t at = 0;
-  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.' || text[at] == ')')) ++at;
+  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.' || text[at] == ')'))
+    ++at;
   return at > 0 && at < text.size() && text[at] == ' ' ? trim(text.substr(at)) : text;
 }
 
@@ -99,6 +117,7 @@ class Introducer {
       : corpus_(corpus),
         concepts_(concepts),
         function_words_(cues::kFunctionWords, corpus.words),
+        before_verbs_(cues::kBeforeVerbs, corpus.words),
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words),
@@ -121,14 +140,19 @@ class Introducer {
     collect_header_phrases();
     collect_proper_runs();
     collect_phrases();
+    collect_collocations();
     count_uses();
+    shorten_labels();
+    pair_abbreviations();
     for (auto& [key, candidate] : candidates_) {
       if (score(candidate) >= kTermThreshold) accept(candidate);
     }
   }
 
  private:
-  const AnalysedBlock& block_at(const Place& place) const { return corpus_.entries[place.entry].blocks[place.block]; }
+  const AnalysedBlock& block_at(const Place& place) const {
+    return corpus_.entries[place.entry].blocks[place.block];
+  }
 
   // --- collecting ---
 
@@ -137,17 +161,29 @@ class Introducer {
     if (function_words_.contains(key.front()) || function_words_.contains(key.back())) return false;
     const std::string& first = corpus_.words.text(key.front());
     const bool number_first = first.front() >= '0' && first.front() <= '9' && key.size() == 1;
+    const bool compares = std::any_of(key.begin(), key.end(), [this](WordId word) {
+      const std::string& text = corpus_.words.text(word);
+      return text == "vs" || text == "versus" || text == "et" || text == "al";
+    });
+    const auto is_number = [this](WordId word) {
+      return std::isdigit(static_cast<unsigned char>(corpus_.words.text(word).front())) != 0;
+    };
+    if (key.size() > 1 && is_number(key[0]) && is_number(key[1])) return false;
     const bool one_letter = key.size() == 1 && text::length_utf8(first) < 2;
-    return !number_first && !one_letter;
+    return !number_first && !one_letter && !compares;
   }
 
   Candidate* add(std::string_view text, const Place& place) {
     const std::string surface = strip_quotes(text);
     Key key = corpus_.words.add_all(surface);
-    while (!key.empty() && (corpus_.words.text(key.front()) == "the" || corpus_.words.text(key.front()) == "a")) {
-      return add(surface.substr(surface.find(' ') == std::string::npos ? surface.size() : surface.find(' ') + 1), place);
+    while (!key.empty() &&
+           (corpus_.words.text(key.front()) == "the" || corpus_.words.text(key.front()) == "a")) {
+      return add(
+          surface.substr(surface.find(' ') == std::string::npos ? surface.size() : surface.find(' ') + 1),
+          place);
     }
-    if (!is_term_shaped(key) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string::npos) return nullptr;
+    if (!is_term_shaped(key) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string::npos)
+      return nullptr;
     const auto same = same_as_.find(key);
     if (same != same_as_.end()) key = same->second;
     Candidate& candidate = candidates_[key];
@@ -157,8 +193,8 @@ class Introducer {
     return &candidate;
   }
 
-  /// Pairs of abbreviation and expansion. Where one of them names a known concept the other becomes its alias; else they
-  /// are one candidate.
+  /// Pairs of abbreviation and expansion. Where one of them names a known concept the other becomes its
+  /// alias; else they are one candidate.
   void collect_expansions() {
     std::map<std::string, std::map<Key, std::vector<std::pair<Expansion, Place>>>> by_abbreviation;
     for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
@@ -166,16 +202,32 @@ class Introducer {
         const auto& block = corpus_.entries[e].blocks[b];
         for (auto& pair : find_expansions(block)) {
           const Key key = corpus_.words.add_all(pair.expansion);
-          by_abbreviation[pair.abbreviation][key].push_back({pair, {e, b, sentence_of(block, pair.begin), Form::kExpansion}});
+          by_abbreviation[pair.abbreviation][key].push_back(
+              {pair, {e, b, sentence_of(block, pair.begin), Form::kExpansion}});
         }
       }
     }
     for (auto& [abbreviation, expansions] : by_abbreviation) {
-      for (auto& [key, pairs] : expansions) {
-        const bool only = expansions.size() == 1;
-        add_expansion(abbreviation, key, pairs, only);
+      const Key prevailing = prevailing_expansion(expansions);
+      for (auto& [key, pairs] : expansions) add_expansion(abbreviation, key, pairs, key == prevailing);
+    }
+  }
+
+  /// The expansion that an abbreviation stands for most often; of equals the one with more words in headers.
+  template <typename Expansions>
+  Key prevailing_expansion(const Expansions& expansions) const {
+    std::tuple<std::size_t, std::ptrdiff_t, std::size_t> best;
+    Key prevailing;
+    for (const auto& [key, pairs] : expansions) {
+      const auto domain =
+          std::count_if(key.begin(), key.end(), [this](WordId word) { return header_words_.contains(word); });
+      const std::tuple rank(pairs.size(), domain, key.size());
+      if (prevailing.empty() || rank > best) {
+        best = rank;
+        prevailing = key;
       }
     }
+    return prevailing;
   }
 
   static std::size_t sentence_of(const AnalysedBlock& block, std::size_t at) {
@@ -186,7 +238,7 @@ class Introducer {
   }
 
   void add_expansion(const std::string& abbreviation, const Key& expansion_key,
-                     const std::vector<std::pair<Expansion, Place>>& pairs, bool only) {
+                     const std::vector<std::pair<Expansion, Place>>& pairs, bool prevailing) {
     const Key short_key = corpus_.words.add_all(abbreviation);
     const auto known_long = known_.find(expansion_key);
     const auto known_short = known_.find(short_key);
@@ -195,21 +247,27 @@ class Introducer {
       return;
     }
     if (known_short != known_.end()) {
-      if (only) add_alias(known_short->second, pairs.front().first.expansion, expansion_key);
+      if (prevailing) add_alias(known_short->second, pairs.front().first.expansion, expansion_key);
       return;
     }
-    if (only) same_as_[short_key] = expansion_key;
+    if (prevailing) {
+      same_as_[short_key] = expansion_key;
+      if (const auto stem = without_tail(expansion_key)) same_as_[*stem] = expansion_key;
+    }
     for (const auto& [pair, place] : pairs) {
       Candidate* candidate = add(pair.expansion, place);
-      if (candidate != nullptr && only) candidate->other_names.insert(abbreviation);
+      if (candidate == nullptr || !prevailing) continue;
+      candidate->other_names.insert(abbreviation);
+      candidate->other_names.insert(pair.expansion);
     }
   }
 
   void add_alias(std::size_t owner, const std::string& alias, const Key& key) {
     auto& aliases = concepts_[owner].aliases;
     const std::string folded = text::fold(alias);
-    const bool there = text::fold(concepts_[owner].name) == folded ||
-                       std::any_of(aliases.begin(), aliases.end(), [&](const auto& a) { return text::fold(a) == folded; });
+    const bool there =
+        text::fold(concepts_[owner].name) == folded ||
+        std::any_of(aliases.begin(), aliases.end(), [&](const auto& a) { return text::fold(a) == folded; });
     if (!there) aliases.push_back(alias);
     known_.emplace(key, owner);
   }
@@ -220,7 +278,9 @@ class Introducer {
     const auto open = text.find('(');
     if (open != std::string::npos && open > 0) {
       const auto close = text.find(')', open);
-      note_attribution(std::string_view(text).substr(open + 1, close == std::string::npos ? close : close - open - 1), text.substr(0, open));
+      note_attribution(
+          std::string_view(text).substr(open + 1, close == std::string::npos ? close : close - open - 1),
+          text.substr(0, open));
       std::string rest = text.substr(0, open);
       if (close != std::string::npos) rest += text.substr(close + 1);
       text = std::string(trim(rest));
@@ -246,7 +306,8 @@ class Introducer {
     return has_proper_form(left) && has_proper_form(right) && left.size() > 2 && right.size() > 2;
   }
 
-  /// What stands in brackets behind a label and is no abbreviation of it is often who made the thing, or when.
+  /// What stands in brackets behind a label and is no abbreviation of it is often who made the thing, or
+  /// when.
   void note_attribution(std::string_view bracket, std::string_view label) {
     if (is_abbreviation_form(bracket) && abbreviates(bracket, trim(label))) return;
     for (const auto part : split_trimmed(bracket, ',')) {
@@ -269,20 +330,24 @@ class Introducer {
       };
       if (block.kind == BlockKind::kCode || block.kind == BlockKind::kFormula) continue;
       if (block.kind == BlockKind::kTableHead) {
-        const std::string head = block.text.substr(block.cells.front().begin, block.cells.front().end - block.cells.front().begin);
+        const std::string head =
+            block.text.substr(block.cells.front().begin, block.cells.front().end - block.cells.front().begin);
         naming_column = naming_columns_.count_in(corpus_.words.add_all(head)) > 0;
         continue;
       }
       if (block.kind == BlockKind::kTableRow) {
         const TextSpan cell = block.cells.front();
-        add_label(std::string_view(block.text).substr(cell.begin, cell.end - cell.begin), placed(Form::kTableCell), naming_column);
+        add_label(std::string_view(block.text).substr(cell.begin, cell.end - cell.begin),
+                  placed(Form::kTableCell), naming_column);
         continue;
       }
       const bool is_title = first && block.kind != BlockKind::kItem;  // the entry's own name
       first = false;
       if (block.label.end > 0 && !is_title) {
-        const std::string_view label = std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
-        const Form form = block.kind == BlockKind::kHeading ? Form::kHeading : block.bold_label ? Form::kBoldLabel : Form::kPlainLabel;
+        const std::string_view label =
+            std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
+        const bool title = block.kind == BlockKind::kHeading && !block.bold_label;
+        const Form form = title ? Form::kHeading : block.bold_label ? Form::kBoldLabel : Form::kPlainLabel;
         add_label(label, placed(form), false);
       }
       collect_bold(entry.blocks[b], placed(Form::kBoldInProse), is_title);
@@ -339,12 +404,15 @@ class Introducer {
       for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) {
         const auto& block = corpus_.entries[e].blocks[b];
         const BlockKind kind = block.block.kind;
-        if (kind == BlockKind::kParagraph || kind == BlockKind::kItem || kind == BlockKind::kTableRow) visit(e, b, block);
+        if (kind == BlockKind::kParagraph || kind == BlockKind::kItem || kind == BlockKind::kTableRow)
+          visit(e, b, block);
       }
     }
   }
 
-  bool in_label(const AnalysedBlock& block, const WordToken& token) const { return token.begin < block.block.label.end; }
+  bool in_label(const AnalysedBlock& block, const WordToken& token) const {
+    return token.begin < block.block.label.end;
+  }
 
   /// Names written with capitals in the middle of prose.
   void collect_proper_runs() {
@@ -352,7 +420,8 @@ class Introducer {
       const auto& tokens = block.tokens;
       for (std::size_t i = 0; i < tokens.size();) {
         const auto named = [&](std::size_t at) {
-          return !tokens[at].hidden && (tokens[at].capital || tokens[at].proper) && !in_label(block, tokens[at]);
+          return !tokens[at].hidden && (tokens[at].capital || tokens[at].proper) &&
+                 !in_label(block, tokens[at]);
         };
         if (!named(i)) {
           ++i;
@@ -366,9 +435,26 @@ class Introducer {
     });
   }
 
+  /// Whether a word is capitalised by its place: at the beginning of a sentence, of a cell, or after a colon
+  /// or a dash.
+  bool is_opening(const AnalysedBlock& block, std::size_t token) const {
+    const auto& tokens = block.tokens;
+    if (token == 0 || tokens[token - 1].sentence != tokens[token].sentence ||
+        in_label(block, tokens[token - 1]))
+      return true;
+    if (tokens[token].joined) return false;
+    const std::string_view gap =
+        std::string_view(block.block.text)
+            .substr(tokens[token - 1].end, tokens[token].begin - tokens[token - 1].end);
+    for (const std::string_view mark : {":", "\u2014", "\u2013", "\u2192", "|", " - ", ";", "\""}) {
+      if (gap.find(mark) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
   void add_run(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin, std::size_t end) {
     const auto& tokens = block.tokens;
-    const bool opens = begin == 0 || tokens[begin - 1].sentence != tokens[begin].sentence || (begin > 0 && in_label(block, tokens[begin - 1]));
+    const bool opens = is_opening(block, begin);
     if (opens && !tokens[begin].proper) {
       const bool hyphened = begin + 1 < end && tokens[begin].end + 1 == tokens[begin + 1].begin;
       if (!hyphened) ++begin;  // the first word of a sentence is capitalised anyway
@@ -376,10 +462,13 @@ class Introducer {
     while (begin < end && function_words_.contains(tokens[begin].word)) ++begin;
     while (end > begin && function_words_.contains(tokens[end - 1].word)) --end;
     if (begin >= end || end - begin > kLongestPhraseWords) return;
-    const std::string_view text = std::string_view(block.block.text).substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+    const std::string_view text = std::string_view(block.block.text)
+                                      .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
     const bool letter_first = std::isalpha(static_cast<unsigned char>(text.front())) != 0;
-    const auto capitals = std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    const bool coined = has_proper_form(text) && capitals >= 2;
+    const auto capitals =
+        std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool coined = has_proper_form(text) && (capitals >= 2 || (digits && capitals >= 1));
     const bool hyphened = end - begin >= 2 && text.find('-') != std::string_view::npos && capitals >= 2;
     const bool several = end - begin >= 2 && capitals >= 2;
     if (!letter_first || text.size() < 2 || (!coined && !hyphened && !several)) return;
@@ -398,23 +487,30 @@ class Introducer {
         for (std::size_t words = 2; words <= kLongestPhraseWords && words <= last + 1; ++words) {
           const std::size_t first = last + 1 - words;
           const WordToken& token = tokens[first];
-          if (token.hidden || !tokens[first + 1].joined || function_words_.contains(token.word) || in_label(block, token)) break;
+          if (token.hidden || !tokens[first + 1].joined || function_words_.contains(token.word) ||
+              in_label(block, token))
+            break;
           key.insert(key.begin(), token.word);
           if (never_first_.contains(token.word) || corpus_.words.text(token.word).ends_with("ly")) break;
-          if (text::length_utf8(corpus_.words.text(token.word)) < 2 && tokens[first + 1].begin != token.end + 1) break;
-          const auto text = std::string_view(block.block.text).substr(token.begin, tokens[last].end - token.begin);
+          if (text::length_utf8(corpus_.words.text(token.word)) < 2 &&
+              tokens[first + 1].begin != token.end + 1)
+            break;
+          const auto text =
+              std::string_view(block.block.text).substr(token.begin, tokens[last].end - token.begin);
           found[key].emplace_back(std::string(text), Place{e, b, token.sentence, Form::kPhrase});
         }
       }
     });
     for (const auto& [key, uses] : found) {
-      if (uses.size() < kLeastPhraseUses || known_.contains(key) || is_part_of_longer(key, uses.size(), found)) continue;
+      if (uses.size() < kLeastPhraseUses || known_.contains(key) ||
+          is_part_of_longer(key, uses.size(), found))
+        continue;
       for (const auto& [text, place] : uses) add(text, place);
     }
   }
 
-  /// A phrase that nearly always stands inside one longer phrase is no term of its own (the idea of C-value, Frantzi and
-  /// Ananiadou 1996).
+  /// A phrase that nearly always stands inside one longer phrase is no term of its own (the idea of C-value,
+  /// Frantzi and Ananiadou 1996).
   template <typename Found>
   bool is_part_of_longer(const Key& key, std::size_t uses, const Found& found) const {
     if (key.size() >= kLongestPhraseWords) return false;
@@ -425,12 +521,178 @@ class Introducer {
     });
   }
 
+  /// How often words stand in the prose, alone and before what shows a noun to end: punctuation or a function
+  /// word.
+  struct WordUse {
+    std::size_t all = 0;
+    std::size_t closing = 0;
+    std::size_t verbal = 0;  ///< after "to", "can", "that", ...
+    bool lower_case = false;
+  };
+
+  void count_words() {
+    each_prose_block([this](std::size_t e, std::size_t, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        if (tokens[i].hidden) continue;
+        WordUse& use = word_uses_[tokens[i].word];
+        ++use.all;
+        if (!in_label(block, tokens[i])) ++uses_in_entry_[{e, tokens[i].word}];
+        const bool last =
+            i + 1 == tokens.size() || !tokens[i + 1].joined || function_words_.contains(tokens[i + 1].word);
+        use.closing += last ? 1 : 0;
+        const bool sentence_goes_on = i > 0 && tokens[i - 1].sentence == tokens[i].sentence;
+        use.verbal += sentence_goes_on && before_verbs_.contains(tokens[i - 1].word) ? 1 : 0;
+        use.lower_case = use.lower_case || (!tokens[i].capital && !tokens[i].proper);
+      }
+    });
+  }
+
+  /// Two or three words that stand together for a good part of their uses, the last of them a noun by what
+  /// follows it.
+  void collect_collocations() {
+    count_words();
+    collect_single_names();
+    std::map<Key, std::vector<std::pair<std::string, Place>>> found;
+    each_prose_block([&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t first = 0; first < tokens.size(); ++first) {
+        Key key;
+        for (std::size_t i = first; i < tokens.size() && key.size() < kLongestCollocation; ++i) {
+          const WordToken& token = tokens[i];
+          const std::string& word = corpus_.words.text(token.word);
+          const bool usable = !token.hidden && !function_words_.contains(token.word) &&
+                              (i == first || token.joined) && !in_label(block, token) &&
+                              text::length_utf8(word) > 1 &&
+                              !std::isdigit(static_cast<unsigned char>(word.front()));
+          if (!usable || (i == first && (never_first_.contains(token.word) || word.ends_with("ly")))) break;
+          key.push_back(token.word);
+          if (key.size() < 2 || generic_heads_.contains(token.word)) continue;
+          const auto text =
+              std::string_view(block.block.text).substr(tokens[first].begin, token.end - tokens[first].begin);
+          found[key].emplace_back(std::string(text), Place{e, b, token.sentence, Form::kCollocation});
+        }
+      }
+    });
+    for (const auto& [key, uses] : found) {
+      if (uses.size() < kLeastPhraseUses || known_.contains(key) ||
+          is_part_of_longer(key, uses.size(), found))
+        continue;
+      if (association(key, uses.size()) < kLeastAssociation || !is_noun(key.back())) continue;
+      for (const auto& [text, place] : uses) add(text, place);
+    }
+  }
+
+  double association(const Key& key, std::size_t uses) const {
+    std::size_t rarest = word_uses_.at(key.front()).all;
+    for (const WordId word : key) rarest = std::min(rarest, word_uses_.at(word).all);
+    return static_cast<double>(uses) / static_cast<double>(rarest);
+  }
+
+  bool is_verb(WordId word) const {
+    const auto use = word_uses_.find(word);
+    constexpr std::size_t kVerbalShare = 5;
+    return use != word_uses_.end() && use->second.verbal * kVerbalShare >= use->second.all &&
+           use->second.verbal > 0;
+  }
+
+  bool is_noun(WordId word) const {
+    const WordUse& use = word_uses_.at(word);
+    return use.closing * 2 >= use.all && !corpus_.words.text(word).ends_with("ed");
+  }
+
+  /// One capitalised word in the middle of a sentence that is nowhere written small: a product, a system, a
+  /// person.
+  void collect_single_names() {
+    each_prose_block([this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const WordToken& token = tokens[i];
+        if (token.hidden || !token.capital || token.proper || in_label(block, token) || is_opening(block, i))
+          continue;
+        const bool alone = !(i > 0 && token.joined && tokens[i - 1].capital) &&
+                           !(i + 1 < tokens.size() && tokens[i + 1].joined && tokens[i + 1].capital);
+        if (!alone || token.end - token.begin < 3 || word_uses_.at(token.word).lower_case ||
+            function_words_.contains(token.word))
+          continue;
+        add(block.text(token), {e, b, token.sentence, Form::kSingleName});
+      }
+    });
+  }
+
+  /// A label that is a phrase of some header and one word more, used nowhere else, speaks of that phrase.
+  void shorten_labels() {
+    std::vector<std::pair<Key, Key>> moves;
+    for (const auto& [key, candidate] : candidates_) {
+      if (key.size() < 3 || candidate.prose_uses > 0) continue;
+      const Key shorter(key.begin(), key.end() - 1);
+      const auto phrase = candidates_.find(shorter);
+      if (phrase == candidates_.end() || !has_form(phrase->second, Form::kHeaderPhrase)) continue;
+      const bool labels = std::all_of(candidate.places.begin(), candidate.places.end(),
+                                      [](const Place& p) { return is_label(p.form); });
+      if (labels) moves.emplace_back(key, shorter);
+    }
+    for (const auto& [longer, shorter] : moves) {
+      auto& places = candidates_.at(shorter).places;
+      const auto& more = candidates_.at(longer).places;
+      places.insert(places.end(), more.begin(), more.end());
+      candidates_.erase(longer);
+    }
+  }
+
+  static bool has_form(const Candidate& candidate, Form form) {
+    return std::any_of(candidate.places.begin(), candidate.places.end(),
+                       [form](const Place& p) { return p.form == form; });
+  }
+
+  /// An abbreviation that no bracket explains stands for a longer candidate or concept of the same entry
+  /// whose initials it has, when there is only one.
+  void pair_abbreviations() {
+    std::map<std::size_t, std::set<Key>> by_entry;
+    for (const auto& [key, candidate] : candidates_) {
+      if (key.size() < 2) continue;
+      for (const Place& place : candidate.places) by_entry[place.entry].insert(key);
+    }
+    std::vector<std::pair<Key, Key>> pairs;
+    for (const auto& [key, candidate] : candidates_) {
+      const std::string surface = candidate.surface();
+      if (key.size() != 1 || surface.size() < 3 || !candidate.other_names.empty() ||
+          !is_abbreviation_form(surface))
+        continue;
+      std::set<Key> fitting;
+      for (const Place& place : candidate.places) {
+        for (const Key& longer : by_entry[place.entry]) {
+          if (spells(surface, candidates_.at(longer).surface())) fitting.insert(longer);
+        }
+      }
+      if (fitting.size() == 1) pairs.emplace_back(key, *fitting.begin());
+    }
+    for (const auto& [shorter, longer] : pairs) {
+      Candidate& target = candidates_.at(longer);
+      const Candidate& source = candidates_.at(shorter);
+      target.other_names.insert(source.surface());
+      target.prose_uses += source.prose_uses;
+      target.concepts_with_use.insert(source.concepts_with_use.begin(), source.concepts_with_use.end());
+      candidates_.erase(shorter);
+    }
+  }
+
+  /// The letters of the abbreviation are the initials of the words, one each.
+  static bool spells(std::string_view abbreviation, std::string_view phrase) {
+    std::string letters = text::fold(abbreviation);
+    if (abbreviation.back() == 's' && letters.size() > 2) letters.pop_back();
+    std::string initials;
+    for (const auto& token : text::tokenize(phrase)) initials.push_back(token.folded.front());
+    return initials == letters;
+  }
+
   void count_uses() {
     std::vector<Candidate*> all;
     NameMatcher matcher;
     for (auto& [key, candidate] : candidates_) {
       matcher.add(key, candidate.surface(), all.size());
-      for (const auto& other : candidate.other_names) matcher.add(corpus_.words.add_all(other), other, all.size());
+      for (const auto& other : candidate.other_names)
+        matcher.add(corpus_.words.add_all(other), other, all.size());
       all.push_back(&candidate);
       const auto attributed = attributions_.find(key);
       if (attributed != attributions_.end()) candidate.attributions = attributed->second;
@@ -455,13 +717,16 @@ class Introducer {
 
   std::array<double, kTermFeatures> features(const Candidate& candidate) {
     std::array<double, kTermFeatures> values{};
-    const auto set = [&values](TermFeature feature, double value) { values[static_cast<std::size_t>(feature)] = value; };
-    const auto has = [&candidate](Form form) {
-      return std::any_of(candidate.places.begin(), candidate.places.end(), [form](const Place& p) { return p.form == form; }) ? 1.0 : 0.0;
+    const auto set = [&values](TermFeature feature, double value) {
+      values[static_cast<std::size_t>(feature)] = value;
     };
+    const auto has = [&candidate](Form form) { return has_form(candidate, form) ? 1.0 : 0.0; };
     set(TermFeature::kBoldLabel, has(Form::kBoldLabel));
     set(TermFeature::kPlainLabel, has(Form::kPlainLabel));
     set(TermFeature::kHeading, has(Form::kHeading));
+    const bool only_heading = std::all_of(candidate.places.begin(), candidate.places.end(),
+                                          [](const Place& p) { return p.form == Form::kHeading; });
+    set(TermFeature::kOnlyHeading, only_heading && candidate.prose_uses == 0 ? 1 : 0);
     set(TermFeature::kTableCell, has(Form::kTableCell));
     set(TermFeature::kNamingColumn, candidate.naming_column ? 1 : 0);
     set(TermFeature::kExpansion, has(Form::kExpansion));
@@ -469,11 +734,18 @@ class Introducer {
     set(TermFeature::kHeaderPhrase, has(Form::kHeaderPhrase));
     set(TermFeature::kProperRun, has(Form::kProperRun));
     set(TermFeature::kPhrase, has(Form::kPhrase));
+    set(TermFeature::kSingleName, has(Form::kSingleName));
+    set(TermFeature::kCollocation, has(Form::kCollocation));
 
     const Key& key = candidate.key;
     const bool proper = has_proper_form(candidate.surface());
-    set(TermFeature::kProperForm, proper ? 1 : 0);
-    set(TermFeature::kProseUse, std::log2(1.0 + static_cast<double>(candidate.prose_uses)));
+    set(TermFeature::kProperForm, proper_share(candidate.surface()));
+    // A bold phrase of prose is no use of itself.
+    const auto bold =
+        static_cast<std::size_t>(std::count_if(candidate.places.begin(), candidate.places.end(),
+                                               [](const Place& p) { return p.form == Form::kBoldInProse; }));
+    const std::size_t prose_uses = candidate.prose_uses - std::min(candidate.prose_uses, bold);
+    set(TermFeature::kProseUse, std::log2(1.0 + static_cast<double>(prose_uses)));
     set(TermFeature::kSpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use.size())));
 
     double labels = 0;
@@ -491,9 +763,17 @@ class Introducer {
       set(TermFeature::kTalkSection, talk / labels);
       set(TermFeature::kMemberSection, member / labels);
     }
-    if (!proper) set(TermFeature::kTemplate, labelled.size() >= 3 ? 2 : labelled.size() == 2 ? 1 : 0);
-    set(TermFeature::kOrdinaryWord, key.size() == 1 && !proper ? 1 : 0);
-    set(TermFeature::kGenericHead, generic_heads_.contains(key.back()) ? 1 : 0);
+    const bool ordinary = key.size() == 1 && !proper;
+    const bool generic_head = generic_heads_.contains(key.back());
+    if (!proper)
+      set(TermFeature::kTemplate, labelled.size() >= 3                                 ? 2
+                                  : labelled.size() == 2 && (ordinary || generic_head) ? 1
+                                                                                       : 0);
+    set(TermFeature::kOrdinaryWord, ordinary ? 1 : 0);
+    if (ordinary)
+      set(TermFeature::kOrdinarySpread,
+          std::log2(1.0 + static_cast<double>(candidate.concepts_with_use.size())));
+    set(TermFeature::kGenericHead, generic_head ? 1 : 0);
     set(TermFeature::kGenericFirst, never_first_.contains(key.front()) ? 1 : 0);
     const auto generic = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [this](WordId word) {
       return generic_heads_.contains(word) || never_first_.contains(word) || function_words_.contains(word);
@@ -501,20 +781,63 @@ class Introducer {
     set(TermFeature::kGenericAll, generic == key.size() ? 1 : 0);
     set(TermFeature::kFunctionInside, function_words_.count_in(key) > 0 ? 1 : 0);
     set(TermFeature::kTermHead, key.size() > 1 && term_heads_.contains(key.back()) ? 1 : 0);
-    const auto domain = std::count_if(key.begin(), key.end(), [this](WordId word) { return header_words_.contains(word); });
+    const auto domain =
+        std::count_if(key.begin(), key.end(), [this](WordId word) { return header_words_.contains(word); });
     set(TermFeature::kDomainWords, static_cast<double>(domain) / static_cast<double>(key.size()));
+    const auto [kind, salience] = standing_in_entries(candidate);
+    set(TermFeature::kKindOfEntry, kind ? 1 : 0);
+    set(TermFeature::kSalience, salience);
     set(TermFeature::kLong, key.size() > 4 ? static_cast<double>(key.size() - 4) : 0);
     const double uses = static_cast<double>(candidate.prose_uses) + labels;
-    set(TermFeature::kAttribution, candidate.attributions == 0 ? 0 : std::min(1.0, static_cast<double>(candidate.attributions) / std::max(1.0, uses)));
-    set(TermFeature::kUnusedInProse, candidate.prose_uses == 0 ? 1 : 0);
+    set(TermFeature::kAttribution,
+        candidate.attributions == 0
+            ? 0
+            : std::min(1.0, static_cast<double>(candidate.attributions) / std::max(1.0, uses)));
+    const std::string& last = corpus_.words.text(key.back());
+    const bool number =
+        std::all_of(last.begin(), last.end(), [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+    set(TermFeature::kNumbered, key.size() > 1 && number && !proper ? 1 : 0);
+    const std::string& first = corpus_.words.text(key.front());
+    set(TermFeature::kFirstVerb, key.size() > 1 && (first.ends_with("ize") || is_verb(key.front())) ? 1 : 0);
+    set(TermFeature::kUnusedInProse, prose_uses == 0 ? 1 : 0);
     set(TermFeature::kBias, 1);
     return values;
+  }
+
+  /// Whether the term ends with a word of its entry's name, and how much its words are used there besides.
+  std::pair<bool, double> standing_in_entries(const Candidate& candidate) {
+    bool kind = false;
+    double best = 0;
+    for (const Place& place : candidate.places) {
+      if (!is_label(place.form)) continue;
+      const auto name = corpus_.words.add_all(concepts_[concept_of_entry_.at(place.entry)].name);
+      kind = kind || std::find(name.begin(), name.end(), candidate.key.back()) != name.end();
+      double rarest = 100;
+      for (const WordId word : candidate.key) {
+        const auto uses = uses_in_entry_.find({place.entry, word});
+        const double others = uses == uses_in_entry_.end() ? 0 : static_cast<double>(uses->second);
+        rarest = std::min(rarest, std::log2(1.0 + others));
+      }
+      best = std::max(best, rarest);
+    }
+    return {kind, best};
+  }
+
+  static double proper_share(std::string_view surface) {
+    double proper = 0;
+    double words = 0;
+    for (const auto& token : text::tokenize(surface)) {
+      ++words;
+      proper += has_proper_form(surface.substr(token.begin, token.end - token.begin)) ? 1 : 0;
+    }
+    return words == 0 ? 0 : proper / words;
   }
 
   double score(const Candidate& candidate) {
     const auto values = features(candidate);
     double sum = 0;
-    for (const TermWeight& weight : kTermWeights) sum += weight.weight * values[static_cast<std::size_t>(weight.feature)];
+    for (const TermWeight& weight : kTermWeights)
+      sum += weight.weight * values[static_cast<std::size_t>(weight.feature)];
     return sum;
   }
 
@@ -523,7 +846,8 @@ class Introducer {
     const auto known = known_.find(candidate.key);
     if (known != known_.end()) return;
     const auto droppable = without_tail(candidate.key);
-    if (droppable && candidates_.contains(*droppable) && has_proper_form(candidates_.at(*droppable).surface())) {
+    if (droppable && candidates_.contains(*droppable) &&
+        has_proper_form(candidates_.at(*droppable).surface())) {
       // "InfoNCE loss" beside "InfoNCE": one concept under the longer name
       concept_for(candidate).aliases.push_back(candidates_.at(*droppable).surface());
       known_.emplace(*droppable, concepts_.size() - 1);
@@ -535,42 +859,59 @@ class Introducer {
   std::optional<Key> without_tail(const Key& key) const {
     if (key.size() < 2) return std::nullopt;
     const std::string& tail = corpus_.words.text(key.back());
-    if (std::find(std::begin(cues::kDroppableTails), std::end(cues::kDroppableTails), tail) == std::end(cues::kDroppableTails)) return std::nullopt;
+    if (std::find(std::begin(cues::kDroppableTails), std::end(cues::kDroppableTails), tail) ==
+        std::end(cues::kDroppableTails))
+      return std::nullopt;
     return Key(key.begin(), key.end() - 1);
   }
 
   ConceptFacts& concept_for(const Candidate& candidate) {
     ConceptFacts made;
     made.name = capitalised(candidate.surface());
-    for (const auto& other : candidate.other_names) made.aliases.push_back(other);
+    for (const auto& other : candidate.other_names) {
+      if (text::fold(other) != text::fold(made.name)) made.aliases.push_back(other);
+    }
     std::set<std::size_t> introduced_in;
     std::optional<Place> best;
     for (const Place& place : candidate.places) {
-      const bool term_here = is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kBoldInProse;
+      const bool term_here =
+          is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kBoldInProse;
       if (!best || rank(place) < rank(*best)) best = place;
       if (!term_here || !introduced_in.insert(place.entry).second) continue;
       made.introductions.push_back({place.entry, place.block, is_label(place.form), evidence(place)});
     }
-    if (introduced_in.empty()) made.introductions.push_back({best->entry, best->block, false, evidence(*best)});
+    if (introduced_in.empty())
+      made.introductions.push_back({best->entry, best->block, false, evidence(*best)});
     made.definitions.push_back(evidence(*best));
     known_.emplace(candidate.key, concepts_.size());
-    for (const auto& other : candidate.other_names) known_.emplace(corpus_.words.add_all(other), concepts_.size());
+    for (const auto& other : candidate.other_names)
+      known_.emplace(corpus_.words.add_all(other), concepts_.size());
     concepts_.push_back(std::move(made));
     return concepts_.back();
   }
 
-  /// Which place defines best: a label says what it leads, a bracket stands in a sentence, a heading says nothing itself.
+  /// Which place defines best: a label says what it leads, a bracket stands in a sentence, a heading says
+  /// nothing itself.
   static int rank(const Place& place) {
     switch (place.form) {
-      case Form::kBoldLabel: return 0;
-      case Form::kPlainLabel: return 1;
-      case Form::kTableCell: return 2;
-      case Form::kExpansion: return 3;
-      case Form::kBoldInProse: return 4;
+      case Form::kBoldLabel:
+        return 0;
+      case Form::kPlainLabel:
+        return 1;
+      case Form::kTableCell:
+        return 2;
+      case Form::kExpansion:
+        return 3;
+      case Form::kBoldInProse:
+        return 4;
       case Form::kProperRun:
+      case Form::kSingleName:
+      case Form::kCollocation:
       case Form::kPhrase:
-      case Form::kHeaderPhrase: return 5;
-      case Form::kHeading: break;
+      case Form::kHeaderPhrase:
+        return 5;
+      case Form::kHeading:
+        break;
     }
     return 6;
   }
@@ -584,9 +925,12 @@ class Introducer {
       block = &blocks[place.block + 1];
     }
     const std::size_t sentence = is_label(place.form) ? 0 : place.sentence;
-    std::string text = block->sentences.empty() ? block->block.text : block->sentence_text(std::min(sentence, block->sentences.size() - 1));
+    std::string text = block->sentences.empty()
+                           ? block->block.text
+                           : block->sentence_text(std::min(sentence, block->sentences.size() - 1));
     if (is_label(place.form) && block->block.kind != BlockKind::kParagraph) text = block->block.text;
-    return {std::string(text::prefix_utf8(text, kLongestDefinition)), corpus_.entries[place.entry].source, block->block.line};
+    return {std::string(text::prefix_utf8(text, kLongestDefinition)), corpus_.entries[place.entry].source,
+            block->block.line};
   }
 
   static std::string capitalised(std::string name) {
@@ -598,17 +942,22 @@ class Introducer {
 
   Corpus& corpus_;
   std::vector<ConceptFacts>& concepts_;
-  CueWords function_words_, never_first_, generic_heads_, term_heads_, talk_sections_, member_sections_, naming_columns_;
+  CueWords function_words_, before_verbs_, never_first_, generic_heads_, term_heads_, talk_sections_,
+      member_sections_, naming_columns_;
   std::set<WordId> header_words_;
   std::map<std::size_t, std::size_t> concept_of_entry_;
-  std::map<Key, std::size_t> known_;   ///< names that are taken
-  std::map<Key, Key> same_as_;         ///< an abbreviation's key to its expansion's
+  std::map<Key, std::size_t> known_;  ///< names that are taken
+  std::map<Key, Key> same_as_;        ///< an abbreviation's key to its expansion's
   std::map<Key, Candidate> candidates_;
   std::map<Key, std::size_t> attributions_;
+  std::map<WordId, WordUse> word_uses_;
+  std::map<std::pair<std::size_t, WordId>, std::size_t> uses_in_entry_;  ///< in prose outside labels
 };
 
 }  // namespace
 
-void introduce_concepts(Corpus& corpus, std::vector<ConceptFacts>& concepts) { Introducer(corpus, concepts).run(); }
+void introduce_concepts(Corpus& corpus, std::vector<ConceptFacts>& concepts) {
+  Introducer(corpus, concepts).run();
+}
 
 }  // namespace cairn::importers

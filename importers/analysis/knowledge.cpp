@@ -15,7 +15,8 @@ namespace {
 /// The see-alsos that authors wrote, where both ends are known.
 std::vector<RelatedFacts> collect_related(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
   std::map<std::vector<WordId>, std::size_t> by_name;
-  for (std::size_t i = 0; i < concepts.size(); ++i) by_name.emplace(corpus.words.add_all(concepts[i].name), i);
+  for (std::size_t i = 0; i < concepts.size(); ++i)
+    by_name.emplace(corpus.words.add_all(concepts[i].name), i);
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     for (const auto& alias : concepts[i].aliases) by_name.emplace(corpus.words.add_all(alias), i);
   }

@@ -19,9 +19,10 @@ struct Evidence {
 struct ConceptFacts {
   std::string name;
   std::vector<std::string> aliases;
-  std::vector<Evidence> definitions;  ///< one for each entry that was merged into it; else the sentence that introduces it
+  std::vector<Evidence>
+      definitions;  ///< one for each entry that was merged into it; else the sentence that introduces it
   std::vector<std::string> categories;
-  std::vector<std::size_t> entries;   ///< that are about it; none: introduced inside another's
+  std::vector<std::size_t> entries;  ///< that are about it; none: introduced inside another's
   struct Introduction {
     std::size_t entry = 0;
     std::size_t block = 0;

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 #include <map>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -42,7 +42,8 @@ class Neighbourhoods {
     }
     const auto total = static_cast<double>(corpus.entries.size());
     for (auto& vector : counts) {
-      for (auto& [word, weight] : vector) weight = (1 + std::log(weight)) * std::log(1 + total / documents[word]);
+      for (auto& [word, weight] : vector)
+        weight = (1 + std::log(weight)) * std::log(1 + total / documents[word]);
       entries_.push_back(normalised(std::move(vector)));
     }
     for (const auto& made : concepts) {
@@ -88,7 +89,10 @@ class Neighbourhoods {
 class Linker {
  public:
   Linker(Corpus& corpus, const std::vector<ConceptFacts>& concepts)
-      : corpus_(corpus), concepts_(concepts), neighbourhoods_(corpus, concepts), function_words_(cues::kFunctionWords, corpus.words) {
+      : corpus_(corpus),
+        concepts_(concepts),
+        neighbourhoods_(corpus, concepts),
+        function_words_(cues::kFunctionWords, corpus.words) {
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       for (const std::size_t entry : concepts[i].entries) concept_of_entry_[entry] = i;
       for (const auto& introduction : concepts[i].introductions) introduced_in_[i].insert(introduction.entry);
@@ -106,7 +110,8 @@ class Linker {
  private:
   void add_names(std::size_t i) {
     const ConceptFacts& made = concepts_[i];
-    const bool labelled = std::any_of(made.introductions.begin(), made.introductions.end(), [](const auto& x) { return x.by_label; });
+    const bool labelled = std::any_of(made.introductions.begin(), made.introductions.end(),
+                                      [](const auto& x) { return x.by_label; });
     std::vector<std::string> names = made.aliases;
     names.push_back(without_qualifier(made.name));
     for (const auto& name : names) {
@@ -115,9 +120,20 @@ class Linker {
       const bool proper = has_proper_form(name);
       const bool ordinary = words.size() == 1 && !proper;
       if (ordinary) ordinary_.insert({i, words.front()});
-      const bool established = made.has_entry() || proper || (labelled && words.size() > 1);
+      const bool established =
+          made.has_entry() || proper || (words.size() > 1 && (labelled || is_capitalised(name)));
       (established ? established_ : weak_).add(words, name, i);
     }
+  }
+
+  /// Every word begins with a capital: written as a name.
+  static bool is_capitalised(std::string_view name) {
+    bool begins = true;
+    for (const char c : name) {
+      if (begins && c >= 'a' && c <= 'z') return false;
+      begins = c == ' ';
+    }
+    return true;
   }
 
   static std::string without_qualifier(const std::string& name) {
@@ -138,7 +154,8 @@ class Linker {
   }
 
   /// Which of the concepts that go by a matched name is meant; nothing when that stays open.
-  std::optional<std::size_t> decide(std::size_t e, const AnalysedBlock& block, const NameMatcher::Match& match) const {
+  std::optional<std::size_t> decide(std::size_t e, const AnalysedBlock& block,
+                                    const NameMatcher::Match& match) const {
     std::vector<std::size_t> possible;
     for (const std::size_t id : match.ids) {
       if (allowed_here(e, block, match, id)) possible.push_back(id);
@@ -152,11 +169,13 @@ class Linker {
     std::sort(possible.begin(), possible.end(), [&](std::size_t x, std::size_t y) {
       return neighbourhoods_.likeness(e, x) > neighbourhoods_.likeness(e, y);
     });
-    const bool clear = neighbourhoods_.likeness(e, possible[0]) >= kClearlyBetter * neighbourhoods_.likeness(e, possible[1]);
+    const bool clear =
+        neighbourhoods_.likeness(e, possible[0]) >= kClearlyBetter * neighbourhoods_.likeness(e, possible[1]);
     return clear ? std::optional(possible[0]) : std::nullopt;
   }
 
-  bool allowed_here(std::size_t e, const AnalysedBlock& block, const NameMatcher::Match& match, std::size_t id) const {
+  bool allowed_here(std::size_t e, const AnalysedBlock& block, const NameMatcher::Match& match,
+                    std::size_t id) const {
     const bool ordinary = match.count == 1 && ordinary_.contains({id, block.tokens[match.first].word});
     if (!ordinary) return true;
     const auto own = concept_of_entry_.find(e);
@@ -203,7 +222,9 @@ BlockOwners::BlockOwners(const Corpus& corpus, const std::vector<ConceptFacts>& 
       // A heading introduces what the paragraphs and items under it say.
       const auto& texts = corpus.entries[introduction.entry].blocks;
       if (texts[introduction.block].block.kind != BlockKind::kHeading) continue;
-      for (std::size_t b = introduction.block + 1; b < texts.size() && texts[b].block.kind != BlockKind::kHeading; ++b) add(b);
+      for (std::size_t b = introduction.block + 1;
+           b < texts.size() && texts[b].block.kind != BlockKind::kHeading; ++b)
+        add(b);
     }
   }
 }
@@ -227,8 +248,10 @@ std::vector<MentionFacts> collect_mentions(const Corpus& corpus, const std::vect
         mention.surfaces.push_back(surface);
       }
       Evidence evidence{block.sentence_text(first.sentence), entry.source, block.block.line};
-      const bool there = std::find(mention.evidence.begin(), mention.evidence.end(), evidence) != mention.evidence.end();
-      if (!there && mention.evidence.size() < kEvidenceAMention) mention.evidence.push_back(std::move(evidence));
+      const bool there =
+          std::find(mention.evidence.begin(), mention.evidence.end(), evidence) != mention.evidence.end();
+      if (!there && mention.evidence.size() < kEvidenceAMention)
+        mention.evidence.push_back(std::move(evidence));
     }
   }
   std::vector<MentionFacts> mentions;

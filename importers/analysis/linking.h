@@ -16,18 +16,21 @@ struct Occurrence {
   std::size_t count = 0;  ///< tokens
 };
 
-/// Finds every mention of every concept: longest match over inflection, hyphens and case. Established names come first;
-/// phrases found in prose only take what is left. A name of one ordinary word counts only where it is introduced, unless it
-/// heads an entry. Where a name means several concepts, or a single ordinary word may mean another thing, the words around
-/// decide, or it is left out.
+/// Finds every mention of every concept: longest match over inflection, hyphens and case. Established names
+/// come first; phrases found in prose only take what is left. A name of one ordinary word counts only where
+/// it is introduced, unless it heads an entry. Where a name means several concepts, or a single ordinary word
+/// may mean another thing, the words around decide, or it is left out.
 std::vector<Occurrence> link(Corpus& corpus, const std::vector<ConceptFacts>& concepts);
 
-/// The concepts whose text a block is: that of its entry, and the one that the block introduces. The first is the entry's.
+/// The concepts whose text a block is: that of its entry, and the one that the block introduces. The first is
+/// the entry's.
 class BlockOwners {
  public:
   BlockOwners(const Corpus& corpus, const std::vector<ConceptFacts>& concepts);
   /// By entry and block.
-  const std::vector<std::size_t>& of(std::size_t entry, std::size_t block) const { return owners_[entry][block]; }
+  const std::vector<std::size_t>& of(std::size_t entry, std::size_t block) const {
+    return owners_[entry][block];
+  }
 
  private:
   std::vector<std::vector<std::vector<std::size_t>>> owners_;

@@ -7,7 +7,8 @@ namespace cairn::importers {
 bool has_proper_form(std::string_view surface) {
   for (std::size_t i = 1; i < surface.size(); ++i) {
     const bool inside_word = surface[i - 1] != ' ' && surface[i - 1] != '-' && surface[i - 1] != '/';
-    if (inside_word && ((surface[i] >= 'A' && surface[i] <= 'Z') || (surface[i] >= '0' && surface[i] <= '9'))) return true;
+    if (inside_word && ((surface[i] >= 'A' && surface[i] <= 'Z') || (surface[i] >= '0' && surface[i] <= '9')))
+      return true;
   }
   return false;
 }
@@ -31,7 +32,8 @@ void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface,
   endings.push_back({id, cased});
 }
 
-std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block, std::vector<bool>& taken) const {
+std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block,
+                                                  std::vector<bool>& taken) const {
   std::vector<Match> matches;
   const auto& tokens = block.tokens;
   for (std::size_t first = 0; first < tokens.size(); ++first) {

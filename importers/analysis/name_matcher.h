@@ -10,21 +10,23 @@
 
 namespace cairn::importers {
 
-/// Finds names in tokenized text: a trie over words, walked once from every token, longest match first. Linear in the
-/// text (times the length of the longest name). A name never runs over punctuation, code or formulas.
+/// Finds names in tokenized text: a trie over words, walked once from every token, longest match first.
+/// Linear in the text (times the length of the longest name). A name never runs over punctuation, code or
+/// formulas.
 class NameMatcher {
  public:
   struct Match {
-    std::size_t first = 0;  ///< token
-    std::size_t count = 0;  ///< tokens
+    std::size_t first = 0;         ///< token
+    std::size_t count = 0;         ///< tokens
     std::vector<std::size_t> ids;  ///< all that go by this name
   };
 
-  /// `surface` decides about case: a name with capitals or digits inside a word matches only words so written.
+  /// `surface` decides about case: a name with capitals or digits inside a word matches only words so
+  /// written.
   void add(const std::vector<WordId>& name, std::string_view surface, std::size_t id);
 
-  /// The longest names from left to right, none over another. Tokens for which `taken` is set are passed over; those of a
-  /// match are set.
+  /// The longest names from left to right, none over another. Tokens for which `taken` is set are passed
+  /// over; those of a match are set.
   std::vector<Match> find(const AnalysedBlock& block, std::vector<bool>& taken) const;
 
  private:
@@ -32,13 +34,16 @@ class NameMatcher {
     std::size_t id = 0;
     bool cased = false;
   };
-  static std::uint64_t edge(std::uint32_t node, WordId word) { return (static_cast<std::uint64_t>(node) << 32U) | word; }
+  static std::uint64_t edge(std::uint32_t node, WordId word) {
+    return (static_cast<std::uint64_t>(node) << 32U) | word;
+  }
 
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::vector<Ending>> endings_{1};
 };
 
-/// Whether a name is written with capitals or digits inside a word, so that its case tells it from ordinary words.
+/// Whether a name is written with capitals or digits inside a word, so that its case tells it from ordinary
+/// words.
 bool has_proper_form(std::string_view surface);
 
 }  // namespace cairn::importers

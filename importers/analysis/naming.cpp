@@ -22,7 +22,8 @@ namespace {
 constexpr std::size_t kLongestTitleWords = 6;
 constexpr std::size_t kLongestDefinition = 600;
 constexpr std::size_t kShortestDefinitionWords = 5;
-// Two entries of one name speak of different things when their texts share less than this (cosine of word counts).
+// Two entries of one name speak of different things when their texts share less than this (cosine of word
+// counts).
 constexpr double kLeastSharedForOneName = 0.08;
 constexpr double kLeastSharedForOnePhrase = 0.30;
 
@@ -35,7 +36,8 @@ struct EntryName {
 };
 
 bool is_small_word(std::string_view word) {
-  static const std::set<std::string_view> kSmall = {"a", "an", "and", "as", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with", "vs"};
+  static const std::set<std::string_view> kSmall = {"a",  "an", "and", "as", "at",  "by", "for",  "from",
+                                                    "in", "of", "on",  "or", "the", "to", "with", "vs"};
   return kSmall.contains(word);
 }
 
@@ -54,10 +56,19 @@ std::string title_case(std::string_view phrase) {
   return out;
 }
 
-std::size_t count_words(std::string_view text) { return text::tokenize(text).size(); }
+std::size_t count_words(std::string_view text) {
+  return text::tokenize(text).size();
+}
+
+std::size_t content_words(std::string_view text) {
+  const auto tokens = text::tokenize(text);
+  return static_cast<std::size_t>(std::count_if(
+      tokens.begin(), tokens.end(), [](const text::Token& token) { return !is_small_word(token.folded); }));
+}
 
 void add_unique(std::vector<std::string>& names, std::string name) {
-  if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+    names.push_back(std::move(name));
 }
 
 bool contains_all(const std::vector<WordId>& whole, const std::vector<WordId>& part) {
@@ -80,6 +91,7 @@ class EntryNamer {
     }
     named_.key = corpus_.words.add_all(named_.title);
     find_definition();
+    expand_title();
     return std::move(named_);
   }
 
@@ -99,7 +111,8 @@ class EntryNamer {
       const auto close = title.find(')', open);
       bracket = trim(title.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
       std::string rest(trim(title.substr(0, open)));
-      if (close != std::string_view::npos && close + 1 < title.size()) rest += " " + std::string(trim(title.substr(close + 1)));
+      if (close != std::string_view::npos && close + 1 < title.size())
+        rest += " " + std::string(trim(title.substr(close + 1)));
       named_.title = text::collapse_space(rest);
     } else {
       named_.title = text::collapse_space(title);
@@ -127,14 +140,14 @@ class EntryNamer {
     const bool heading = block->block.kind == BlockKind::kHeading;
     const bool bold = !block->block.bold.empty() && block->block.bold.front().begin == 0;
     if (heading || bold) {
-      const std::string title = heading ? block->block.text : block->block.text.substr(0, block->block.bold.front().end);
+      const std::string title =
+          heading ? block->block.text : block->block.text.substr(0, block->block.bold.front().end);
       const auto separator = std::min({title.find(':'), title.find(" — "), title.find(" – ")});
       const std::string before = title.substr(0, separator);
       split_title(text::collapse_space(before));
       if (!heading) add_bracket_after(*block);
       if (heading) refine_by_sentence();
-      const bool too_long = separator != std::string::npos || count_words(named_.title) > kLongestTitleWords;
-      if (too_long && phrase_fits(phrase)) {
+      if (content_words(named_.title) > kLongestTitleWords) {
         if (count_words(named_.title) <= 2 * kLongestTitleWords) add_unique(named_.aliases, named_.title);
         named_.title = title_case(phrase);
       }
@@ -144,23 +157,23 @@ class EntryNamer {
     drop_second_half(phrase);
   }
 
-  /// A header phrase can name an entry when it is no list of search words: the body says it, or some of it.
-  bool phrase_fits(const std::string& phrase) const { return count_words(phrase) >= 1; }
-
   /// "**DINO** (Self-distillation with no labels) is": the bracket behind the bold title.
   void add_bracket_after(const AnalysedBlock& block) {
     const std::string_view rest = std::string_view(block.block.text).substr(block.block.bold.front().end);
     if (!trim(rest).starts_with('(')) return;
     const auto open = rest.find('(');
     const auto close = rest.find(')', open);
-    if (close != std::string_view::npos) add_bracket(std::string(trim(rest.substr(open + 1, close - open - 1))));
+    if (close != std::string_view::npos)
+      add_bracket(std::string(trim(rest.substr(open + 1, close - open - 1))));
   }
 
-  /// A bold title followed by a whole sentence: when the sentence begins with the title and goes on to a longer name that
-  /// a header of the corpus knows, that is the name ("Diffusion" / "Diffusion models generate").
+  /// A bold title followed by a whole sentence: when the sentence begins with the title and goes on to a
+  /// longer name that a header of the corpus knows, that is the name ("Diffusion" / "Diffusion models
+  /// generate").
   void refine_by_sentence() {
     for (const auto& block : entry_.blocks) {
-      if (block.block.kind != BlockKind::kParagraph || block.tokens.size() < kShortestDefinitionWords) continue;
+      if (block.block.kind != BlockKind::kParagraph || block.tokens.size() < kShortestDefinitionWords)
+        continue;
       const auto title = corpus_.words.add_all(named_.title);
       if (block.tokens.size() <= title.size()) return;
       for (std::size_t i = 0; i < title.size(); ++i) {
@@ -182,8 +195,8 @@ class EntryNamer {
     });
   }
 
-  /// The subject of the first sentence where there is no bold title: its words up to the last one that the first header
-  /// phrase has too, without an article.
+  /// The subject of the first sentence where there is no bold title: its words up to the last one that the
+  /// first header phrase has too, without an article.
   std::string subject(const AnalysedBlock& block, const std::string& phrase) const {
     const auto wanted = corpus_.words.add_all(phrase);
     std::size_t begin = 0;
@@ -204,7 +217,8 @@ class EntryNamer {
       }
     }
     if (!matched) return title_case(phrase);
-    return title_case(block.block.text.substr(block.tokens[begin].begin, block.tokens[end - 1].end - block.tokens[begin].begin));
+    return title_case(block.block.text.substr(block.tokens[begin].begin,
+                                              block.tokens[end - 1].end - block.tokens[begin].begin));
   }
 
   /// "X and Y" where the header's first phrase is X: the entry is about X.
@@ -224,8 +238,9 @@ class EntryNamer {
     for (const auto& block : entry_.blocks) {
       if (block.block.kind != BlockKind::kParagraph) continue;
       for (std::size_t i = 0; i < block.sentences.size() && best == nullptr; ++i) {
-        const auto words = std::count_if(block.tokens.begin(), block.tokens.end(),
-                                         [i](const WordToken& token) { return token.sentence == i && !token.hidden; });
+        const auto words =
+            std::count_if(block.tokens.begin(), block.tokens.end(),
+                          [i](const WordToken& token) { return token.sentence == i && !token.hidden; });
         if (static_cast<std::size_t>(words) >= kShortestDefinitionWords) {
           best = &block;
           sentence = i;
@@ -236,7 +251,28 @@ class EntryNamer {
     if (best == nullptr) best = lead();
     if (best == nullptr || best->sentences.empty()) return;
     const std::string text = best->sentence_text(sentence);
-    named_.definition = {std::string(text::prefix_utf8(text, kLongestDefinition)), entry_.source, best->block.line};
+    named_.definition = {std::string(text::prefix_utf8(text, kLongestDefinition)), entry_.source,
+                         best->block.line};
+  }
+
+  /// "CPFR is collaborative planning, forecasting, and replenishment ...": the words right after the copula
+  /// whose initials spell the title.
+  void expand_title() {
+    if (!is_abbreviation_form(named_.title)) return;
+    const std::string letters = text::fold(named_.title);
+    const std::string& text = named_.definition.text;
+    const auto tokens = text::tokenize(text);
+    std::size_t first = 0;
+    while (first < tokens.size() && tokens[first].folded != "is" && tokens[first].folded != "are") ++first;
+    ++first;
+    if (first < tokens.size() && is_small_word(tokens[first].folded)) ++first;
+    std::string spelt;
+    for (std::size_t i = first; i < tokens.size() && spelt.size() < letters.size(); ++i) {
+      if (is_small_word(tokens[i].folded)) continue;
+      spelt.push_back(tokens[i].folded.front());
+      if (spelt == letters)
+        add_unique(named_.aliases, text.substr(tokens[first].begin, tokens[i].end - tokens[first].begin));
+    }
   }
 
   const AnalysedEntry& entry_;
@@ -312,8 +348,8 @@ class EntryMerger {
   }
 
  private:
-  /// The last phrase of a header is a category when entries of other names end with it too, or when it stands alone after
-  /// the name.
+  /// The last phrase of a header is a category when entries of other names end with it too, or when it stands
+  /// alone after the name.
   void find_categories() {
     std::map<std::string, std::set<std::vector<WordId>>> last_of;
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -362,30 +398,40 @@ class EntryMerger {
 
   /// One first phrase and one title that contains the other, or much the same text.
   void merge_by_phrase(std::size_t a, std::size_t b) {
-    const bool nested = contains_all(names_[a].key, names_[b].key) || contains_all(names_[b].key, names_[a].key);
+    const bool nested =
+        contains_all(names_[a].key, names_[b].key) || contains_all(names_[b].key, names_[a].key);
     const double alike = alike_(a, b);
     if ((nested && alike >= kLeastSharedForOneName) || alike >= kLeastSharedForOnePhrase) groups_.merge(a, b);
   }
 
   /// "X pre-training" whose header lists X as a phrase of its own speaks of X.
-  void merge_self_tail(std::size_t i, const std::map<std::vector<WordId>, std::vector<std::size_t>>& by_title) {
+  void merge_self_tail(std::size_t i,
+                       const std::map<std::vector<WordId>, std::vector<std::size_t>>& by_title) {
     const std::string folded = text::fold(names_[i].title);
     for (const std::string_view tail : cues::kSelfTails) {
       if (!folded.ends_with(" " + std::string(tail))) continue;
-      const auto bare = corpus_.words.add_all(std::string_view(folded).substr(0, folded.size() - tail.size() - 1));
+      const auto bare =
+          corpus_.words.add_all(std::string_view(folded).substr(0, folded.size() - tail.size() - 1));
       const auto& phrases = corpus_.entries[i].phrases;
-      const bool listed = std::any_of(phrases.begin(), phrases.end(),
-                                      [&](const std::string& phrase) { return corpus_.words.add_all(phrase) == bare; });
+      const bool listed = std::any_of(phrases.begin(), phrases.end(), [&](const std::string& phrase) {
+        return corpus_.words.add_all(phrase) == bare;
+      });
       const auto other = by_title.find(bare);
       if (listed && other != by_title.end()) groups_.merge(i, other->second.front());
     }
   }
 
-  /// A phrase is an alias when it says the name again: its words are the name's, an abbreviation of it or both; or when it
-  /// is the name with words that the definition puts beside it.
+  /// A phrase is an alias when it says the name again: its words are the name's, an abbreviation of it or
+  /// both; or when it is the name with words that the definition puts beside it.
   bool is_alias(const std::string& phrase, std::size_t entry, const ConceptFacts& made) const {
-    const auto words = corpus_.words.add_all(phrase);
+    auto words = corpus_.words.add_all(phrase);
     if (words.empty() || words == names_[entry].key) return false;
+    if (words.size() == 2 && is_droppable(words.back())) {  // "DiT architecture" of what is also called DiT
+      const std::vector<WordId> stem(words.begin(), words.end() - 1);
+      for (const auto& alias : made.aliases) {
+        if (corpus_.words.add_all(alias) == stem) return true;
+      }
+    }
     std::vector<WordId> own = names_[entry].key;
     bool abbreviated = false;
     for (const auto& alias : made.aliases) {
@@ -401,13 +447,21 @@ class EntryMerger {
       // all of the name, or its abbreviation: part of a name alone may be another concept
       const bool whole = contains_all(words, names_[entry].key);
       const bool by_abbreviation = abbreviated && std::any_of(words.begin(), words.end(), [&](WordId word) {
-        return std::find(names_[entry].key.begin(), names_[entry].key.end(), word) == names_[entry].key.end();
-      });
-      const bool first = !corpus_.entries[entry].phrases.empty() && corpus_.entries[entry].phrases.front() == phrase;
+                                     return std::find(names_[entry].key.begin(), names_[entry].key.end(),
+                                                      word) == names_[entry].key.end();
+                                   });
+      const bool first =
+          !corpus_.entries[entry].phrases.empty() && corpus_.entries[entry].phrases.front() == phrase;
       if (whole || by_abbreviation || first) return true;
     }
     if (words.size() == 1 && initials(names_[entry].title) == phrase && phrase.size() >= 2) return true;
     return says_definition(words, entry);
+  }
+
+  bool is_droppable(WordId word) const {
+    const std::string& text = corpus_.words.text(word);
+    return std::find(std::begin(cues::kDroppableTails), std::end(cues::kDroppableTails), text) !=
+           std::end(cues::kDroppableTails);
   }
 
   static std::string initials(const std::string& title) {
@@ -418,7 +472,8 @@ class EntryMerger {
 
   /// The whole name with a modifier that stands in the first words of the definition ("thermal diffusion").
   bool says_definition(const std::vector<WordId>& phrase, std::size_t entry) const {
-    if (names_[entry].key.size() != 1 || phrase.size() < 2 || !contains_all(phrase, names_[entry].key)) return false;
+    if (names_[entry].key.size() != 1 || phrase.size() < 2 || !contains_all(phrase, names_[entry].key))
+      return false;
     constexpr std::size_t kFirstWords = 14;
     auto words = corpus_.words.add_all(names_[entry].definition.text);
     if (words.size() > kFirstWords) words.resize(kFirstWords);
@@ -439,7 +494,8 @@ class EntryMerger {
     for (const std::size_t i : entries) {
       for (const auto& phrase : corpus_.entries[i].phrases) {
         if (names_[i].category == phrase && phrase != corpus_.entries[i].phrases.front()) continue;
-        if (is_alias(phrase, i, made) && text::fold(phrase) != text::fold(made.name)) add_unique(made.aliases, phrase);
+        if (is_alias(phrase, i, made) && text::fold(phrase) != text::fold(made.name))
+          add_unique(made.aliases, phrase);
       }
     }
     return made;
@@ -465,14 +521,17 @@ class EntryMerger {
 
   static void qualify_homonyms(std::vector<ConceptFacts>& concepts) {
     std::map<std::string, std::vector<std::size_t>> by_name;
-    for (std::size_t i = 0; i < concepts.size(); ++i) by_name[text::fold_singular(concepts[i].name)].push_back(i);
+    for (std::size_t i = 0; i < concepts.size(); ++i)
+      by_name[text::fold_singular(concepts[i].name)].push_back(i);
     for (const auto& [name, same] : by_name) {
       if (same.size() < 2) continue;
       std::size_t number = 0;
       for (const std::size_t i : same) {
         ++number;
         add_unique(concepts[i].aliases, concepts[i].name);
-        concepts[i].name += " (" + (concepts[i].categories.empty() ? std::to_string(number) : concepts[i].categories.front()) + ")";
+        concepts[i].name +=
+            " (" +
+            (concepts[i].categories.empty() ? std::to_string(number) : concepts[i].categories.front()) + ")";
       }
     }
   }

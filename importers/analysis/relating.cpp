@@ -21,6 +21,7 @@ using Pair = std::pair<std::size_t, std::size_t>;
 using Features = std::array<double, kPairFeatures>;
 
 constexpr std::size_t kCueWindow = 4;
+constexpr std::size_t kWordsBeforeSubject = 3;
 constexpr std::size_t kEvidenceARequirement = 2;
 
 /// What is gathered about one ordered pair before it is scored.
@@ -37,6 +38,14 @@ struct Gathered {
   bool own_block = false;
   bool title_head = false;
   bool title_begin = false;
+  bool subject = false;
+  bool section_heading = false;
+  bool name_within = false;
+  bool same_head = false;
+  bool original = false;
+  bool in_label = false;
+  bool header_pair = false;
+  std::set<std::size_t> entries;
   bool label_core = false;
   bool label_member = false;
   bool host = false;
@@ -46,14 +55,24 @@ struct Gathered {
 };
 
 // Which sentence explains a requirement best.
-enum EvidenceRank : int { kDefinitionSentence, kCueSentence, kTitle, kOwnBlockSentence, kLabelSentence, kOtherSentence };
+enum EvidenceRank : int {
+  kOriginalSentence,
+  kDefinitionSentence,
+  kCueSentence,
+  kTitle,
+  kOwnBlockSentence,
+  kLabelSentence,
+  kOtherSentence
+};
 
-double logistic(double score) { return 1 / (1 + std::exp(-score)); }
+double logistic(double score) {
+  return 1 / (1 + std::exp(-score));
+}
 
 class Relater {
  public:
-  Relater(Corpus& corpus, const std::vector<ConceptFacts>& concepts, const std::vector<Occurrence>& occurrences,
-          const BlockOwners& owners)
+  Relater(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+          const std::vector<Occurrence>& occurrences, const BlockOwners& owners)
       : corpus_(corpus),
         concepts_(concepts),
         occurrences_(occurrences),
@@ -61,20 +80,31 @@ class Relater {
         talk_(cues::kTalkSections, corpus.words),
         member_(cues::kMemberSections, corpus.words),
         core_(cues::kCoreSections, corpus.words),
+        originals_(cues::kOriginals, corpus.words),
+        droppable_(cues::kDroppableTails, corpus.words),
         stands_on_(cues::kStandsOn, corpus.words),
         set_against_(cues::kSetAgainst, corpus.words),
         serves_(cues::kServes, corpus.words),
-        relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"), corpus.words.add("by")}) {
+        relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
+                   corpus.words.add("by")}) {
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       names_.push_back(corpus.words.add_all(concepts[i].name));
+      name_words_.emplace_back();
+      for (const auto& name : all_names(concepts[i]))
+        name_words_.back().push_back(corpus.words.add_all(name));
       proper_.push_back(has_proper_form(concepts[i].name));
     }
   }
 
   std::vector<RequirementFacts> run() {
     gather_occurrences();
+    gather_subjects();
     gather_titles();
+    gather_name_parts();
     gather_introductions();
+    gather_headings();
+    gather_originals();
+    gather_headers();
     return choose(score_all());
   }
 
@@ -94,10 +124,12 @@ class Relater {
   }
 
   bool is_definition_sentence(std::size_t owner, const Evidence& evidence) const {
-    return std::any_of(concepts_[owner].definitions.begin(), concepts_[owner].definitions.end(), [&](const Evidence& definition) {
-      return definition.line == evidence.line && definition.source == evidence.source &&
-             evidence.text.starts_with(definition.text.substr(0, std::min(definition.text.size(), evidence.text.size())));
-    });
+    return std::any_of(concepts_[owner].definitions.begin(), concepts_[owner].definitions.end(),
+                       [&](const Evidence& definition) {
+                         return definition.line == evidence.line && definition.source == evidence.source &&
+                                evidence.text.starts_with(definition.text.substr(
+                                    0, std::min(definition.text.size(), evidence.text.size())));
+                       });
   }
 
   void gather_occurrences() {
@@ -108,19 +140,23 @@ class Relater {
       const auto& owners = owners_.of(occurrence.entry, occurrence.block);
       for (std::size_t i = 0; i < owners.size(); ++i) {
         const std::size_t owner = owners[i];
-        if (owner != occurrence.concept_index) add_occurrence(owner, i == 0, occurrence, entry, block, section);
+        if (owner != occurrence.concept_index)
+          add_occurrence(owner, i == 0, occurrence, entry, block, section);
       }
       mentioned_by_[occurrence.concept_index].insert(owners.front());
     }
   }
 
-  void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence, const AnalysedEntry& entry,
-                      const AnalysedBlock& block, const Section& section) {
+  void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence,
+                      const AnalysedEntry& entry, const AnalysedBlock& block, const Section& section) {
     Gathered& pair = pairs_[{owner, occurrence.concept_index}];
     const std::size_t sentence = block.tokens[occurrence.first].sentence;
     Evidence evidence{block.sentence_text(sentence), entry.source, block.block.line};
     int rank = kOtherSentence;
     pair.places += 1;
+    if (is_entrys) pair.entries.insert(occurrence.entry);
+    const bool in_label = block.tokens[occurrence.first].begin < block.block.label.end;
+    if (is_entrys && in_label && !section.talk && !section.member) pair.in_label = true;
     const bool own_block = !is_entrys;
     if (own_block) {
       pair.own_block = true;
@@ -146,20 +182,199 @@ class Relater {
       pair.stands_on += 1;
       rank = std::min<int>(rank, kCueSentence);
     }
+    add_evidence(pair, rank, std::move(evidence));
+  }
+
+  /// A sentence that begins with a concept's name says something of it, in whatever entry it stands.
+  void gather_subjects() {
+    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
+      const Occurrence& subject = occurrences_[i];
+      const AnalysedEntry& entry = corpus_.entries[subject.entry];
+      const AnalysedBlock& block = entry.blocks[subject.block];
+      const std::uint32_t sentence = block.tokens[subject.first].sentence;
+      std::size_t begin = subject.first;
+      while (begin > 0 && block.tokens[begin - 1].sentence == sentence) --begin;
+      if (subject.first - begin > kWordsBeforeSubject) continue;
+      for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
+        const Occurrence& other = occurrences_[k];
+        if (other.entry != subject.entry || other.block != subject.block) break;
+        if (block.tokens[other.first].sentence != sentence) continue;
+        if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
+        Gathered& pair = pairs_[{subject.concept_index, other.concept_index}];
+        pair.subject = true;
+        add_evidence(pair, kCueSentence, {block.sentence_text(sentence), entry.source, block.block.line});
+      }
+    }
+  }
+
+  static void add_evidence(Gathered& pair, int rank, Evidence evidence) {
     auto& kept = pair.evidence[rank];
     if (kept.size() < kEvidenceARequirement && std::find(kept.begin(), kept.end(), evidence) == kept.end()) {
       kept.push_back(std::move(evidence));
     }
   }
 
-  /// Whether the name stands in the part of a definition that says what the thing is: before "that", "which", "by" or a dash.
+  /// Names made of other names: "latent video diffusion" of "latent diffusion", "GraphVAE" of "VAE", "cosine
+  /// schedule" of the kind that "noise schedule" is.
+  void gather_name_parts() {
+    std::map<WordId, std::vector<std::size_t>> by_head;
+    std::map<std::string, std::size_t> abbreviations;
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      if (names_[i].size() > 1) by_head[names_[i].back()].push_back(i);
+      for (const auto& name : all_names(concepts_[i])) {
+        const bool capitals = name.size() >= 3 && std::all_of(name.begin(), name.end(),
+                                                              [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (capitals) abbreviations.emplace(name, i);
+      }
+    }
+    for (const auto& [head, same] : by_head) {
+      for (const std::size_t a : same) {
+        for (const std::size_t b : same) {
+          if (a == b) continue;
+          const bool within = names_[b].size() < names_[a].size() && holds_all(names_[a], names_[b]);
+          const bool kind = names_[b].size() == 2 && spread(b) > spread(a) && mentioned_by_.contains(b);
+          if (within || kind) add_name_part(a, b, within);
+        }
+      }
+    }
+    for (std::size_t a = 0; a < concepts_.size(); ++a) {
+      const std::string& name = concepts_[a].name;
+      if (name.find(' ') != std::string::npos) continue;
+      for (std::size_t at = 1; at + 3 <= name.size(); ++at) {
+        const auto b = abbreviations.find(name.substr(at));
+        if (b != abbreviations.end() && b->second != a) add_name_part(a, b->second, true);
+      }
+    }
+  }
+
+  static std::vector<std::string> all_names(const ConceptFacts& fact) {
+    std::vector<std::string> names = fact.aliases;
+    names.push_back(fact.name);
+    return names;
+  }
+
+  static bool holds_all(const std::vector<WordId>& whole, const std::vector<WordId>& part) {
+    return std::all_of(part.begin(), part.end(), [&](WordId word) {
+      return std::find(whole.begin(), whole.end(), word) != whole.end();
+    });
+  }
+
+  void add_name_part(std::size_t a, std::size_t b, bool within) {
+    if (concepts_[a].definitions.empty()) return;
+    Gathered& pair = pairs_[{a, b}];
+    (within ? pair.name_within : pair.same_head) = true;
+    add_evidence(pair, kTitle, concepts_[a].definitions.front());
+  }
+
+  /// What is introduced under a heading that names a concept stands on that concept.
+  void gather_headings() {
+    std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> named;
+    for (const Occurrence& occurrence : occurrences_) {
+      const Block& block = corpus_.entries[occurrence.entry].blocks[occurrence.block].block;
+      if (block.kind == BlockKind::kHeading)
+        named[{occurrence.entry, block.text}].push_back(occurrence.concept_index);
+    }
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      for (const auto& introduction : concepts_[i].introductions) {
+        const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
+        if (!introduction.by_label || block.kind == BlockKind::kHeading) continue;
+        const auto heading = named.find({introduction.entry, block.section});
+        if (heading == named.end()) continue;
+        for (const std::size_t b : heading->second) {
+          if (b == i) continue;
+          Gathered& pair = pairs_[{i, b}];
+          pair.section_heading = true;
+          add_evidence(pair, kLabelSentence, introduction.evidence);
+        }
+      }
+    }
+  }
+
+  /// "The original DDPM needs 1000 steps. DDIM ...": what a section comes to after the original stands on the
+  /// original.
+  void gather_originals() {
+    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
+      const Occurrence& original = occurrences_[i];
+      const AnalysedEntry& entry = corpus_.entries[original.entry];
+      const AnalysedBlock& block = entry.blocks[original.block];
+      if (original.first == 0 || !originals_.contains(block.tokens[original.first - 1].word)) continue;
+      const std::uint32_t sentence = block.tokens[original.first].sentence;
+      for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
+        const Occurrence& later = occurrences_[k];
+        if (later.entry != original.entry) break;
+        const AnalysedBlock& its_block = entry.blocks[later.block];
+        if (its_block.block.section != block.block.section || its_block.block.kind == BlockKind::kHeading)
+          break;
+        const bool elsewhere =
+            later.block != original.block || its_block.tokens[later.first].sentence != sentence;
+        if (!elsewhere || !begins_sentence(its_block, later.first) ||
+            later.concept_index == original.concept_index)
+          continue;
+        Gathered& pair = pairs_[{later.concept_index, original.concept_index}];
+        pair.original = true;
+        add_evidence(pair, kOriginalSentence,
+                     {text_through(block, sentence, later, original), entry.source, block.block.line});
+      }
+    }
+  }
+
+  /// The sentence of the original, and what follows up to the sentence of the later one when it is near.
+  static std::string text_through(const AnalysedBlock& block, std::uint32_t sentence, const Occurrence& later,
+                                  const Occurrence& original) {
+    constexpr std::size_t kLongest = 400;
+    const TextSpan first = block.sentences[sentence];
+    if (later.block == original.block) {
+      const TextSpan last = block.sentences[block.tokens[later.first].sentence];
+      if (last.end - first.begin <= kLongest)
+        return block.block.text.substr(first.begin, last.end - first.begin);
+    }
+    return block.sentence_text(sentence);
+  }
+
+  static bool begins_sentence(const AnalysedBlock& block, std::size_t token) {
+    return token == 0 || block.tokens[token - 1].sentence != block.tokens[token].sentence;
+  }
+
+  /// Two names in one phrase of a header: the people who made the glossary think of them together.
+  void gather_headers() {
+    NameMatcher matcher;
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      for (const auto& name : all_names(concepts_[i])) matcher.add(corpus_.words.add_all(name), {}, i);
+    }
+    for (const AnalysedEntry& entry : corpus_.entries) {
+      for (const auto& phrase : entry.phrases) {
+        AnalysedBlock title;
+        title.block.text = phrase;
+        title.tokens = title_tokens(phrase);
+        std::vector<bool> taken(title.tokens.size(), false);
+        const auto matches = matcher.find(title, taken);
+        for (const auto& first : matches) {
+          for (const auto& second : matches) {
+            if (first.ids.size() == 1 && second.ids.size() == 1)
+              add_header_pair(first.ids[0], second.ids[0], entry);
+          }
+        }
+      }
+    }
+  }
+
+  void add_header_pair(std::size_t a, std::size_t b, const AnalysedEntry& entry) {
+    if (a == b || !proper_[a] || proper_[b]) return;
+    Gathered& pair = pairs_[{a, b}];
+    pair.header_pair = true;
+    add_evidence(pair, kLabelSentence, {entry.header, entry.source, entry.line});
+  }
+
+  /// Whether the name stands in the part of a definition that says what the thing is: before "that", "which",
+  /// "by" or a dash.
   bool before_relative_clause(const AnalysedBlock& block, const Occurrence& occurrence) const {
     const std::size_t sentence = block.tokens[occurrence.first].sentence;
     for (std::size_t i = 0; i < occurrence.first; ++i) {
       if (block.tokens[i].sentence == sentence && relative_.contains(block.tokens[i].word)) return false;
     }
     const auto begin = block.sentences[sentence].begin;
-    const auto before = std::string_view(block.block.text).substr(begin, block.tokens[occurrence.first].begin - begin);
+    const auto before =
+        std::string_view(block.block.text).substr(begin, block.tokens[occurrence.first].begin - begin);
     return before.find(" \u2014 ") == std::string_view::npos && before.find(" - ") == std::string_view::npos;
   }
 
@@ -222,7 +437,8 @@ class Relater {
         member.host = true;
         member.host_member = member.host_member || section.member;
         member.evidence[kLabelSentence].push_back(introduction.evidence);
-        if (block.kind != BlockKind::kHeading) lists[{introduction.entry, list_of(introduction)}].push_back(i);
+        if (block.kind != BlockKind::kHeading)
+          lists[{introduction.entry, list_of(introduction)}].push_back(i);
       }
     }
     for (const auto& [place, labels] : lists) {
@@ -261,7 +477,9 @@ class Relater {
 
   Features features(const Pair& pair, const Gathered& found) const {
     Features values{};
-    const auto set = [&values](PairFeature feature, double value) { values[static_cast<std::size_t>(feature)] = value; };
+    const auto set = [&values](PairFeature feature, double value) {
+      values[static_cast<std::size_t>(feature)] = value;
+    };
     const double places = std::max(1.0, found.places);
     set(PairFeature::kInDefinition, found.in_definition ? 1 : 0);
     set(PairFeature::kGenus, found.genus ? 1 : 0);
@@ -270,7 +488,12 @@ class Relater {
     set(PairFeature::kStandsOnCue, found.stands_on > 0 ? 1 : 0);
     set(PairFeature::kSetAgainstCue, found.set_against / places);
     set(PairFeature::kServesCue, found.serves / places);
+    const double entries = std::max<double>(1.0, static_cast<double>(concepts_[pair.first].entries.size()));
     set(PairFeature::kMentions, std::log2(1.0 + found.places));
+    set(PairFeature::kOriginal, found.original ? 1 : 0);
+    set(PairFeature::kHeaderPair, found.header_pair ? 1 : 0);
+    set(PairFeature::kInLabel, found.in_label ? 1 : 0);
+    if (entries > 1) set(PairFeature::kCoverage, static_cast<double>(found.entries.size()) / entries);
     set(PairFeature::kCoreSection, found.core / places);
     set(PairFeature::kTalkSection, found.talk / places);
     set(PairFeature::kMemberSection, found.member / places);
@@ -280,16 +503,34 @@ class Relater {
     set(PairFeature::kHostMember, found.host_member ? 1 : 0);
     if (const Gathered* back = reverse(pair)) {
       set(PairFeature::kReverseDefinition, back->in_definition ? 1 : 0);
-      set(PairFeature::kReverseTitle, back->title_head || back->title_begin ? 1 : 0);
-      if (concepts_[pair.second].has_entry()) set(PairFeature::kReverseMentions, std::log2(1.0 + back->places));
+      if (concepts_[pair.second].has_entry())
+        set(PairFeature::kReverseMentions, std::log2(1.0 + back->places));
     }
+    set(PairFeature::kReverseTitle, is_named_after(pair.second, pair.first) ? 1 : 0);
     set(PairFeature::kGenerality, spread(pair.second) - spread(pair.first));
     set(PairFeature::kHasEntry, concepts_[pair.second].has_entry() ? 1 : 0);
     set(PairFeature::kProperToGeneral, proper_[pair.second] && !proper_[pair.first] ? 1 : 0);
     set(PairFeature::kSiblings, found.siblings ? 1 : 0);
     set(PairFeature::kOwnBlock, found.own_block ? 1 : 0);
+    set(PairFeature::kSubject, found.subject ? 1 : 0);
+    set(PairFeature::kSectionHeading, found.section_heading ? 1 : 0);
+    set(PairFeature::kNameWithin, found.name_within ? 1 : 0);
+    set(PairFeature::kSameHead, found.same_head ? 1 : 0);
+    if (concepts_[pair.first].has_entry()) {
+      set(PairFeature::kEntry, 1);
+      set(PairFeature::kEntryMentions, std::log2(1.0 + found.places));
+    }
     set(PairFeature::kBias, 1);
     return values;
+  }
+
+  /// Whether a name of `a` holds all of b's, but for a tail such as "model".
+  bool is_named_after(std::size_t a, std::size_t b) const {
+    std::vector<WordId> stem = names_[b];
+    if (stem.size() > 1 && droppable_.contains(stem.back())) stem.pop_back();
+    return std::any_of(name_words_[a].begin(), name_words_[a].end(), [&](const std::vector<WordId>& name) {
+      return name.size() > stem.size() && holds_all(name, stem);
+    });
   }
 
   struct Scored {
@@ -303,13 +544,16 @@ class Relater {
       if (found.evidence.empty()) continue;
       const Features values = features(pair, found);
       double score = 0;
-      for (const PairWeight& weight : kPairWeights) score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
+      for (const PairWeight& weight : kPairWeights)
+        score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
       const double confidence = logistic(score);
       if (confidence >= kRequirementThreshold) scored.push_back({pair, confidence});
     }
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
-      const auto names = [this](const Pair& pair) { return std::pair(concepts_[pair.first].name, concepts_[pair.second].name); };
+      const auto names = [this](const Pair& pair) {
+        return std::pair(concepts_[pair.first].name, concepts_[pair.second].name);
+      };
       return names(a.pair) < names(b.pair);
     });
     return scored;
@@ -356,10 +600,11 @@ class Relater {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
-  CueWords talk_, member_, core_;
+  CueWords talk_, member_, core_, originals_, droppable_;
   CuePhrases stands_on_, set_against_, serves_;
   std::unordered_set<WordId> relative_;
   std::vector<std::vector<WordId>> names_;
+  std::vector<std::vector<std::vector<WordId>>> name_words_;  ///< of all names of each concept
   std::vector<bool> proper_;
   std::map<Pair, Gathered> pairs_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;

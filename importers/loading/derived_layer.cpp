@@ -61,11 +61,12 @@ class DerivedLayer {
     return from == origin::kEntry || from == origin::kIntroduced;
   }
 
-  graph::NodeId put(std::map<std::string, graph::Node>& existing, std::string_view node_label, const std::string& name,
-                    Named properties) {
+  graph::NodeId put(std::map<std::string, graph::Node>& existing, std::string_view node_label,
+                    const std::string& name, Named properties) {
     const auto found = existing.find(name);
     if (found == existing.end()) {
-      return transaction_.create_node({transaction_.label(node_label)}, transaction_.properties(std::move(properties)));
+      return transaction_.create_node({transaction_.label(node_label)},
+                                      transaction_.properties(std::move(properties)));
     }
     graph::Node node = std::move(found->second);
     existing.erase(found);
@@ -84,13 +85,14 @@ class DerivedLayer {
     leftover_concepts_ = derived_nodes(label::kConcept);
     for (const ConceptFacts& fact : knowledge_.concepts) {
       const auto definitions = texts(fact.definitions);
-      Named properties = {{key::kName, fact.name},
-                          {key::kAliases, graph::string_list(fact.aliases)},
-                          {key::kDefinition, definitions.empty() ? graph::Value() : graph::Value(definitions.front())},
-                          {key::kDefinitions, graph::string_list(definitions)},
-                          {key::kCategory, fact.categories.empty() ? graph::Value() : graph::Value(fact.categories.front())},
-                          {key::kCategories, graph::string_list(fact.categories)},
-                          {key::kOrigin, fact.has_entry() ? origin::kEntry : origin::kIntroduced}};
+      Named properties = {
+          {key::kName, fact.name},
+          {key::kAliases, graph::string_list(fact.aliases)},
+          {key::kDefinition, definitions.empty() ? graph::Value() : graph::Value(definitions.front())},
+          {key::kDefinitions, graph::string_list(definitions)},
+          {key::kCategory, fact.categories.empty() ? graph::Value() : graph::Value(fact.categories.front())},
+          {key::kCategories, graph::string_list(fact.categories)},
+          {key::kOrigin, fact.has_entry() ? origin::kEntry : origin::kIntroduced}};
       concepts_.push_back(put(leftover_concepts_, label::kConcept, fact.name, std::move(properties)));
     }
   }
@@ -98,7 +100,8 @@ class DerivedLayer {
   void write_categories() {
     leftover_categories_ = derived_nodes(label::kCategory);
     std::set<std::string> names;
-    for (const ConceptFacts& fact : knowledge_.concepts) names.insert(fact.categories.begin(), fact.categories.end());
+    for (const ConceptFacts& fact : knowledge_.concepts)
+      names.insert(fact.categories.begin(), fact.categories.end());
     for (const auto& name : names) {
       categories_[name] = put(leftover_categories_, label::kCategory, name, {{key::kName, name}});
     }
@@ -128,22 +131,28 @@ class DerivedLayer {
   void want_relationships() {
     for (std::size_t i = 0; i < knowledge_.concepts.size(); ++i) {
       const ConceptFacts& fact = knowledge_.concepts[i];
-      for (const std::size_t entry : fact.entries) want(type::kDefines, corpus_.entries[entry].id, concepts_[i], {});
+      for (const std::size_t entry : fact.entries)
+        want(type::kDefines, corpus_.entries[entry].id, concepts_[i], {});
       for (const auto& introduction : fact.introductions) {
         want(type::kIntroduces, corpus_.entries[introduction.entry].id, concepts_[i], {});
       }
-      for (const auto& category : fact.categories) want(type::kInCategory, concepts_[i], categories_.at(category), {});
+      for (const auto& category : fact.categories)
+        want(type::kInCategory, concepts_[i], categories_.at(category), {});
     }
     for (const MentionFacts& mention : knowledge_.mentions) {
       want(type::kMentions, concepts_[mention.from], concepts_[mention.to],
-           with_evidence({{key::kCount, mention.count}, {key::kSurfaces, graph::string_list(mention.surfaces)}}, mention.evidence));
+           with_evidence(
+               {{key::kCount, mention.count}, {key::kSurfaces, graph::string_list(mention.surfaces)}},
+               mention.evidence));
     }
     for (const RequirementFacts& requirement : knowledge_.requirements) {
       want(type::kRequires, concepts_[requirement.from], concepts_[requirement.to],
-           with_evidence({{key::kConfidence, requirement.confidence}, {key::kOrigin, origin::kExtracted}}, requirement.evidence));
+           with_evidence({{key::kConfidence, requirement.confidence}, {key::kOrigin, origin::kExtracted}},
+                         requirement.evidence));
     }
     for (const RelatedFacts& related : knowledge_.related) {
-      want(type::kRelated, concepts_[related.from], concepts_[related.to], with_evidence({}, {related.evidence}));
+      want(type::kRelated, concepts_[related.from], concepts_[related.to],
+           with_evidence({}, {related.evidence}));
     }
   }
 
@@ -156,7 +165,8 @@ class DerivedLayer {
   /// Relationships of derived types that leave the nodes of the derived layer or the entries.
   std::vector<graph::Relationship> existing_relationships() const {
     std::vector<graph::TypeId> types;
-    for (const auto name : {type::kDefines, type::kIntroduces, type::kInCategory, type::kMentions, type::kRequires, type::kRelated}) {
+    for (const auto name : {type::kDefines, type::kIntroduces, type::kInCategory, type::kMentions,
+                            type::kRequires, type::kRelated}) {
       if (const auto id = transaction_.catalog().types.find(name)) types.push_back(*id);
     }
     if (types.empty()) return {};
@@ -164,7 +174,8 @@ class DerivedLayer {
     for (const auto& [name, node] : leftover_concepts_) from.push_back(node.id);
     for (const auto& entry : corpus_.entries) from.push_back(entry.id);
     std::vector<graph::RelationshipId> ids;
-    for (const auto& step : transaction_.neighbours(from, graph::Direction::kOutgoing, types).all()) ids.push_back(step.relationship);
+    for (const auto& step : transaction_.neighbours(from, graph::Direction::kOutgoing, types).all())
+      ids.push_back(step.relationship);
     std::vector<graph::Relationship> found;
     for (auto& relationship : transaction_.relationships(ids)) {
       if (relationship && is_derived(*relationship)) found.push_back(std::move(*relationship));
@@ -174,7 +185,8 @@ class DerivedLayer {
 
   void write_relationships() {
     for (graph::Relationship& relationship : existing_relationships()) {
-      const Place place(transaction_.catalog().types.name(relationship.type), relationship.start, relationship.end);
+      const Place place(transaction_.catalog().types.name(relationship.type), relationship.start,
+                        relationship.end);
       const auto wanted = wanted_.find(place);
       if (wanted == wanted_.end()) {
         transaction_.delete_relationship(relationship.id);
@@ -186,7 +198,8 @@ class DerivedLayer {
     }
     for (auto& [place, properties] : wanted_) {
       const auto& [name, from, to] = place;
-      transaction_.create_relationship(transaction_.type(name), from, to, transaction_.properties(std::move(properties)));
+      transaction_.create_relationship(transaction_.type(name), from, to,
+                                       transaction_.properties(std::move(properties)));
     }
   }
 
@@ -195,7 +208,8 @@ class DerivedLayer {
     for (const auto* leftovers : {&leftover_concepts_, &leftover_categories_}) {
       for (const auto& [name, node] : *leftovers) {
         const graph::NodeId id = node.id;
-        if (transaction_.neighbours(std::span(&id, 1), graph::Direction::kBoth).all().empty()) transaction_.delete_node(id);
+        if (transaction_.neighbours(std::span(&id, 1), graph::Direction::kBoth).all().empty())
+          transaction_.delete_node(id);
       }
     }
   }

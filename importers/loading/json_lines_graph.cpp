@@ -18,7 +18,10 @@ using nlohmann::json;
 std::uint64_t wished_id(const std::string& id) {
   std::uint64_t number = 0;
   const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), number);
-  return error == std::errc() && end == id.data() + id.size() && number < std::numeric_limits<std::int64_t>::max() ? number : 0;
+  return error == std::errc() && end == id.data() + id.size() &&
+                 number < std::numeric_limits<std::int64_t>::max()
+             ? number
+             : 0;
 }
 
 class JsonLinesLoader {
@@ -73,7 +76,8 @@ class JsonLinesLoader {
   graph::Value value(const json& from) const {
     if (from.is_null()) return {};
     if (from.is_boolean()) return from.get<bool>();
-    if (from.is_number_unsigned() && from.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
+    if (from.is_number_unsigned() &&
+        from.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
       fail("the integer " + from.dump() + " does not fit in 64 bits");
     }
     if (from.is_number_integer()) return from.get<std::int64_t>();
@@ -129,7 +133,8 @@ class JsonLinesLoader {
 
   graph::NodeId end(const json& object, const char* which) const {
     const auto found = object.find(which);
-    if (found == object.end() || !found->is_object()) fail("\"" + std::string(which) + "\" is no object with an id");
+    if (found == object.end() || !found->is_object())
+      fail("\"" + std::string(which) + "\" is no object with an id");
     const std::string id = text(*found, "id");
     const auto node = nodes_.find(id);
     if (node == nodes_.end()) fail("the " + std::string(which) + " node " + id + " does not stand above");
@@ -157,12 +162,14 @@ class JsonLinesLoader {
       remove_relationship(id, old);
       old_relationships_.erase(known);
     }
-    const auto made = transaction_.create_relationship(wished_id(id), type, start, finish, properties(object));
+    const auto made =
+        transaction_.create_relationship(wished_id(id), type, start, finish, properties(object));
     transaction_.set_external_relationship(uri_, id, made);
   }
 
   void remove_relationship(const std::string& id, graph::RelationshipId relationship) {
-    if (transaction_.relationships(std::span(&relationship, 1)).front()) transaction_.delete_relationship(relationship);
+    if (transaction_.relationships(std::span(&relationship, 1)).front())
+      transaction_.delete_relationship(relationship);
     transaction_.forget_external_relationship(uri_, id);
   }
 
@@ -178,8 +185,8 @@ class JsonLinesLoader {
 
 }  // namespace
 
-GraphImport load_json_lines(graph::Transaction& transaction, const std::string& uri, const std::string& sha256,
-                            const std::string& content) {
+GraphImport load_json_lines(graph::Transaction& transaction, const std::string& uri,
+                            const std::string& sha256, const std::string& content) {
   const auto before = transaction.external_digest(uri);
   if (before == sha256) return {ImportReport::Outcome::kUnchanged, 0, 0};
   GraphImport imported = JsonLinesLoader(transaction, uri, content).load();

@@ -56,7 +56,8 @@ void add_entries(graph::Transaction& transaction, graph::NodeId source, const Do
   for (const RawEntry& entry : document.entries) {
     const auto id = transaction.create_node(
         {entry_label},
-        transaction.properties({{key::kHeader, entry.header}, {key::kText, entry.text}, {key::kLine, entry.line}}));
+        transaction.properties(
+            {{key::kHeader, entry.header}, {key::kText, entry.text}, {key::kLine, entry.line}}));
     transaction.create_relationship(has, source, id, {});
   }
 }
@@ -77,11 +78,12 @@ ImportReport::Outcome store_source(graph::Transaction& transaction, const Docume
     add_entries(transaction, source.id, document);
     return ImportReport::Outcome::kUpdated;
   }
-  const auto source = transaction.create_node(
-      {transaction.label(label::kSource)}, transaction.properties({{key::kUri, document.uri},
-                                                                    {key::kFormat, format_name(document.format)},
-                                                                    {key::kSha256, document.sha256},
-                                                                    {key::kImportedAt, now_utc()}}));
+  const auto source =
+      transaction.create_node({transaction.label(label::kSource)},
+                              transaction.properties({{key::kUri, document.uri},
+                                                      {key::kFormat, format_name(document.format)},
+                                                      {key::kSha256, document.sha256},
+                                                      {key::kImportedAt, now_utc()}}));
   add_entries(transaction, source, document);
   return ImportReport::Outcome::kImported;
 }
@@ -101,13 +103,14 @@ Corpus read_corpus(const graph::View& view) {
       if (!node) continue;
       const graph::Value* line = view.property(*node, key::kLine);
       const std::int64_t number = line != nullptr && line->integer() != nullptr ? *line->integer() : 0;
-      entries.push_back(analyse_entry(view.text_property(*node, key::kHeader), *format, view.text_property(*node, key::kText),
-                                      number, corpus.words));
+      entries.push_back(analyse_entry(view.text_property(*node, key::kHeader), *format,
+                                      view.text_property(*node, key::kText), number, corpus.words));
       entries.back().source = corpus.sources.size();
       entries.back().id = node->id;
     }
-    std::sort(entries.begin(), entries.end(),
-              [](const AnalysedEntry& a, const AnalysedEntry& b) { return std::tuple(a.line, a.id) < std::tuple(b.line, b.id); });
+    std::sort(entries.begin(), entries.end(), [](const AnalysedEntry& a, const AnalysedEntry& b) {
+      return std::tuple(a.line, a.id) < std::tuple(b.line, b.id);
+    });
     std::move(entries.begin(), entries.end(), std::back_inserter(corpus.entries));
     corpus.sources.push_back(view.text_property(source, key::kUri));
   }

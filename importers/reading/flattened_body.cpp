@@ -1,5 +1,5 @@
-// A body whose line breaks were lost when the page was saved. The breaks are found again from what markup is left, and the
-// result is read like any body with a line a block.
+// A body whose line breaks were lost when the page was saved. The breaks are found again from what markup is
+// left, and the result is read like any body with a line a block.
 
 #include <algorithm>
 #include <array>
@@ -14,14 +14,21 @@ namespace {
 
 // Words after which bold text is a phrase of the sentence, never the beginning of a new block.
 constexpr std::array<std::string_view, 30> kNeverBeforeABreak = {
-    "is", "are", "was", "were", "a", "an", "the", "of", "to", "in", "on", "by", "for", "with", "and",
-    "or", "as", "at", "from", "that", "which", "called", "using", "via", "into", "than", "be", "its", "their", "this"};
+    "is",    "are",    "was",   "were", "a",    "an",   "the", "of",  "to",    "in",
+    "on",    "by",     "for",   "with", "and",  "or",   "as",  "at",  "from",  "that",
+    "which", "called", "using", "via",  "into", "than", "be",  "its", "their", "this"};
 
 constexpr std::size_t kLongestFormula = 600;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
 
 /// Puts line breaks back into a flattened body.
 class Unflattener {
@@ -61,7 +68,8 @@ class Unflattener {
     const auto last = out_.find_last_not_of(" \t");
     if (last == std::string::npos || out_[last] == '\n') return true;
     // after an item's marker
-    const auto line = std::string_view(out_).substr(out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1);
+    const auto line =
+        std::string_view(out_).substr(out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1);
     return trim(line) == "-" || trim(line) == "•" || (trim(line).size() <= 3 && trim(line).ends_with('.'));
   }
 
@@ -76,7 +84,8 @@ class Unflattener {
 
   void formula() {
     const auto end = source_.find("$$", at_ + 2);
-    const auto inside = end == std::string_view::npos ? std::string_view() : source_.substr(at_ + 2, end - at_ - 2);
+    const auto inside =
+        end == std::string_view::npos ? std::string_view() : source_.substr(at_ + 2, end - at_ - 2);
     if (inside.empty() || inside.size() > kLongestFormula || inside.find("**") != std::string_view::npos) {
       at_ += 2;  // an odd mark: it alone is dropped
       return;
@@ -95,7 +104,8 @@ class Unflattener {
     if (bullet) return true;
     const auto next = trim(rest().substr(2));
     if (next.starts_with("**")) return true;
-    if (next.empty() || !(is_upper(next.front()) || next.front() == '$' || next.front() == '`' || is_digit(next.front()))) {
+    if (next.empty() ||
+        !(is_upper(next.front()) || next.front() == '$' || next.front() == '`' || is_digit(next.front()))) {
       return false;
     }
     // "- It improves" after the defining sentence continues the paragraph.
@@ -114,14 +124,16 @@ class Unflattener {
   }
 
   bool may_break_before_bold(std::string_view inside) const {
-    if (inside.empty() || !(is_upper(inside.front()) || is_digit(inside.front()) || static_cast<unsigned char>(inside.front()) >= 0x80)) {
+    if (inside.empty() || !(is_upper(inside.front()) || is_digit(inside.front()) ||
+                            static_cast<unsigned char>(inside.front()) >= 0x80)) {
       return false;
     }
     const auto word = last_word();
-    if (std::find(kNeverBeforeABreak.begin(), kNeverBeforeABreak.end(), word) != kNeverBeforeABreak.end()) return false;
+    if (std::find(kNeverBeforeABreak.begin(), kNeverBeforeABreak.end(), word) != kNeverBeforeABreak.end())
+      return false;
     const char last = word.empty() ? '\n' : word.back();
-    return last == '.' || last == '!' || last == '?' || last == ':' || last == ')' || last == '*' || last == '|' ||
-           last == '$' || last == '`' || is_digit(last) || last == '"' || last == ';';
+    return last == '.' || last == '!' || last == '?' || last == ':' || last == ')' || last == '*' ||
+           last == '|' || last == '$' || last == '`' || is_digit(last) || last == '"' || last == ';';
   }
 
   void bold() {
@@ -145,11 +157,13 @@ class Unflattener {
     }
   }
 
-  /// Bold text at the beginning of a line is a heading when an item, other bold text or a new sentence follows it.
+  /// Bold text at the beginning of a line is a heading when an item, other bold text or a new sentence
+  /// follows it.
   bool ends_heading(std::string_view inside) const {
     const auto next = trim(rest().substr(0, 8));
     if (next.empty() || next.starts_with("- ") || next.starts_with("• ") || next.starts_with("**") ||
-        next.starts_with('|') || next.starts_with("```") || next.starts_with("$$") || next.starts_with("> ")) {
+        next.starts_with('|') || next.starts_with("```") || next.starts_with("$$") ||
+        next.starts_with("> ")) {
       return true;
     }
     if (inside.ends_with(':')) return next.starts_with("**") || next.starts_with("- ");
@@ -187,7 +201,8 @@ class Unflattener {
   }
 
   static bool is_rule(std::string_view cell) {
-    return cell.find('-') != std::string_view::npos && cell.find_first_not_of("-: ") == std::string_view::npos;
+    return cell.find('-') != std::string_view::npos &&
+           cell.find_first_not_of("-: ") == std::string_view::npos;
   }
 
   void write_row(const std::vector<std::string>& row) {
@@ -198,7 +213,8 @@ class Unflattener {
   }
 
   void table() {
-    // A flattened row is "| a | b |"; rows are parted by a blank alone, so the count of columns comes from the rule.
+    // A flattened row is "| a | b |"; rows are parted by a blank alone, so the count of columns comes from
+    // the rule.
     std::size_t at = at_ + 1;
     std::vector<std::string> head;
     std::size_t columns = 0;
@@ -249,6 +265,10 @@ class Unflattener {
 };
 
 }  // namespace
+
+std::string unflatten(std::string_view text) {
+  return Unflattener(text).run();
+}
 
 Body read_flattened_body(const std::string& text, std::int64_t first_line) {
   // The body is one line: whatever line it is broken into again, it stands where the flattened line stands.

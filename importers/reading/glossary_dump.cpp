@@ -1,4 +1,5 @@
-// A plain dump: for each entry a header line of lower-case phrases, then its body, a line a block, without blank lines.
+// A plain dump: for each entry a header line of lower-case phrases, then its body, a line a block, without
+// blank lines.
 
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
@@ -11,7 +12,8 @@ namespace {
 bool can_begin_body(std::string_view line) {
   const auto text = trim(line);
   if (text.empty()) return false;
-  if (text.starts_with("- ") || text.starts_with("* ") || text.starts_with('|') || text.starts_with("```")) return false;
+  if (text.starts_with("- ") || text.starts_with("* ") || text.starts_with('|') || text.starts_with("```"))
+    return false;
   if (text.starts_with('$') || text.starts_with('\\') || text.starts_with('#')) return false;
   const bool capital = text.front() >= 'A' && text.front() <= 'Z';
   return capital || text.starts_with("**") || static_cast<unsigned char>(text.front()) >= 0x80;

@@ -1,5 +1,5 @@
-// A saved web page: furniture (navigation, counts, letters), then for each entry a header line, a blank line, and the whole
-// body flattened to one long line.
+// A saved web page: furniture (navigation, counts, letters), then for each entry a header line, a blank line,
+// and the whole body flattened to one long line.
 
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
@@ -19,7 +19,8 @@ std::vector<RawEntry> read_page_entries(std::string_view content) {
   for (std::size_t i = 0; i + 2 < lines.size(); ++i) {
     const bool body_follows = trim(lines[i + 1]).empty() && trim(lines[i + 2]).size() >= kShortestBody;
     if (!body_follows || !looks_like_header(lines[i]) || !shares_words(lines[i], lines[i + 2])) continue;
-    RawEntry entry{std::string(trim(lines[i])), "\n" + std::string(trim(lines[i + 2])), static_cast<std::int64_t>(i + 1)};
+    RawEntry entry{std::string(trim(lines[i])), "\n" + std::string(trim(lines[i + 2])),
+                   static_cast<std::int64_t>(i + 1)};
     entries.push_back(std::move(entry));
     i += 2;
   }

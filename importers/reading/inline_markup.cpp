@@ -7,7 +7,9 @@ namespace {
 // A lone $ is a price or a damaged formula: what follows is taken as a formula only up to this length.
 constexpr std::size_t kLongestFormula = 300;
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
 
 class InlineReader {
  public:
@@ -94,13 +96,16 @@ class InlineReader {
   /// A formula holds no bold text and is no long stretch of prose between two prices.
   void formula(std::string_view mark) {
     const auto end = source_.find(mark, at_ + mark.size());
-    const std::string_view inside =
-        end == std::string_view::npos ? std::string_view() : source_.substr(at_ + mark.size(), end - at_ - mark.size());
-    const bool price = mark.size() == 1 && !inside.empty() &&
-                       ((inside.front() >= '0' && inside.front() <= '9' && inside.find('\\') == std::string_view::npos &&
-                         inside.find(' ') != std::string_view::npos) ||
-                        is_blank(inside.front()));
-    if (inside.empty() || inside.size() > kLongestFormula || inside.find("**") != std::string_view::npos || price) {
+    const std::string_view inside = end == std::string_view::npos
+                                        ? std::string_view()
+                                        : source_.substr(at_ + mark.size(), end - at_ - mark.size());
+    const bool price =
+        mark.size() == 1 && !inside.empty() &&
+        ((inside.front() >= '0' && inside.front() <= '9' && inside.find('\\') == std::string_view::npos &&
+          inside.find(' ') != std::string_view::npos) ||
+         is_blank(inside.front()));
+    if (inside.empty() || inside.size() > kLongestFormula || inside.find("**") != std::string_view::npos ||
+        price) {
       put(source_[at_++]);
       return;
     }
@@ -113,7 +118,8 @@ class InlineReader {
     const auto end = close == std::string_view::npos ? close : source_.find(')', close);
     const std::string_view label =
         end == std::string_view::npos ? std::string_view() : source_.substr(at_ + 1, close - at_ - 1);
-    if (label.empty() || label.find('[') != std::string_view::npos || label.find('\n') != std::string_view::npos) {
+    if (label.empty() || label.find('[') != std::string_view::npos ||
+        label.find('\n') != std::string_view::npos) {
       put(source_[at_++]);
       return;
     }
@@ -130,6 +136,8 @@ class InlineReader {
 
 }  // namespace
 
-void read_inline(std::string_view source, Block& block) { InlineReader(source, block).read(); }
+void read_inline(std::string_view source, Block& block) {
+  InlineReader(source, block).read();
+}
 
 }  // namespace cairn::importers

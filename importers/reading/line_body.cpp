@@ -26,7 +26,8 @@ std::size_t item_marker(std::string_view line) {
 }
 
 bool is_table_rule(std::string_view line) {
-  return line.find("--") != std::string_view::npos && line.find_first_not_of("|-: +") == std::string_view::npos;
+  return line.find("--") != std::string_view::npos &&
+         line.find_first_not_of("|-: +") == std::string_view::npos;
 }
 
 class LineBodyReader {
@@ -97,7 +98,29 @@ class LineBodyReader {
     if (!block.cells.empty()) body_.blocks.push_back(std::move(block));
   }
 
+  /// Some lines of a dump hold a whole flattened body.
   void add_line(std::string_view line) {
+    if (!is_flattened(line)) {
+      add_one_line(line);
+      return;
+    }
+    const std::string broken = unflatten(line);
+    for (const auto part : split_lines(broken)) {
+      if (!trim(part).empty() && !part.starts_with("$$") && !part.starts_with('|')) add_one_line(trim(part));
+    }
+  }
+
+  static bool is_flattened(std::string_view line) {
+    constexpr std::size_t kLabels = 2;
+    std::size_t labels = 0;
+    for (std::size_t at = line.find(". **"); at != std::string_view::npos; at = line.find(". **", at + 1)) {
+      const auto close = line.find("**", at + 4);
+      if (close != std::string_view::npos && line.substr(close + 2).starts_with(':')) ++labels;
+    }
+    return labels >= kLabels;
+  }
+
+  void add_one_line(std::string_view line) {
     std::size_t hashes = 0;
     while (hashes < line.size() && line[hashes] == '#') ++hashes;
     if (hashes > 0 && hashes < line.size() && line[hashes] == ' ') {
@@ -110,7 +133,7 @@ class LineBodyReader {
     if (block.text.empty()) return;
     find_label(block);
     if (marker == 0 && is_heading(block)) {
-      add_heading(block.text);
+      add_heading(block.text, block.text.ends_with(':') && block.bold.front().end < block.text.size());
       return;
     }
     body_.blocks.push_back(std::move(block));
@@ -123,18 +146,23 @@ class LineBodyReader {
     return rest.empty() || rest == ":";
   }
 
-  void add_heading(std::string_view text) {
+  /// "**Term**:" before a list leads that list as a term; "**Title**" heads a section, which such terms stay
+  /// in.
+  void add_heading(std::string_view text, bool leads_list = false) {
     Block block = make(BlockKind::kHeading);
     read_inline(text, block);
     while (block.text.ends_with(':') || block.text.ends_with(' ')) block.text.pop_back();
     block.label = {0, block.text.size()};
+    block.bold_label = leads_list;
     section_ = block.text;
-    block.section = section_;
+    if (!leads_list) title_ = block.text;
+    block.section = title_;
     body_.blocks.push_back(std::move(block));
   }
 
   Body body_;
-  std::string section_;
+  std::string section_;  ///< the last heading
+  std::string title_;    ///< the last heading that leads no list
   std::int64_t line_;
   bool in_code_ = false;
   bool in_formula_ = false;
@@ -142,6 +170,8 @@ class LineBodyReader {
 
 }  // namespace
 
-Body read_line_body(const std::string& text, std::int64_t first_line) { return LineBodyReader(first_line).read(text); }
+Body read_line_body(const std::string& text, std::int64_t first_line) {
+  return LineBodyReader(first_line).read(text);
+}
 
 }  // namespace cairn::importers

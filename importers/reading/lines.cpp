@@ -18,7 +18,9 @@ constexpr std::size_t kLeadLength = 240;
 // Words that begin with the same letters count as related: "explain" and "explanation".
 constexpr std::size_t kStemLength = 5;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 std::string stem(const std::string& word) {
   const std::string one = text::singular(word);

@@ -28,12 +28,15 @@ Tree parse_markdown(std::string_view text) {
     void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
   };
   const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
-  if (auto* tables = cmark_find_syntax_extension("table")) cmark_parser_attach_syntax_extension(parser.get(), tables);
+  if (auto* tables = cmark_find_syntax_extension("table"))
+    cmark_parser_attach_syntax_extension(parser.get(), tables);
   cmark_parser_feed(parser.get(), text.data(), text.size());
   return Tree(cmark_parser_finish(parser.get()));
 }
 
-std::string node_type(cmark_node* node) { return cmark_node_get_type_string(node); }
+std::string node_type(cmark_node* node) {
+  return cmark_node_get_type_string(node);
+}
 
 /// Adds the text of the inline nodes under `parent`, with bold, code and formula spans.
 class InlineText {
@@ -41,23 +44,31 @@ class InlineText {
   explicit InlineText(Block& block) : block_(block) {}
 
   void add(cmark_node* parent) {
-    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) add_one(node);
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+      add_one(node);
   }
 
  private:
   void add_one(cmark_node* node) {
     switch (cmark_node_get_type(node)) {
       case CMARK_NODE_SOFTBREAK:
-      case CMARK_NODE_LINEBREAK: block_.text.push_back(' '); break;
-      case CMARK_NODE_CODE: hide("`" + std::string(cmark_node_get_literal(node)) + "`"); break;
+      case CMARK_NODE_LINEBREAK:
+        block_.text.push_back(' ');
+        break;
+      case CMARK_NODE_CODE:
+        hide("`" + std::string(cmark_node_get_literal(node)) + "`");
+        break;
       case CMARK_NODE_STRONG: {
         const std::size_t begin = block_.text.size();
         add(node);
         if (block_.text.size() > begin) block_.bold.push_back({begin, block_.text.size()});
         break;
       }
-      case CMARK_NODE_TEXT: block_.text += cmark_node_get_literal(node); break;
-      default: add(node);
+      case CMARK_NODE_TEXT:
+        block_.text += cmark_node_get_literal(node);
+        break;
+      default:
+        add(node);
     }
   }
   void hide(const std::string& text) {
@@ -79,7 +90,8 @@ void hide_formulas(Block& block) {
 }
 
 /// The rest of a line "Name: rest" when its name is one of these, in any case; nothing otherwise.
-std::optional<std::string_view> statement(std::string_view text, std::initializer_list<std::string_view> names) {
+std::optional<std::string_view> statement(std::string_view text,
+                                          std::initializer_list<std::string_view> names) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   const std::string name = text::fold(text.substr(0, colon));
@@ -90,7 +102,8 @@ std::optional<std::string_view> statement(std::string_view text, std::initialize
 std::vector<std::string> list_of(std::string_view text) {
   while (text.ends_with('.')) text.remove_suffix(1);
   std::vector<std::string> names;
-  for (const auto name : split_trimmed(text, text.find(';') != std::string_view::npos ? ';' : ',')) names.emplace_back(name);
+  for (const auto name : split_trimmed(text, text.find(';') != std::string_view::npos ? ';' : ','))
+    names.emplace_back(name);
   return names;
 }
 
@@ -106,7 +119,8 @@ class MarkdownBodyReader {
 
  private:
   void add_children(cmark_node* parent) {
-    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) add(node);
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+      add(node);
   }
 
   Block make(BlockKind kind, cmark_node* node) const {
@@ -168,7 +182,8 @@ class MarkdownBodyReader {
     bool all = true;
     std::vector<Block> lines;
     lines.push_back(make(BlockKind::kParagraph, paragraph));
-    for (cmark_node* node = cmark_node_first_child(paragraph); node != nullptr; node = cmark_node_next(node)) {
+    for (cmark_node* node = cmark_node_first_child(paragraph); node != nullptr;
+         node = cmark_node_next(node)) {
       const auto type = cmark_node_get_type(node);
       if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
         // A line that does not begin a new statement continues the one before.
@@ -191,8 +206,8 @@ class MarkdownBodyReader {
     }
     std::vector<Block> statements;
     for (auto& line : lines) {
-      const bool begins = statement(line.text, {"also known as", "aka", "aliases", "synonyms", "category", "categories",
-                                                "tags", "see also", "related"})
+      const bool begins = statement(line.text, {"also known as", "aka", "aliases", "synonyms", "category",
+                                                "categories", "tags", "see also", "related"})
                               .has_value();
       if (begins || statements.empty()) {
         statements.push_back(std::move(line));
@@ -234,7 +249,8 @@ class MarkdownBodyReader {
   Body body_;
 };
 
-/// The level of headings that head entries: the one with the most headings that text follows; the deeper of equals loses.
+/// The level of headings that head entries: the one with the most headings that text follows; the deeper of
+/// equals loses.
 int entry_level(const std::vector<std::pair<int, std::int64_t>>& headings) {
   std::map<int, int> counts;
   for (const auto& [level, line] : headings) ++counts[level];

@@ -11,9 +11,8 @@ namespace {
 
 /// Whether the first line that is not blank is an object of a JSON Lines graph.
 bool is_json_lines(std::string_view content) {
-  for (const auto line : split_lines(content.substr(0, content.find('\n') == std::string_view::npos
-                                                           ? content.size()
-                                                           : content.find('\n', 0) + 1))) {
+  for (const auto line : split_lines(content.substr(
+           0, content.find('\n') == std::string_view::npos ? content.size() : content.find('\n', 0) + 1))) {
     const auto text = trim(line);
     if (text.empty()) continue;
     const auto json = nlohmann::json::parse(text, nullptr, false);
@@ -40,10 +39,14 @@ bool has_markdown_headings(std::string_view content) {
 
 const char* format_name(Format format) {
   switch (format) {
-    case Format::kPage: return "glossary-page";
-    case Format::kDump: return "glossary-dump";
-    case Format::kMarkdown: return "markdown";
-    case Format::kJsonLines: return "jsonl";
+    case Format::kPage:
+      return "glossary-page";
+    case Format::kDump:
+      return "glossary-dump";
+    case Format::kMarkdown:
+      return "markdown";
+    case Format::kJsonLines:
+      return "jsonl";
   }
   return "";
 }
@@ -52,7 +55,8 @@ std::optional<Format> recognise(std::string_view content) {
   if (is_json_lines(content)) return Format::kJsonLines;
   const std::size_t page = read_page_entries(content).size();
   const std::size_t dump = read_dump_entries(content).size();
-  if (has_markdown_headings(content) && page == 0 && !read_markdown_entries(content).empty()) return Format::kMarkdown;
+  if (has_markdown_headings(content) && page == 0 && !read_markdown_entries(content).empty())
+    return Format::kMarkdown;
   if (page == 0 && dump == 0) return std::nullopt;
   return page >= dump ? Format::kPage : Format::kDump;
 }
@@ -60,10 +64,17 @@ std::optional<Format> recognise(std::string_view content) {
 Document read_glossary(const std::string& uri, Format format, const std::string& content) {
   Document document{uri, format, {}, {}};
   switch (format) {
-    case Format::kPage: document.entries = read_page_entries(content); break;
-    case Format::kDump: document.entries = read_dump_entries(content); break;
-    case Format::kMarkdown: document.entries = read_markdown_entries(content); break;
-    case Format::kJsonLines: break;
+    case Format::kPage:
+      document.entries = read_page_entries(content);
+      break;
+    case Format::kDump:
+      document.entries = read_dump_entries(content);
+      break;
+    case Format::kMarkdown:
+      document.entries = read_markdown_entries(content);
+      break;
+    case Format::kJsonLines:
+      break;
   }
   if (document.entries.empty()) {
     throw Error(ErrorKind::kInput, uri + ": no glossary entries found, read as " + format_name(format));
@@ -73,10 +84,13 @@ Document read_glossary(const std::string& uri, Format format, const std::string&
 
 Body read_body(Format format, const std::string& text, std::int64_t first_line) {
   switch (format) {
-    case Format::kPage: return read_flattened_body(text, first_line);
-    case Format::kMarkdown: return read_markdown_body(text, first_line);
+    case Format::kPage:
+      return read_flattened_body(text, first_line);
+    case Format::kMarkdown:
+      return read_markdown_body(text, first_line);
     case Format::kDump:
-    case Format::kJsonLines: break;
+    case Format::kJsonLines:
+      break;
   }
   return read_line_body(text, first_line);
 }

@@ -11,7 +11,8 @@ namespace cairn::importers {
 /// Which format the content has, by its content alone; nothing when it is none that Cairn reads.
 std::optional<Format> recognise(std::string_view content);
 
-/// Takes a glossary apart. The content is repaired UTF-8 with \n line ends. Throws Error{kInput} when it has no entries.
+/// Takes a glossary apart. The content is repaired UTF-8 with \n line ends. Throws Error{kInput} when it has
+/// no entries.
 Document read_glossary(const std::string& uri, Format format, const std::string& content);
 
 /// The blocks of an entry's text, the first line of which stands in the file at `first_line`.
@@ -24,6 +25,8 @@ std::vector<RawEntry> read_markdown_entries(std::string_view content);
 
 Body read_flattened_body(const std::string& text, std::int64_t first_line);
 Body read_line_body(const std::string& text, std::int64_t first_line);
+/// Puts the line breaks back into a body, or a part of one, that was flattened to one line.
+std::string unflatten(std::string_view text);
 Body read_markdown_body(const std::string& text, std::int64_t first_line);
 
 }  // namespace cairn::importers

@@ -45,9 +45,12 @@ constexpr std::array kWhyColumns = {
 
 std::vector<NamedColumn> columns_of(syntax::Question question) {
   switch (question) {
-    case syntax::Question::kPrerequisites: return {kPrerequisiteColumns.begin(), kPrerequisiteColumns.end()};
-    case syntax::Question::kLearningPath: return {kPathColumns.begin(), kPathColumns.end()};
-    case syntax::Question::kWhy: break;
+    case syntax::Question::kPrerequisites:
+      return {kPrerequisiteColumns.begin(), kPrerequisiteColumns.end()};
+    case syntax::Question::kLearningPath:
+      return {kPathColumns.begin(), kPathColumns.end()};
+    case syntax::Question::kWhy:
+      break;
   }
   return {kWhyColumns.begin(), kWhyColumns.end()};
 }
@@ -71,12 +74,15 @@ class Binder {
   void check_composition(const syntax::Query& query) const {
     for (std::size_t i = 0; i + 1 < query.clauses.size(); ++i) {
       if (std::holds_alternative<syntax::Return>(query.clauses[i].form)) {
-        source_.syntax_error("InvalidClauseComposition", "RETURN must be the last clause", query.clauses[i].span);
+        source_.syntax_error("InvalidClauseComposition", "RETURN must be the last clause",
+                             query.clauses[i].span);
       }
     }
     const syntax::Clause& last = query.clauses.back();
-    if (!std::holds_alternative<syntax::Return>(last.form) && !std::holds_alternative<syntax::Learning>(last.form)) {
-      source_.syntax_error("InvalidClauseComposition", "the query returns nothing; end it with RETURN", last.span);
+    if (!std::holds_alternative<syntax::Return>(last.form) &&
+        !std::holds_alternative<syntax::Learning>(last.form)) {
+      source_.syntax_error("InvalidClauseComposition", "the query returns nothing; end it with RETURN",
+                           last.span);
     }
   }
 
@@ -100,7 +106,8 @@ class Binder {
 
   void refuse_rebinding(const syntax::Name& name) const {
     if (scope_.find(name.text) == nullptr) return;
-    source_.syntax_error("VariableAlreadyBound", "variable '" + name.text + "' is already bound; choose another name with AS",
+    source_.syntax_error("VariableAlreadyBound",
+                         "variable '" + name.text + "' is already bound; choose another name with AS",
                          name.span);
   }
 
@@ -134,7 +141,8 @@ class Binder {
     for (const auto& item : projection.items) {
       const bool named = item.alias || std::holds_alternative<syntax::Variable>(item.expression->form);
       if (is_with && !named) {
-        source_.syntax_error("NoExpressionAlias", "an expression in WITH needs a name; add AS", item.expression->span);
+        source_.syntax_error("NoExpressionAlias", "an expression in WITH needs a name; add AS",
+                             item.expression->span);
       }
       if (!names.insert(column_name(item)).second) {
         source_.syntax_error("ColumnNameConflict", "two columns are called '" + column_name(item) + "'",
@@ -155,12 +163,14 @@ class Binder {
     std::vector<Computed> computed;
     if (projection.star) {
       auto variables = scope_.variables();
-      std::sort(variables.begin(), variables.end(), [](const auto& a, const auto& b) { return a.name < b.name; });
+      std::sort(variables.begin(), variables.end(),
+                [](const auto& a, const auto& b) { return a.name < b.name; });
       for (const auto& variable : variables) {
         bound::Expression reference;
         reference.kind = bound::Expression::Kind::kSlot;
         reference.slot = variable.slot;
-        add_item(std::move(reference), variable.name, variable.name, variable.kind, bound, after, columns, computed);
+        add_item(std::move(reference), variable.name, variable.name, variable.kind, bound, after, columns,
+                 computed);
       }
     }
     // Grouping keys first: what is written beside an aggregate may only use them.
@@ -171,8 +181,9 @@ class Binder {
         columns.emplace_back();
         continue;
       }
-      add_item(bind_expression(*item.expression), column_name(item), compact_text(source_, item.expression->span),
-               kind_of(*item.expression), bound, after, columns, computed);
+      add_item(bind_expression(*item.expression), column_name(item),
+               compact_text(source_, item.expression->span), kind_of(*item.expression), bound, after, columns,
+               computed);
     }
     for (const auto& [item, position] : aggregated) {
       ExpressionBinder binder(source_, scope_, slots_, {&bound.aggregates, &computed});
@@ -196,9 +207,9 @@ class Binder {
     query_.clauses.emplace_back(std::move(bound));
   }
 
-  void add_item(bound::Expression expression, const std::string& name, const std::string& text, VariableKind kind,
-                bound::Projection& bound, Scope& after, std::vector<bound::Column>& columns,
-                std::vector<Computed>& computed) {
+  void add_item(bound::Expression expression, const std::string& name, const std::string& text,
+                VariableKind kind, bound::Projection& bound, Scope& after,
+                std::vector<bound::Column>& columns, std::vector<Computed>& computed) {
     const bound::Slot slot = slots_.next(name);
     (bound.aggregating ? bound.keys : bound.items).push_back({std::move(expression), slot});
     after.add({name, slot, kind});
@@ -208,8 +219,8 @@ class Binder {
   }
 
   /// ORDER BY sees the columns, and what was there before them unless rows were grouped or made distinct.
-  void bind_sort(const syntax::Projection& projection, const Scope& after, const std::vector<Computed>& computed,
-                 bound::Projection& bound) {
+  void bind_sort(const syntax::Projection& projection, const Scope& after,
+                 const std::vector<Computed>& computed, bound::Projection& bound) {
     const bool only_columns = bound.aggregating || bound.distinct;
     Scope visible = after;
     for (const auto& variable : scope_.variables()) {
@@ -217,7 +228,8 @@ class Binder {
     }
     for (const auto& item : projection.sort) {
       if (has_aggregate(*item.expression) && !bound.aggregating) {
-        source_.syntax_error("InvalidAggregation", "ORDER BY cannot aggregate where the columns do not", item.expression->span);
+        source_.syntax_error("InvalidAggregation", "ORDER BY cannot aggregate where the columns do not",
+                             item.expression->span);
       }
       ExpressionBinder::Aggregation aggregation;
       if (only_columns) aggregation.computed = &computed;
@@ -282,7 +294,8 @@ class Binder {
     }
     std::string list;
     for (const auto& known : names) list += (list.empty() ? "" : ", ") + known;
-    source_.syntax_error("UndefinedVariable", "there is no column '" + name.text + "' to yield; there are " + list, name.span);
+    source_.syntax_error("UndefinedVariable",
+                         "there is no column '" + name.text + "' to yield; there are " + list, name.span);
   }
 
   const ErrorSource& source_;
@@ -293,6 +306,8 @@ class Binder {
 
 }  // namespace
 
-bound::Query bind(const syntax::Query& query, const ErrorSource& source) { return Binder(source).bind(query); }
+bound::Query bind(const syntax::Query& query, const ErrorSource& source) {
+  return Binder(source).bind(query);
+}
 
 }  // namespace cairn::query::binding

@@ -6,8 +6,8 @@
 
 namespace cairn::query::binding {
 
-/// The semantic pass: resolves names, checks scopes, kinds of variables and aggregation, and throws QueryError in the
-/// compile phase where the query cannot mean anything. Needs no data.
+/// The semantic pass: resolves names, checks scopes, kinds of variables and aggregation, and throws
+/// QueryError in the compile phase where the query cannot mean anything. Needs no data.
 bound::Query bind(const syntax::Query& query, const ErrorSource& source);
 
 }  // namespace cairn::query::binding

@@ -14,8 +14,9 @@
 
 namespace cairn::query::bound {
 
-// What a query means: every name resolved to a slot of the row, every function to its code, every aggregate taken out of
-// its expression. Slots are given once for the whole query, so that a row can hold all that a later clause may ask for.
+// What a query means: every name resolved to a slot of the row, every function to its code, every aggregate
+// taken out of its expression. Slots are given once for the whole query, so that a row can hold all that a
+// later clause may ask for.
 
 using Slot = std::uint32_t;
 
@@ -107,7 +108,8 @@ struct SortKey {
   bool descending = false;
 };
 
-/// WITH and RETURN: group where there are aggregates, compute the items, then DISTINCT, ORDER BY, SKIP, LIMIT, WHERE.
+/// WITH and RETURN: group where there are aggregates, compute the items, then DISTINCT, ORDER BY, SKIP,
+/// LIMIT, WHERE.
 struct Projection {
   bool aggregating = false;
   std::vector<Assignment> keys;  ///< grouping keys, when aggregating
@@ -123,7 +125,17 @@ struct Projection {
 
 /// The columns that the learning clauses can yield.
 enum class LearningColumn : std::uint8_t {
-  kConcept, kDepth, kConfidence, kGroup, kRequiredBy, kEvidence, kPosition, kMinutes, kGoal, kRequires, kPath
+  kConcept,
+  kDepth,
+  kConfidence,
+  kGroup,
+  kRequiredBy,
+  kEvidence,
+  kPosition,
+  kMinutes,
+  kGoal,
+  kRequires,
+  kPath
 };
 
 struct Learning {

@@ -114,20 +114,21 @@ bound::Expression ExpressionBinder::bind_variable(const std::string& name, Span 
                          span);
   }
   if (aggregation_.computed != nullptr) {
-    source_.syntax_error("AmbiguousAggregationExpression",
-                         "'" + name + "' is neither grouped by nor aggregated here; return it as a column of its own first",
-                         span);
+    source_.syntax_error(
+        "AmbiguousAggregationExpression",
+        "'" + name + "' is neither grouped by nor aggregated here; return it as a column of its own first",
+        span);
   }
   bound::Expression reference = make(Kind::kSlot, span);
   reference.slot = variable->slot;
   return reference;
 }
 
-bound::Expression ExpressionBinder::bind_aggregate(const syntax::FunctionCall& call, const AggregateFunction& function,
-                                                   Span span) {
+bound::Expression ExpressionBinder::bind_aggregate(const syntax::FunctionCall& call,
+                                                   const AggregateFunction& function, Span span) {
   if (aggregation_.into == nullptr) {
-    source_.syntax_error("InvalidAggregation", call.name.text + "() aggregates rows and cannot stand here; use WITH first",
-                         span);
+    source_.syntax_error("InvalidAggregation",
+                         call.name.text + "() aggregates rows and cannot stand here; use WITH first", span);
   }
   bound::Aggregate aggregate;
   aggregate.function = &function;
@@ -139,7 +140,8 @@ bound::Expression ExpressionBinder::bind_aggregate(const syntax::FunctionCall& c
       source_.syntax_error("InvalidNumberOfArguments", call.name.text + "() takes one argument", span);
     }
     if (has_aggregate(*call.arguments.front())) {
-      source_.syntax_error("NestedAggregation", "an aggregate cannot be aggregated again; use WITH in between", span);
+      source_.syntax_error("NestedAggregation",
+                           "an aggregate cannot be aggregated again; use WITH in between", span);
     }
     ExpressionBinder inside(source_, scope_, slots_, {});
     aggregate.argument = inside.bind(*call.arguments.front());
@@ -167,9 +169,10 @@ bound::Expression ExpressionBinder::bind_call(const syntax::FunctionCall& call, 
     const std::string wanted = function->least_arguments == function->most_arguments
                                    ? std::to_string(function->least_arguments)
                                    : "at least " + std::to_string(function->least_arguments);
-    source_.syntax_error("InvalidNumberOfArguments",
-                         std::string(function->name) + "() takes " + wanted + " arguments, not " + std::to_string(count),
-                         span);
+    source_.syntax_error(
+        "InvalidNumberOfArguments",
+        std::string(function->name) + "() takes " + wanted + " arguments, not " + std::to_string(count),
+        span);
   }
   bound::Expression bound = make(Kind::kFunction, span);
   bound.function = function;
@@ -227,7 +230,9 @@ bound::Expression ExpressionBinder::bind(const syntax::Expression& expression) {
             return bound;
           },
           [&](const syntax::Index& form) { return with_operands(Kind::kIndex, form.subject, form.index); },
-          [&](const syntax::Slice& form) { return with_operands(Kind::kSlice, form.subject, form.from, form.to); },
+          [&](const syntax::Slice& form) {
+            return with_operands(Kind::kSlice, form.subject, form.from, form.to);
+          },
           [&](const syntax::Unary& form) {
             bound::Expression bound = with_operands(Kind::kUnary, form.operand);
             bound.unary = form.operation;

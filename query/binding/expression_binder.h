@@ -21,8 +21,8 @@ class SlotAllocator {
   std::vector<std::string> names_;
 };
 
-/// An expression that was computed already and may be written again after grouping: `RETURN n.name, count(*) ORDER BY
-/// n.name`. Compared by text without white space.
+/// An expression that was computed already and may be written again after grouping: `RETURN n.name, count(*)
+/// ORDER BY n.name`. Compared by text without white space.
 struct Computed {
   std::string text;
   bound::Slot slot = 0;
@@ -38,14 +38,16 @@ class ExpressionBinder {
     const std::vector<Computed>* computed = nullptr;
   };
 
-  ExpressionBinder(const ErrorSource& source, const Scope& scope, SlotAllocator& slots, Aggregation aggregation)
+  ExpressionBinder(const ErrorSource& source, const Scope& scope, SlotAllocator& slots,
+                   Aggregation aggregation)
       : source_(source), scope_(scope), slots_(slots), aggregation_(aggregation) {}
 
   bound::Expression bind(const syntax::Expression& expression);
 
  private:
   bound::Expression bind_call(const syntax::FunctionCall& call, Span span);
-  bound::Expression bind_aggregate(const syntax::FunctionCall& call, const AggregateFunction& function, Span span);
+  bound::Expression bind_aggregate(const syntax::FunctionCall& call, const AggregateFunction& function,
+                                   Span span);
   bound::Expression bind_variable(const std::string& name, Span span) const;
   std::optional<bound::Expression> bind_computed(const syntax::Expression& expression) const;
   bound::Expression make(bound::Expression::Kind kind, Span span) const;

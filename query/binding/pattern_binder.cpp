@@ -24,11 +24,16 @@ std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
 
 const char* kind_name(VariableKind kind) {
   switch (kind) {
-    case VariableKind::kNode: return "a node";
-    case VariableKind::kRelationship: return "a relationship";
-    case VariableKind::kRelationshipList: return "a list of relationships";
-    case VariableKind::kPath: return "a path";
-    case VariableKind::kValue: break;
+    case VariableKind::kNode:
+      return "a node";
+    case VariableKind::kRelationship:
+      return "a relationship";
+    case VariableKind::kRelationshipList:
+      return "a list of relationships";
+    case VariableKind::kPath:
+      return "a path";
+    case VariableKind::kValue:
+      break;
   }
   return "a value";
 }
@@ -77,7 +82,8 @@ bound::PathPattern PatternBinder::bind_path(const syntax::PathPattern& path, bou
   return bound;
 }
 
-bound::Slot PatternBinder::introduce(const std::optional<syntax::Name>& name, VariableKind kind, bound::Match& match) {
+bound::Slot PatternBinder::introduce(const std::optional<syntax::Name>& name, VariableKind kind,
+                                     bound::Match& match) {
   const bound::Slot slot = slots_.next(name ? name->text : std::string());
   if (name) scope_.add({name->text, slot, kind});
   match.introduced.push_back(slot);
@@ -92,9 +98,10 @@ bound::NodePattern PatternBinder::bind_node(const syntax::NodePattern& node, bou
     bound.slot = introduce(node.variable, VariableKind::kNode, match);
   } else {
     if (known->kind != VariableKind::kNode && known->kind != VariableKind::kValue) {
-      source_.syntax_error("VariableTypeConflict",
-                           "'" + known->name + "' is " + kind_name(known->kind) + " and cannot stand for a node",
-                           node.variable->span);
+      source_.syntax_error(
+          "VariableTypeConflict",
+          "'" + known->name + "' is " + kind_name(known->kind) + " and cannot stand for a node",
+          node.variable->span);
     }
     bound.slot = known->slot;
   }
@@ -137,20 +144,22 @@ bound::RelationshipPattern PatternBinder::bind_relationship(const syntax::Relati
   bound.types = texts(relationship.types);
   bound.arrow = relationship.arrow;
   bound.length = relationship.length;
-  const VariableKind kind = relationship.length ? VariableKind::kRelationshipList : VariableKind::kRelationship;
+  const VariableKind kind =
+      relationship.length ? VariableKind::kRelationshipList : VariableKind::kRelationship;
   const VariableInfo* known = relationship.variable ? scope_.find(relationship.variable->text) : nullptr;
   if (known != nullptr) {
     const bool usable = known->kind == kind || known->kind == VariableKind::kValue;
     if (!usable) {
-      source_.syntax_error("VariableTypeConflict",
-                           "'" + known->name + "' is " + kind_name(known->kind) + " and cannot stand for " +
-                               kind_name(kind),
-                           relationship.variable->span);
+      source_.syntax_error(
+          "VariableTypeConflict",
+          "'" + known->name + "' is " + kind_name(known->kind) + " and cannot stand for " + kind_name(kind),
+          relationship.variable->span);
     }
     if (relationships_here_.contains(known->name)) {
-      source_.syntax_error("RelationshipUniquenessViolation",
-                           "the relationship '" + known->name + "' stands twice in one MATCH, where each is matched once",
-                           relationship.variable->span);
+      source_.syntax_error(
+          "RelationshipUniquenessViolation",
+          "the relationship '" + known->name + "' stands twice in one MATCH, where each is matched once",
+          relationship.variable->span);
     }
     bound.slot = known->slot;
     bound.already_bound = true;

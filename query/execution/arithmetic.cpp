@@ -23,9 +23,15 @@ Value on_integers(BinaryOperator operation, std::int64_t a, std::int64_t b) {
   std::int64_t result = 0;
   bool overflowed = false;
   switch (operation) {
-    case BinaryOperator::kAdd: overflowed = __builtin_add_overflow(a, b, &result); break;
-    case BinaryOperator::kSubtract: overflowed = __builtin_sub_overflow(a, b, &result); break;
-    case BinaryOperator::kMultiply: overflowed = __builtin_mul_overflow(a, b, &result); break;
+    case BinaryOperator::kAdd:
+      overflowed = __builtin_add_overflow(a, b, &result);
+      break;
+    case BinaryOperator::kSubtract:
+      overflowed = __builtin_sub_overflow(a, b, &result);
+      break;
+    case BinaryOperator::kMultiply:
+      overflowed = __builtin_mul_overflow(a, b, &result);
+      break;
     default: {
       if (b == 0) throw FunctionError{"ArithmeticError", "DivisionByZero", "division by zero"};
       if (b == -1) {  // the smallest integer divided by -1 has no 64-bit result
@@ -41,12 +47,18 @@ Value on_integers(BinaryOperator operation, std::int64_t a, std::int64_t b) {
 
 Value on_floats(BinaryOperator operation, double a, double b) {
   switch (operation) {
-    case BinaryOperator::kAdd: return a + b;
-    case BinaryOperator::kSubtract: return a - b;
-    case BinaryOperator::kMultiply: return a * b;
-    case BinaryOperator::kDivide: return a / b;
-    case BinaryOperator::kModulo: return std::fmod(a, b);
-    default: return std::pow(a, b);
+    case BinaryOperator::kAdd:
+      return a + b;
+    case BinaryOperator::kSubtract:
+      return a - b;
+    case BinaryOperator::kMultiply:
+      return a * b;
+    case BinaryOperator::kDivide:
+      return a / b;
+    case BinaryOperator::kModulo:
+      return std::fmod(a, b);
+    default:
+      return std::pow(a, b);
   }
 }
 

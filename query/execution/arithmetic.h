@@ -5,7 +5,8 @@
 
 namespace cairn::query::execution {
 
-/// +, -, *, /, % and ^ on numbers, + on strings and lists. Null when an operand is null. Throws FunctionError.
+/// +, -, *, /, % and ^ on numbers, + on strings and lists. Null when an operand is null. Throws
+/// FunctionError.
 Value calculate(syntax::BinaryOperator operation, const Value& left, const Value& right);
 
 /// The number with its sign turned. Throws FunctionError.

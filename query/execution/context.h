@@ -31,7 +31,8 @@ struct Context {
 
   /// Called between batches and inside long loops.
   void check_cancelled() const {
-    if (cancelled.load(std::memory_order_relaxed)) throw Error(ErrorKind::kCancelled, "the query was cancelled");
+    if (cancelled.load(std::memory_order_relaxed))
+      throw Error(ErrorKind::kCancelled, "the query was cancelled");
   }
 };
 

@@ -21,22 +21,38 @@ class Evaluator {
 
   Value value(const Expression& expression) {
     switch (expression.kind) {
-      case Kind::kLiteral: return expression.literal;
-      case Kind::kSlot: return row_[expression.slot];
-      case Kind::kParameter: return parameter(expression);
-      case Kind::kList: return list(expression);
-      case Kind::kMap: return map(expression);
-      case Kind::kProperty: return property(expression);
-      case Kind::kHasLabels: return has_labels(expression);
-      case Kind::kIndex: return index(expression);
-      case Kind::kSlice: return slice(expression);
-      case Kind::kUnary: return unary(expression);
-      case Kind::kBinary: return binary(expression);
-      case Kind::kComparison: return comparison(expression);
-      case Kind::kCase: return case_of(expression);
-      case Kind::kFunction: return call(expression);
-      case Kind::kPath: return path(expression);
-      case Kind::kMatchesMap: return matches_map(expression);
+      case Kind::kLiteral:
+        return expression.literal;
+      case Kind::kSlot:
+        return row_[expression.slot];
+      case Kind::kParameter:
+        return parameter(expression);
+      case Kind::kList:
+        return list(expression);
+      case Kind::kMap:
+        return map(expression);
+      case Kind::kProperty:
+        return property(expression);
+      case Kind::kHasLabels:
+        return has_labels(expression);
+      case Kind::kIndex:
+        return index(expression);
+      case Kind::kSlice:
+        return slice(expression);
+      case Kind::kUnary:
+        return unary(expression);
+      case Kind::kBinary:
+        return binary(expression);
+      case Kind::kComparison:
+        return comparison(expression);
+      case Kind::kCase:
+        return case_of(expression);
+      case Kind::kFunction:
+        return call(expression);
+      case Kind::kPath:
+        return path(expression);
+      case Kind::kMatchesMap:
+        return matches_map(expression);
     }
     return {};
   }
@@ -58,7 +74,8 @@ class Evaluator {
     const auto found = context_.parameters.find(expression.names.front());
     if (found != context_.parameters.end()) return found->second;
     context_.source.runtime_error("ParameterMissing", "MissingParameter",
-                                  "the parameter $" + expression.names.front() + " was not given", expression.span);
+                                  "the parameter $" + expression.names.front() + " was not given",
+                                  expression.span);
   }
 
   Value list(const Expression& expression) {
@@ -96,13 +113,14 @@ class Evaluator {
     const auto& catalog = context_.view.catalog();
     if (const auto* relationship = subject.relationship()) {
       const auto* record = context_.records.relationship(relationship->id);
-      return record != nullptr && std::all_of(expression.names.begin(), expression.names.end(), [&](const auto& name) {
-               return catalog.types.find(name) == record->type;
-             });
+      return record != nullptr &&
+             std::all_of(expression.names.begin(), expression.names.end(),
+                         [&](const auto& name) { return catalog.types.find(name) == record->type; });
     }
     if (subject.node() == nullptr) type_error(type_name(subject) + " has no labels", expression);
     const auto* record = context_.records.node(subject.node()->id);
-    return record != nullptr && std::all_of(expression.names.begin(), expression.names.end(), [&](const auto& name) {
+    return record != nullptr &&
+           std::all_of(expression.names.begin(), expression.names.end(), [&](const auto& name) {
              const auto label = catalog.labels.find(name);
              return label && record->has_label(*label);
            });
@@ -121,7 +139,8 @@ class Evaluator {
       const std::int64_t position = *at.integer() < 0 ? *at.integer() + size : *at.integer();
       return position < 0 || position >= size ? Value() : (*elements)[static_cast<std::size_t>(position)];
     }
-    const bool keyed = subject.map() != nullptr || subject.node() != nullptr || subject.relationship() != nullptr;
+    const bool keyed =
+        subject.map() != nullptr || subject.node() != nullptr || subject.relationship() != nullptr;
     if (!keyed) type_error(type_name(subject) + " cannot be indexed", expression, "InvalidElementAccess");
     if (at.string() == nullptr) {
       type_error("a map is indexed by a string, not by " + type_name(at), expression.operands[1],
@@ -133,12 +152,14 @@ class Evaluator {
   }
 
   /// The bound of a slice as a position in the list; nothing where it is null.
-  std::optional<std::int64_t> slice_bound(const Expression& operand, std::int64_t left_out, std::int64_t size) {
+  std::optional<std::int64_t> slice_bound(const Expression& operand, std::int64_t left_out,
+                                          std::int64_t size) {
     const Value bound = value(operand);
     const bool is_left_out = operand.kind == Kind::kLiteral && bound.is_null();
     if (is_left_out) return left_out;
     if (bound.is_null()) return std::nullopt;
-    if (bound.integer() == nullptr) type_error("a list is sliced by integers", operand, "ListElementAccessByNonInteger");
+    if (bound.integer() == nullptr)
+      type_error("a list is sliced by integers", operand, "ListElementAccessByNonInteger");
     const std::int64_t position = *bound.integer() < 0 ? *bound.integer() + size : *bound.integer();
     return std::clamp<std::int64_t>(position, 0, size);
   }
@@ -163,14 +184,18 @@ class Evaluator {
         const auto known = truth(operand);
         return known ? Value(!*known) : Value();
       }
-      case UnaryOperator::kIsNull: return value(operand).is_null();
-      case UnaryOperator::kIsNotNull: return !value(operand).is_null();
+      case UnaryOperator::kIsNull:
+        return value(operand).is_null();
+      case UnaryOperator::kIsNotNull:
+        return !value(operand).is_null();
       case UnaryOperator::kPlus: {
         const Value number = value(operand);
-        if (!number.is_null() && !number.is_number()) type_error("+ wants a number, not " + type_name(number), operand);
+        if (!number.is_null() && !number.is_number())
+          type_error("+ wants a number, not " + type_name(number), operand);
         return number;
       }
-      case UnaryOperator::kMinus: return guarded(expression, [&] { return negate(value(operand)); });
+      case UnaryOperator::kMinus:
+        return guarded(expression, [&] { return negate(value(operand)); });
     }
     return {};
   }
@@ -188,17 +213,21 @@ class Evaluator {
     const Expression& left = expression.operands[0];
     const Expression& right = expression.operands[1];
     switch (expression.binary) {
-      case BinaryOperator::kAnd: return logic(left, right, false);
-      case BinaryOperator::kOr: return logic(left, right, true);
+      case BinaryOperator::kAnd:
+        return logic(left, right, false);
+      case BinaryOperator::kOr:
+        return logic(left, right, true);
       case BinaryOperator::kXor: {
         const auto a = truth(left);
         const auto b = truth(right);
         return a && b ? Value(*a != *b) : Value();
       }
-      case BinaryOperator::kIn: return in(left, right);
+      case BinaryOperator::kIn:
+        return in(left, right);
       case BinaryOperator::kStartsWith:
       case BinaryOperator::kEndsWith:
-      case BinaryOperator::kContains: return string_predicate(expression.binary, value(left), value(right));
+      case BinaryOperator::kContains:
+        return string_predicate(expression.binary, value(left), value(right));
       default:
         return guarded(expression, [&] { return calculate(expression.binary, value(left), value(right)); });
     }
@@ -245,10 +274,14 @@ class Evaluator {
     // Numbers can always be compared; NaN is in no order with any.
     if (!ordered) return a.is_number() && b.is_number() ? std::optional(false) : std::nullopt;
     switch (comparison) {
-      case Comparison::kLess: return *ordered < 0;
-      case Comparison::kLessOrEqual: return *ordered <= 0;
-      case Comparison::kGreater: return *ordered > 0;
-      default: return *ordered >= 0;
+      case Comparison::kLess:
+        return *ordered < 0;
+      case Comparison::kLessOrEqual:
+        return *ordered <= 0;
+      case Comparison::kGreater:
+        return *ordered > 0;
+      default:
+        return *ordered >= 0;
     }
   }
 
@@ -270,7 +303,8 @@ class Evaluator {
     std::size_t at = expression.searched_case ? 0 : 1;
     const Value subject = expression.searched_case ? Value() : value(operands.front());
     for (; at + 1 < operands.size(); at += 2) {
-      const auto taken = expression.searched_case ? truth(operands[at]) : equals(subject, value(operands[at]));
+      const auto taken =
+          expression.searched_case ? truth(operands[at]) : equals(subject, value(operands[at]));
       if (taken == true) return value(operands[at + 1]);
     }
     return value(operands.back());
@@ -292,7 +326,8 @@ class Evaluator {
   Value matches_map(const Expression& expression) {
     const Value holder = value(expression.operands[0]);
     const Value wanted = value(expression.operands[1]);
-    if (wanted.map() == nullptr) type_error("properties are given as a map, not as " + type_name(wanted), expression);
+    if (wanted.map() == nullptr)
+      type_error("properties are given as a map, not as " + type_name(wanted), expression);
     return std::all_of(wanted.map()->begin(), wanted.map()->end(), [&](const auto& entry) {
       return equals(context_.records.property(holder, entry.first), entry.second) == true;
     });
@@ -316,11 +351,12 @@ std::size_t evaluate_count(const Expression& expression, const Row& row, Context
   const Value value = evaluate(expression, row, context);
   if (value.integer() == nullptr) {
     context.source.runtime_error("SyntaxError", "InvalidArgumentType",
-                                 std::string(what) + " wants an integer, not " + type_name(value), expression.span);
+                                 std::string(what) + " wants an integer, not " + type_name(value),
+                                 expression.span);
   }
   if (*value.integer() < 0) {
-    context.source.runtime_error("SyntaxError", "NegativeIntegerArgument", std::string(what) + " cannot be negative",
-                                 expression.span);
+    context.source.runtime_error("SyntaxError", "NegativeIntegerArgument",
+                                 std::string(what) + " cannot be negative", expression.span);
   }
   return static_cast<std::size_t>(*value.integer());
 }

@@ -13,6 +13,7 @@ Value evaluate(const bound::Expression& expression, const Row& row, Context& con
 bool holds(const bound::Expression& condition, const Row& row, Context& context);
 
 /// An integer of at least 0, as SKIP, LIMIT and DEPTH want it.
-std::size_t evaluate_count(const bound::Expression& expression, const Row& row, Context& context, const char* what);
+std::size_t evaluate_count(const bound::Expression& expression, const Row& row, Context& context,
+                           const char* what);
 
 }  // namespace cairn::query::execution

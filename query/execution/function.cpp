@@ -7,7 +7,6 @@
 
 #include "query/execution/records.h"
 #include "text/folding.h"
-#include "text/folding.h"
 #include "text/utf8.h"
 
 namespace cairn::query {
@@ -177,7 +176,8 @@ Value range(Arguments arguments, Records& /*records*/) {
     throw FunctionError{"ArgumentError", "NumberOutOfRange", "range() makes at most 100 million elements"};
   }
   List list;
-  for (double i = 0; i < std::floor(count); ++i) list.emplace_back(from + static_cast<std::int64_t>(i) * step);
+  for (double i = 0; i < std::floor(count); ++i)
+    list.emplace_back(from + static_cast<std::int64_t>(i) * step);
   return list;
 }
 
@@ -273,7 +273,8 @@ Value trim(Arguments arguments, Records& records) {
 std::size_t count_argument(const char* function, const Value& value) {
   const std::int64_t count = integer_argument(function, value);
   if (count < 0) {
-    throw FunctionError{"ArgumentError", "NegativeIntegerArgument", std::string(function) + "() wants no negative number"};
+    throw FunctionError{"ArgumentError", "NegativeIntegerArgument",
+                        std::string(function) + "() wants no negative number"};
   }
   return static_cast<std::size_t>(count);
 }
@@ -330,7 +331,8 @@ Value split(Arguments arguments, Records& /*records*/) {
     return parts;
   }
   std::size_t at = 0;
-  for (std::size_t found = text.find(separator); found != std::string::npos; found = text.find(separator, at)) {
+  for (std::size_t found = text.find(separator); found != std::string::npos;
+       found = text.find(separator, at)) {
     parts.emplace_back(text.substr(at, found - at));
     at = found + separator.size();
   }
@@ -363,7 +365,9 @@ Value on_number(Arguments arguments, Records& /*records*/) {
   return Compute(number_argument("this function", arguments[0]));
 }
 
-double round_half_up(double number) { return std::floor(number + 0.5); }
+double round_half_up(double number) {
+  return std::floor(number + 0.5);
+}
 
 constexpr std::size_t kAny = Function::kAnyNumber;
 
@@ -483,8 +487,8 @@ std::unique_ptr<Accumulator> make() {
 }
 
 constexpr std::array kAggregates = {
-    AggregateFunction{"count", make<Count>}, AggregateFunction{"sum", make<Sum>},
-    AggregateFunction{"avg", make<Average>}, AggregateFunction{"min", make<Extreme<-1>>},
+    AggregateFunction{"count", make<Count>},    AggregateFunction{"sum", make<Sum>},
+    AggregateFunction{"avg", make<Average>},    AggregateFunction{"min", make<Extreme<-1>>},
     AggregateFunction{"max", make<Extreme<1>>}, AggregateFunction{"collect", make<Collect>},
 };
 
@@ -499,8 +503,12 @@ auto find_in(const Table& table, std::string_view name) -> const typename Table:
 
 }  // namespace
 
-const Function* find_function(std::string_view name) { return find_in(kFunctions, name); }
-const AggregateFunction* find_aggregate(std::string_view name) { return find_in(kAggregates, name); }
+const Function* find_function(std::string_view name) {
+  return find_in(kFunctions, name);
+}
+const AggregateFunction* find_aggregate(std::string_view name) {
+  return find_in(kAggregates, name);
+}
 
 std::vector<std::string> function_names() {
   std::vector<std::string> names;

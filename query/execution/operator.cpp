@@ -13,13 +13,18 @@ namespace {
 /// Which operator carries out which part of a plan.
 class Instantiation {
  public:
-  Instantiation(std::unique_ptr<Operator> input, Context& context) : input_(std::move(input)), context_(context) {}
+  Instantiation(std::unique_ptr<Operator> input, Context& context)
+      : input_(std::move(input)), context_(context) {}
 
-  std::unique_ptr<Operator> operator()(const plan::Argument& /*form*/) { return std::make_unique<ArgumentOperator>(); }
+  std::unique_ptr<Operator> operator()(const plan::Argument& /*form*/) {
+    return std::make_unique<ArgumentOperator>();
+  }
   std::unique_ptr<Operator> operator()(const plan::NodeScan& form) { return make<NodeScanOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::NameSeek& form) { return make<NameSeekOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Expand& form) { return make<ExpandOperator>(form); }
-  std::unique_ptr<Operator> operator()(const plan::ExpandVariable& form) { return make<ExpandVariableOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::ExpandVariable& form) {
+    return make<ExpandVariableOperator>(form);
+  }
   std::unique_ptr<Operator> operator()(const plan::Filter& form) { return make<FilterOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Compute& form) { return make<ComputeOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Aggregate& form) { return make<AggregateOperator>(form); }
@@ -30,7 +35,8 @@ class Instantiation {
   std::unique_ptr<Operator> operator()(const plan::Unwind& form) { return make<UnwindOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Learning& form) { return make<LearningOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Optional& form) {
-    return std::make_unique<OptionalOperator>(form, instantiate(*form.inner, context_), std::move(input_), context_);
+    return std::make_unique<OptionalOperator>(form, instantiate(*form.inner, context_), std::move(input_),
+                                              context_);
   }
 
  private:

@@ -23,7 +23,8 @@ std::unique_ptr<Operator> instantiate(const plan::Operator& plan, Context& conte
 /// An operator that reads from one below it.
 class UnaryOperator : public Operator {
  public:
-  UnaryOperator(std::unique_ptr<Operator> input, Context& context) : input_(std::move(input)), context_(context) {}
+  UnaryOperator(std::unique_ptr<Operator> input, Context& context)
+      : input_(std::move(input)), context_(context) {}
   void restart(const Row& argument) override { input_->restart(argument); }
 
  protected:

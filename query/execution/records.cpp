@@ -6,7 +6,8 @@ namespace cairn::query {
 
 namespace {
 
-// Records beyond this are forgotten before the next batch is read, so that memory does not grow with the graph.
+// Records beyond this are forgotten before the next batch is read, so that memory does not grow with the
+// graph.
 constexpr std::size_t kMostKept = 65536;
 
 void collect(const Value& value, std::vector<graph::NodeId>& nodes,
@@ -93,7 +94,8 @@ Value Records::property(const Value& holder, const std::string& key) {
 
 Map Records::properties(const graph::Properties& properties) const {
   Map map;
-  for (const auto& [key, value] : properties) map.emplace(view_.catalog().keys.name(key), from_property(value));
+  for (const auto& [key, value] : properties)
+    map.emplace(view_.catalog().keys.name(key), from_property(value));
   return map;
 }
 
@@ -131,7 +133,8 @@ Value Records::with_content(const Value& value) {
   if (const auto* path = value.path()) {
     Path filled;
     for (const auto& node : path->nodes) filled.nodes.push_back(with_content(node));
-    for (const auto& relationship : path->relationships) filled.relationships.push_back(with_content(relationship));
+    for (const auto& relationship : path->relationships)
+      filled.relationships.push_back(with_content(relationship));
     return filled;
   }
   return value;

@@ -10,15 +10,16 @@
 
 namespace cairn::query {
 
-/// The records of the nodes and relationships that a running statement looks at, read in batches and kept while the
-/// batch is worked on.
+/// The records of the nodes and relationships that a running statement looks at, read in batches and kept
+/// while the batch is worked on.
 class Records {
  public:
   explicit Records(const graph::View& view) : view_(view) {}
 
   const graph::View& view() const { return view_; }
   /// Reads what is not there yet, in one batch each.
-  void fetch(const std::vector<graph::NodeId>& nodes, const std::vector<graph::RelationshipId>& relationships);
+  void fetch(const std::vector<graph::NodeId>& nodes,
+             const std::vector<graph::RelationshipId>& relationships);
   /// Every node and relationship inside the value, in lists, maps and paths too.
   void fetch(std::span<const Value* const> values);
 

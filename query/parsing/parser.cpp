@@ -14,7 +14,8 @@ namespace {
 // Deeper nesting than any person writes; beyond it the recursive parser would run out of stack.
 constexpr std::size_t kDeepestNesting = 400;
 
-void refuse_deep_nesting(const ErrorSource& source, antlr4::CommonTokenStream& tokens, const SourceOffsets& offsets) {
+void refuse_deep_nesting(const ErrorSource& source, antlr4::CommonTokenStream& tokens,
+                         const SourceOffsets& offsets) {
   std::size_t depth = 0;
   for (antlr4::Token* token : tokens.getTokens()) {
     const std::string text = token->getText();
@@ -45,7 +46,8 @@ syntax::Query parse(const ErrorSource& source) {
   grammar::CairnParser parser(&tokens);
   parser.removeErrorListeners();
   auto* simulator = parser.getInterpreter<antlr4::atn::ParserATNSimulator>();
-  // SLL is fast and right for nearly every query; where it fails the full LL strategy decides, and words the error.
+  // SLL is fast and right for nearly every query; where it fails the full LL strategy decides, and words the
+  // error.
   simulator->setPredictionMode(antlr4::atn::PredictionMode::SLL);
   parser.setErrorHandler(std::make_shared<antlr4::BailErrorStrategy>());
   try {

@@ -5,8 +5,8 @@
 
 namespace cairn::query::parsing {
 
-/// Reads a query text into its syntax tree, or throws QueryError with the place, what was found there and what would do.
-/// The only face of this folder, and the only code that knows ANTLR.
+/// Reads a query text into its syntax tree, or throws QueryError with the place, what was found there and
+/// what would do. The only face of this folder, and the only code that knows ANTLR.
 syntax::Query parse(const ErrorSource& source);
 
 }  // namespace cairn::query::parsing

@@ -7,7 +7,9 @@ namespace cairn::query::parsing {
 
 namespace {
 
-bool is_surrogate(std::uint32_t code_point) { return code_point >= 0xD800 && code_point <= 0xDFFF; }
+bool is_surrogate(std::uint32_t code_point) {
+  return code_point >= 0xD800 && code_point <= 0xDFFF;
+}
 
 void append_utf8(std::string& out, std::uint32_t c) {
   const auto put = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
@@ -36,8 +38,10 @@ std::string read_string_literal(std::string_view quoted, const ErrorSource& sour
     std::uint32_t code_point = 0;
     const std::string_view part = text.substr(std::min(at, text.size()), digits);
     const auto [end, error] = std::from_chars(part.data(), part.data() + part.size(), code_point, 16);
-    if (part.size() != digits || error != std::errc() || end != part.data() + digits || code_point > 0x10FFFF) {
-      source.syntax_error("InvalidUnicodeLiteral", "\\u wants four and \\U eight hexadecimal digits of a character", span);
+    if (part.size() != digits || error != std::errc() || end != part.data() + digits ||
+        code_point > 0x10FFFF) {
+      source.syntax_error("InvalidUnicodeLiteral",
+                          "\\u wants four and \\U eight hexadecimal digits of a character", span);
     }
     return code_point;
   };
@@ -49,15 +53,27 @@ std::string read_string_literal(std::string_view quoted, const ErrorSource& sour
     }
     const char escape = text[++i];
     switch (escape) {
-      case 'b': out.push_back('\b'); break;
-      case 'f': out.push_back('\f'); break;
-      case 'n': out.push_back('\n'); break;
-      case 'r': out.push_back('\r'); break;
-      case 't': out.push_back('\t'); break;
+      case 'b':
+        out.push_back('\b');
+        break;
+      case 'f':
+        out.push_back('\f');
+        break;
+      case 'n':
+        out.push_back('\n');
+        break;
+      case 'r':
+        out.push_back('\r');
+        break;
+      case 't':
+        out.push_back('\t');
+        break;
       case '\\':
       case '\'':
       case '"':
-      case '`': out.push_back(escape); break;
+      case '`':
+        out.push_back(escape);
+        break;
       case 'u':
       case 'U': {
         const std::size_t digits = escape == 'u' ? 4 : 8;
@@ -76,8 +92,9 @@ std::string read_string_literal(std::string_view quoted, const ErrorSource& sour
         break;
       }
       default:
-        source.syntax_error("UnexpectedSyntax", std::string("'\\") + escape + "' is no escape sequence; write \\\\ for a backslash",
-                            span);
+        source.syntax_error(
+            "UnexpectedSyntax",
+            std::string("'\\") + escape + "' is no escape sequence; write \\\\ for a backslash", span);
     }
   }
   return out;

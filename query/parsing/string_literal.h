@@ -7,7 +7,8 @@
 
 namespace cairn::query::parsing {
 
-/// The string that a quoted literal stands for: escapes \\ \' \" \b \f \n \r \t \uXXXX and \UXXXXXXXX resolved.
+/// The string that a quoted literal stands for: escapes \\ \' \" \b \f \n \r \t \uXXXX and \UXXXXXXXX
+/// resolved.
 std::string read_string_literal(std::string_view quoted, const ErrorSource& source, Span span);
 
 }  // namespace cairn::query::parsing

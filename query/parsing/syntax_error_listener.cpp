@@ -21,14 +21,22 @@ bool is_keyword(std::size_t token_type) {
 std::string display(std::size_t token_type, const antlr4::dfa::Vocabulary& vocabulary) {
   switch (token_type) {
     case CairnParser::IDENTIFIER:
-    case CairnParser::QUOTED_IDENTIFIER: return "a name";
-    case CairnParser::INTEGER: return "an integer";
-    case CairnParser::FLOAT: return "a number";
-    case CairnParser::STRING: return "a string";
-    case antlr4::Token::EOF: return "the end of the query";
-    case CairnParser::SKIP_: return "SKIP";
-    case CairnParser::NULL_: return "NULL";
-    default: break;
+    case CairnParser::QUOTED_IDENTIFIER:
+      return "a name";
+    case CairnParser::INTEGER:
+      return "an integer";
+    case CairnParser::FLOAT:
+      return "a number";
+    case CairnParser::STRING:
+      return "a string";
+    case antlr4::Token::EOF:
+      return "the end of the query";
+    case CairnParser::SKIP_:
+      return "SKIP";
+    case CairnParser::NULL_:
+      return "NULL";
+    default:
+      break;
   }
   const std::string literal = vocabulary.getLiteralName(token_type);
   return literal.empty() ? vocabulary.getSymbolicName(token_type) : literal;
@@ -48,7 +56,8 @@ std::vector<std::string> expected_words(antlr4::Parser& parser) {
 
 std::string join(const std::vector<std::string>& words) {
   std::string text;
-  for (std::size_t i = 0; i < words.size(); ++i) text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
+  for (std::size_t i = 0; i < words.size(); ++i)
+    text += (i == 0 ? "" : i + 1 == words.size() ? " or " : ", ") + words[i];
   return text;
 }
 
@@ -88,9 +97,9 @@ std::string SourceOffsets::text(const antlr4::ParserRuleContext& context) const 
   return text_.substr(where.begin, where.end - where.begin);
 }
 
-void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, std::size_t /*line*/,
-                                      std::size_t /*column*/, const std::string& /*message*/,
-                                      std::exception_ptr /*cause*/) {
+void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending,
+                                      std::size_t /*line*/, std::size_t /*column*/,
+                                      const std::string& /*message*/, std::exception_ptr /*cause*/) {
   auto& parser = dynamic_cast<antlr4::Parser&>(*recognizer);
   const bool at_end = offending->getType() == antlr4::Token::EOF;
   const std::string found = offending->getText();
@@ -98,7 +107,8 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
   if (at_end) {
     reason = "the query ends too early";
   } else if (found == "'" || found == "\"" || found == "`") {
-    reason = "a " + std::string(found == "`" ? "quoted name" : "string") + " is not closed: " + found + " is missing";
+    reason = "a " + std::string(found == "`" ? "quoted name" : "string") + " is not closed: " + found +
+             " is missing";
   } else {
     reason = "unexpected '" + found + "'";
   }

@@ -24,12 +24,14 @@ class SourceOffsets {
   std::vector<std::size_t> offsets_;  ///< of each code point, and one past the last
 };
 
-/// Throws a QueryError for the first syntax error that ANTLR reports, in words of the language instead of ANTLR's.
+/// Throws a QueryError for the first syntax error that ANTLR reports, in words of the language instead of
+/// ANTLR's.
 class SyntaxErrorListener : public antlr4::BaseErrorListener {
  public:
-  SyntaxErrorListener(const ErrorSource& source, const SourceOffsets& offsets) : source_(source), offsets_(offsets) {}
-  void syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, std::size_t line, std::size_t column,
-                   const std::string& message, std::exception_ptr cause) override;
+  SyntaxErrorListener(const ErrorSource& source, const SourceOffsets& offsets)
+      : source_(source), offsets_(offsets) {}
+  void syntaxError(antlr4::Recognizer* recognizer, antlr4::Token* offending, std::size_t line,
+                   std::size_t column, const std::string& message, std::exception_ptr cause) override;
 
  private:
   const ErrorSource& source_;

@@ -21,7 +21,8 @@ syntax::Clause TreeBuilder::clause(Parser::ClauseContext& context) const {
   const Span span = offsets_.span(context);
   if (auto* match_clause = context.matchClause()) return {match(*match_clause), span};
   if (auto* unwind = context.unwindClause()) {
-    return {syntax::Unwind{expression(unwind->expression()), name(*unwind->variable()->symbolicName())}, span};
+    return {syntax::Unwind{expression(unwind->expression()), name(*unwind->variable()->symbolicName())},
+            span};
   }
   if (auto* with = context.withClause()) {
     return {syntax::With{projection(*with->projectionBody()), where(with->where())}, span};
@@ -63,7 +64,8 @@ syntax::Projection TreeBuilder::projection(Parser::ProjectionBodyContext& contex
 }
 
 syntax::Learning TreeBuilder::prerequisites(Parser::PrerequisitesClauseContext& context) const {
-  syntax::Learning learning{syntax::Question::kPrerequisites, concepts(*context.concepts()), {}, false, {}, {}, {}};
+  syntax::Learning learning{
+      syntax::Question::kPrerequisites, concepts(*context.concepts()), {}, false, {}, {}, {}};
   knowing(context.knowing(), learning);
   if (auto* depth = context.depthLimit()) learning.depth = expression(depth->expression());
   if (auto* least = context.minConfidence()) learning.min_confidence = expression(least->expression());
@@ -72,7 +74,8 @@ syntax::Learning TreeBuilder::prerequisites(Parser::PrerequisitesClauseContext& 
 }
 
 syntax::Learning TreeBuilder::learning_path(Parser::LearningPathClauseContext& context) const {
-  syntax::Learning learning{syntax::Question::kLearningPath, concepts(*context.concepts()), {}, false, {}, {}, {}};
+  syntax::Learning learning{
+      syntax::Question::kLearningPath, concepts(*context.concepts()), {}, false, {}, {}, {}};
   knowing(context.knowing(), learning);
   if (auto* least = context.minConfidence()) learning.min_confidence = expression(least->expression());
   learning.yields = yields(context.yields());
@@ -137,7 +140,8 @@ syntax::NodePattern TreeBuilder::node_pattern(Parser::NodePatternContext& contex
   return node;
 }
 
-syntax::RelationshipPattern TreeBuilder::relationship_pattern(Parser::RelationshipPatternContext& context) const {
+syntax::RelationshipPattern TreeBuilder::relationship_pattern(
+    Parser::RelationshipPatternContext& context) const {
   syntax::RelationshipPattern relationship;
   relationship.span = offsets_.span(context);
   const bool left = context.leftArrow() != nullptr;
@@ -173,7 +177,8 @@ ExpressionPtr TreeBuilder::where(Parser::WhereContext* context) const {
   return context == nullptr ? nullptr : expression(context->expression());
 }
 
-std::vector<ExpressionPtr> TreeBuilder::expressions(const std::vector<Parser::ExpressionContext*>& contexts) const {
+std::vector<ExpressionPtr> TreeBuilder::expressions(
+    const std::vector<Parser::ExpressionContext*>& contexts) const {
   std::vector<ExpressionPtr> found;
   found.reserve(contexts.size());
   for (auto* context : contexts) found.push_back(expression(context));
@@ -182,7 +187,8 @@ std::vector<ExpressionPtr> TreeBuilder::expressions(const std::vector<Parser::Ex
 
 ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const {
   const auto binary = [&](BinaryOperator operation, auto* form) {
-    return make(syntax::Binary{operation, expression(form->expression(0)), expression(form->expression(1))}, *form);
+    return make(syntax::Binary{operation, expression(form->expression(0)), expression(form->expression(1))},
+                *form);
   };
   if (auto* form = dynamic_cast<Parser::AtomExpressionContext*>(context)) return atom(*form->atom());
   if (auto* form = dynamic_cast<Parser::PropertyExpressionContext*>(context)) {
@@ -212,7 +218,8 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
     const auto operation = minus ? syntax::UnaryOperator::kMinus : syntax::UnaryOperator::kPlus;
     return make(syntax::Unary{operation, expression(form->expression())}, *form);
   }
-  if (auto* form = dynamic_cast<Parser::PowerExpressionContext*>(context)) return binary(BinaryOperator::kPower, form);
+  if (auto* form = dynamic_cast<Parser::PowerExpressionContext*>(context))
+    return binary(BinaryOperator::kPower, form);
   if (auto* form = dynamic_cast<Parser::ProductExpressionContext*>(context)) {
     const std::string sign = form->op->getText();
     return binary(sign == "*" ? BinaryOperator::kMultiply
@@ -231,17 +238,21 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
   if (auto* form = dynamic_cast<Parser::ContainsExpressionContext*>(context)) {
     return binary(BinaryOperator::kContains, form);
   }
-  if (auto* form = dynamic_cast<Parser::InExpressionContext*>(context)) return binary(BinaryOperator::kIn, form);
+  if (auto* form = dynamic_cast<Parser::InExpressionContext*>(context))
+    return binary(BinaryOperator::kIn, form);
   if (auto* form = dynamic_cast<Parser::IsNullExpressionContext*>(context)) {
-    const auto operation = form->NOT() != nullptr ? syntax::UnaryOperator::kIsNotNull : syntax::UnaryOperator::kIsNull;
+    const auto operation =
+        form->NOT() != nullptr ? syntax::UnaryOperator::kIsNotNull : syntax::UnaryOperator::kIsNull;
     return make(syntax::Unary{operation, expression(form->expression())}, *form);
   }
   if (auto* form = dynamic_cast<Parser::ComparisonExpressionContext*>(context)) return comparison(*form);
   if (auto* form = dynamic_cast<Parser::NotExpressionContext*>(context)) {
     return make(syntax::Unary{syntax::UnaryOperator::kNot, expression(form->expression())}, *form);
   }
-  if (auto* form = dynamic_cast<Parser::AndExpressionContext*>(context)) return binary(BinaryOperator::kAnd, form);
-  if (auto* form = dynamic_cast<Parser::XorExpressionContext*>(context)) return binary(BinaryOperator::kXor, form);
+  if (auto* form = dynamic_cast<Parser::AndExpressionContext*>(context))
+    return binary(BinaryOperator::kAnd, form);
+  if (auto* form = dynamic_cast<Parser::XorExpressionContext*>(context))
+    return binary(BinaryOperator::kXor, form);
   return binary(BinaryOperator::kOr, dynamic_cast<Parser::OrExpressionContext*>(context));
 }
 
@@ -275,7 +286,8 @@ ExpressionPtr TreeBuilder::atom(Parser::AtomContext& context) const {
   }
   if (auto* form = context.functionCall()) {
     syntax::Name function{{}, offsets_.span(*form)};
-    for (auto* part : form->symbolicName()) function.text += (function.text.empty() ? "" : ".") + name(*part).text;
+    for (auto* part : form->symbolicName())
+      function.text += (function.text.empty() ? "" : ".") + name(*part).text;
     function.span.end = offsets_.span(*form->symbolicName().back()).end;
     return make(syntax::FunctionCall{std::move(function), form->DISTINCT() != nullptr, false,
                                      expressions(form->expression())},
@@ -290,12 +302,14 @@ ExpressionPtr TreeBuilder::literal(Parser::LiteralContext& context) const {
   if (context.NULL_() != nullptr) return make(syntax::Literal{}, context);
   if (context.TRUE() != nullptr) return make(syntax::Literal{true}, context);
   if (context.FALSE() != nullptr) return make(syntax::Literal{false}, context);
-  if (auto* digits = context.INTEGER()) return make(syntax::Literal{integer(digits->getText(), false, span)}, context);
+  if (auto* digits = context.INTEGER())
+    return make(syntax::Literal{integer(digits->getText(), false, span)}, context);
   if (auto* digits = context.FLOAT()) return make(syntax::Literal{float64(digits->getText(), span)}, context);
   if (auto* quoted = context.STRING()) {
     return make(syntax::Literal{read_string_literal(quoted->getText(), source_, span)}, context);
   }
-  if (auto* list = context.listLiteral()) return make(syntax::ListLiteral{expressions(list->expression())}, context);
+  if (auto* list = context.listLiteral())
+    return make(syntax::ListLiteral{expressions(list->expression())}, context);
   return map_literal(*context.mapLiteral());
 }
 
@@ -331,7 +345,8 @@ Value TreeBuilder::integer(const std::string& digits, bool negative, Span span) 
   if (base != 10) text.remove_prefix(2);
   std::uint64_t magnitude = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), magnitude, base);
-  const std::uint64_t most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + (negative ? 1 : 0);
+  const std::uint64_t most =
+      static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + (negative ? 1 : 0);
   if (error != std::errc() || end != text.data() + text.size() || magnitude > most) {
     source_.syntax_error("IntegerOverflow", "the integer " + digits + " does not fit in 64 bits", span);
   }

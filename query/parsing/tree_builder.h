@@ -40,7 +40,8 @@ class TreeBuilder {
   syntax::ExpressionPtr map_literal(Parser::MapLiteralContext& context) const;
   syntax::ExpressionPtr parameter(Parser::ParameterContext& context) const;
   syntax::ExpressionPtr where(Parser::WhereContext* context) const;
-  std::vector<syntax::ExpressionPtr> expressions(const std::vector<Parser::ExpressionContext*>& contexts) const;
+  std::vector<syntax::ExpressionPtr> expressions(
+      const std::vector<Parser::ExpressionContext*>& contexts) const;
 
   Value integer(const std::string& digits, bool negative, Span span) const;
   Value float64(const std::string& digits, Span span) const;

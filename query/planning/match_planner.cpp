@@ -20,9 +20,12 @@ struct Entry {
 
 Direction direction_of(syntax::Arrow arrow) {
   switch (arrow) {
-    case syntax::Arrow::kRight: return Direction::kOutgoing;
-    case syntax::Arrow::kLeft: return Direction::kIncoming;
-    case syntax::Arrow::kEither: break;
+    case syntax::Arrow::kRight:
+      return Direction::kOutgoing;
+    case syntax::Arrow::kLeft:
+      return Direction::kIncoming;
+    case syntax::Arrow::kEither:
+      break;
   }
   return Direction::kBoth;
 }
@@ -41,8 +44,13 @@ bound::Expression slot_reference(Slot slot) {
 
 class MatchPlanner {
  public:
-  MatchPlanner(const bound::Match& match, plan::OperatorPtr input, const std::set<Slot>& bound, const graph::View& view)
-      : match_(match), top_(std::move(input)), bound_(bound), view_(view), checked_(match.where.size(), false) {}
+  MatchPlanner(const bound::Match& match, plan::OperatorPtr input, const std::set<Slot>& bound,
+               const graph::View& view)
+      : match_(match),
+        top_(std::move(input)),
+        bound_(bound),
+        view_(view),
+        checked_(match.where.size(), false) {}
 
   plan::OperatorPtr plan() {
     std::vector<const bound::PathPattern*> open;
@@ -79,7 +87,8 @@ class MatchPlanner {
   double guess_rows(const bound::NodePattern& node) const {
     if (bound_.contains(node.slot)) return 0;
     if (can_seek(node)) return 1;
-    return node.labels.empty() ? 2 + static_cast<double>(view_.node_count()) : 1 + smallest_label(node).second;
+    return node.labels.empty() ? 2 + static_cast<double>(view_.node_count())
+                               : 1 + smallest_label(node).second;
   }
 
   std::pair<std::string, double> smallest_label(const bound::NodePattern& node) const {
@@ -174,8 +183,8 @@ class MatchPlanner {
     push(std::move(filter));
   }
 
-  /// The labels and properties that the pattern asks of a node that was just bound, and all conditions of WHERE that can
-  /// be decided now.
+  /// The labels and properties that the pattern asks of a node that was just bound, and all conditions of
+  /// WHERE that can be decided now.
   void check_node(const bound::NodePattern& node) {
     if (!node.labels.empty()) {
       bound::Expression labels;
@@ -221,7 +230,8 @@ class MatchPlanner {
       }
     }
     plan::Compute compute;
-    compute.own.push_back(std::make_unique<bound::Assignment>(bound::Assignment{std::move(path), *pattern.path}));
+    compute.own.push_back(
+        std::make_unique<bound::Assignment>(bound::Assignment{std::move(path), *pattern.path}));
     compute.assignments.push_back(compute.own.back().get());
     push(std::move(compute));
     bound_.insert(*pattern.path);

@@ -8,7 +8,7 @@
 namespace cairn::query::planning {
 
 /// Plans one MATCH on top of `input`, whose rows have the slots of `bound` filled in.
-plan::OperatorPtr plan_match(const bound::Match& match, plan::OperatorPtr input, const std::set<bound::Slot>& bound,
-                             const graph::View& view);
+plan::OperatorPtr plan_match(const bound::Match& match, plan::OperatorPtr input,
+                             const std::set<bound::Slot>& bound, const graph::View& view);
 
 }  // namespace cairn::query::planning

@@ -10,8 +10,9 @@
 
 namespace cairn::query::plan {
 
-// How a query is carried out: a tree of operators, each fed by the one below it. Operators add to the rows that come from
-// below; the lowest of all is Argument. Expressions are referred to, not copied: a plan lives as long as its bound query.
+// How a query is carried out: a tree of operators, each fed by the one below it. Operators add to the rows
+// that come from below; the lowest of all is Argument. Expressions are referred to, not copied: a plan lives
+// as long as its bound query.
 
 using bound::Slot;
 
@@ -33,8 +34,8 @@ struct NameSeek {
   const bound::Expression* name = nullptr;
 };
 
-/// The relationships of a node and the nodes at their other ends. Where `to` or `relationship` is bound already, only
-/// those that are it.
+/// The relationships of a node and the nodes at their other ends. Where `to` or `relationship` is bound
+/// already, only those that are it.
 struct Expand {
   Slot from = 0;
   Slot relationship = 0;
@@ -96,8 +97,8 @@ struct Learning {
 };
 
 struct Operator {
-  std::variant<Argument, NodeScan, NameSeek, Expand, ExpandVariable, Filter, Compute, Aggregate, Distinct, Sort, Skip,
-               Limit, Unwind, Optional, Learning>
+  std::variant<Argument, NodeScan, NameSeek, Expand, ExpandVariable, Filter, Compute, Aggregate, Distinct,
+               Sort, Skip, Limit, Unwind, Optional, Learning>
       form;
   OperatorPtr input;  ///< null for Argument only
 };

@@ -57,7 +57,9 @@ class Planner {
     for (const auto& item : projection.items) compute.assignments.push_back(&item);
     if (!compute.assignments.empty()) push(std::move(compute));
     if (projection.distinct) push(plan::Distinct{projection.outputs});
-    const auto pointer = [](const std::optional<bound::Expression>& count) { return count ? &*count : nullptr; };
+    const auto pointer = [](const std::optional<bound::Expression>& count) {
+      return count ? &*count : nullptr;
+    };
     if (!projection.sort.empty()) {
       push(plan::Sort{&projection.sort, pointer(projection.skip), pointer(projection.limit)});
     }
@@ -80,6 +82,8 @@ class Planner {
 
 }  // namespace
 
-plan::OperatorPtr plan(const bound::Query& query, const graph::View& view) { return Planner(view).plan(query); }
+plan::OperatorPtr plan(const bound::Query& query, const graph::View& view) {
+  return Planner(view).plan(query);
+}
 
 }  // namespace cairn::query::planning

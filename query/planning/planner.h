@@ -5,9 +5,9 @@
 
 namespace cairn::query::planning {
 
-/// Chooses how to carry a query out, by the counts that the graph keeps: where each pattern is entered (bound variable,
-/// name, smallest label), in which order patterns are walked, and that conditions are checked as early as they can be.
-/// The plan refers to the bound query, which must outlive it.
+/// Chooses how to carry a query out, by the counts that the graph keeps: where each pattern is entered (bound
+/// variable, name, smallest label), in which order patterns are walked, and that conditions are checked as
+/// early as they can be. The plan refers to the bound query, which must outlive it.
 plan::OperatorPtr plan(const bound::Query& query, const graph::View& view);
 
 }  // namespace cairn::query::planning

@@ -61,7 +61,19 @@ struct Unary {
   ExpressionPtr operand;
 };
 enum class BinaryOperator : std::uint8_t {
-  kOr, kXor, kAnd, kAdd, kSubtract, kMultiply, kDivide, kModulo, kPower, kIn, kStartsWith, kEndsWith, kContains
+  kOr,
+  kXor,
+  kAnd,
+  kAdd,
+  kSubtract,
+  kMultiply,
+  kDivide,
+  kModulo,
+  kPower,
+  kIn,
+  kStartsWith,
+  kEndsWith,
+  kContains
 };
 struct Binary {
   BinaryOperator operation;
@@ -87,8 +99,8 @@ struct FunctionCall {
 };
 
 struct Expression {
-  std::variant<Literal, ListLiteral, MapLiteral, Variable, Parameter, Property, HasLabels, Index, Slice, Unary, Binary,
-               ComparisonChain, Case, FunctionCall>
+  std::variant<Literal, ListLiteral, MapLiteral, Variable, Parameter, Property, HasLabels, Index, Slice,
+               Unary, Binary, ComparisonChain, Case, FunctionCall>
       form;
   Span span;
 };
@@ -165,7 +177,8 @@ struct Yields {
 };
 
 enum class Question : std::uint8_t { kPrerequisites, kLearningPath, kWhy };
-/// PREREQUISITES OF, LEARNING PATH TO, WHY ... REQUIRES: one form, because they differ only in what they compute.
+/// PREREQUISITES OF, LEARNING PATH TO, WHY ... REQUIRES: one form, because they differ only in what they
+/// compute.
 struct Learning {
   Question question;
   std::vector<ExpressionPtr> goals;  ///< for WHY: from and to

@@ -16,7 +16,8 @@ std::string contradiction(const Snapshot& view) {
   const std::uint64_t count = view.node_count();
   const auto nodes = view.nodes_after(0, kAll);
   if (nodes.size() != count) return "the count of nodes is not that of the records";
-  if (view.relationships_after(0, kAll).size() != view.relationship_count()) return "relationships are miscounted";
+  if (view.relationships_after(0, kAll).size() != view.relationship_count())
+    return "relationships are miscounted";
   if (count == 0) return {};
   if (view.relationship_count() != count - 1) return "half a commit: a node without its relationship";
   const auto type = view.catalog().types.find("NEXT");
@@ -26,7 +27,8 @@ std::string contradiction(const Snapshot& view) {
   for (const auto& node : view.nodes(nodes)) {
     if (!node || node->labels.size() != 2) return "a node lost its labels";
     const std::string label = view.catalog().labels.name(node->labels.back());
-    if (view.nodes_with_label_after(node->labels.back(), 0, kAll).size() != 1) return "the index lacks " + label;
+    if (view.nodes_with_label_after(node->labels.back(), 0, kAll).size() != 1)
+      return "the index lacks " + label;
   }
   const std::string last = "Node " + std::to_string(count);
   if (view.find_concept(last).nodes != std::vector{nodes.back()}) return "the name index lacks " + last;

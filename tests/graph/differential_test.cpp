@@ -28,8 +28,9 @@ constexpr int kOperationsBetweenComparisons = 200;
 const Vocabulary kVocabulary = {
     {"Concept", "Entry", "Source", "Größe"},
     {"REQUIRES", "MENTIONS", "RELATED"},
-    {"GAN", "gan", "GANs", "G.A.N.", "U-Net", "unet", "U Nets", "C", "C++", "colour", "color", "Colours", "matrix",
-     "matrices", "Fick's law", "fick law", "loss", "losses", "機械学習", "", "unknown"}};
+    {"GAN",        "gan",      "GANs",   "G.A.N.", "U-Net",    "unet",   "U Nets",
+     "C",          "C++",      "colour", "color",  "Colours",  "matrix", "matrices",
+     "Fick's law", "fick law", "loss",   "losses", "機械学習", "",       "unknown"}};
 const std::vector<std::string> kKeys = {"name", "aliases", "confidence", "text", ""};
 
 class Differential {
@@ -177,12 +178,24 @@ class Differential {
     const auto call = random_.below(6);
     const auto error = error_of([&] {
       switch (call) {
-        case 0: tx_->delete_node(missing); break;
-        case 1: tx_->detach_delete_node(missing); break;
-        case 2: tx_->create_relationship(type, node, missing, {}); break;
-        case 3: tx_->create_relationship(type, missing, node, {}); break;
-        case 4: tx_->delete_relationship(std::numeric_limits<RelationshipId>::max()); break;
-        default: tx_->replace(Node{missing, {}, {}}); break;
+        case 0:
+          tx_->delete_node(missing);
+          break;
+        case 1:
+          tx_->detach_delete_node(missing);
+          break;
+        case 2:
+          tx_->create_relationship(type, node, missing, {});
+          break;
+        case 3:
+          tx_->create_relationship(type, missing, node, {});
+          break;
+        case 4:
+          tx_->delete_relationship(std::numeric_limits<RelationshipId>::max());
+          break;
+        default:
+          tx_->replace(Node{missing, {}, {}});
+          break;
       }
     });
     ASSERT_THAT(error, IsError(ErrorKind::kInvalidInput)) << "call " << call;
@@ -217,7 +230,8 @@ class Differential {
     tx_.reset();
     savepoints_.clear();
     auto view = graph_->snapshot();
-    ASSERT_EQ(difference(*view, committed_, kVocabulary), "") << (commit ? "after a commit" : "after a rollback");
+    ASSERT_EQ(difference(*view, committed_, kVocabulary), "")
+        << (commit ? "after a commit" : "after a rollback");
     if (old_snapshots_.size() < 3) old_snapshots_.push_back({view, committed_});
     view.reset();  // a snapshot keeps the database open
     if (random_.chance(30)) graph_->store().flush();
@@ -257,11 +271,16 @@ class Differential {
 
   Value random_value(int depth = 0) {
     switch (random_.below(depth > 2 ? 5 : 6)) {
-      case 0: return random_.chance(50);
-      case 1: return static_cast<std::int64_t>(random_.bits());
-      case 2: return random_.chance(10) ? std::numeric_limits<double>::quiet_NaN() : 0.25 * random_.below(9);
-      case 3: return random_.pick(kVocabulary.names);
-      case 4: return std::string(random_.below(300), 'x');
+      case 0:
+        return random_.chance(50);
+      case 1:
+        return static_cast<std::int64_t>(random_.bits());
+      case 2:
+        return random_.chance(10) ? std::numeric_limits<double>::quiet_NaN() : 0.25 * random_.below(9);
+      case 3:
+        return random_.pick(kVocabulary.names);
+      case 4:
+        return std::string(random_.below(300), 'x');
       default: {
         List list;
         for (std::size_t i = random_.below(4); i > 0; --i) list.push_back(random_value(depth + 1));

@@ -33,7 +33,9 @@ inline std::unique_ptr<Graph> open_graph(const std::filesystem::path& path = sto
 
 inline constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
 
-inline std::vector<NodeId> all_nodes(const View& view) { return view.nodes_after(0, kAll); }
+inline std::vector<NodeId> all_nodes(const View& view) {
+  return view.nodes_after(0, kAll);
+}
 
 inline std::vector<RelationshipId> all_relationships(const View& view) {
   std::vector<RelationshipId> ids;

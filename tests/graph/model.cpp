@@ -47,7 +47,8 @@ std::string difference_of_relationships(const View& view, const Model& model) {
       return "the ends of " + where;
     }
     if (view.catalog().types.name(relationship.type) != expected->second.type) return "the type of " + where;
-    if (named(view, relationship.properties) != expected->second.properties) return "the properties of " + where;
+    if (named(view, relationship.properties) != expected->second.properties)
+      return "the properties of " + where;
     ++expected;
   }
   return {};
@@ -99,7 +100,8 @@ std::string difference_of_neighbours(const View& view, const Surroundings& expec
   return {};
 }
 
-std::string difference_of_all_neighbours(const View& view, const Model& model, const std::vector<std::string>& types) {
+std::string difference_of_all_neighbours(const View& view, const Model& model,
+                                         const std::vector<std::string>& types) {
   for (const Direction direction : {Direction::kOutgoing, Direction::kIncoming, Direction::kBoth}) {
     const Surroundings expected = expected_neighbours(view, model, direction);
     std::string found = difference_of_neighbours(view, expected, model, direction, std::nullopt);
@@ -112,7 +114,8 @@ std::string difference_of_all_neighbours(const View& view, const Model& model, c
   return {};
 }
 
-std::string difference_of_labels(const View& view, const Model& model, const std::vector<std::string>& labels) {
+std::string difference_of_labels(const View& view, const Model& model,
+                                 const std::vector<std::string>& labels) {
   for (const std::string& label : labels) {
     std::vector<NodeId> expected;
     for (const auto& [id, node] : model.nodes) {
@@ -127,7 +130,8 @@ std::string difference_of_labels(const View& view, const Model& model, const std
   return {};
 }
 
-std::string difference_of_counts(const View& view, const Model& model, const std::vector<std::string>& types) {
+std::string difference_of_counts(const View& view, const Model& model,
+                                 const std::vector<std::string>& types) {
   if (view.node_count() != model.nodes.size()) return "the count of nodes";
   if (view.relationship_count() != model.relationships.size()) return "the count of relationships";
   for (const std::string& type : types) {
@@ -173,7 +177,8 @@ std::string difference_of_names(const View& view, const Model& model, const std:
 }  // namespace
 
 void Model::detach(NodeId id) {
-  std::erase_if(relationships, [id](const auto& entry) { return entry.second.start == id || entry.second.end == id; });
+  std::erase_if(relationships,
+                [id](const auto& entry) { return entry.second.start == id || entry.second.end == id; });
 }
 
 bool Model::has_relationships(NodeId id) const {

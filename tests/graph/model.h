@@ -25,7 +25,8 @@ struct ModelRelationship {
 /// The nodes of each name in each tier: exact, folded, alias, variant.
 using NameTiers = std::array<std::map<std::string, std::set<NodeId>>, 4>;
 
-/// What the graph should hold, in plain maps: slow, and too simple to be wrong. It knows names instead of numbers.
+/// What the graph should hold, in plain maps: slow, and too simple to be wrong. It knows names instead of
+/// numbers.
 struct Model {
   std::map<NodeId, ModelNode> nodes;
   std::map<RelationshipId, ModelRelationship> relationships;

@@ -10,6 +10,8 @@
 namespace cairn::graph {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
@@ -17,8 +19,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::UnorderedElementsAre;
-using test::error_of;
-using test::IsError;
 
 class NamesTest : public GraphTest {
  protected:
@@ -118,7 +118,8 @@ TEST_F(NamesTest, AConceptWithoutANameOrWithAStrangeOneIsNotFound) {
 }
 
 TEST_F(NamesTest, AliasesThatAreNoTextsArePassedOver) {
-  const NodeId id = node({"Concept"}, {{"name", "GAN"}, {"aliases", List{1, "adversarial net", Value(), List{"x"}}}});
+  const NodeId id =
+      node({"Concept"}, {{"name", "GAN"}, {"aliases", List{1, "adversarial net", Value(), List{"x"}}}});
   EXPECT_THAT(find("adversarial nets"), ElementsAre(id));
   EXPECT_THAT(find("x"), IsEmpty());
   const NodeId other = node({"Concept"}, {{"name", "VAE"}, {"aliases", "no list"}});
@@ -161,7 +162,8 @@ TEST_F(NamesTest, TheIndexFollowsADeletion) {
   EXPECT_THAT(find("adversarial nets"), ElementsAre(second));
   tx_->delete_node(second);
   commit();
-  for (const char* name : {"GAN", "gan", "gans", "adversarial net"}) EXPECT_THAT(find(name), IsEmpty()) << name;
+  for (const char* name : {"GAN", "gan", "gans", "adversarial net"})
+    EXPECT_THAT(find(name), IsEmpty()) << name;
 }
 
 TEST_F(NamesTest, ACategoryPicksOneOfSeveral) {
@@ -177,7 +179,8 @@ TEST_F(NamesTest, ACategoryPicksOneOfSeveral) {
 }
 
 TEST_F(NamesTest, ACategoryMayBeOneOfSeveral) {
-  const NodeId id = node({"Concept"}, {{"name", "Attention"}, {"categories", string_list({"language", "vision"})}});
+  const NodeId id =
+      node({"Concept"}, {{"name", "Attention"}, {"categories", string_list({"language", "vision"})}});
   concept_named("Attention", {}, "psychology");
   EXPECT_THAT(find("Attention (vision)"), ElementsAre(id));
   EXPECT_THAT(find("Attention (language)"), ElementsAre(id));

@@ -69,7 +69,8 @@ TEST_F(NeighboursTest, ParallelRelationshipsAreStepsOfTheirOwn) {
   const RelationshipId back = relate(b_, a_);
   EXPECT_THAT(steps(*tx_, a_, Direction::kBoth),
               ElementsAre(Step(first, b_, true), Step(second, b_, true), Step(back, b_, false)));
-  EXPECT_THAT(steps(*tx_, b_, Direction::kIncoming), ElementsAre(Step(first, a_, false), Step(second, a_, false)));
+  EXPECT_THAT(steps(*tx_, b_, Direction::kIncoming),
+              ElementsAre(Step(first, a_, false), Step(second, a_, false)));
 }
 
 TEST_F(NeighboursTest, ASelfLoopComesOnceInEachWayOfAsking) {
@@ -126,8 +127,9 @@ TEST_F(NeighboursTest, AreOrderedByDirectionThenTypeThenRelationship) {
   const RelationshipId in_first = relate(c_, a_, "FIRST");
   const RelationshipId out_first = relate(a_, b_, "FIRST");
   const RelationshipId out_first_too = relate(a_, b_, "FIRST");
-  const auto ordered = ElementsAre(Step(out_first, b_, true), Step(out_first_too, b_, true), Step(out_second, c_, true),
-                                   Step(in_first, c_, false), Step(in_second, b_, false));
+  const auto ordered =
+      ElementsAre(Step(out_first, b_, true), Step(out_first_too, b_, true), Step(out_second, c_, true),
+                  Step(in_first, c_, false), Step(in_second, b_, false));
   EXPECT_THAT(steps(*tx_, a_, Direction::kBoth), ordered);
   EXPECT_THAT(steps(*tx_, a_, Direction::kBoth, {first_type, second_type}), ordered);
   EXPECT_THAT(steps(*tx_, a_, Direction::kBoth, {second_type, first_type}), ordered)
@@ -191,8 +193,8 @@ TEST_F(HubTest, HasAllItsNeighboursInOrder) {
 
 TEST_F(HubTest, LosesTheFirstAndTheLastOfEachChunk) {
   commit();
-  for (const std::size_t at : {kCount - 1, 3 * kChunk, 3 * kChunk - 1, 2 * kChunk, 2 * kChunk - 1, kChunk, kChunk - 1,
-                               std::size_t{1}, std::size_t{0}}) {
+  for (const std::size_t at : {kCount - 1, 3 * kChunk, 3 * kChunk - 1, 2 * kChunk, 2 * kChunk - 1, kChunk,
+                               kChunk - 1, std::size_t{1}, std::size_t{0}}) {
     delete_at(at);
   }
   expect_neighbours(*tx_);
@@ -235,10 +237,11 @@ TEST_F(HubTest, LeavesNothingInTheStoreWhenItIsDeleted) {
   tx_->detach_delete_node(hub_);
   commit();
   std::size_t keys_left = 0;
-  graph_->store().snapshot()->scan_range(storage::Family::kAdjacency, "", "", [&](std::string_view, std::string_view) {
-    ++keys_left;
-    return true;
-  });
+  graph_->store().snapshot()->scan_range(storage::Family::kAdjacency, "", "",
+                                         [&](std::string_view, std::string_view) {
+                                           ++keys_left;
+                                           return true;
+                                         });
   EXPECT_EQ(keys_left, 0U) << "in the family of neighbours, though the graph has no relationship left";
 }
 

@@ -12,11 +12,11 @@
 namespace cairn::graph {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using test::error_of;
-using test::IsError;
 
 using NodesTest = GraphTest;
 
@@ -145,7 +145,8 @@ TEST_F(NodesTest, AreListedInPagesInTheOrderOfTheirIds) {
   EXPECT_THAT(view->nodes_after(0, 0), IsEmpty());
 
   const LabelId odd = *view->catalog().labels.find("Odd");
-  EXPECT_THAT(view->nodes_with_label_after(odd, 0, kAll), ElementsAre(ids[1], ids[3], ids[5], ids[7], ids[9]));
+  EXPECT_THAT(view->nodes_with_label_after(odd, 0, kAll),
+              ElementsAre(ids[1], ids[3], ids[5], ids[7], ids[9]));
   EXPECT_THAT(view->nodes_with_label_after(odd, ids[3], 2), ElementsAre(ids[5], ids[7]));
   EXPECT_THAT(view->nodes_with_label_after(odd, ids[4], 1), ElementsAre(ids[5]));
   EXPECT_THAT(view->nodes_with_label_after(odd, ids[9], 1), IsEmpty());

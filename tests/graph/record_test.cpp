@@ -13,9 +13,9 @@
 namespace cairn::graph {
 namespace {
 
-using ::testing::ElementsAre;
 using test::error_of;
 using test::IsError;
+using ::testing::ElementsAre;
 
 constexpr auto kMaxU32 = std::numeric_limits<std::uint32_t>::max();
 constexpr auto kMaxU64 = std::numeric_limits<std::uint64_t>::max();

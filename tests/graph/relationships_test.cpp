@@ -11,11 +11,11 @@
 namespace cairn::graph {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using test::error_of;
-using test::IsError;
 
 class RelationshipsTest : public GraphTest {
  protected:
@@ -110,7 +110,9 @@ TEST_F(RelationshipsTest, ReplacingOrDeletingAnUnknownOneIsAnError) {
   const RelationshipId gone = relate(a_, b_);
   tx_->delete_relationship(gone);
   for (const RelationshipId unknown : {RelationshipId{0}, gone, gone + 1}) {
-    EXPECT_THAT(error_of([&] { tx_->replace(Relationship{unknown, 0, a_, b_, {}}); }),
+    EXPECT_THAT(error_of([&] {
+                  tx_->replace(Relationship{unknown, 0, a_, b_, {}});
+                }),
                 IsError(ErrorKind::kInvalidInput));
     EXPECT_THAT(error_of([&] { tx_->delete_relationship(unknown); }), IsError(ErrorKind::kInvalidInput));
   }
@@ -118,7 +120,8 @@ TEST_F(RelationshipsTest, ReplacingOrDeletingAnUnknownOneIsAnError) {
 
 TEST_F(RelationshipsTest, ANodeThatStillHasSomeIsNotDeleted) {
   const RelationshipId id = relate(a_, b_);
-  EXPECT_THAT(error_of([&] { tx_->delete_node(a_); }), IsError(ErrorKind::kInvalidInput)) << "it is the start";
+  EXPECT_THAT(error_of([&] { tx_->delete_node(a_); }), IsError(ErrorKind::kInvalidInput))
+      << "it is the start";
   EXPECT_THAT(error_of([&] { tx_->delete_node(b_); }), IsError(ErrorKind::kInvalidInput)) << "it is the end";
   EXPECT_THAT(all_nodes(*tx_), ElementsAre(a_, b_, c_));
   tx_->delete_relationship(id);

@@ -9,12 +9,12 @@
 namespace cairn::graph {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
-using ::testing::SizeIs;
 using test::error_of;
 using test::IsError;
 using test::TemporaryFolder;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
 
 using GraphTransactionTest = GraphTest;
 
@@ -117,7 +117,8 @@ TEST_F(GraphTransactionTest, LabelsTypesAndKeysDoNotMix) {
 
 TEST_F(GraphTransactionTest, AnyTextMayBeANameInTheCatalog) {
   const std::string zero("a\0b", 3);
-  const std::vector<std::string> names = {"", " ", "Größe", "`quoted`", zero, "\xFF", std::string(10000, 'x')};
+  const std::vector<std::string> names = {
+      "", " ", "Größe", "`quoted`", zero, "\xFF", std::string(10000, 'x')};
   for (const std::string& name : names) tx_->label(name);
   commit();
   EXPECT_EQ(graph_->snapshot()->catalog().labels.names(), names);
@@ -244,8 +245,12 @@ TEST_F(GraphTransactionTest, AFailedCallLeavesItUsableAndUnchanged) {
       [&] { tx_->create_relationship(tx_->type("REQUIRES"), a, 99, {}); },
       [&] { tx_->create_relationship(tx_->type("REQUIRES"), 99, a, {}); },
       [&] { tx_->create_relationship(500, tx_->type("REQUIRES"), 99, a, {}); },
-      [&] { tx_->replace(Node{99, {}, {}}); },
-      [&] { tx_->replace(Relationship{99, 0, a, b, {}}); },
+      [&] {
+        tx_->replace(Node{99, {}, {}});
+      },
+      [&] {
+        tx_->replace(Relationship{99, 0, a, b, {}});
+      },
   };
   for (const auto& call : wrong) {
     EXPECT_THAT(error_of(call), IsError(ErrorKind::kInvalidInput));
@@ -288,8 +293,10 @@ TEST(GraphOnDisk, KeepsEverythingOverReopening) {
   {
     const auto graph = open_graph(folder / "db");
     const auto tx = graph->begin();
-    gan = tx->create_node({tx->label("Concept")}, tx->properties({{"name", "GAN"}, {"aliases", string_list({"G.A.N."})}}));
-    const NodeId vae = tx->create_node({tx->label("Concept"), tx->label("Other")}, tx->properties({{"name", "VAE"}}));
+    gan = tx->create_node({tx->label("Concept")},
+                          tx->properties({{"name", "GAN"}, {"aliases", string_list({"G.A.N."})}}));
+    const NodeId vae =
+        tx->create_node({tx->label("Concept"), tx->label("Other")}, tx->properties({{"name", "VAE"}}));
     deleted = tx->create_node({}, {});
     tx->delete_node(deleted);
     id = tx->create_relationship(tx->type("REQUIRES"), gan, vae, tx->properties({{"confidence", 0.8}}));

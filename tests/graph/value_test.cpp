@@ -13,10 +13,10 @@
 namespace cairn::graph {
 namespace {
 
-using ::testing::ElementsAre;
-using ::testing::IsEmpty;
 using test::error_of;
 using test::IsError;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
 
 using Limits = std::numeric_limits<double>;
 
@@ -87,7 +87,8 @@ TEST(Value, FloatsComeBackBitByBit) {
 TEST(Value, EqualityIsStructuralAndTyped) {
   const auto values = telling_values();
   for (std::size_t i = 0; i < values.size(); ++i) {
-    for (std::size_t j = 0; j < values.size(); ++j) EXPECT_EQ(values[i] == values[j], i == j) << i << " and " << j;
+    for (std::size_t j = 0; j < values.size(); ++j)
+      EXPECT_EQ(values[i] == values[j], i == j) << i << " and " << j;
   }
 }
 
@@ -182,8 +183,9 @@ TEST(Value, BytesOnDiskAreWhatTheyWereInVersionOne) {
   EXPECT_EQ(encoded(true), "\x02");
   EXPECT_EQ(encoded(std::int64_t{-3}), "\x03\x05");
   EXPECT_EQ(encoded(1.0), std::string("\x04\x3F\xF0\0\0\0\0\0\0", 9));
-  EXPECT_EQ(encoded("ab"), "\x05\x02"
-                           "ab");
+  EXPECT_EQ(encoded("ab"),
+            "\x05\x02"
+            "ab");
   EXPECT_EQ(encoded(List{"", false}), std::string("\x06\x02\x05\0\x01", 5));
 }
 

@@ -17,13 +17,15 @@
 
 namespace cairn::learning {
 
-/// Concepts by name, made at their first mention, and questions about them. Answers come back as text, easy to compare.
+/// Concepts by name, made at their first mention, and questions about them. Answers come back as text, easy
+/// to compare.
 class LearningTest : public ::testing::Test {
  protected:
   using Names = std::vector<std::string>;
   using Properties = test::GraphBuilder::Properties;
 
-  LearningTest() : graph_(storage::Store::open(storage::Store::kInMemory, test::unsynced())), build_(graph_) {}
+  LearningTest()
+      : graph_(storage::Store::open(storage::Store::kInMemory, test::unsynced())), build_(graph_) {}
 
   graph::NodeId id(const std::string& name) {
     auto found = ids_.find(name);
@@ -51,7 +53,8 @@ class LearningTest : public ::testing::Test {
     return build_.relate(id(from), graph::type::kRequires, id(to), std::move(properties));
   }
   void denies(const std::string& from, const std::string& to) {
-    build_.relate(id(from), graph::type::kNotRequires, id(to), {{graph::key::kOrigin, graph::origin::kCurated}});
+    build_.relate(id(from), graph::type::kNotRequires, id(to),
+                  {{graph::key::kOrigin, graph::origin::kCurated}});
   }
   graph::RelationshipId relate(const std::string& from, std::string_view type, const std::string& to,
                                Properties properties = {}) {
@@ -65,7 +68,9 @@ class LearningTest : public ::testing::Test {
     question.known = ids(known);
     return question;
   }
-  std::vector<Prerequisite> prerequisites_of(const Question& question) { return prerequisites(view(), question); }
+  std::vector<Prerequisite> prerequisites_of(const Question& question) {
+    return prerequisites(view(), question);
+  }
   std::vector<Step> path_to(const Question& question) { return learning_path(view(), question); }
 
   /// The names in the order of the answer.

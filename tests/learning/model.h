@@ -12,8 +12,8 @@
 
 namespace cairn::learning {
 
-/// A small graph of requirements and a question, and the answers by their definitions: nothing clever, all by closures
-/// of matrices. Concepts are numbered from 0.
+/// A small graph of requirements and a question, and the answers by their definitions: nothing clever, all by
+/// closures of matrices. Concepts are numbered from 0.
 struct Model {
   struct Edge {
     std::size_t from = 0;
@@ -42,7 +42,9 @@ struct Model {
 
   /// The requirements that count, each with the strength of its strongest relationship.
   std::map<std::pair<std::size_t, std::size_t>, Strength> requirements() const;
-  bool requires_directly(std::size_t from, std::size_t to) const { return requirements().contains({from, to}); }
+  bool requires_directly(std::size_t from, std::size_t to) const {
+    return requirements().contains({from, to});
+  }
 
   /// Everything that the answers rest on, computed once.
   struct Closure {
@@ -54,7 +56,7 @@ struct Model {
     std::map<std::pair<std::size_t, std::size_t>, Strength> edges;
     std::vector<std::vector<bool>> reach;         ///< over at least one requirement
     std::vector<std::vector<std::size_t>> steps;  ///< of the shortest way; 0 to itself
-    std::vector<std::vector<double>> width;       ///< of the strongest way; 1 to itself, 0 where there is none
+    std::vector<std::vector<double>> width;  ///< of the strongest way; 1 to itself, 0 where there is none
     Set open;  ///< what is to be learnt: the goals and all behind them, without the known and what it implies
   };
 };

@@ -1,4 +1,5 @@
-// What must be known first: which concepts, how far, how surely, because of what, and what knowing something spares.
+// What must be known first: which concepts, how far, how surely, because of what, and what knowing something
+// spares.
 
 #include "learning/prerequisites.h"
 
@@ -138,7 +139,8 @@ TEST_F(PrerequisitesTest, AreNotRequiredByWhatLiesBeyondTheDepthLimit) {
   Question question = about({"goal"});
   question.depth = 1;
   EXPECT_THAT(needed(question), ElementsAre("a", "x"));
-  EXPECT_THAT(prerequisite(question, "x").required_by, ElementsAre(id("goal"))) << "b is no part of the answer";
+  EXPECT_THAT(prerequisite(question, "x").required_by, ElementsAre(id("goal")))
+      << "b is no part of the answer";
 }
 
 TEST_F(PrerequisitesTest, GiveAsReasonTheStrongestRequirementOfTheNearestDependent) {
@@ -211,7 +213,8 @@ TEST_F(PrerequisitesTest, BelowTheLeastConfidenceAreNotFollowed) {
   needs("goal", "strong", 0.5);
   Question question = about({"goal"});
   question.min_confidence = 0.5;
-  EXPECT_THAT(needed(question), ElementsAre("strong")) << "0.5 is enough, and what only a weak edge reaches is gone";
+  EXPECT_THAT(needed(question), ElementsAre("strong"))
+      << "0.5 is enough, and what only a weak edge reaches is gone";
   question.min_confidence = 0.51;
   EXPECT_THAT(needed(question), IsEmpty());
   question.min_confidence = 0.4;
@@ -357,9 +360,18 @@ TEST_F(PrerequisitesTest, HaveAConfidenceFromZeroToOneWhateverIsStored) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const double infinity = std::numeric_limits<double>::infinity();
   int number = 0;
-  std::vector<graph::Value> stored = {nan,  infinity,         -infinity,         1.5,     -0.5,
-                                      0.25, std::int64_t{1}, std::int64_t{100}, std::int64_t{0}, std::int64_t{-1}};
-  for (const auto& value : stored) relate("goal", "REQUIRES", "p" + std::to_string(number++), {{"confidence", value}});
+  std::vector<graph::Value> stored = {nan,
+                                      infinity,
+                                      -infinity,
+                                      1.5,
+                                      -0.5,
+                                      0.25,
+                                      std::int64_t{1},
+                                      std::int64_t{100},
+                                      std::int64_t{0},
+                                      std::int64_t{-1}};
+  for (const auto& value : stored)
+    relate("goal", "REQUIRES", "p" + std::to_string(number++), {{"confidence", value}});
   const auto answer = prerequisites_of(about({"goal"}));
   ASSERT_THAT(answer, SizeIs(stored.size()));
   std::map<std::string, double> confidences;

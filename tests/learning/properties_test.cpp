@@ -28,7 +28,8 @@ class StoredModel {
       if (edge.curated) properties.emplace_back(graph::key::kOrigin, graph::origin::kCurated);
       build_.relate(ids_[edge.from], graph::type::kRequires, ids_[edge.to], std::move(properties));
     }
-    for (const auto& [from, to] : model.denied) build_.relate(ids_[from], graph::type::kNotRequires, ids_[to]);
+    for (const auto& [from, to] : model.denied)
+      build_.relate(ids_[from], graph::type::kNotRequires, ids_[to]);
     for (const auto goal : model.goals) question_.goals.push_back(ids_[goal]);
     for (const auto known : model.known) question_.known.push_back(ids_[known]);
     question_.strictly = model.strictly;
@@ -86,7 +87,8 @@ Model::Set without(Model::Set set, const std::vector<std::size_t>& removed) {
 void check_prerequisites(const Model& model, const Model::Closure& closure, StoredModel& stored) {
   const auto answer = prerequisites(stored.view(), stored.question());
   Model::Set found;
-  for (const auto& one : answer) EXPECT_TRUE(found.insert(stored.number(one.concept_id)).second) << one.name << " comes twice";
+  for (const auto& one : answer)
+    EXPECT_TRUE(found.insert(stored.number(one.concept_id)).second) << one.name << " comes twice";
   ASSERT_EQ(found, without(closure.open, model.goals));
 
   for (const auto& one : answer) {
@@ -133,7 +135,8 @@ void check_groups(const Model::Closure& closure, StoredModel& stored, const std:
     EXPECT_EQ(a.group.has_value(), closure.on_cycle(stored.number(a.concept_id))) << a.name;
     for (const auto& b : steps) {
       if (!a.group || !b.group) continue;
-      EXPECT_EQ(a.group == b.group, closure.same_group(stored.number(a.concept_id), stored.number(b.concept_id)))
+      EXPECT_EQ(a.group == b.group,
+                closure.same_group(stored.number(a.concept_id), stored.number(b.concept_id)))
           << a.name << " and " << b.name;
     }
   }
@@ -158,7 +161,8 @@ void check_path(const Model& model, const Model::Closure& closure, StoredModel& 
     for (std::size_t k = 0; k < steps.size(); ++k) {
       if (!closure.edges.contains({order[i], order[k]})) continue;
       expected.insert(order[k]);
-      EXPECT_TRUE(k < i || closure.same_group(order[i], order[k])) << "comes before what it requires: " << order[k];
+      EXPECT_TRUE(k < i || closure.same_group(order[i], order[k]))
+          << "comes before what it requires: " << order[k];
     }
     EXPECT_EQ(stored.numbers(steps[i].requirements), expected);
     EXPECT_EQ(steps[i].requirements.size(), expected.size());
@@ -166,30 +170,34 @@ void check_path(const Model& model, const Model::Closure& closure, StoredModel& 
 }
 
 TEST_F(LearningProperties, PrerequisitesAndPathAreWhatTheirDefinitionsSay) {
-  on_random_graphs(kGraphsASeed, [](const Model& model, const Model::Closure& closure, StoredModel& stored, test::Random&) {
-    check_prerequisites(model, closure, stored);
-    check_path(model, closure, stored);
-  });
+  on_random_graphs(kGraphsASeed,
+                   [](const Model& model, const Model::Closure& closure, StoredModel& stored, test::Random&) {
+                     check_prerequisites(model, closure, stored);
+                     check_path(model, closure, stored);
+                   });
 }
 
 TEST_F(LearningProperties, ADepthLimitKeepsWhatIsNear) {
-  on_random_graphs(kGraphsASeed / 5, [](const Model&, const Model::Closure&, StoredModel& stored, test::Random& random) {
-    const auto all = prerequisites(stored.view(), stored.question());
-    stored.question().depth = random.below(4);
-    std::vector<graph::NodeId> expected;
-    for (const auto& one : all) {
-      if (one.depth <= stored.question().depth) expected.push_back(one.concept_id);
-    }
-    std::vector<graph::NodeId> found;
-    for (const auto& one : prerequisites(stored.view(), stored.question())) found.push_back(one.concept_id);
-    EXPECT_EQ(found, expected);
-  });
+  on_random_graphs(kGraphsASeed / 5,
+                   [](const Model&, const Model::Closure&, StoredModel& stored, test::Random& random) {
+                     const auto all = prerequisites(stored.view(), stored.question());
+                     stored.question().depth = random.below(4);
+                     std::vector<graph::NodeId> expected;
+                     for (const auto& one : all) {
+                       if (one.depth <= stored.question().depth) expected.push_back(one.concept_id);
+                     }
+                     std::vector<graph::NodeId> found;
+                     for (const auto& one : prerequisites(stored.view(), stored.question()))
+                       found.push_back(one.concept_id);
+                     EXPECT_EQ(found, expected);
+                   });
 }
 
 TEST_F(LearningProperties, WhatNoGoalIsNeededForComesBeforeTheGoals) {
-  on_random_graphs(kGraphsASeed / 2, [](const Model& model, const Model::Closure& closure, StoredModel& stored, test::Random&) {
-    // A goal comes as late as the order allows: after a goal stand only goals, and what some goal is needed for. With
-    // strictly known concepts in between it is not said what stands on what.
+  on_random_graphs(kGraphsASeed / 2, [](const Model& model, const Model::Closure& closure,
+                                        StoredModel& stored, test::Random&) {
+    // A goal comes as late as the order allows: after a goal stand only goals, and what some goal is needed
+    // for. With strictly known concepts in between it is not said what stands on what.
     if (model.strictly) return;
     bool after_goal = false;
     for (const auto& step : learning_path(stored.view(), stored.question())) {
@@ -204,7 +212,8 @@ TEST_F(LearningProperties, WhatNoGoalIsNeededForComesBeforeTheGoals) {
 }
 
 TEST_F(LearningProperties, WhyIsAChainOfTheStrongestAndAmongThoseOfTheFewest) {
-  on_random_graphs(kGraphsASeed / 5, [](const Model& model, const Model::Closure&, StoredModel& stored, test::Random& random) {
+  on_random_graphs(kGraphsASeed / 5, [](const Model& model, const Model::Closure&, StoredModel& stored,
+                                        test::Random& random) {
     if (model.size == 0) return;
     Model all = model;
     all.min_confidence = 0;
@@ -231,7 +240,8 @@ TEST_F(LearningProperties, WhyIsAChainOfTheStrongestAndAmongThoseOfTheFewest) {
 }
 
 /// What is reached from each shown concept over the given requirements.
-std::vector<std::vector<bool>> reachability(std::size_t size, const std::set<std::pair<std::size_t, std::size_t>>& edges) {
+std::vector<std::vector<bool>> reachability(std::size_t size,
+                                            const std::set<std::pair<std::size_t, std::size_t>>& edges) {
   std::vector<std::vector<bool>> reach(size, std::vector<bool>(size, false));
   for (const auto& [from, to] : edges) reach[from][to] = true;
   for (std::size_t over = 0; over < size; ++over) {
@@ -274,21 +284,23 @@ void check_reduction(const Model& model, StoredModel& stored, const Model::Set& 
 }
 
 TEST_F(LearningProperties, TheReductionReachesTheSameWithoutRedundantRequirements) {
-  on_random_graphs(kGraphsASeed / 2, [](const Model& model, const Model::Closure&, StoredModel& stored, test::Random&) {
-    Model::Set all;
-    for (std::size_t i = 0; i < model.size; ++i) all.insert(i);
-    check_reduction(model, stored, all);
-  });
+  on_random_graphs(kGraphsASeed / 2,
+                   [](const Model& model, const Model::Closure&, StoredModel& stored, test::Random&) {
+                     Model::Set all;
+                     for (std::size_t i = 0; i < model.size; ++i) all.insert(i);
+                     check_reduction(model, stored, all);
+                   });
 }
 
 TEST_F(LearningProperties, TheReductionOfAPartReachesTheSameInThatPart) {
-  on_random_graphs(kGraphsASeed / 2, [](const Model& model, const Model::Closure&, StoredModel& stored, test::Random& random) {
-    Model::Set part;
-    for (std::size_t i = 0; i < model.size; ++i) {
-      if (random.chance(60)) part.insert(i);
-    }
-    check_reduction(model, stored, part);
-  });
+  on_random_graphs(kGraphsASeed / 2,
+                   [](const Model& model, const Model::Closure&, StoredModel& stored, test::Random& random) {
+                     Model::Set part;
+                     for (std::size_t i = 0; i < model.size; ++i) {
+                       if (random.chance(60)) part.insert(i);
+                     }
+                     check_reduction(model, stored, part);
+                   });
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ TEST_F(ReductionTest, ShowsOnlyTheGivenConcepts) {
 }
 
 TEST_F(ReductionTest, KeepsWhatFollowsOnlyOverConceptsThatAreNotShown) {
-  // b and b2 are on one cycle, but only by way of x, which is not shown: in the picture no arrow leads from b to b2.
+  // b and b2 are on one cycle, but only by way of x, which is not shown: in the picture no arrow leads from b
+  // to b2.
   needs("a", "b");
   needs("b", "x");
   needs("x", "b2");

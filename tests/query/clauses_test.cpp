@@ -31,8 +31,10 @@ TEST_F(ClausesTest, UnwindGivesARowAnElement) {
   EXPECT_THAT(rows("UNWIND null AS x RETURN x"), IsEmpty());
   EXPECT_THAT(rows("UNWIND 5 AS x RETURN x"), ElementsAre("5")) << "what is no list is one element";
   EXPECT_THAT(rows("UNWIND [[1, 2], [3]] AS xs UNWIND xs AS x RETURN x"), ElementsAre("1", "2", "3"));
-  EXPECT_THAT(rows("UNWIND $list AS x RETURN x.a", {{"list", List{Map{{"a", std::int64_t{1}}}, Map{}}}}), ElementsAre("1", "null"));
-  EXPECT_THAT(rows("UNWIND [1, 2] AS x UNWIND ['a', 'b'] AS y RETURN x, y"), ElementsAre("1 | 'a'", "1 | 'b'", "2 | 'a'", "2 | 'b'"));
+  EXPECT_THAT(rows("UNWIND $list AS x RETURN x.a", {{"list", List{Map{{"a", std::int64_t{1}}}, Map{}}}}),
+              ElementsAre("1", "null"));
+  EXPECT_THAT(rows("UNWIND [1, 2] AS x UNWIND ['a', 'b'] AS y RETURN x, y"),
+              ElementsAre("1 | 'a'", "1 | 'b'", "2 | 'a'", "2 | 'b'"));
 }
 
 // --- WITH and RETURN ---
@@ -41,26 +43,32 @@ TEST_F(ClausesTest, WithPassesOnWhatItNames) {
   EXPECT_THAT(rows("WITH 1 AS a, 2 AS b WITH a + b AS c RETURN c"), ElementsAre("3"));
   EXPECT_THAT(rows("WITH 1 AS a WITH *, 2 AS b RETURN a, b"), ElementsAre("1 | 2"));
   EXPECT_THAT(rows("WITH 1 AS a, 2 AS b RETURN *, a + b AS c"), ElementsAre("1 | 2 | 3"));
-  EXPECT_THAT(rows("WITH 1 AS a, 2 AS b WITH b AS a, a AS b RETURN a, b"), ElementsAre("2 | 1")) << "names can be swapped";
+  EXPECT_THAT(rows("WITH 1 AS a, 2 AS b WITH b AS a, a AS b RETURN a, b"), ElementsAre("2 | 1"))
+      << "names can be swapped";
   EXPECT_EQ(error_kind("WITH 1 AS a, 2 AS b WITH a RETURN b"), "compile SyntaxError UndefinedVariable");
   EXPECT_THAT(rows("MATCH (n) WITH 1 AS n RETURN n"), IsEmpty());
 }
 
 TEST_F(ClausesTest, WithFiltersByItsCondition) {
   people();
-  EXPECT_THAT(rows("MATCH (p:Person) WITH p.town AS town, count(*) AS n WHERE n > 1 RETURN town"), ElementsAre("'London'"));
+  EXPECT_THAT(rows("MATCH (p:Person) WITH p.town AS town, count(*) AS n WHERE n > 1 RETURN town"),
+              ElementsAre("'London'"));
   EXPECT_THAT(rows("UNWIND [1, 2, 3, null] AS x WITH x WHERE x <> 2 RETURN x"), ElementsAre("1", "3"));
   EXPECT_THAT(rows("UNWIND [3, 1, 2] AS x WITH x ORDER BY x LIMIT 2 WHERE x > 1 RETURN x"), ElementsAre("2"))
       << "the condition comes after the limit";
-  EXPECT_EQ(error_kind("WITH 1 AS a WITH 2 AS b WHERE a = 1 RETURN b"), "compile SyntaxError UndefinedVariable");
+  EXPECT_EQ(error_kind("WITH 1 AS a WITH 2 AS b WHERE a = 1 RETURN b"),
+            "compile SyntaxError UndefinedVariable");
 }
 
 TEST_F(ClausesTest, DistinctKeepsTheFirstOfEqualRows) {
-  EXPECT_THAT(rows("UNWIND [2, 1, 2, 1.0, null, null] AS x RETURN DISTINCT x"), ElementsAre("2", "1", "null"));
+  EXPECT_THAT(rows("UNWIND [2, 1, 2, 1.0, null, null] AS x RETURN DISTINCT x"),
+              ElementsAre("2", "1", "null"));
   EXPECT_THAT(rows("UNWIND [[1, 2], [1, 2], [1]] AS x RETURN DISTINCT x"), ElementsAre("[1, 2]", "[1]"));
-  EXPECT_THAT(rows("UNWIND [1, 1, 2] AS x UNWIND [1, 1] AS y RETURN DISTINCT x, y"), ElementsAre("1 | 1", "2 | 1"));
+  EXPECT_THAT(rows("UNWIND [1, 1, 2] AS x UNWIND [1, 1] AS y RETURN DISTINCT x, y"),
+              ElementsAre("1 | 1", "2 | 1"));
   EXPECT_THAT(rows("UNWIND [1, 1, 2] AS x WITH DISTINCT x RETURN count(x)"), ElementsAre("2"));
-  EXPECT_THAT(rows("UNWIND [0.0 / 0.0, 0.0 / 0.0, 0.0, -0.0] AS x RETURN DISTINCT x"), ElementsAre("NaN", "0.0"));
+  EXPECT_THAT(rows("UNWIND [0.0 / 0.0, 0.0 / 0.0, 0.0, -0.0] AS x RETURN DISTINCT x"),
+              ElementsAre("NaN", "0.0"));
   EXPECT_THAT(rows("UNWIND [{a: 1, b: 2}, {b: 2, a: 1}] AS x RETURN DISTINCT x"), SizeIs(1));
   people();
   EXPECT_THAT(rows("MATCH (p:Person), (q:Person) RETURN DISTINCT p"), SizeIs(4));
@@ -73,8 +81,11 @@ TEST_F(ClausesTest, AggregatesGroupByTheOtherColumns) {
   EXPECT_THAT(rows("MATCH (p:Person) RETURN p.town, count(*), sum(p.age)"),
               UnorderedElementsAre("'London' | 2 | 77", "'Erlangen' | 1 | 53", "'Brno' | 1 | 71"));
   EXPECT_THAT(rows("MATCH (p:Person) RETURN count(*), p.town ORDER BY p.town"),
-              ElementsAre("1 | 'Brno'", "1 | 'Erlangen'", "2 | 'London'")) << "wherever the key stands";
-  EXPECT_THAT(rows("UNWIND [null, 1, null] AS x RETURN x, count(*)"), UnorderedElementsAre("null | 2", "1 | 1")) << "nulls are a group";
+              ElementsAre("1 | 'Brno'", "1 | 'Erlangen'", "2 | 'London'"))
+      << "wherever the key stands";
+  EXPECT_THAT(rows("UNWIND [null, 1, null] AS x RETURN x, count(*)"),
+              UnorderedElementsAre("null | 2", "1 | 1"))
+      << "nulls are a group";
   EXPECT_THAT(rows("UNWIND [1, 1.0, 2] AS x RETURN x, count(*)"), ElementsAre("1 | 2", "2 | 1"));
   EXPECT_THAT(rows("MATCH (p:Person) WITH p, count(*) AS n RETURN sum(n)"), ElementsAre("4"));
 }
@@ -82,19 +93,24 @@ TEST_F(ClausesTest, AggregatesGroupByTheOtherColumns) {
 TEST_F(ClausesTest, AggregatesStandInsideExpressions) {
   people();
   EXPECT_THAT(rows("MATCH (p:Person) RETURN count(*) + 1, max(p.age) - min(p.age)"), ElementsAre("5 | 35"));
-  EXPECT_THAT(rows("UNWIND [1, 2] AS x RETURN {n: count(*), all: collect(x)}"), ElementsAre("{all: [1, 2], n: 2}"));
-  EXPECT_THAT(rows("UNWIND [1, 2] AS x RETURN collect(x)[0], size(collect(x)), CASE WHEN count(*) > 1 THEN 'many' END"),
+  EXPECT_THAT(rows("UNWIND [1, 2] AS x RETURN {n: count(*), all: collect(x)}"),
+              ElementsAre("{all: [1, 2], n: 2}"));
+  EXPECT_THAT(rows("UNWIND [1, 2] AS x RETURN collect(x)[0], size(collect(x)), CASE WHEN count(*) > 1 THEN "
+                   "'many' END"),
               ElementsAre("1 | 2 | 'many'"));
-  EXPECT_THAT(rows("UNWIND [1, 2, 3] AS x RETURN x % 2 AS odd, sum(x) + x % 2 AS s ORDER BY odd"), ElementsAre("0 | 2", "1 | 5"));
+  EXPECT_THAT(rows("UNWIND [1, 2, 3] AS x RETURN x % 2 AS odd, sum(x) + x % 2 AS s ORDER BY odd"),
+              ElementsAre("0 | 2", "1 | 5"));
   EXPECT_THAT(rows("UNWIND [1, 2] AS x WITH x AS k, count(*) AS n RETURN k + n"), ElementsAre("2", "3"));
-  EXPECT_THAT(rows("MATCH (p:Person) RETURN p.town + '!' AS t, p.town + '!' + toString(count(*)) AS u ORDER BY t LIMIT 1"),
+  EXPECT_THAT(rows("MATCH (p:Person) RETURN p.town + '!' AS t, p.town + '!' + toString(count(*)) AS u ORDER "
+                   "BY t LIMIT 1"),
               ElementsAre("'Brno!' | 'Brno!1'"));
 }
 
 TEST_F(ClausesTest, AnAggregateMixesOnlyWithWhatIsGroupedBy) {
-  for (const char* query : {"UNWIND [1] AS x RETURN x + count(*) AS n", "UNWIND [{a: 1}] AS x RETURN x.a + count(*) AS n",
-                            "UNWIND [1] AS x UNWIND [2] AS y RETURN x, y + count(*) AS n",
-                            "UNWIND [1] AS x RETURN x * 2 AS k, x + count(*) AS n"}) {
+  for (const char* query :
+       {"UNWIND [1] AS x RETURN x + count(*) AS n", "UNWIND [{a: 1}] AS x RETURN x.a + count(*) AS n",
+        "UNWIND [1] AS x UNWIND [2] AS y RETURN x, y + count(*) AS n",
+        "UNWIND [1] AS x RETURN x * 2 AS k, x + count(*) AS n"}) {
     EXPECT_EQ(error_kind(query), "compile SyntaxError AmbiguousAggregationExpression") << query;
   }
   EXPECT_THAT(rows("UNWIND [1] AS x RETURN x, x + count(*) AS n"), ElementsAre("1 | 2"));
@@ -108,7 +124,8 @@ TEST_F(ClausesTest, AnAggregateDoesNotTakeAnAliasOfItsOwnClauseForAVariable) {
 }
 
 TEST_F(ClausesTest, SpaceInsideAStringTellsExpressionsApart) {
-  // Expressions are recognised by their text without white space; 'a b' and 'ab' are different strings all the same.
+  // Expressions are recognised by their text without white space; 'a b' and 'ab' are different strings all
+  // the same.
   EXPECT_EQ(error_kind("UNWIND ['x'] AS s RETURN s + 'a b' AS k, s + 'ab' + toString(count(*)) AS v"),
             "compile SyntaxError AmbiguousAggregationExpression");
   EXPECT_THAT(rows("UNWIND [{s: 'a', d: 1}, {s: 'b', d: 0}] AS m "
@@ -134,14 +151,20 @@ TEST_F(ClausesTest, AggregatesStandOnlyWhereRowsAreProjected) {
 
 TEST_F(ClausesTest, OrderBySortsUpAndDown) {
   people();
-  EXPECT_THAT(rows("MATCH (p:Person) RETURN p.name ORDER BY p.age"), ElementsAre("'Ada'", "'Alan'", "'Emmy'", "'Kurt'"));
-  EXPECT_THAT(rows("MATCH (p:Person) RETURN p.name AS name ORDER BY name DESC"), ElementsAre("'Kurt'", "'Emmy'", "'Alan'", "'Ada'"));
+  EXPECT_THAT(rows("MATCH (p:Person) RETURN p.name ORDER BY p.age"),
+              ElementsAre("'Ada'", "'Alan'", "'Emmy'", "'Kurt'"));
+  EXPECT_THAT(rows("MATCH (p:Person) RETURN p.name AS name ORDER BY name DESC"),
+              ElementsAre("'Kurt'", "'Emmy'", "'Alan'", "'Ada'"));
   EXPECT_THAT(rows("MATCH (p:Person) RETURN p.name ORDER BY p.town ASCENDING, p.age DESCENDING"),
               ElementsAre("'Kurt'", "'Emmy'", "'Alan'", "'Ada'"));
-  EXPECT_THAT(rows("MATCH (p:Person) WITH p ORDER BY p.age DESC LIMIT 2 RETURN p.name"), UnorderedElementsAre("'Kurt'", "'Emmy'"));
-  EXPECT_THAT(rows("MATCH (p:Person) WITH p ORDER BY p.age DESC RETURN collect(p.name)"), ElementsAre("['Kurt', 'Emmy', 'Alan', 'Ada']"));
-  EXPECT_THAT(rows("UNWIND [3, 1, 2] AS x RETURN -x AS y ORDER BY x"), ElementsAre("-1", "-2", "-3")) << "by what is not returned";
-  EXPECT_THAT(rows("UNWIND [3, 1, 2] AS x RETURN -x AS x ORDER BY x"), ElementsAre("-3", "-2", "-1")) << "a column hides a variable";
+  EXPECT_THAT(rows("MATCH (p:Person) WITH p ORDER BY p.age DESC LIMIT 2 RETURN p.name"),
+              UnorderedElementsAre("'Kurt'", "'Emmy'"));
+  EXPECT_THAT(rows("MATCH (p:Person) WITH p ORDER BY p.age DESC RETURN collect(p.name)"),
+              ElementsAre("['Kurt', 'Emmy', 'Alan', 'Ada']"));
+  EXPECT_THAT(rows("UNWIND [3, 1, 2] AS x RETURN -x AS y ORDER BY x"), ElementsAre("-1", "-2", "-3"))
+      << "by what is not returned";
+  EXPECT_THAT(rows("UNWIND [3, 1, 2] AS x RETURN -x AS x ORDER BY x"), ElementsAre("-3", "-2", "-1"))
+      << "a column hides a variable";
 }
 
 TEST_F(ClausesTest, OrderByPutsNullLast) {
@@ -151,11 +174,13 @@ TEST_F(ClausesTest, OrderByPutsNullLast) {
 
 TEST_F(ClausesTest, OrderByOrdersAllKindsOfValues) {
   node({"A"});
-  EXPECT_THAT(rows("MATCH (n) UNWIND [null, 0.0 / 0.0, 1, 1.5, -1.0 / 0, true, false, 'b', 'a', [2], [1, 2], [], n, {a: 1}] AS x "
+  EXPECT_THAT(rows("MATCH (n) UNWIND [null, 0.0 / 0.0, 1, 1.5, -1.0 / 0, true, false, 'b', 'a', [2], [1, 2], "
+                   "[], n, {a: 1}] AS x "
                    "RETURN x ORDER BY x"),
-              ElementsAre("{a: 1}", "(:A)", "[]", "[1, 2]", "[2]", "'a'", "'b'", "false", "true", "-Infinity", "1", "1.5", "NaN",
-                          "null"));
-  EXPECT_THAT(rows("UNWIND [[1, null], [1], [1, 2]] AS x RETURN x ORDER BY x"), ElementsAre("[1]", "[1, 2]", "[1, null]"));
+              ElementsAre("{a: 1}", "(:A)", "[]", "[1, 2]", "[2]", "'a'", "'b'", "false", "true", "-Infinity",
+                          "1", "1.5", "NaN", "null"));
+  EXPECT_THAT(rows("UNWIND [[1, null], [1], [1, 2]] AS x RETURN x ORDER BY x"),
+              ElementsAre("[1]", "[1, 2]", "[1, null]"));
 }
 
 TEST_F(ClausesTest, OrderByIsStable) {
@@ -173,7 +198,8 @@ TEST_F(ClausesTest, OrderByKnowsGroupedAndDistinctColumns) {
 
 TEST_F(ClausesTest, OrderByOfDistinctRowsSeesOnlyTheColumns) {
   people();
-  EXPECT_THAT(rows("MATCH (p:Person) RETURN DISTINCT p.town ORDER BY p.town"), ElementsAre("'Brno'", "'Erlangen'", "'London'"));
+  EXPECT_THAT(rows("MATCH (p:Person) RETURN DISTINCT p.town ORDER BY p.town"),
+              ElementsAre("'Brno'", "'Erlangen'", "'London'"));
   EXPECT_THAT(rows("MATCH (p:Person) RETURN DISTINCT p ORDER BY p.age DESC LIMIT 1"), SizeIs(1));
   EXPECT_TRUE(error("MATCH (p:Person) RETURN DISTINCT p.town ORDER BY p.age"));
   EXPECT_TRUE(error("MATCH (p:Person) RETURN p.town, count(*) ORDER BY p.age"));
@@ -183,7 +209,12 @@ TEST_F(ClausesTest, OrderByMeansTheColumnWhereAVariableHasTheSameName) {
   const std::string swapped = "UNWIND [[1, 20], [2, 10]] AS x WITH x[0] AS a, x[1] AS b ";
   EXPECT_THAT(rows(swapped + "RETURN b AS a, a AS b ORDER BY a"), ElementsAre("10 | 2", "20 | 1"));
   EXPECT_THAT(rows(swapped + "RETURN DISTINCT b AS a, a AS b ORDER BY a"), ElementsAre("10 | 2", "20 | 1"));
-  EXPECT_THAT(rows(swapped + "RETURN b AS a, a AS b, count(*) AS n ORDER BY a"), ElementsAre("10 | 2 | 1", "20 | 1 | 1"));
+  EXPECT_THAT(rows(swapped + "RETURN b AS a, a AS b, count(*) AS n ORDER BY a"),
+              ElementsAre("10 | 2 | 1", "20 | 1 | 1"));
+  EXPECT_THAT(rows(swapped + "RETURN b AS a, a AS b ORDER BY b"), ElementsAre("20 | 1", "10 | 2"));
+  EXPECT_THAT(rows(swapped + "RETURN DISTINCT b AS a, a AS b ORDER BY b"), ElementsAre("20 | 1", "10 | 2"));
+  EXPECT_THAT(rows(swapped + "RETURN b AS a, a AS b, count(*) AS n ORDER BY b"),
+              ElementsAre("20 | 1 | 1", "10 | 2 | 1"));
 }
 
 // --- SKIP and LIMIT ---
@@ -195,17 +226,39 @@ TEST_F(ClausesTest, SkipAndLimitCutRows) {
   EXPECT_THAT(rows("UNWIND range(1, 5) AS x RETURN x LIMIT 0"), IsEmpty());
   EXPECT_THAT(rows("UNWIND range(1, 5) AS x RETURN x LIMIT 9"), SizeIs(5));
   EXPECT_THAT(rows("UNWIND range(1, 5) AS x RETURN x ORDER BY x DESC SKIP 1 LIMIT 2"), ElementsAre("4", "3"));
-  EXPECT_THAT(rows("UNWIND range(1, 5) AS x RETURN x SKIP $s LIMIT 1 + $l", {{"s", std::int64_t{2}}, {"l", std::int64_t{0}}}), ElementsAre("3"));
+  EXPECT_THAT(rows("UNWIND range(1, 5) AS x RETURN x SKIP $s LIMIT 1 + $l",
+                   {{"s", std::int64_t{2}}, {"l", std::int64_t{0}}}),
+              ElementsAre("3"));
   EXPECT_THAT(rows("UNWIND range(1, 5) AS x WITH x LIMIT 3 RETURN sum(x)"), ElementsAre("6"));
   EXPECT_THAT(rows("UNWIND range(1, 5) AS x RETURN x LIMIT 9223372036854775807"), SizeIs(5));
-  EXPECT_THAT(rows("UNWIND range(1, 5) AS x RETURN x ORDER BY x SKIP 9223372036854775807 LIMIT 9223372036854775807"), IsEmpty());
+  EXPECT_THAT(
+      rows("UNWIND range(1, 5) AS x RETURN x ORDER BY x SKIP 9223372036854775807 LIMIT 9223372036854775807"),
+      IsEmpty());
 }
 
 TEST_F(ClausesTest, SkipAndLimitCutAcrossBatches) {
-  EXPECT_THAT(rows("UNWIND range(1, 5000) AS x RETURN x SKIP 2047 LIMIT 3"), ElementsAre("2048", "2049", "2050"));
-  EXPECT_THAT(rows("UNWIND range(1, 5000) AS x RETURN x ORDER BY -x SKIP 4998 LIMIT 5"), ElementsAre("2", "1"));
+  EXPECT_THAT(rows("UNWIND range(1, 5000) AS x RETURN x SKIP 2047 LIMIT 3"),
+              ElementsAre("2048", "2049", "2050"));
+  EXPECT_THAT(rows("UNWIND range(1, 5000) AS x RETURN x ORDER BY -x SKIP 4998 LIMIT 5"),
+              ElementsAre("2", "1"));
   EXPECT_THAT(rows("UNWIND range(1, 5000) AS x RETURN x ORDER BY -x LIMIT 2"), ElementsAre("5000", "4999"));
-  EXPECT_THAT(rows("UNWIND range(1, 3000) AS x WITH x SKIP 1500 LIMIT 1400 RETURN count(x), min(x), max(x)"), ElementsAre("1400 | 1501 | 2900"));
+  EXPECT_THAT(rows("UNWIND range(1, 3000) AS x WITH x SKIP 1500 LIMIT 1400 RETURN count(x), min(x), max(x)"),
+              ElementsAre("1400 | 1501 | 2900"));
+}
+
+TEST_F(ClausesTest, LimitStopsTheWorkBelowIt) {
+  std::vector<graph::NodeId> dense;
+  for (int i = 0; i < 40; ++i) dense.push_back(node({"Dense"}));
+  for (const auto a : dense) {
+    for (const auto b : dense) relate(a, "T", b);
+  }
+  // All rows of these would take days.
+  EXPECT_THAT(rows("MATCH (a), (b), (c), (d), (e), (f) RETURN 1 AS one LIMIT 2"), SizeIs(2));
+  EXPECT_THAT(rows("MATCH (a)-->(b)-->(c)-->(d)-->(e)-->(f) RETURN 1 AS one LIMIT 2"), SizeIs(2));
+  EXPECT_THAT(rows("MATCH (a)-[*]->(b) RETURN 1 AS one LIMIT 2"), SizeIs(2));
+  EXPECT_THAT(rows("MATCH (a), (b), (c), (d), (e), (f) WITH a LIMIT 2 MATCH (a)-->(x) RETURN count(*)"),
+              ElementsAre("80"));
+  EXPECT_THAT(rows("MATCH (a), (b), (c), (d), (e), (f) RETURN 1 AS one LIMIT 0"), IsEmpty());
 }
 
 TEST_F(ClausesTest, SkipAndLimitWantAWholeNumberOfAtLeastZero) {
@@ -213,9 +266,11 @@ TEST_F(ClausesTest, SkipAndLimitWantAWholeNumberOfAtLeastZero) {
   EXPECT_EQ(error_kind("RETURN 1 AS x SKIP -1"), "compile SyntaxError NegativeIntegerArgument");
   EXPECT_EQ(error_kind("RETURN 1 AS x LIMIT 1.5"), "compile SyntaxError InvalidArgumentType");
   EXPECT_EQ(error_kind("RETURN 1 AS x LIMIT 'a'"), "compile SyntaxError InvalidArgumentType");
-  EXPECT_EQ(error_kind("RETURN 1 AS x LIMIT $n", {{"n", std::int64_t{-1}}}), "runtime SyntaxError NegativeIntegerArgument");
+  EXPECT_EQ(error_kind("RETURN 1 AS x LIMIT $n", {{"n", std::int64_t{-1}}}),
+            "runtime SyntaxError NegativeIntegerArgument");
   EXPECT_EQ(error_kind("RETURN 1 AS x SKIP $n", {{"n", 1.5}}), "runtime SyntaxError InvalidArgumentType");
-  EXPECT_EQ(error_kind("RETURN 1 AS x LIMIT $n", {{"n", Value()}}), "runtime SyntaxError InvalidArgumentType");
+  EXPECT_EQ(error_kind("RETURN 1 AS x LIMIT $n", {{"n", Value()}}),
+            "runtime SyntaxError InvalidArgumentType");
 }
 
 TEST_F(ClausesTest, ALongPipelineKeepsItsRows) {

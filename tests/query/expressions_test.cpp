@@ -42,7 +42,8 @@ TEST_F(ExpressionsTest, LiteralsAreRead) {
       {"[1, 'a', [null]]", "[1, 'a', [null]]"},
       {"{}", "{}"},
       {"{a: 1, `odd key`: {b: []}}", "{a: 1, odd key: {b: []}}"},
-      {"{match: 1, RETURN: 2, null: 3, count: 4, depth: 5}", "{RETURN: 2, count: 4, depth: 5, match: 1, null: 3}"},
+      {"{match: 1, RETURN: 2, null: 3, count: 4, depth: 5}",
+       "{RETURN: 2, count: 4, depth: 5, match: 1, null: 3}"},
   });
 }
 
@@ -136,11 +137,21 @@ TEST_F(ExpressionsTest, ComparisonsMakeChains) {
 
 TEST_F(ExpressionsTest, LogicHasThreeValues) {
   expect_values({
-      {"true AND null", "null"},  {"null AND true", "null"},   {"false AND null", "false"},
-      {"null AND false", "false"}, {"null AND null", "null"},   {"true OR null", "true"},
-      {"null OR true", "true"},   {"false OR null", "null"},   {"null OR false", "null"},
-      {"null OR null", "null"},   {"true XOR null", "null"},   {"null XOR false", "null"},
-      {"NOT null", "null"},       {"true XOR false", "true"},  {"false XOR false", "false"},
+      {"true AND null", "null"},
+      {"null AND true", "null"},
+      {"false AND null", "false"},
+      {"null AND false", "false"},
+      {"null AND null", "null"},
+      {"true OR null", "true"},
+      {"null OR true", "true"},
+      {"false OR null", "null"},
+      {"null OR false", "null"},
+      {"null OR null", "null"},
+      {"true XOR null", "null"},
+      {"null XOR false", "null"},
+      {"NOT null", "null"},
+      {"true XOR false", "true"},
+      {"false XOR false", "false"},
       {"false AND 1 / 0 = 1", "false"},
       {"true OR 1 / 0 = 1", "true"},
   });
@@ -231,22 +242,35 @@ TEST_F(ExpressionsTest, IntegersStayIntegersAndFloatsSpread) {
 
 TEST_F(ExpressionsTest, IntegersNeverOverflowSilently) {
   for (const char* expression :
-       {"9223372036854775807 + 1", "-9223372036854775808 - 1", "9223372036854775807 * 2", "-9223372036854775808 / -1",
-        "-(-9223372036854775808)", "- -9223372036854775808", "abs(-9223372036854775808)", "-1 * -9223372036854775808"}) {
-    EXPECT_EQ(error_kind(std::string("RETURN ") + expression), "runtime ArithmeticError IntegerOverflow") << expression;
+       {"9223372036854775807 + 1", "-9223372036854775808 - 1", "9223372036854775807 * 2",
+        "-9223372036854775808 / -1", "-(-9223372036854775808)", "- -9223372036854775808",
+        "abs(-9223372036854775808)", "-1 * -9223372036854775808"}) {
+    EXPECT_EQ(error_kind(std::string("RETURN ") + expression), "runtime ArithmeticError IntegerOverflow")
+        << expression;
   }
   for (const char* expression : {"1 / 0", "1 % 0", "0 / 0", "-9223372036854775808 / 0"}) {
-    EXPECT_EQ(error_kind(std::string("RETURN ") + expression), "runtime ArithmeticError DivisionByZero") << expression;
+    EXPECT_EQ(error_kind(std::string("RETURN ") + expression), "runtime ArithmeticError DivisionByZero")
+        << expression;
   }
-  EXPECT_EQ(error_kind("UNWIND [9223372036854775807, 1] AS n RETURN sum(n)"), "runtime ArithmeticError IntegerOverflow");
+  EXPECT_EQ(error_kind("UNWIND [9223372036854775807, 1] AS n RETURN sum(n)"),
+            "runtime ArithmeticError IntegerOverflow");
   EXPECT_EQ(value("9223372036854775806 + 1"), "9223372036854775807") << "the last one that fits";
   EXPECT_EQ(value("-9223372036854775807 - 1"), "-9223372036854775808");
 }
 
 TEST_F(ExpressionsTest, ArithmeticWithNullIsNull) {
-  expect_values({{"1 + null", "null"},     {"null - 1", "null"},    {"null * null", "null"}, {"null / 0", "null"},
-                 {"null ^ 2", "null"},     {"-null", "null"},       {"+null", "null"},       {"'a' + null", "null"},
-                 {"null % 2", "null"},     {"[1] + null", "null"},  {"null + [1]", "null"},  {"null STARTS WITH 'a'", "null"},
+  expect_values({{"1 + null", "null"},
+                 {"null - 1", "null"},
+                 {"null * null", "null"},
+                 {"null / 0", "null"},
+                 {"null ^ 2", "null"},
+                 {"-null", "null"},
+                 {"+null", "null"},
+                 {"'a' + null", "null"},
+                 {"null % 2", "null"},
+                 {"[1] + null", "null"},
+                 {"null + [1]", "null"},
+                 {"null STARTS WITH 'a'", "null"},
                  {"'a' CONTAINS null", "null"}});
 }
 
@@ -269,11 +293,16 @@ TEST_F(ExpressionsTest, PlusJoinsStringsAndLists) {
 
 TEST_F(ExpressionsTest, StringsAreSearchedAsTheyAre) {
   expect_values({
-      {"'diffusion' STARTS WITH 'diff'", "true"}, {"'diffusion' STARTS WITH ''", "true"},
-      {"'diffusion' STARTS WITH 'Diff'", "false"}, {"'a' STARTS WITH 'ab'", "false"},
-      {"'diffusion' ENDS WITH 'sion'", "true"},   {"'diffusion' CONTAINS 'fus'", "true"},
-      {"'a%b' CONTAINS '%'", "true"},             {"'' CONTAINS 'a'", "false"},
-      {"1 STARTS WITH 'a'", "null"},              {"'a' CONTAINS 1", "null"},
+      {"'diffusion' STARTS WITH 'diff'", "true"},
+      {"'diffusion' STARTS WITH ''", "true"},
+      {"'diffusion' STARTS WITH 'Diff'", "false"},
+      {"'a' STARTS WITH 'ab'", "false"},
+      {"'diffusion' ENDS WITH 'sion'", "true"},
+      {"'diffusion' CONTAINS 'fus'", "true"},
+      {"'a%b' CONTAINS '%'", "true"},
+      {"'' CONTAINS 'a'", "false"},
+      {"1 STARTS WITH 'a'", "null"},
+      {"'a' CONTAINS 1", "null"},
   });
 }
 
@@ -298,20 +327,36 @@ TEST_F(ExpressionsTest, InLooksForAnEqualElement) {
 
 TEST_F(ExpressionsTest, ListsAreIndexedFromBothEnds) {
   expect_values({
-      {"[1, 2, 3][0]", "1"},     {"[1, 2, 3][-1]", "3"},    {"[1, 2, 3][3]", "null"},
-      {"[1, 2, 3][-4]", "null"}, {"[1, 2, 3][null]", "null"}, {"null[0]", "null"},
-      {"[[1, 2], 3][0][1]", "2"}, {"[][0]", "null"},         {"[1][9223372036854775807]", "null"},
+      {"[1, 2, 3][0]", "1"},
+      {"[1, 2, 3][-1]", "3"},
+      {"[1, 2, 3][3]", "null"},
+      {"[1, 2, 3][-4]", "null"},
+      {"[1, 2, 3][null]", "null"},
+      {"null[0]", "null"},
+      {"[[1, 2], 3][0][1]", "2"},
+      {"[][0]", "null"},
+      {"[1][9223372036854775807]", "null"},
       {"[1][-9223372036854775808]", "null"},
   });
 }
 
 TEST_F(ExpressionsTest, ListsAreSliced) {
   expect_values({
-      {"[1, 2, 3][0..2]", "[1, 2]"},   {"[1, 2, 3][1..]", "[2, 3]"},    {"[1, 2, 3][..1]", "[1]"},
-      {"[1, 2, 3][..]", "[1, 2, 3]"},  {"[1, 2, 3][-2..]", "[2, 3]"},   {"[1, 2, 3][..-1]", "[1, 2]"},
-      {"[1, 2, 3][-3..-1]", "[1, 2]"}, {"[1, 2, 3][2..1]", "[]"},       {"[1, 2, 3][0..99]", "[1, 2, 3]"},
-      {"[1, 2, 3][-99..1]", "[1]"},    {"[1, 2, 3][5..]", "[]"},        {"[1, 2, 3][1..1]", "[]"},
-      {"[][0..1]", "[]"},              {"null[0..1]", "null"},          {"[1, 2, 3][1 .. 1 + 1]", "[2]"},
+      {"[1, 2, 3][0..2]", "[1, 2]"},
+      {"[1, 2, 3][1..]", "[2, 3]"},
+      {"[1, 2, 3][..1]", "[1]"},
+      {"[1, 2, 3][..]", "[1, 2, 3]"},
+      {"[1, 2, 3][-2..]", "[2, 3]"},
+      {"[1, 2, 3][..-1]", "[1, 2]"},
+      {"[1, 2, 3][-3..-1]", "[1, 2]"},
+      {"[1, 2, 3][2..1]", "[]"},
+      {"[1, 2, 3][0..99]", "[1, 2, 3]"},
+      {"[1, 2, 3][-99..1]", "[1]"},
+      {"[1, 2, 3][5..]", "[]"},
+      {"[1, 2, 3][1..1]", "[]"},
+      {"[][0..1]", "[]"},
+      {"null[0..1]", "null"},
+      {"[1, 2, 3][1 .. 1 + 1]", "[2]"},
       {"[1, 2][-9223372036854775808..9223372036854775807]", "[1, 2]"},
   });
 }
@@ -320,7 +365,8 @@ TEST_F(ExpressionsTest, ASliceWithANullBoundIsNull) {
   EXPECT_EQ(value("[1, 2, 3][$n..2]", {{"n", Value()}}), "null");
   EXPECT_EQ(value("[1, 2, 3][1..$n]", {{"n", Value()}}), "null");
   EXPECT_THAT(rows("UNWIND [null] AS n RETURN [1, 2][n..n]"), ElementsAre("null"));
-  expect_values({{"[1, 2, 3][null..2]", "null"}, {"[1, 2, 3][1..null]", "null"}, {"[1, 2, 3][null..null]", "null"}});
+  expect_values(
+      {{"[1, 2, 3][null..2]", "null"}, {"[1, 2, 3][1..null]", "null"}, {"[1, 2, 3][null..null]", "null"}});
 }
 
 TEST_F(ExpressionsTest, MapsAreReadByKey) {
@@ -356,14 +402,17 @@ TEST_F(ExpressionsTest, CaseTakesTheFirstBranchThatFits) {
 }
 
 TEST_F(ExpressionsTest, LearningWordsAreNames) {
-  EXPECT_THAT(rows("WITH 1 AS path, 2 AS depth, 3 AS of, 4 AS to, 5 AS min, 6 AS requires, 7 AS why, 8 AS learning, "
-                   "9 AS knowing, 10 AS strictly, 11 AS confidence, 12 AS yield, 13 AS prerequisites, 14 AS count "
-                   "RETURN path + depth + of + to + min + requires + why + learning + knowing + strictly + confidence + "
-                   "yield + prerequisites + count AS sum"),
-              ElementsAre("105"));
+  EXPECT_THAT(
+      rows("WITH 1 AS path, 2 AS depth, 3 AS of, 4 AS to, 5 AS min, 6 AS requires, 7 AS why, 8 AS learning, "
+           "9 AS knowing, 10 AS strictly, 11 AS confidence, 12 AS yield, 13 AS prerequisites, 14 AS count "
+           "RETURN path + depth + of + to + min + requires + why + learning + knowing + strictly + "
+           "confidence + "
+           "yield + prerequisites + count AS sum"),
+      ElementsAre("105"));
   node({"Depth", "PATH"}, {{"of", std::int64_t{1}}, {"depth", std::int64_t{3}}});
   EXPECT_THAT(rows("MATCH (path:Depth {of: 1}) RETURN path.depth AS min"), ElementsAre("3"));
-  EXPECT_THAT(rows("MATCH (learning:PATH) WHERE learning.depth >= 3 RETURN count(learning) AS count"), ElementsAre("1"));
+  EXPECT_THAT(rows("MATCH (learning:PATH) WHERE learning.depth >= 3 RETURN count(learning) AS count"),
+              ElementsAre("1"));
   EXPECT_EQ(value("min({depth: 4}.depth)"), "4");
 }
 
@@ -371,13 +420,15 @@ TEST_F(ExpressionsTest, NamesMayBeQuotedAndForeign) {
   EXPECT_THAT(rows("WITH 1 AS `a b`, 2 AS `c``d`, 3 AS größe, 4 AS 数, 5 AS _x1, 6 AS `match` "
                    "RETURN `a b` + `c``d` + größe + 数 + _x1 + `match` AS sum"),
               ElementsAre("21"));
-  EXPECT_EQ(error_kind("WITH 1 AS a RETURN A"), "compile SyntaxError UndefinedVariable") << "names keep their case";
+  EXPECT_EQ(error_kind("WITH 1 AS a RETURN A"), "compile SyntaxError UndefinedVariable")
+      << "names keep their case";
 }
 
 TEST_F(ExpressionsTest, LabelsTypesAndKeysMayBeCalledLikeKeywords) {
-  relate(node({"Match", "Order"}, {{"return", std::int64_t{1}}, {"end", std::int64_t{2}}}), "WHERE", node({"null"}),
-         {{"limit", std::int64_t{5}}});
-  EXPECT_THAT(rows("MATCH (n:Match:Order {return: 1})-[r:WHERE {limit: 5}]->(:null) RETURN n.end, r.limit, n:Order, {in: 1}.in"),
+  relate(node({"Match", "Order"}, {{"return", std::int64_t{1}}, {"end", std::int64_t{2}}}), "WHERE",
+         node({"null"}), {{"limit", std::int64_t{5}}});
+  EXPECT_THAT(rows("MATCH (n:Match:Order {return: 1})-[r:WHERE {limit: 5}]->(:null) RETURN n.end, r.limit, "
+                   "n:Order, {in: 1}.in"),
               ElementsAre("2 | 5 | true | 1"));
   EXPECT_THAT(rows("MATCH (n:`Match`)-[r:`WHERE`|:MATCH|`odd type`]->() RETURN count(r)"), ElementsAre("1"));
 }

@@ -20,7 +20,8 @@ std::string show_node(const NodeValue& node) {
   std::sort(labels.begin(), labels.end());
   std::string text = "(";
   for (const auto& label : labels) text += ":" + label;
-  if (!node.content->properties->empty()) text += (text.size() > 1 ? " " : "") + show_map(*node.content->properties);
+  if (!node.content->properties->empty())
+    text += (text.size() > 1 ? " " : "") + show_map(*node.content->properties);
   return text + ")";
 }
 
@@ -92,6 +93,13 @@ QueryTest::QueryTest()
       connection_(database_->connect()),
       build_(database_->graph()) {}
 
+void QueryTest::reopen() {
+  build_.drop();
+  database_ = Database::open(storage::Store::kInMemory, test::unsynced());
+  connection_ = database_->connect();
+  build_ = test::GraphBuilder(database_->graph());
+}
+
 Statement QueryTest::prepare(std::string_view text, const Parameters& parameters) {
   build_.commit();
   Statement statement = connection_.prepare(text);
@@ -136,7 +144,8 @@ std::optional<QueryError> QueryTest::error(std::string_view text, const Paramete
 std::string QueryTest::error_kind(std::string_view text, const Parameters& parameters) {
   const auto thrown = error(text, parameters);
   if (!thrown) return "";
-  return (thrown->phase() == Phase::kCompile ? "compile " : "runtime ") + thrown->type() + " " + thrown->detail();
+  return (thrown->phase() == Phase::kCompile ? "compile " : "runtime ") + thrown->type() + " " +
+         thrown->detail();
 }
 
 }  // namespace cairn::query

@@ -20,8 +20,8 @@ namespace cairn::query {
 
 using Parameters = std::map<std::string, Value>;
 
-/// A value as the language writes it, so that it can be compared with what the test expects: 1, 1.0, 'a', [1, null],
-/// {k: 1}, (:A:B {k: 1}), [:T {k: 1}], <(:A)-[:T]->(:B)>.
+/// A value as the language writes it, so that it can be compared with what the test expects: 1, 1.0, 'a', [1,
+/// null], {k: 1}, (:A:B {k: 1}), [:T {k: 1}], <(:A)-[:T]->(:B)>.
 std::string show(const Value& value);
 
 /// The QueryError that the action throws; none when it throws none. Others pass through and fail the test.
@@ -53,10 +53,13 @@ class QueryTest : public ::testing::Test {
   graph::NodeId concept_named(std::string_view name, Properties properties = {}) {
     return build_.concept_named(name, std::move(properties));
   }
-  graph::RelationshipId relate(graph::NodeId start, std::string_view type, graph::NodeId end, Properties properties = {}) {
+  graph::RelationshipId relate(graph::NodeId start, std::string_view type, graph::NodeId end,
+                               Properties properties = {}) {
     return build_.relate(start, type, end, std::move(properties));
   }
 
+  /// Begins anew with an empty graph.
+  void reopen();
   Statement prepare(std::string_view text, const Parameters& parameters = {});
   /// Runs it to the end; the rows as they come, a row's values joined by " | ".
   Rows rows(std::string_view text, const Parameters& parameters = {});

@@ -11,7 +11,8 @@ using ::testing::HasSubstr;
 class FunctionsTest : public QueryTest {
  protected:
   void expect_refused(const std::vector<std::string>& expressions, const std::string& kind) {
-    for (const auto& expression : expressions) EXPECT_EQ(error_kind("RETURN " + expression), kind) << expression;
+    for (const auto& expression : expressions)
+      EXPECT_EQ(error_kind("RETURN " + expression), kind) << expression;
   }
 };
 
@@ -57,13 +58,11 @@ TEST_F(FunctionsTest, OfStrings) {
 
 TEST_F(FunctionsTest, OfNumbers) {
   expect_values({
-      {"abs(-3)", "3"},          {"abs(-3.5)", "3.5"},   {"abs(0)", "0"},
-      {"sign(-2)", "-1"},        {"sign(0)", "0"},       {"sign(0.1)", "1"},
-      {"ceil(1.1)", "2.0"},      {"ceil(-1.1)", "-1.0"}, {"ceil(2)", "2.0"},
-      {"floor(1.9)", "1.0"},     {"floor(-1.1)", "-2.0"},
-      {"round(2.5)", "3.0"},     {"round(2.4)", "2.0"},  {"round(-2.6)", "-3.0"},
-      {"sqrt(16)", "4.0"},       {"sqrt(-1)", "NaN"},    {"exp(0)", "1.0"},
-      {"log(1)", "0.0"},         {"log10(1000)", "3.0"}, {"log(0)", "-Infinity"},
+      {"abs(-3)", "3"},      {"abs(-3.5)", "3.5"},    {"abs(0)", "0"},         {"sign(-2)", "-1"},
+      {"sign(0)", "0"},      {"sign(0.1)", "1"},      {"ceil(1.1)", "2.0"},    {"ceil(-1.1)", "-1.0"},
+      {"ceil(2)", "2.0"},    {"floor(1.9)", "1.0"},   {"floor(-1.1)", "-2.0"}, {"round(2.5)", "3.0"},
+      {"round(2.4)", "2.0"}, {"round(-2.6)", "-3.0"}, {"sqrt(16)", "4.0"},     {"sqrt(-1)", "NaN"},
+      {"exp(0)", "1.0"},     {"log(1)", "0.0"},       {"log10(1000)", "3.0"},  {"log(0)", "-Infinity"},
   });
 }
 
@@ -105,8 +104,8 @@ TEST_F(FunctionsTest, Conversions) {
       {"toBoolean('')", "null"},
       {"toBoolean(true)", "true"},
   });
-  expect_refused({"toString([1])", "toString({a: 1})", "toInteger(true)", "toInteger([])", "toFloat(true)", "toFloat({})",
-                  "toBoolean(1)", "toBoolean([])"},
+  expect_refused({"toString([1])", "toString({a: 1})", "toInteger(true)", "toInteger([])", "toFloat(true)",
+                  "toFloat({})", "toBoolean(1)", "toBoolean([])"},
                  "runtime TypeError InvalidArgumentValue");
 }
 
@@ -144,15 +143,18 @@ TEST_F(FunctionsTest, RangeCountsWithBothEnds) {
       {"range(-1, 1)", "[-1, 0, 1]"},
       {"size(range(1, 100000))", "100000"},
   });
-  expect_refused({"range(1, 3, 0)", "range(0, 9223372036854775807)", "range(-9223372036854775808, 9223372036854775807)"},
-                 "runtime ArgumentError NumberOutOfRange");
-  expect_refused({"range(1.0, 3)", "range('a', 3)", "range(1, 3, 0.5)"}, "runtime TypeError InvalidArgumentValue");
+  expect_refused(
+      {"range(1, 3, 0)", "range(0, 9223372036854775807)", "range(-9223372036854775808, 9223372036854775807)"},
+      "runtime ArgumentError NumberOutOfRange");
+  expect_refused({"range(1.0, 3)", "range('a', 3)", "range(1, 3, 0.5)"},
+                 "runtime TypeError InvalidArgumentValue");
 }
 
 TEST_F(FunctionsTest, RangeIsExactAtTheEndsOf64Bits) {
   expect_values({
       {"range(9223372036854775806, 9223372036854775807)", "[9223372036854775806, 9223372036854775807]"},
-      {"range(-9223372036854775807, -9223372036854775808, -1)", "[-9223372036854775807, -9223372036854775808]"},
+      {"range(-9223372036854775807, -9223372036854775808, -1)",
+       "[-9223372036854775807, -9223372036854775808]"},
       {"range(9007199254740992, 9007199254740993)", "[9007199254740992, 9007199254740993]"},
       {"range(-9223372036854775808, 9223372036854775807, 9223372036854775807)",
        "[-9223372036854775808, -1, 9223372036854775806]"},
@@ -166,43 +168,117 @@ TEST_F(FunctionsTest, OfNodesRelationshipsAndPaths) {
   const auto r = relate(a, "T", b, {{"w", 2.5}});
   EXPECT_THAT(rows("MATCH (a:A) RETURN id(a), size(labels(a)), 'A' IN labels(a), keys(a), properties(a)"),
               ElementsAre(std::to_string(a) + " | 2 | true | ['x', 'y'] | {x: 1, y: 't'}"));
-  EXPECT_THAT(rows("MATCH ()-[r]->() RETURN id(r), type(r), keys(r), properties(r), startNode(r).x, endNode(r).z"),
-              ElementsAre(std::to_string(r) + " | 'T' | ['w'] | {w: 2.5} | 1 | true"));
-  EXPECT_THAT(rows("MATCH p = (:A)-->() RETURN length(p), size(nodes(p)), nodes(p)[1].z, relationships(p)[0].w"),
-              ElementsAre("1 | 2 | true | 2.5"));
+  EXPECT_THAT(
+      rows("MATCH ()-[r]->() RETURN id(r), type(r), keys(r), properties(r), startNode(r).x, endNode(r).z"),
+      ElementsAre(std::to_string(r) + " | 'T' | ['w'] | {w: 2.5} | 1 | true"));
+  EXPECT_THAT(
+      rows("MATCH p = (:A)-->() RETURN length(p), size(nodes(p)), nodes(p)[1].z, relationships(p)[0].w"),
+      ElementsAre("1 | 2 | true | 2.5"));
   EXPECT_THAT(rows("MATCH p = (:A) RETURN length(p), nodes(p), relationships(p)"),
               ElementsAre("0 | [(:A:B {x: 1, y: 't'})] | []"));
   EXPECT_THAT(rows("MATCH (n) WHERE n.z RETURN labels(n)"), ElementsAre("[]"));
-  EXPECT_THAT(rows("MATCH (n:A) RETURN n['x'], n['nothing'], n[null], n.x, n.nothing"), ElementsAre("1 | null | null | 1 | null"));
+  EXPECT_THAT(rows("MATCH (n:A) RETURN n['x'], n['nothing'], n[null], n.x, n.nothing"),
+              ElementsAre("1 | null | null | 1 | null"));
 }
 
 TEST_F(FunctionsTest, OfNullAreNull) {
-  for (const char* call :
-       {"id(null)", "labels(null)", "type(null)", "startNode(null)", "endNode(null)", "properties(null)", "keys(null)",
-        "nodes(null)", "relationships(null)", "size(null)", "length(null)", "head(null)", "last(null)", "tail(null)",
-        "reverse(null)", "range(null, 1)", "range(1, null)", "coalesce(null)", "toString(null)", "toInteger(null)",
-        "toFloat(null)", "toBoolean(null)", "toLower(null)", "toUpper(null)", "trim(null)", "lTrim(null)", "rTrim(null)",
-        "substring(null, 1)", "left(null, 1)", "right(null, 1)", "replace(null, 'a', 'b')", "replace('a', null, 'b')",
-        "replace('a', 'b', null)", "split(null, ',')", "split('a', null)", "abs(null)", "sign(null)", "ceil(null)",
-        "floor(null)", "round(null)", "sqrt(null)", "exp(null)", "log(null)", "log10(null)"}) {
+  for (const char* call : {"id(null)",
+                           "labels(null)",
+                           "type(null)",
+                           "startNode(null)",
+                           "endNode(null)",
+                           "properties(null)",
+                           "keys(null)",
+                           "nodes(null)",
+                           "relationships(null)",
+                           "size(null)",
+                           "length(null)",
+                           "head(null)",
+                           "last(null)",
+                           "tail(null)",
+                           "reverse(null)",
+                           "range(null, 1)",
+                           "range(1, null)",
+                           "coalesce(null)",
+                           "toString(null)",
+                           "toInteger(null)",
+                           "toFloat(null)",
+                           "toBoolean(null)",
+                           "toLower(null)",
+                           "toUpper(null)",
+                           "trim(null)",
+                           "lTrim(null)",
+                           "rTrim(null)",
+                           "substring(null, 1)",
+                           "left(null, 1)",
+                           "right(null, 1)",
+                           "replace(null, 'a', 'b')",
+                           "replace('a', null, 'b')",
+                           "replace('a', 'b', null)",
+                           "split(null, ',')",
+                           "split('a', null)",
+                           "abs(null)",
+                           "sign(null)",
+                           "ceil(null)",
+                           "floor(null)",
+                           "round(null)",
+                           "sqrt(null)",
+                           "exp(null)",
+                           "log(null)",
+                           "log10(null)"}) {
     EXPECT_EQ(value(call), "null") << call;
   }
 }
 
 TEST_F(FunctionsTest, RefuseTheWrongTypes) {
-  expect_refused({"id(1)", "labels('a')", "type(1)", "startNode(1)", "endNode('a')", "properties(1)", "keys('a')", "nodes([])",
-                  "relationships(1)", "size(1)", "length(1)", "head('a')", "last(1)", "tail({})", "reverse(1)", "toLower(1)",
-                  "toUpper([])", "trim(1)", "lTrim(1)", "rTrim(true)", "substring(1, 1)", "substring('a', 'b')", "left('a', 1.5)",
-                  "right(1, 1)", "replace(1, 'a', 'b')", "replace('a', 1, 'b')", "split(1, ',')", "split('a', 1)", "abs('a')",
-                  "sign([])", "ceil('a')", "floor(true)", "round('a')", "sqrt('4')", "exp([])", "log({})", "log10('a')"},
+  expect_refused({"id(1)",
+                  "labels('a')",
+                  "type(1)",
+                  "startNode(1)",
+                  "endNode('a')",
+                  "properties(1)",
+                  "keys('a')",
+                  "nodes([])",
+                  "relationships(1)",
+                  "size(1)",
+                  "length(1)",
+                  "head('a')",
+                  "last(1)",
+                  "tail({})",
+                  "reverse(1)",
+                  "toLower(1)",
+                  "toUpper([])",
+                  "trim(1)",
+                  "lTrim(1)",
+                  "rTrim(true)",
+                  "substring(1, 1)",
+                  "substring('a', 'b')",
+                  "left('a', 1.5)",
+                  "right(1, 1)",
+                  "replace(1, 'a', 'b')",
+                  "replace('a', 1, 'b')",
+                  "split(1, ',')",
+                  "split('a', 1)",
+                  "abs('a')",
+                  "sign([])",
+                  "ceil('a')",
+                  "floor(true)",
+                  "round('a')",
+                  "sqrt('4')",
+                  "exp([])",
+                  "log({})",
+                  "log10('a')"},
                  "runtime TypeError InvalidArgumentValue");
   expect_refused({"left('a', -1)", "right('a', -1)", "substring('a', -1)", "substring('a', 0, -1)"},
                  "runtime ArgumentError NegativeIntegerArgument");
 }
 
 TEST_F(FunctionsTest, SayInMessagesWhichFunctionRefused) {
-  for (const auto& [call, name] : std::vector<std::pair<std::string, std::string>>{
-           {"sqrt('a')", "sqrt()"}, {"keys(1)", "keys()"}, {"avg('a')", "avg()"}, {"trim(1)", "trim()"}, {"rTrim(1)", "rTrim()"}}) {
+  for (const auto& [call, name] : std::vector<std::pair<std::string, std::string>>{{"sqrt('a')", "sqrt()"},
+                                                                                   {"keys(1)", "keys()"},
+                                                                                   {"avg('a')", "avg()"},
+                                                                                   {"trim(1)", "trim()"},
+                                                                                   {"rTrim(1)", "rTrim()"}}) {
     const auto thrown = error("RETURN " + call);
     ASSERT_TRUE(thrown) << call;
     EXPECT_THAT(thrown->reason(), HasSubstr(name)) << call;
@@ -211,17 +287,27 @@ TEST_F(FunctionsTest, SayInMessagesWhichFunctionRefused) {
 }
 
 TEST_F(FunctionsTest, TakeOnlyAsManyArgumentsAsTheyHave) {
-  for (const char* call : {"size()", "size(1, 2)", "left('a')", "substring('a')", "substring('a', 1, 2, 3)", "range(1)",
-                           "range(1, 2, 3, 4)", "coalesce()", "replace('a', 'b')", "count()", "sum(1, 2)"}) {
-    EXPECT_EQ(error_kind(std::string("RETURN ") + call), "compile SyntaxError InvalidNumberOfArguments") << call;
+  for (const char* call :
+       {"size()", "size(1, 2)", "left('a')", "substring('a')", "substring('a', 1, 2, 3)", "range(1)",
+        "range(1, 2, 3, 4)", "coalesce()", "replace('a', 'b')", "count()", "sum(1, 2)"}) {
+    EXPECT_EQ(error_kind(std::string("RETURN ") + call), "compile SyntaxError InvalidNumberOfArguments")
+        << call;
+  }
+}
+
+TEST_F(FunctionsTest, DistinctBelongsToAggregates) {
+  for (const char* query :
+       {"RETURN toUpper(DISTINCT 'a')", "RETURN size(DISTINCT [1, 1])", "RETURN coalesce(DISTINCT 1, 1)"}) {
+    EXPECT_TRUE(error(query)) << query;
   }
 }
 
 // --- aggregates ---
 
 TEST_F(FunctionsTest, AggregatesPassOverNull) {
-  EXPECT_THAT(rows("UNWIND [1, null, 3] AS n RETURN count(n), count(*), sum(n), avg(n), min(n), max(n), collect(n)"),
-              ElementsAre("2 | 3 | 4 | 2.0 | 1 | 3 | [1, 3]"));
+  EXPECT_THAT(
+      rows("UNWIND [1, null, 3] AS n RETURN count(n), count(*), sum(n), avg(n), min(n), max(n), collect(n)"),
+      ElementsAre("2 | 3 | 4 | 2.0 | 1 | 3 | [1, 3]"));
   EXPECT_THAT(rows("UNWIND [null] AS n RETURN count(n), sum(n), avg(n), min(n), max(n), collect(n)"),
               ElementsAre("0 | 0 | null | null | null | []"));
 }
@@ -229,7 +315,8 @@ TEST_F(FunctionsTest, AggregatesPassOverNull) {
 TEST_F(FunctionsTest, AggregatesOfNoRowsAreOneRow) {
   EXPECT_THAT(rows("UNWIND [] AS n RETURN count(*), sum(n), avg(n), min(n), collect(n)"),
               ElementsAre("0 | 0 | null | null | []"));
-  EXPECT_THAT(rows("UNWIND [] AS n RETURN n AS key, count(*)"), ElementsAre()) << "without groups there are no rows";
+  EXPECT_THAT(rows("UNWIND [] AS n RETURN n AS key, count(*)"), ElementsAre())
+      << "without groups there are no rows";
 }
 
 TEST_F(FunctionsTest, SumAndAverageKeepTheirTypes) {
@@ -240,18 +327,21 @@ TEST_F(FunctionsTest, SumAndAverageKeepTheirTypes) {
 }
 
 TEST_F(FunctionsTest, AnAverageFitsWhereTheSumDoesNot) {
-  EXPECT_THAT(rows("UNWIND [9223372036854775807, 9223372036854775807] AS n RETURN avg(n)"), ElementsAre("9.223372036854776e+18"));
+  EXPECT_THAT(rows("UNWIND [9223372036854775807, 9223372036854775807] AS n RETURN avg(n)"),
+              ElementsAre("9.223372036854776e+18"));
 }
 
 TEST_F(FunctionsTest, MinAndMaxFollowTheOrderOfAllValues) {
   EXPECT_THAT(rows("UNWIND ['b', 'a'] AS n RETURN min(n), max(n)"), ElementsAre("'a' | 'b'"));
   EXPECT_THAT(rows("UNWIND [1, 0.5, 2] AS n RETURN min(n), max(n)"), ElementsAre("0.5 | 2"));
-  EXPECT_THAT(rows("UNWIND [1, 'a', [1, 2], 0.2, 'b', null] AS n RETURN min(n), max(n)"), ElementsAre("[1, 2] | 1"));
+  EXPECT_THAT(rows("UNWIND [1, 'a', [1, 2], 0.2, 'b', null] AS n RETURN min(n), max(n)"),
+              ElementsAre("[1, 2] | 1"));
 }
 
 TEST_F(FunctionsTest, DistinctCountsEqualValuesOnce) {
-  EXPECT_THAT(rows("UNWIND [1, 1.0, 1, 2, null] AS n RETURN count(DISTINCT n), sum(DISTINCT n), collect(DISTINCT n)"),
-              ElementsAre("2 | 3 | [1, 2]"));
+  EXPECT_THAT(
+      rows("UNWIND [1, 1.0, 1, 2, null] AS n RETURN count(DISTINCT n), sum(DISTINCT n), collect(DISTINCT n)"),
+      ElementsAre("2 | 3 | [1, 2]"));
   EXPECT_THAT(rows("UNWIND [[1, null], [1, null], [2]] AS n RETURN count(DISTINCT n)"), ElementsAre("2"));
   EXPECT_THAT(rows("UNWIND ['a', 'b', 'a'] AS n RETURN collect(DISTINCT n) AS c"), ElementsAre("['a', 'b']"));
 }

@@ -61,10 +61,12 @@ TEST_F(MatchTest, TakesPropertiesFromParameters) {
   node({"A"}, {{"x", std::int64_t{1}}, {"y", "t"}});
   node({"A"}, {{"x", std::int64_t{1}}});
   EXPECT_THAT(rows("MATCH (n:A {x: $x}) RETURN n.y", {{"x", std::int64_t{1}}}), SizeIs(2));
-  EXPECT_THAT(rows("MATCH (n:A $all) RETURN n.y", {{"all", Map{{"x", std::int64_t{1}}, {"y", "t"}}}}), ElementsAre("'t'"));
+  EXPECT_THAT(rows("MATCH (n:A $all) RETURN n.y", {{"all", Map{{"x", std::int64_t{1}}, {"y", "t"}}}}),
+              ElementsAre("'t'"));
   EXPECT_THAT(rows("MATCH (n:A $all) RETURN n.y", {{"all", Map{}}}), SizeIs(2));
   EXPECT_THAT(rows("MATCH (n:A $all) RETURN n.y", {{"all", Map{{"x", Value()}}}}), IsEmpty());
-  EXPECT_EQ(error_kind("MATCH (n:A $all) RETURN n", {{"all", std::int64_t{1}}}), "runtime TypeError InvalidArgumentType");
+  EXPECT_EQ(error_kind("MATCH (n:A $all) RETURN n", {{"all", std::int64_t{1}}}),
+            "runtime TypeError InvalidArgumentType");
   EXPECT_EQ(error_kind("MATCH (n:A $all) RETURN n"), "runtime ParameterMissing MissingParameter");
 }
 
@@ -79,22 +81,25 @@ TEST_F(MatchTest, FindsConceptsByNameWhateverTheNameIs) {
   node({"Concept"}, {{"name", graph::List{"a", "b"}}});
   node({"Other"}, {{"name", "GAN"}});
   for (const auto& [name, count] : std::vector<std::pair<std::string, std::string>>{{"'GAN'", "2"},
-                                                                                   {"'gan'", "1"},
-                                                                                   {"'Gan'", "0"},
-                                                                                   {"'GANs'", "0"},
-                                                                                   {"''", "1"},
-                                                                                   {"'a\\u0000b'", "1"},
-                                                                                   {"'ab'", "0"},
-                                                                                   {"5", "1"},
-                                                                                   {"5.0", "1"},
-                                                                                   {"5.5", "1"},
-                                                                                   {"['a', 'b']", "1"},
-                                                                                   {"null", "0"},
-                                                                                   {"{a: 1}", "0"},
-                                                                                   {"true", "0"}}) {
+                                                                                    {"'gan'", "1"},
+                                                                                    {"'Gan'", "0"},
+                                                                                    {"'GANs'", "0"},
+                                                                                    {"''", "1"},
+                                                                                    {"'a\\u0000b'", "1"},
+                                                                                    {"'ab'", "0"},
+                                                                                    {"5", "1"},
+                                                                                    {"5.0", "1"},
+                                                                                    {"5.5", "1"},
+                                                                                    {"['a', 'b']", "1"},
+                                                                                    {"null", "0"},
+                                                                                    {"{a: 1}", "0"},
+                                                                                    {"true", "0"}}) {
     EXPECT_THAT(rows("MATCH (c:Concept {name: " + name + "}) RETURN count(c)"), ElementsAre(count)) << name;
-    EXPECT_THAT(rows("MATCH (c:Concept) WHERE c.name = " + name + " RETURN count(c)"), ElementsAre(count)) << name;
-    EXPECT_THAT(rows("WITH " + name + " AS name MATCH (c:Concept {name: name}) RETURN count(c)"), ElementsAre(count)) << name;
+    EXPECT_THAT(rows("MATCH (c:Concept) WHERE c.name = " + name + " RETURN count(c)"), ElementsAre(count))
+        << name;
+    EXPECT_THAT(rows("WITH " + name + " AS name MATCH (c:Concept {name: name}) RETURN count(c)"),
+                ElementsAre(count))
+        << name;
   }
 }
 
@@ -102,7 +107,8 @@ TEST_F(MatchTest, FollowsRelationshipsInTheDirectionOfTheArrow) {
   graph({{"a", "T", "b"}});
   EXPECT_THAT(rows("MATCH (x)-[r]->(y) RETURN x.name, y.name"), ElementsAre("'a' | 'b'"));
   EXPECT_THAT(rows("MATCH (x)<-[r]-(y) RETURN x.name, y.name"), ElementsAre("'b' | 'a'"));
-  EXPECT_THAT(rows("MATCH (x)-[r]-(y) RETURN x.name, y.name"), UnorderedElementsAre("'a' | 'b'", "'b' | 'a'"));
+  EXPECT_THAT(rows("MATCH (x)-[r]-(y) RETURN x.name, y.name"),
+              UnorderedElementsAre("'a' | 'b'", "'b' | 'a'"));
   EXPECT_THAT(rows("MATCH (x)<-[r]->(y) RETURN x.name"), SizeIs(2)) << "both arrows mean either direction";
   EXPECT_THAT(rows("MATCH (x)-->(y) RETURN x.name"), ElementsAre("'a'"));
   EXPECT_THAT(rows("MATCH (x)<--(y) RETURN x.name"), ElementsAre("'b'"));
@@ -134,10 +140,12 @@ TEST_F(MatchTest, FindsRelationshipsByTheirProperties) {
 TEST_F(MatchTest, WalksSeveralStepsEitherWay) {
   graph({{"a", "T", "b"}, {"b", "T", "c"}, {"d", "T", "c"}});
   EXPECT_THAT(rows("MATCH (x)-->(y)-->(z) RETURN x.name, y.name, z.name"), ElementsAre("'a' | 'b' | 'c'"));
-  EXPECT_THAT(rows("MATCH (x)-->(y)<--(z) RETURN x.name, z.name"), UnorderedElementsAre("'b' | 'd'", "'d' | 'b'"));
+  EXPECT_THAT(rows("MATCH (x)-->(y)<--(z) RETURN x.name, z.name"),
+              UnorderedElementsAre("'b' | 'd'", "'d' | 'b'"));
   EXPECT_THAT(rows("MATCH (x)<--(y)-->(z) RETURN x"), IsEmpty()) << "a relationship is walked once";
   EXPECT_THAT(rows("MATCH (z {name: 'c'})<--(y)<--(x) RETURN x.name"), ElementsAre("'a'"));
-  EXPECT_THAT(rows("MATCH ((x)-->(y)-->(z)) RETURN z.name"), ElementsAre("'c'")) << "brackets around a pattern";
+  EXPECT_THAT(rows("MATCH ((x)-->(y)-->(z)) RETURN z.name"), ElementsAre("'c'"))
+      << "brackets around a pattern";
 }
 
 TEST_F(MatchTest, FindsASelfLoopOnceAlsoWithoutDirection) {
@@ -155,7 +163,8 @@ TEST_F(MatchTest, FindsEachOfParallelRelationships) {
   graph({{"a", "T", "b"}, {"a", "T", "b"}, {"a", "U", "b"}});
   EXPECT_THAT(rows("MATCH (x)-[r]->(y) RETURN r.i"), UnorderedElementsAre("0", "1", "2"));
   EXPECT_THAT(rows("MATCH (x)-[r:T]->(y) RETURN r.i"), UnorderedElementsAre("0", "1"));
-  EXPECT_THAT(rows("MATCH (x)-[r]->(y), (x)-[s]->(y) RETURN r.i, s.i"), SizeIs(6)) << "pairs of different ones";
+  EXPECT_THAT(rows("MATCH (x)-[r]->(y), (x)-[s]->(y) RETURN r.i, s.i"), SizeIs(6))
+      << "pairs of different ones";
 }
 
 TEST_F(MatchTest, UsesARelationshipOnceAMatchAndAgainInTheNext) {
@@ -163,7 +172,8 @@ TEST_F(MatchTest, UsesARelationshipOnceAMatchAndAgainInTheNext) {
   EXPECT_THAT(rows("MATCH (x)-[r]->(y), (v)-[s]->(w) RETURN r, s"), IsEmpty());
   EXPECT_THAT(rows("MATCH (x)-[r]->(y) MATCH (v)-[s]->(w) RETURN r = s"), ElementsAre("true"));
   EXPECT_THAT(rows("MATCH (x)--(y)--(z) RETURN x"), IsEmpty());
-  EXPECT_THAT(rows("MATCH (x)--(y) MATCH (y)--(z) RETURN x.name, z.name"), UnorderedElementsAre("'a' | 'a'", "'b' | 'b'"));
+  EXPECT_THAT(rows("MATCH (x)--(y) MATCH (y)--(z) RETURN x.name, z.name"),
+              UnorderedElementsAre("'a' | 'a'", "'b' | 'b'"));
   EXPECT_THAT(rows("MATCH (x)-[r]->(y), (v)-[*]->(w) RETURN r"), IsEmpty()) << "nor inside a variable length";
   EXPECT_THAT(rows("MATCH (x)-[*0..1]->(y), (v)-[s]->(w) RETURN x.name, y.name"),
               UnorderedElementsAre("'a' | 'a'", "'b' | 'b'"));
@@ -171,8 +181,10 @@ TEST_F(MatchTest, UsesARelationshipOnceAMatchAndAgainInTheNext) {
 
 TEST_F(MatchTest, JoinsPatternsThroughSharedVariables) {
   graph({{"a", "T", "b"}, {"b", "T", "c"}, {"a", "T", "c"}, {"c", "T", "d"}});
-  EXPECT_THAT(rows("MATCH (x)-->(y), (y)-->(z), (x)-->(z) RETURN x.name, y.name, z.name"), ElementsAre("'a' | 'b' | 'c'"));
-  EXPECT_THAT(rows("MATCH (x)-->(y)-->(z)<--(x) RETURN x.name, y.name, z.name"), ElementsAre("'a' | 'b' | 'c'"));
+  EXPECT_THAT(rows("MATCH (x)-->(y), (y)-->(z), (x)-->(z) RETURN x.name, y.name, z.name"),
+              ElementsAre("'a' | 'b' | 'c'"));
+  EXPECT_THAT(rows("MATCH (x)-->(y)-->(z)<--(x) RETURN x.name, y.name, z.name"),
+              ElementsAre("'a' | 'b' | 'c'"));
   EXPECT_THAT(rows("MATCH (x)-->(y)-->(x) RETURN x"), IsEmpty());
 }
 
@@ -189,13 +201,15 @@ TEST_F(MatchTest, MultipliesMoreNodesThanABatchHolds) {
   for (int i = 0; i < 1500; ++i) node({"Many"}, {{"i", std::int64_t{i}}});
   node({"One"});
   node({"One"});
-  EXPECT_THAT(rows("MATCH (x:Many), (y:One) RETURN count(*), count(DISTINCT x), count(DISTINCT y)"), ElementsAre("3000 | 1500 | 2"));
+  EXPECT_THAT(rows("MATCH (x:Many), (y:One) RETURN count(*), count(DISTINCT x), count(DISTINCT y)"),
+              ElementsAre("3000 | 1500 | 2"));
   EXPECT_THAT(rows("MATCH (x:Many) RETURN count(*), sum(x.i)"), ElementsAre("1500 | 1124250"));
 }
 
 TEST_F(MatchTest, FollowsAHubOfThousands) {
   const auto hub = n("hub");
-  for (int i = 0; i < 2500; ++i) relate(hub, i % 2 == 0 ? "T" : "U", node({"Leaf"}), {{"i", std::int64_t{i}}});
+  for (int i = 0; i < 2500; ++i)
+    relate(hub, i % 2 == 0 ? "T" : "U", node({"Leaf"}), {{"i", std::int64_t{i}}});
   EXPECT_THAT(rows("MATCH (:N)-[r]->(x) RETURN count(r), count(DISTINCT x)"), ElementsAre("2500 | 2500"));
   EXPECT_THAT(rows("MATCH (:N)-[r:U]->(x) RETURN count(r)"), ElementsAre("1250"));
   EXPECT_THAT(rows("MATCH (x:Leaf)<-[r]-(h)-[s:T]->(y) WHERE r.i = 7 RETURN count(s)"), ElementsAre("1250"));
@@ -209,11 +223,15 @@ TEST_F(MatchTest, TakesVariablesOfEarlierClauses) {
   EXPECT_THAT(rows("MATCH (x {name: 'a'}), (y {name: 'c'}) MATCH (x)-[r]->(y) RETURN r.i"), IsEmpty());
   EXPECT_THAT(rows("MATCH (x {name: 'b'}) MATCH (x:N {name: 'b'}) RETURN x.name"), ElementsAre("'b'"));
   EXPECT_THAT(rows("MATCH (x {name: 'b'}) MATCH (x:Unknown) RETURN x.name"), IsEmpty());
-  EXPECT_THAT(rows("MATCH ()-[r {i: 1}]->() MATCH (x)-[r]->(y) RETURN x.name, y.name"), ElementsAre("'b' | 'c'"));
-  EXPECT_THAT(rows("MATCH ()-[r {i: 1}]->() MATCH (x)<-[r]-(y) RETURN x.name, y.name"), ElementsAre("'c' | 'b'"));
-  EXPECT_THAT(rows("MATCH ()-[r {i: 1}]->() MATCH (x)-[r]-(y) RETURN x.name"), UnorderedElementsAre("'b'", "'c'"));
+  EXPECT_THAT(rows("MATCH ()-[r {i: 1}]->() MATCH (x)-[r]->(y) RETURN x.name, y.name"),
+              ElementsAre("'b' | 'c'"));
+  EXPECT_THAT(rows("MATCH ()-[r {i: 1}]->() MATCH (x)<-[r]-(y) RETURN x.name, y.name"),
+              ElementsAre("'c' | 'b'"));
+  EXPECT_THAT(rows("MATCH ()-[r {i: 1}]->() MATCH (x)-[r]-(y) RETURN x.name"),
+              UnorderedElementsAre("'b'", "'c'"));
   EXPECT_THAT(rows("MATCH ()-[r {i: 1}]->() MATCH (x)-[r:Unknown]-(y) RETURN x.name"), IsEmpty());
-  EXPECT_THAT(rows("MATCH ()-[r]->() WITH r, 1 AS one MATCH (x)-[r]->() RETURN x.name"), UnorderedElementsAre("'a'", "'b'"));
+  EXPECT_THAT(rows("MATCH ()-[r]->() WITH r, 1 AS one MATCH (x)-[r]->() RETURN x.name"),
+              UnorderedElementsAre("'a'", "'b'"));
   EXPECT_THAT(rows("MATCH (x) WITH collect(x) AS xs UNWIND xs AS y MATCH (y)-->(z) RETURN y.name"),
               UnorderedElementsAre("'a'", "'b'"));
 }
@@ -236,10 +254,11 @@ TEST_F(MatchTest, WithANullNodeFindsNothing) {
 
 TEST_F(MatchTest, WithAValueThatIsNoNodeIsAnErrorOfTheQuery) {
   graph({{"a", "T", "b"}});
-  for (const char* query : {"UNWIND [1] AS x MATCH (x) RETURN x", "UNWIND [1] AS x MATCH (x)-->(y) RETURN y",
-                            "UNWIND ['a'] AS x MATCH (y)-->(x) RETURN y", "UNWIND [{a: 1}] AS x MATCH (x)-[*]->(y) RETURN y",
-                            "UNWIND [1] AS x MATCH (y {name: 'a'})-->(x) RETURN y",
-                            "UNWIND [1] AS r MATCH (x)-[r]->(y) RETURN y"}) {
+  for (const char* query :
+       {"UNWIND [1] AS x MATCH (x) RETURN x", "UNWIND [1] AS x MATCH (x)-->(y) RETURN y",
+        "UNWIND ['a'] AS x MATCH (y)-->(x) RETURN y", "UNWIND [{a: 1}] AS x MATCH (x)-[*]->(y) RETURN y",
+        "UNWIND [1] AS x MATCH (y {name: 'a'})-->(x) RETURN y",
+        "UNWIND [1] AS r MATCH (x)-[r]->(y) RETURN y"}) {
     EXPECT_TRUE(error(query)) << query;
   }
 }
@@ -257,18 +276,21 @@ TEST_F(MatchTest, ReadsInAPropertyMapWhatOtherPartsOfThePatternBind) {
   EXPECT_THAT(rows("MATCH (a:A)-[r*1..2 {w: a.x}]-(b:Rare) RETURN size(r)"), ElementsAre("1"));
   EXPECT_THAT(rows("MATCH (a:A), (:A)-[r {w: a.x}]->(b:Rare) RETURN r.w"), ElementsAre("1"));
   EXPECT_THAT(rows("MATCH (a:A), (:A)-[r* {w: a.x}]->(b:Rare) RETURN size(r)"), ElementsAre("1"));
-  EXPECT_THAT(rows("MATCH (a:A)-[r]->(b:Rare), (:A)-[s {w: r.w + 1}]->(:Rare) RETURN r.w, s.w"), ElementsAre("1 | 2"));
+  EXPECT_THAT(rows("MATCH (a:A)-[r]->(b:Rare), (:A)-[s {w: r.w + 1}]->(:Rare) RETURN r.w, s.w"),
+              ElementsAre("1 | 2"));
 }
 
 TEST_F(MatchTest, NamesPathsInTheDirectionOfThePattern) {
   graph({{"a", "T", "b"}, {"b", "U", "c"}});
   EXPECT_THAT(rows("MATCH p = (x {name: 'a'})-->()-->() RETURN p"),
               ElementsAre("<(:N {name: 'a'})-[:T {i: 0}]->(:N {name: 'b'})-[:U {i: 1}]->(:N {name: 'c'})>"));
-  EXPECT_THAT(rows("MATCH p = ()-->()-->(x {name: 'c'}) RETURN nodes(p)[0].name, length(p)"), ElementsAre("'a' | 2"));
+  EXPECT_THAT(rows("MATCH p = ()-->()-->(x {name: 'c'}) RETURN nodes(p)[0].name, length(p)"),
+              ElementsAre("'a' | 2"));
   EXPECT_THAT(rows("MATCH p = (x {name: 'c'})<--()<--() RETURN p"),
               ElementsAre("<(:N {name: 'c'})<-[:U {i: 1}]-(:N {name: 'b'})<-[:T {i: 0}]-(:N {name: 'a'})>"));
   EXPECT_THAT(rows("MATCH p = (x {name: 'b'}) RETURN p"), ElementsAre("<(:N {name: 'b'})>"));
-  EXPECT_THAT(rows("MATCH p = (x)-->(y), q = (y)-->(z) RETURN length(p) + length(q), nodes(q)[1].name"), ElementsAre("2 | 'c'"));
+  EXPECT_THAT(rows("MATCH p = (x)-->(y), q = (y)-->(z) RETURN length(p) + length(q), nodes(q)[1].name"),
+              ElementsAre("2 | 'c'"));
   EXPECT_THAT(rows("MATCH p = (x)-->(y) WHERE nodes(p)[0].name = 'b' RETURN y.name"), ElementsAre("'c'"));
 }
 
@@ -343,8 +365,9 @@ TEST_F(MatchTest, GivesTheRelationshipsInTheOrderOfThePatternWhereverItBegins) {
   relate(n("d"), "T", rare, {{"i", std::int64_t{3}}});
   EXPECT_THAT(rows("MATCH (x:N {name: 'a'})-[r*]->(:Rare) RETURN r"),
               ElementsAre("[[:T {i: 0}], [:T {i: 1}], [:T {i: 2}], [:T {i: 3}]]"));
-  EXPECT_THAT(rows("MATCH p = (x:N {name: 'c'})-[r*]->(:Rare) RETURN p"),
-              ElementsAre("<(:N {name: 'c'})-[:T {i: 2}]->(:N {name: 'd'})-[:T {i: 3}]->(:Rare {name: 'r'})>"));
+  EXPECT_THAT(
+      rows("MATCH p = (x:N {name: 'c'})-[r*]->(:Rare) RETURN p"),
+      ElementsAre("<(:N {name: 'c'})-[:T {i: 2}]->(:N {name: 'd'})-[:T {i: 3}]->(:Rare {name: 'r'})>"));
   EXPECT_THAT(rows("MATCH p = (:Rare)<-[r*]-(x:N {name: 'c'}) RETURN r, nodes(p)[1].name"),
               ElementsAre("[[:T {i: 3}], [:T {i: 2}]] | 'd'"));
   EXPECT_THAT(rows("MATCH (x:N)-[r*3]-(:Rare) RETURN x.name, r[0].i, r[2].i"), ElementsAre("'b' | 1 | 3"));
@@ -352,7 +375,8 @@ TEST_F(MatchTest, GivesTheRelationshipsInTheOrderOfThePatternWhereverItBegins) {
 
 TEST_F(MatchTest, WalksTrailsAndNoRelationshipTwice) {
   graph({{"a", "T", "b"}, {"b", "T", "a"}});
-  EXPECT_THAT(rows("MATCH ({name: 'a'})-[r*]->(x) RETURN x.name, size(r)"), ElementsAre("'b' | 1", "'a' | 2"));
+  EXPECT_THAT(rows("MATCH ({name: 'a'})-[r*]->(x) RETURN x.name, size(r)"),
+              ElementsAre("'b' | 1", "'a' | 2"));
   EXPECT_THAT(rows("MATCH ({name: 'a'})-[r*]-(x) RETURN x.name, size(r)"),
               UnorderedElementsAre("'b' | 1", "'b' | 1", "'a' | 2", "'a' | 2"));
   EXPECT_THAT(rows("MATCH (x {name: 'a'})-[*]->(x) RETURN x.name"), ElementsAre("'a'"));
@@ -361,7 +385,8 @@ TEST_F(MatchTest, WalksTrailsAndNoRelationshipTwice) {
 TEST_F(MatchTest, WalksEveryTrailOfAFigureOfEight) {
   // Two cycles through a: nodes may come again, relationships may not.
   graph({{"a", "T", "b"}, {"b", "T", "a"}, {"a", "T", "c"}, {"c", "T", "a"}});
-  EXPECT_THAT(rows("MATCH (x {name: 'a'})-[r*]->(x) RETURN size(r)"), UnorderedElementsAre("2", "2", "4", "4"));
+  EXPECT_THAT(rows("MATCH (x {name: 'a'})-[r*]->(x) RETURN size(r)"),
+              UnorderedElementsAre("2", "2", "4", "4"));
 }
 
 TEST_F(MatchTest, WalksOnlyOverRelationshipsWithTheProperties) {
@@ -378,14 +403,17 @@ TEST_F(MatchTest, WalksOnlyOverRelationshipsWithTheProperties) {
 
 TEST_F(MatchTest, MixesFixedAndVariableSteps) {
   graph({{"a", "T", "b"}, {"b", "U", "c"}, {"c", "U", "d"}, {"d", "T", "e"}});
-  EXPECT_THAT(rows("MATCH p = (x)-[:T]->()-[:U*]->()-[:T]->(y) RETURN x.name, y.name, length(p)"), ElementsAre("'a' | 'e' | 4"));
-  EXPECT_THAT(rows("MATCH (x)-[r*1..2]->(y)-[s*1..2]->(z) WHERE x.name = 'a' RETURN size(r), size(s), z.name"),
-              UnorderedElementsAre("1 | 1 | 'c'", "1 | 2 | 'd'", "2 | 1 | 'd'", "2 | 2 | 'e'"));
+  EXPECT_THAT(rows("MATCH p = (x)-[:T]->()-[:U*]->()-[:T]->(y) RETURN x.name, y.name, length(p)"),
+              ElementsAre("'a' | 'e' | 4"));
+  EXPECT_THAT(
+      rows("MATCH (x)-[r*1..2]->(y)-[s*1..2]->(z) WHERE x.name = 'a' RETURN size(r), size(s), z.name"),
+      UnorderedElementsAre("1 | 1 | 'c'", "1 | 2 | 'd'", "2 | 1 | 'd'", "2 | 2 | 'e'"));
 }
 
 TEST_F(MatchTest, TakesAListOfRelationshipsOfAnEarlierClause) {
   graph({{"a", "T", "b"}, {"b", "T", "c"}});
-  EXPECT_THAT(rows("MATCH ({name: 'a'})-[r*2]->() MATCH (x)-[r*]->(y) RETURN x.name, y.name"), ElementsAre("'a' | 'c'"));
+  EXPECT_THAT(rows("MATCH ({name: 'a'})-[r*2]->() MATCH (x)-[r*]->(y) RETURN x.name, y.name"),
+              ElementsAre("'a' | 'c'"));
   EXPECT_THAT(rows("MATCH ({name: 'a'})-[r*2]->() MATCH (x)<-[r*]-(y) RETURN x.name"), IsEmpty());
 }
 
@@ -406,30 +434,39 @@ TEST_F(MatchTest, HandlesMoreTrailsThanABatchHolds) {
 TEST_F(MatchTest, OptionalGivesNullsWhereItFindsNothing) {
   graph({{"a", "T", "b"}, {"a", "T", "c"}});
   EXPECT_THAT(rows("MATCH (x) OPTIONAL MATCH (x)-[r]->(y) RETURN x.name, y.name, r IS NULL"),
-              UnorderedElementsAre("'a' | 'b' | false", "'a' | 'c' | false", "'b' | null | true", "'c' | null | true"));
+              UnorderedElementsAre("'a' | 'b' | false", "'a' | 'c' | false", "'b' | null | true",
+                                   "'c' | null | true"));
   EXPECT_THAT(rows("OPTIONAL MATCH (x:Unknown) RETURN x"), ElementsAre("null"));
-  EXPECT_THAT(rows("OPTIONAL MATCH p = (x:Unknown)-[r]->(y) RETURN p, x, r, y"), ElementsAre("null | null | null | null"));
-  EXPECT_THAT(rows("OPTIONAL MATCH p = (x {name: 'b'})-[r*]->(y) RETURN p, x, r"), ElementsAre("null | null | null"));
+  EXPECT_THAT(rows("OPTIONAL MATCH p = (x:Unknown)-[r]->(y) RETURN p, x, r, y"),
+              ElementsAre("null | null | null | null"));
+  EXPECT_THAT(rows("OPTIONAL MATCH p = (x {name: 'b'})-[r*]->(y) RETURN p, x, r"),
+              ElementsAre("null | null | null"));
   EXPECT_THAT(rows("OPTIONAL MATCH (x) RETURN count(x)"), ElementsAre("3"));
 }
 
 TEST_F(MatchTest, OptionalTakesItsConditionIntoTheMatch) {
   graph({{"a", "T", "b"}, {"a", "T", "c"}});
-  EXPECT_THAT(rows("MATCH (x {name: 'a'}) OPTIONAL MATCH (x)-->(y) WHERE y.name = 'c' RETURN y.name"), ElementsAre("'c'"));
-  EXPECT_THAT(rows("MATCH (x {name: 'a'}) OPTIONAL MATCH (x)-->(y) WHERE y.name = 'z' RETURN x.name, y"), ElementsAre("'a' | null"));
-  EXPECT_THAT(rows("MATCH (x {name: 'a'}) OPTIONAL MATCH (x)-->(y) WHERE x.name = 'z' RETURN x.name, y"), ElementsAre("'a' | null"));
-  EXPECT_THAT(rows("MATCH (x) OPTIONAL MATCH (x)-->(y) WITH x, y WHERE y IS NULL RETURN x.name"), UnorderedElementsAre("'b'", "'c'"));
+  EXPECT_THAT(rows("MATCH (x {name: 'a'}) OPTIONAL MATCH (x)-->(y) WHERE y.name = 'c' RETURN y.name"),
+              ElementsAre("'c'"));
+  EXPECT_THAT(rows("MATCH (x {name: 'a'}) OPTIONAL MATCH (x)-->(y) WHERE y.name = 'z' RETURN x.name, y"),
+              ElementsAre("'a' | null"));
+  EXPECT_THAT(rows("MATCH (x {name: 'a'}) OPTIONAL MATCH (x)-->(y) WHERE x.name = 'z' RETURN x.name, y"),
+              ElementsAre("'a' | null"));
+  EXPECT_THAT(rows("MATCH (x) OPTIONAL MATCH (x)-->(y) WITH x, y WHERE y IS NULL RETURN x.name"),
+              UnorderedElementsAre("'b'", "'c'"));
 }
 
 TEST_F(MatchTest, OptionalGoesOnFromNull) {
   graph({{"a", "T", "b"}});
   EXPECT_THAT(rows("MATCH (x) OPTIONAL MATCH (x)-->(y) OPTIONAL MATCH (y)-->(z) RETURN x.name, y.name, z"),
               UnorderedElementsAre("'a' | 'b' | null", "'b' | null | null"));
-  EXPECT_THAT(rows("OPTIONAL MATCH (x:Unknown) OPTIONAL MATCH (x)-[*0..]->(y) RETURN x, y"), ElementsAre("null | null"));
+  EXPECT_THAT(rows("OPTIONAL MATCH (x:Unknown) OPTIONAL MATCH (x)-[*0..]->(y) RETURN x, y"),
+              ElementsAre("null | null"));
   EXPECT_THAT(rows("OPTIONAL MATCH (x:Unknown) RETURN x.name, labels(x), x:N, id(x), x = x"),
               ElementsAre("null | null | null | null | null"));
   EXPECT_THAT(rows("MATCH (x) OPTIONAL MATCH (x)-->(y), (y)-->(z) RETURN x.name, y"),
-              UnorderedElementsAre("'a' | null", "'b' | null")) << "all of it or nothing";
+              UnorderedElementsAre("'a' | null", "'b' | null"))
+      << "all of it or nothing";
 }
 
 TEST_F(MatchTest, OptionalKeepsEachRowOfMany) {
@@ -437,7 +474,8 @@ TEST_F(MatchTest, OptionalKeepsEachRowOfMany) {
     const auto x = node({"X"}, {{"i", std::int64_t{i}}});
     if (i % 2 == 0) relate(x, "T", node({"Y"}));
   }
-  EXPECT_THAT(rows("MATCH (x:X) OPTIONAL MATCH (x)-->(y) RETURN count(x), count(y), count(*)"), ElementsAre("1100 | 550 | 1100"));
+  EXPECT_THAT(rows("MATCH (x:X) OPTIONAL MATCH (x)-->(y) RETURN count(x), count(y), count(*)"),
+              ElementsAre("1100 | 550 | 1100"));
 }
 
 }  // namespace

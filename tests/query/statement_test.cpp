@@ -14,12 +14,12 @@
 namespace cairn::query {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
-using test::error_of;
-using test::IsError;
 
 class StatementTest : public QueryTest {
  protected:
@@ -81,7 +81,8 @@ TEST_F(StatementTest, TakesTheLastValueOfAParameterAndIgnoresUnusedOnes) {
 TEST_F(StatementTest, TakesNoParametersWhileItRuns) {
   Statement statement = prepare("UNWIND [1, 2] AS n RETURN $a AS a", {{"a", std::int64_t{1}}});
   ASSERT_TRUE(statement.step());
-  EXPECT_THAT(error_of([&] { statement.bind("a", std::int64_t{2}); }), IsError(ErrorKind::kInvalidInput, HasSubstr("reset")));
+  EXPECT_THAT(error_of([&] { statement.bind("a", std::int64_t{2}); }),
+              IsError(ErrorKind::kInvalidInput, HasSubstr("reset")));
   ASSERT_TRUE(statement.step());
   EXPECT_EQ(show(statement.row().at(0)), "1");
 }
@@ -135,7 +136,8 @@ TEST_F(StatementTest, IsCheckedWhenItIsPrepared) {
 TEST_F(StatementTest, NamesColumnsByTheirAliasOrTheirText) {
   EXPECT_THAT(columns("RETURN 1 + 2, 'a'  AS  `odd name`, [1,2 ][ 0 ], (3), cOuNt( * )"),
               ElementsAre("1 + 2", "odd name", "[1,2 ][ 0 ]", "(3)", "cOuNt( * )"));
-  EXPECT_THAT(columns("MATCH (n) RETURN n, n . name, n.name /* of it */ AS name"), ElementsAre("n", "n . name", "name"));
+  EXPECT_THAT(columns("MATCH (n) RETURN n, n . name, n.name /* of it */ AS name"),
+              ElementsAre("n", "n . name", "name"));
   EXPECT_THAT(columns("RETURN 'Grüße' + 'ß' , 'ü' AS x, \"ö\""), ElementsAre("'Grüße' + 'ß'", "x", "\"ö\""));
   EXPECT_THAT(columns("WITH 2 AS b, 1 AS a RETURN *"), ElementsAre("a", "b"));
 }
@@ -159,9 +161,11 @@ TEST_F(StatementTest, CanBeMoved) {
 
 TEST_F(StatementTest, GivesNodesRelationshipsAndPathsWithTheirContent) {
   relate(node({"A", "B"}, {{"x", std::int64_t{1}}}), "T", node({}, {}), {{"w", 0.5}});
-  EXPECT_THAT(rows("MATCH p = (a:A)-[r]->(b) RETURN a, r, b, p, [a], {k: r}"),
-              ElementsAre("(:A:B {x: 1}) | [:T {w: 0.5}] | () | <(:A:B {x: 1})-[:T {w: 0.5}]->()> | [(:A:B {x: 1})] | "
-                          "{k: [:T {w: 0.5}]}"));
+  EXPECT_THAT(
+      rows("MATCH p = (a:A)-[r]->(b) RETURN a, r, b, p, [a], {k: r}"),
+      ElementsAre(
+          "(:A:B {x: 1}) | [:T {w: 0.5}] | () | <(:A:B {x: 1})-[:T {w: 0.5}]->()> | [(:A:B {x: 1})] | "
+          "{k: [:T {w: 0.5}]}"));
 }
 
 // --- what a run sees ---
@@ -206,7 +210,8 @@ TEST_F(StatementTest, RunsBesideOthersInOtherThreads) {
   for (int i = 0; i < 2; ++i) {
     readers.emplace_back([&] {
       Connection mine = database_->connect();
-      Statement statement = mine.prepare("MATCH (n:N) WITH count(n) AS all MATCH (m) RETURN all, count(m) AS again");
+      Statement statement =
+          mine.prepare("MATCH (n:N) WITH count(n) AS all MATCH (m) RETURN all, count(m) AS again");
       while (go_on) {
         statement.reset();
         // Two scans of one run: they agree, whatever is written meanwhile.

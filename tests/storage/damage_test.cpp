@@ -1,4 +1,5 @@
-// Bytes of the database that are damaged or gone. What must never happen: a crash, or an answer that is silently wrong.
+// Bytes of the database that are damaged or gone. What must never happen: a crash, or an answer that is
+// silently wrong.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -25,8 +26,12 @@ namespace fs = std::filesystem;
 
 constexpr int kCommits = 60;
 
-std::string row_key(int i) { return "row" + std::to_string(1000 + i); }
-std::string row_value(int i) { return "value of " + std::to_string(i * i) + std::string(20, 'x'); }
+std::string row_key(int i) {
+  return "row" + std::to_string(1000 + i);
+}
+std::string row_value(int i) {
+  return "value of " + std::to_string(i * i) + std::string(20, 'x');
+}
 
 void make_commits(Store& store, int from, int to) {
   for (int i = from; i < to; ++i) {
@@ -96,7 +101,9 @@ class DamageTest : public ::testing::TestWithParam<Access> {
 };
 
 INSTANTIATE_TEST_SUITE_P(Access, DamageTest, ::testing::Values(Access::kReadWrite, Access::kRead),
-                         [](const auto& test_case) { return test_case.param == Access::kRead ? "Reading" : "Writing"; });
+                         [](const auto& test_case) {
+                           return test_case.param == Access::kRead ? "Reading" : "Writing";
+                         });
 
 TEST_P(DamageTest, UndamagedDatabasesAreReadWhole) {
   EXPECT_EQ(open_and_read(flushed_database(), GetParam()).commits, kCommits);
@@ -184,7 +191,8 @@ TEST_P(DamageTest, AManifestThatWasTakenAwayIsCorruption) {
 
 TEST_P(DamageTest, ACurrentFileThatPointsNowhereIsCorruption) {
   const fs::path original = flushed_database();
-  for (const std::string content : {"", "\n", "MANIFEST-999999\n", "MANIFEST-000001", "nonsense\n", "\xFF\xFE\n"}) {
+  for (const std::string content :
+       {"", "\n", "MANIFEST-999999\n", "MANIFEST-000001", "nonsense\n", "\xFF\xFE\n"}) {
     const fs::path damaged = fresh_copy(original);
     test::write_file(damaged / "CURRENT", content);
     EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption)) << content;

@@ -120,9 +120,9 @@ TEST(Encoding, SmallNegativeNumbersAreAsShortAsSmallPositiveOnes) {
 
 TEST(Encoding, DoublesComeBackBitByBit) {
   using Limits = std::numeric_limits<double>;
-  for (const double number : {0.0, -0.0, 1.0, -1.5, 0.1, Limits::max(), Limits::lowest(), Limits::min(),
-                              Limits::denorm_min(), Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN(),
-                              -Limits::quiet_NaN()}) {
+  for (const double number :
+       {0.0, -0.0, 1.0, -1.5, 0.1, Limits::max(), Limits::lowest(), Limits::min(), Limits::denorm_min(),
+        Limits::infinity(), -Limits::infinity(), Limits::quiet_NaN(), -Limits::quiet_NaN()}) {
     std::string bytes;
     append_double(bytes, number);
     Decoder in(bytes);
@@ -132,8 +132,14 @@ TEST(Encoding, DoublesComeBackBitByBit) {
 }
 
 TEST(Encoding, StringsComeBackAsTheyWere) {
-  const std::vector<std::string> strings = {"", "a", std::string("\0a\0", 3), "\xFF\xFE", "Schr\u00F6dinger",
-                                            std::string(127, 'x'), std::string(128, 'y'), std::string(100000, 'z')};
+  const std::vector<std::string> strings = {"",
+                                            "a",
+                                            std::string("\0a\0", 3),
+                                            "\xFF\xFE",
+                                            "Schr\u00F6dinger",
+                                            std::string(127, 'x'),
+                                            std::string(128, 'y'),
+                                            std::string(100000, 'z')};
   std::string bytes;
   for (const std::string& string : strings) append_string(bytes, string);
   Decoder in(bytes);
@@ -198,7 +204,8 @@ TEST(Decoder, EveryPrefixOfARecordIsCorruption) {
   };
   EXPECT_EQ(error_of([&] { read(record); }), std::nullopt);
   for (std::size_t length = 0; length < record.size(); ++length) {
-    EXPECT_THAT(error_of([&] { read(std::string_view(record).substr(0, length)); }), IsError(ErrorKind::kCorruption))
+    EXPECT_THAT(error_of([&] { read(std::string_view(record).substr(0, length)); }),
+                IsError(ErrorKind::kCorruption))
         << "cut to " << length << " bytes";
   }
 }
@@ -231,19 +238,34 @@ TEST(Decoder, RandomBytesAreReadOrRefusedButNeverHarm) {
     SCOPED_TRACE(random.trace());
     for (int round = 0; round < 2000; ++round) {
       std::string bytes;
-      for (std::size_t i = random.below(40); i > 0; --i) bytes.push_back(static_cast<char>(random.below(256)));
+      for (std::size_t i = random.below(40); i > 0; --i)
+        bytes.push_back(static_cast<char>(random.below(256)));
       const auto error = error_of([&] {
         Decoder in(bytes);
         while (!in.empty()) {
           const std::size_t before = in.remaining();
           switch (random.below(7)) {
-            case 0: in.u8(); break;
-            case 1: in.u32(); break;
-            case 2: in.u64(); break;
-            case 3: in.varint(); break;
-            case 4: in.signed_varint(); break;
-            case 5: in.float64(); break;
-            default: in.string(); break;
+            case 0:
+              in.u8();
+              break;
+            case 1:
+              in.u32();
+              break;
+            case 2:
+              in.u64();
+              break;
+            case 3:
+              in.varint();
+              break;
+            case 4:
+              in.signed_varint();
+              break;
+            case 5:
+              in.float64();
+              break;
+            default:
+              in.string();
+              break;
           }
           ASSERT_LT(in.remaining(), before);
         }

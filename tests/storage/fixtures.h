@@ -19,8 +19,9 @@ inline Options unsynced(Access access = Access::kReadWrite) {
   return options;
 }
 
-inline constexpr Family kFamilies[] = {Family::kMeta,      Family::kCatalog, Family::kNodes,  Family::kRelationships,
-                                       Family::kAdjacency, Family::kIndexes, Family::kChanges};
+inline constexpr Family kFamilies[] = {Family::kMeta,          Family::kCatalog,   Family::kNodes,
+                                       Family::kRelationships, Family::kAdjacency, Family::kIndexes,
+                                       Family::kChanges};
 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 

@@ -57,9 +57,11 @@ TEST_P(ForeignRocksDbTest, IsRefusedAndLeftUntouched) {
   const TemporaryFolder folder;
   ASSERT_EQ(make_rocksdb(folder / "db", GetParam()), "OK");
   const auto families = families_of(folder / "db");
-  EXPECT_THAT(error_of([&] { Store::open(folder / "db", unsynced(Access::kRead)); }), IsError(ErrorKind::kIo));
+  EXPECT_THAT(error_of([&] { Store::open(folder / "db", unsynced(Access::kRead)); }),
+              IsError(ErrorKind::kIo));
   EXPECT_THAT(error_of([&] { Store::open(folder / "db", unsynced()); }), IsError(ErrorKind::kIo));
-  EXPECT_EQ(families_of(folder / "db"), families) << "families of Cairn were made in somebody else's database";
+  EXPECT_EQ(families_of(folder / "db"), families)
+      << "families of Cairn were made in somebody else's database";
 }
 
 }  // namespace

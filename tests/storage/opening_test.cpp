@@ -14,13 +14,13 @@
 namespace cairn::storage {
 namespace {
 
+using test::error_of;
+using test::IsError;
+using test::TemporaryFolder;
 using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
-using test::error_of;
-using test::IsError;
-using test::TemporaryFolder;
 
 namespace fs = std::filesystem;
 
@@ -113,7 +113,8 @@ TEST(Opening, ForReadingOfAMissingDatabaseSaysWhatHelps) {
 
 TEST(Opening, ForReadingOfAnEmptyFolderIsAMissingDatabaseToo) {
   const TemporaryFolder folder;
-  EXPECT_THAT(error_of([&] { Store::open(folder.path(), unsynced(Access::kRead)); }), IsError(ErrorKind::kIo));
+  EXPECT_THAT(error_of([&] { Store::open(folder.path(), unsynced(Access::kRead)); }),
+              IsError(ErrorKind::kIo));
   EXPECT_TRUE(fs::is_empty(folder.path()));
 }
 
@@ -183,19 +184,24 @@ TEST_P(ForeignFolderTest, IsRefusedAndLeftUntouched) {
   const auto before = contents(folder.path());
   EXPECT_THAT(error_of([&] { Store::open(folder.path()); }),
               IsError(ErrorKind::kIo, HasSubstr(folder.path().string())));
-  EXPECT_THAT(error_of([&] { Store::open(folder.path(), unsynced(Access::kRead)); }), IsError(ErrorKind::kIo));
+  EXPECT_THAT(error_of([&] { Store::open(folder.path(), unsynced(Access::kRead)); }),
+              IsError(ErrorKind::kIo));
   EXPECT_EQ(contents(folder.path()), before);
 }
 
 TEST(Opening, WhatACrashLeftBeforeTheDatabaseWasMadeIsNoObstacle) {
   // A killed process left these in this order; CURRENT comes last, tables and logs only after it.
   const std::vector<std::vector<std::string>> leftovers = {
-      {"LOCK"}, {"LOCK", "000000.dbtmp"}, {"LOCK", "IDENTITY"}, {"LOCK", "IDENTITY", "MANIFEST-000001"},
+      {"LOCK"},
+      {"LOCK", "000000.dbtmp"},
+      {"LOCK", "IDENTITY"},
+      {"LOCK", "IDENTITY", "MANIFEST-000001"},
       {"LOCK", "IDENTITY", "MANIFEST-000001", "000001.dbtmp"}};
   for (const auto& files : leftovers) {
     const TemporaryFolder folder;
     for (const std::string& file : files) test::write_file(folder / file, "");
-    EXPECT_EQ(error_of([&] { commit_value(*Store::open(folder.path()), Family::kNodes, "a", "1"); }), std::nullopt)
+    EXPECT_EQ(error_of([&] { commit_value(*Store::open(folder.path()), Family::kNodes, "a", "1"); }),
+              std::nullopt)
         << "with " << files.size() << " files, the last of them " << files.back();
   }
 }
@@ -233,7 +239,8 @@ TEST_P(OtherFormatTest, IsRefusedForReadingAndWriting) {
   append_u32(version, GetParam());
   commit_value(*Store::open(folder / "db", unsynced()), Family::kMeta, "format", version);
   const auto says_version = HasSubstr("version " + std::to_string(GetParam()));
-  EXPECT_THAT(error_of([&] { Store::open(folder / "db", unsynced()); }), IsError(ErrorKind::kIo, says_version));
+  EXPECT_THAT(error_of([&] { Store::open(folder / "db", unsynced()); }),
+              IsError(ErrorKind::kIo, says_version));
   EXPECT_THAT(error_of([&] { Store::open(folder / "db", unsynced(Access::kRead)); }),
               IsError(ErrorKind::kIo, says_version));
 }
@@ -247,7 +254,8 @@ TEST(Opening, ADatabaseThatLostItsFormatIsCorrupt) {
     transaction->commit();
   }
   EXPECT_THAT(error_of([&] { Store::open(folder / "db"); }), IsError(ErrorKind::kCorruption));
-  EXPECT_THAT(error_of([&] { Store::open(folder / "db", unsynced(Access::kRead)); }), IsError(ErrorKind::kCorruption));
+  EXPECT_THAT(error_of([&] { Store::open(folder / "db", unsynced(Access::kRead)); }),
+              IsError(ErrorKind::kCorruption));
 }
 
 TEST(Opening, AFormatOfTooFewBytesIsCorrupt) {

@@ -1,4 +1,5 @@
-// Several processes at one database: who may write, what readers see, and what is left when a writer is killed.
+// Several processes at one database: who may write, what readers see, and what is left when a writer is
+// killed.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -31,17 +32,19 @@ std::vector<std::string> command(const std::string& verb, const std::filesystem:
 constexpr int kEndless = 1000000;
 
 std::vector<std::string> write_command(const std::filesystem::path& path, int commits, int commits_a_flush) {
-  return {CAIRN_STORE_PROCESS, "write", path.string(), std::to_string(commits), std::to_string(commits_a_flush)};
+  return {CAIRN_STORE_PROCESS, "write", path.string(), std::to_string(commits),
+          std::to_string(commits_a_flush)};
 }
 
-/// The number of the last commit of `cairn_store_process write` that the store shows, after making sure that it shows
-/// whole commits only; 0 for none.
+/// The number of the last commit of `cairn_store_process write` that the store shows, after making sure that
+/// it shows whole commits only; 0 for none.
 std::uint64_t last_whole_commit(const Reader& reader) {
   const auto last = reader.get(Family::kNodes, "last");
   EXPECT_EQ(reader.get(Family::kAdjacency, "last"), last) << "half a commit";
   EXPECT_EQ(reader.get(Family::kCatalog, "last"), last) << "half a commit";
   const std::uint64_t number = last ? std::stoull(*last) : 0;
-  EXPECT_EQ(scan_prefix_keys(reader, Family::kIndexes, "row").size(), number) << "a commit in the middle was lost";
+  EXPECT_EQ(scan_prefix_keys(reader, Family::kIndexes, "row").size(), number)
+      << "a commit in the middle was lost";
   return number;
 }
 
@@ -104,9 +107,13 @@ void read_beside_a_writer(int commits_a_flush) {
   }
 }
 
-TEST(OtherProcess, AReaderBesideAWriterSeesWholeCommitsAndAllThatWereMadeBeforeItCame) { read_beside_a_writer(500); }
+TEST(OtherProcess, AReaderBesideAWriterSeesWholeCommitsAndAllThatWereMadeBeforeItCame) {
+  read_beside_a_writer(500);
+}
 
-TEST(OtherProcess, AReaderIsServedBesideAWriterThatFlushesAllTheTime) { read_beside_a_writer(5); }
+TEST(OtherProcess, AReaderIsServedBesideAWriterThatFlushesAllTheTime) {
+  read_beside_a_writer(5);
+}
 
 TEST(OtherProcess, AReaderKeepsItsViewThoughTheWriterReplacesTheFiles) {
   const TemporaryFolder folder;

@@ -1,4 +1,5 @@
-// What every Reader does, whatever stands behind it: the tests run on snapshots and transactions of several kinds.
+// What every Reader does, whatever stands behind it: the tests run on snapshots and transactions of several
+// kinds.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,11 +13,11 @@
 namespace cairn::storage {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Optional;
-using test::error_of;
-using test::IsError;
 
 enum class Behind {
   kMemory,           // a snapshot of a store in memory
@@ -57,7 +58,8 @@ class ReaderTest : public ::testing::TestWithParam<Behind> {
     if (GetParam() == Behind::kTables) store_->flush();
     if (GetParam() == Behind::kReopened || GetParam() == Behind::kReadingInstance) {
       store_.reset();
-      store_ = Store::open(path, unsynced(GetParam() == Behind::kReopened ? Access::kReadWrite : Access::kRead));
+      store_ =
+          Store::open(path, unsynced(GetParam() == Behind::kReopened ? Access::kReadWrite : Access::kRead));
     }
     snapshot_ = store_->snapshot();
     return *snapshot_;
@@ -89,7 +91,8 @@ class ReaderTest : public ::testing::TestWithParam<Behind> {
 
 INSTANTIATE_TEST_SUITE_P(Behind, ReaderTest,
                          ::testing::Values(Behind::kMemory, Behind::kLog, Behind::kTables, Behind::kReopened,
-                                           Behind::kReadingInstance, Behind::kOwnWrites, Behind::kMixedWrites),
+                                           Behind::kReadingInstance, Behind::kOwnWrites,
+                                           Behind::kMixedWrites),
                          name_of);
 
 TEST_P(ReaderTest, GetGivesTheValueOfExactlyThatKey) {
@@ -166,8 +169,14 @@ TEST_P(ReaderTest, MultiGetOfThousandsAgreesWithGet) {
 }
 
 TEST_P(ReaderTest, AScanAscendsInTheOrderOfUnsignedBytes) {
-  const Reader& reader = reader_with({{"\xFF", ""}, {"b", ""}, {"\x7F", ""}, {"a", ""}, {"\x80", ""}, {"aa", ""},
-                                      {std::string("a\0", 2), ""}, {"\x01", ""}});
+  const Reader& reader = reader_with({{"\xFF", ""},
+                                      {"b", ""},
+                                      {"\x7F", ""},
+                                      {"a", ""},
+                                      {"\x80", ""},
+                                      {"aa", ""},
+                                      {std::string("a\0", 2), ""},
+                                      {"\x01", ""}});
   EXPECT_THAT(keys_of(scan(reader, Family::kNodes)),
               ElementsAre("\x01", "a", std::string("a\0", 2), "aa", "b", "\x7F", "\x80", "\xFF"));
 }
@@ -206,8 +215,11 @@ TEST_P(ReaderTest, AVisitorMayReadAndMayThrow) {
     return true;
   });
   EXPECT_THAT(followed, ElementsAre("c", "a", "b"));
-  const auto visit = [](std::string_view, std::string_view) -> bool { throw Error(ErrorKind::kCancelled, "enough"); };
-  EXPECT_THAT(error_of([&] { reader.scan_range(Family::kNodes, {}, {}, visit); }), IsError(ErrorKind::kCancelled));
+  const auto visit = [](std::string_view, std::string_view) -> bool {
+    throw Error(ErrorKind::kCancelled, "enough");
+  };
+  EXPECT_THAT(error_of([&] { reader.scan_range(Family::kNodes, {}, {}, visit); }),
+              IsError(ErrorKind::kCancelled));
   EXPECT_THAT(reader.get(Family::kNodes, "a"), Optional(std::string("b")));
 }
 
@@ -221,10 +233,18 @@ TEST_P(ReaderTest, APrefixScanVisitsAllKeysThatBeginSo) {
 }
 
 TEST_P(ReaderTest, APrefixMayEndInTheHighestByte) {
-  const Reader& reader = reader_with({{"a\xFE", ""}, {"a\xFF", ""}, {"a\xFF\xFF", ""}, {"a\xFF\xFF\x01", ""}, {"b", ""},
-                                      {"\xFE", ""}, {"\xFF", ""}, {"\xFF\x01", ""}, {"\xFF\xFF", ""},
+  const Reader& reader = reader_with({{"a\xFE", ""},
+                                      {"a\xFF", ""},
+                                      {"a\xFF\xFF", ""},
+                                      {"a\xFF\xFF\x01", ""},
+                                      {"b", ""},
+                                      {"\xFE", ""},
+                                      {"\xFF", ""},
+                                      {"\xFF\x01", ""},
+                                      {"\xFF\xFF", ""},
                                       {"\xFF\xFF\xFF", ""}});
-  EXPECT_THAT(scan_prefix_keys(reader, Family::kNodes, "a\xFF"), ElementsAre("a\xFF", "a\xFF\xFF", "a\xFF\xFF\x01"));
+  EXPECT_THAT(scan_prefix_keys(reader, Family::kNodes, "a\xFF"),
+              ElementsAre("a\xFF", "a\xFF\xFF", "a\xFF\xFF\x01"));
   EXPECT_THAT(scan_prefix_keys(reader, Family::kNodes, "\xFF"),
               ElementsAre("\xFF", "\xFF\x01", "\xFF\xFF", "\xFF\xFF\xFF"));
   EXPECT_THAT(scan_prefix_keys(reader, Family::kNodes, "\xFF\xFF"), ElementsAre("\xFF\xFF", "\xFF\xFF\xFF"));

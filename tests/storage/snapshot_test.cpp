@@ -33,8 +33,10 @@ TEST(Snapshot, StaysAsItIsWhileOthersWrite) {
   EXPECT_EQ(snapshot->get(Family::kNodes, "changed"), "old");
   EXPECT_EQ(snapshot->get(Family::kNodes, "added"), std::nullopt);
   const std::vector<std::string> keys = {"erased", "added"};
-  EXPECT_THAT(snapshot->multi_get(Family::kNodes, keys), ElementsAre(std::optional<std::string>("old"), std::nullopt));
-  EXPECT_THAT(scan(*snapshot, Family::kNodes), ElementsAre(std::pair("changed", "old"), std::pair("erased", "old")));
+  EXPECT_THAT(snapshot->multi_get(Family::kNodes, keys),
+              ElementsAre(std::optional<std::string>("old"), std::nullopt));
+  EXPECT_THAT(scan(*snapshot, Family::kNodes),
+              ElementsAre(std::pair("changed", "old"), std::pair("erased", "old")));
   EXPECT_EQ(snapshot->commit_number(), number);
   EXPECT_EQ(store->snapshot()->commit_number(), number + 1);
 }
@@ -106,7 +108,8 @@ TEST(Snapshot, ThreadsReadWholeCommitsWhileOneWrites) {
 TEST(Snapshot, ThreadsMayShareOne) {
   const auto store = Store::open(Store::kInMemory);
   auto transaction = store->begin();
-  for (int i = 0; i < 200; ++i) transaction->put(Family::kNodes, "key" + std::to_string(i), std::to_string(i));
+  for (int i = 0; i < 200; ++i)
+    transaction->put(Family::kNodes, "key" + std::to_string(i), std::to_string(i));
   transaction->commit();
   transaction.reset();
   const auto snapshot = store->snapshot();

@@ -1,12 +1,14 @@
 // A process beside the tests that writes to a store until it is told to stop or killed:
 //
-//   cairn_store_process hold PATH                opens for writing, says "ready", waits for the end of its input
-//   cairn_store_process write PATH COUNT FLUSH   makes COUNT commits, says the number of each once it is committed, and
+//   cairn_store_process hold PATH                opens for writing, says "ready", waits for the end of its
+//   input cairn_store_process write PATH COUNT FLUSH   makes COUNT commits, says the number of each once it
+//   is committed, and
 //                                                flushes after every FLUSH of them
-//   cairn_store_process open PATH                opens for writing, and says "opened" or the number of the ErrorKind
+//   cairn_store_process open PATH                opens for writing, and says "opened" or the number of the
+//   ErrorKind
 //
-// Each commit of `write` puts its number under "last" in three families, and a row of its own in a fourth; so a reader
-// can see whether a commit is whole.
+// Each commit of `write` puts its number under "last" in three families, and a row of its own in a fourth; so
+// a reader can see whether a commit is whole.
 
 #include <unistd.h>
 
@@ -21,7 +23,8 @@ namespace {
 using cairn::storage::Family;
 using cairn::storage::Store;
 
-// Past any buffer of this process, so that what was said is known to the reader of the pipe though we be killed.
+// Past any buffer of this process, so that what was said is known to the reader of the pipe though we be
+// killed.
 void say(std::string_view line) {
   const std::string bytes = std::string(line) + '\n';
   if (write(STDOUT_FILENO, bytes.data(), bytes.size()) < 0) _exit(1);

@@ -17,11 +17,11 @@
 namespace cairn::storage {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Optional;
-using test::error_of;
-using test::IsError;
 using namespace std::chrono_literals;
 
 class TransactionTest : public ::testing::Test {
@@ -126,8 +126,8 @@ TEST_F(TransactionTest, AScanMergesOwnWritesWithTheStore) {
   transaction->erase(Family::kNodes, "f");
   transaction->put(Family::kIndexes, "c", "in another family");
   EXPECT_THAT(scan(*transaction, Family::kNodes),
-              ElementsAre(std::pair("a", "own"), std::pair("b", "old"), std::pair("d", "own"), std::pair("e", "own"),
-                          std::pair("h", "old"), std::pair("z", "own")));
+              ElementsAre(std::pair("a", "own"), std::pair("b", "old"), std::pair("d", "own"),
+                          std::pair("e", "own"), std::pair("h", "old"), std::pair("z", "own")));
   EXPECT_THAT(keys_of(scan(*transaction, Family::kNodes, "c", "h")), ElementsAre("d", "e"));
 }
 
@@ -136,7 +136,8 @@ TEST_F(TransactionTest, CommitNumbersRiseByOneACommit) {
   for (std::uint64_t i = 1; i <= 5; ++i) {
     auto transaction = store_->begin();
     EXPECT_EQ(transaction->commit_number(), first + i);
-    for (int key = 0; key < 10; ++key) transaction->put(Family::kNodes, std::to_string(key), std::to_string(i));
+    for (int key = 0; key < 10; ++key)
+      transaction->put(Family::kNodes, std::to_string(key), std::to_string(i));
     transaction->commit();
     EXPECT_EQ(store_->snapshot()->commit_number(), first + i);
   }
@@ -325,8 +326,10 @@ TEST_P(StoreDifferentialTest, RandomOperationsAgreeWithAMap) {
   std::unique_ptr<Transaction> transaction;
   const auto random_key = [&] {
     std::string key;
-    for (std::size_t length = random.below(4); length > 0; --length) key.push_back("\x00\x01"
-                                                                                   "ab\xFE\xFF"[random.below(6)]);
+    for (std::size_t length = random.below(4); length > 0; --length)
+      key.push_back(
+          "\x00\x01"
+          "ab\xFE\xFF"[random.below(6)]);
     return key;
   };
   const auto agrees = [&](const Reader& reader, const Model& model) {

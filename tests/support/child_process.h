@@ -9,7 +9,8 @@
 
 namespace cairn::test {
 
-/// A program running beside the test, with pipes to its standard input and output; killed when the object goes.
+/// A program running beside the test, with pipes to its standard input and output; killed when the object
+/// goes.
 class ChildProcess {
  public:
   explicit ChildProcess(const std::vector<std::string>& command);
@@ -17,7 +18,8 @@ class ChildProcess {
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
 
-  /// The next line of its output without the line's end; nullopt at the end of the output, or when none came in time.
+  /// The next line of its output without the line's end; nullopt at the end of the output, or when none came
+  /// in time.
   std::optional<std::string> read_line(std::chrono::milliseconds patience = std::chrono::seconds(20));
   /// Ends its standard input.
   void close_input();

@@ -24,7 +24,7 @@ class GraphBuilder {
  public:
   using Properties = std::vector<std::pair<std::string_view, graph::Value>>;
 
-  explicit GraphBuilder(graph::Graph& graph) : graph_(graph) {}
+  explicit GraphBuilder(graph::Graph& graph) : graph_(&graph) {}
 
   graph::NodeId node(const std::vector<std::string_view>& labels = {}, Properties properties = {}) {
     std::vector<graph::LabelId> ids;
@@ -35,12 +35,14 @@ class GraphBuilder {
     properties.emplace_back(graph::key::kName, name);
     return node({graph::label::kConcept}, std::move(properties));
   }
-  graph::RelationshipId relate(graph::NodeId start, std::string_view type, graph::NodeId end, Properties properties = {}) {
-    return open().create_relationship(open().type(type), start, end, open().properties(std::move(properties)));
+  graph::RelationshipId relate(graph::NodeId start, std::string_view type, graph::NodeId end,
+                               Properties properties = {}) {
+    return open().create_relationship(open().type(type), start, end,
+                                      open().properties(std::move(properties)));
   }
   /// What was written so far, and all that was committed before.
   graph::Transaction& open() {
-    if (!transaction_) transaction_ = graph_.begin();
+    if (!transaction_) transaction_ = graph_->begin();
     return *transaction_;
   }
   void commit() {
@@ -51,7 +53,7 @@ class GraphBuilder {
   void drop() { transaction_.reset(); }
 
  private:
-  graph::Graph& graph_;
+  graph::Graph* graph_;
   std::unique_ptr<graph::Transaction> transaction_;
 };
 

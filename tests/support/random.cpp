@@ -5,7 +5,8 @@
 namespace cairn::test {
 
 std::size_t Random::below(std::size_t limit) {
-  // The remainder is a little uneven, but the same with every standard library, unlike uniform_int_distribution.
+  // The remainder is a little uneven, but the same with every standard library, unlike
+  // uniform_int_distribution.
   return static_cast<std::size_t>(engine_() % limit);
 }
 

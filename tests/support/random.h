@@ -23,15 +23,17 @@ class Random {
   const T& pick(const std::vector<T>& choices) {
     return choices.at(below(choices.size()));
   }
-  std::string trace() const { return "seed " + std::to_string(seed_) + "; repeat with CAIRN_TEST_SEED=" + std::to_string(seed_); }
+  std::string trace() const {
+    return "seed " + std::to_string(seed_) + "; repeat with CAIRN_TEST_SEED=" + std::to_string(seed_);
+  }
 
  private:
   std::uint64_t seed_;
   std::mt19937_64 engine_;
 };
 
-/// The seeds of a property-based test: `count` fixed ones, so that every run is the same, or the one of the environment
-/// variable CAIRN_TEST_SEED.
+/// The seeds of a property-based test: `count` fixed ones, so that every run is the same, or the one of the
+/// environment variable CAIRN_TEST_SEED.
 std::vector<std::uint64_t> seeds(std::size_t count);
 
 }  // namespace cairn::test

@@ -31,7 +31,8 @@ void write_file(const std::filesystem::path& path, std::string_view bytes);
 /// Turns over the bits of `mask` in one byte of a file.
 void flip_byte(const std::filesystem::path& path, std::size_t at, unsigned char mask = 0xFF);
 
-/// A copy of a database as it stands in the file system: taken while a writer is at work, it is what a crash leaves.
+/// A copy of a database as it stands in the file system: taken while a writer is at work, it is what a crash
+/// leaves.
 void copy_folder(const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace cairn::test

@@ -30,14 +30,19 @@ struct Folded {
   const char* folded;
 };
 
-void PrintTo(const Folded& row, std::ostream* out) { *out << row.text; }
+void PrintTo(const Folded& row, std::ostream* out) {
+  *out << row.text;
+}
 
 class FoldTest : public ::testing::TestWithParam<Folded> {};
 
-TEST_P(FoldTest, GivesTheFormInWhichNamesAreCompared) { EXPECT_EQ(fold(GetParam().text), GetParam().folded); }
+TEST_P(FoldTest, GivesTheFormInWhichNamesAreCompared) {
+  EXPECT_EQ(fold(GetParam().text), GetParam().folded);
+}
 
 INSTANTIATE_TEST_SUITE_P(Ascii, FoldTest,
-                         ::testing::Values(Folded{"", ""}, Folded{"   ", ""}, Folded{"---", ""}, Folded{"GAN", "gan"},
+                         ::testing::Values(Folded{"", ""}, Folded{"   ", ""}, Folded{"---", ""},
+                                           Folded{"GAN", "gan"},
                                            Folded{"Self-Supervised  Learning", "self supervised learning"},
                                            Folded{"self supervised learning", "self supervised learning"},
                                            Folded{"\tvariational\nautoencoder ", "variational autoencoder"},
@@ -51,34 +56,35 @@ INSTANTIATE_TEST_SUITE_P(Signs, FoldTest,
                          ::testing::Values(Folded{"C", "c"}, Folded{"C++", "c++"}, Folded{"C#", "c#"},
                                            Folded{"F# code", "f# code"}, Folded{"C++20", "c++ 20"},
                                            Folded{"++", ""}, Folded{"# heading", "heading"},
-                                           Folded{"GPT-3.5", "gpt 3.5"}, Folded{"version 1.2.3.", "version 1.2.3"},
-                                           Folded{".5", "5"}, Folded{"3.", "3"}, Folded{"a.b", "a b"},
-                                           Folded{"1.x", "1 x"}, Folded{"Adam (2.0)", "adam 2.0"}));
+                                           Folded{"GPT-3.5", "gpt 3.5"},
+                                           Folded{"version 1.2.3.", "version 1.2.3"}, Folded{".5", "5"},
+                                           Folded{"3.", "3"}, Folded{"a.b", "a b"}, Folded{"1.x", "1 x"},
+                                           Folded{"Adam (2.0)", "adam 2.0"}));
 
-INSTANTIATE_TEST_SUITE_P(Apostrophes, FoldTest,
-                         ::testing::Values(Folded{"Fick's law", "fick law"}, Folded{"Fick\u2019s law", "fick law"},
-                                           Folded{"FICK'S LAW", "fick law"}, Folded{"Stokes' theorem", "stokes theorem"},
-                                           Folded{"'quoted'", "quoted"}, Folded{"Bayes's rule", "bayes rule"},
-                                           Folded{"don't", "don't"}, Folded{"L'Hôpital's rule", "l'hôpital rule"},
-                                           Folded{"it's", "it"}, Folded{"GAN's", "gan"}, Folded{"'s", "s"},
-                                           Folded{"rock'n'roll", "rock'n'roll"}, Folded{"x 's", "x s"},
-                                           Folded{"o'sullivan", "o'sullivan"}));
+INSTANTIATE_TEST_SUITE_P(
+    Apostrophes, FoldTest,
+    ::testing::Values(Folded{"Fick's law", "fick law"}, Folded{"Fick\u2019s law", "fick law"},
+                      Folded{"FICK'S LAW", "fick law"}, Folded{"Stokes' theorem", "stokes theorem"},
+                      Folded{"'quoted'", "quoted"}, Folded{"Bayes's rule", "bayes rule"},
+                      Folded{"don't", "don't"}, Folded{"L'Hôpital's rule", "l'hôpital rule"},
+                      Folded{"it's", "it"}, Folded{"GAN's", "gan"}, Folded{"'s", "s"},
+                      Folded{"rock'n'roll", "rock'n'roll"}, Folded{"x 's", "x s"},
+                      Folded{"o'sullivan", "o'sullivan"}));
 
-INSTANTIATE_TEST_SUITE_P(Unicode, FoldTest,
-                         ::testing::Values(Folded{"Schrödinger", "schrödinger"}, Folded{"SCHRÖDINGER", "schrödinger"},
-                                           Folded{"Schro\u0308dinger", "schrödinger"},
-                                           Folded{"caf\u00E9", "caf\u00E9"}, Folded{"cafe\u0301", "caf\u00E9"},
-                                           Folded{"CAFE\u0301", "caf\u00E9"}, Folded{"Straße", "strasse"},
-                                           Folded{"ΣΊΣΥΦΟΣ", "σίσυφοσ"}, Folded{"Σίσυφος", "σίσυφοσ"},
-                                           Folded{"β-VAE", "β vae"}, Folded{"ПЕРЦЕПТРОН", "перцептрон"},
-                                           Folded{"数学", "数学"}, Folded{"機械学習、深層学習", "機械学習 深層学習"},
-                                           Folded{"ＧＡＮ", "gan"}, Folded{"Ｕ－Ｎｅｔ", "u net"},
-                                           Folded{"ﬁne-tuning", "fine tuning"}, Folded{"H₂O", "h2o"},
-                                           Folded{"self‐supervised", "self supervised"},
-                                           Folded{"Kullback–Leibler", "kullback leibler"},
-                                           Folded{"Kullback—Leibler", "kullback leibler"},
-                                           Folded{"non\u00A0breaking\u3000blank", "non breaking blank"},
-                                           Folded{"“quoted”", "quoted"}, Folded{"हिन्दी", "हिन्दी"}));
+INSTANTIATE_TEST_SUITE_P(
+    Unicode, FoldTest,
+    ::testing::Values(Folded{"Schrödinger", "schrödinger"}, Folded{"SCHRÖDINGER", "schrödinger"},
+                      Folded{"Schro\u0308dinger", "schrödinger"}, Folded{"caf\u00E9", "caf\u00E9"},
+                      Folded{"cafe\u0301", "caf\u00E9"}, Folded{"CAFE\u0301", "caf\u00E9"},
+                      Folded{"Straße", "strasse"}, Folded{"ΣΊΣΥΦΟΣ", "σίσυφοσ"}, Folded{"Σίσυφος", "σίσυφοσ"},
+                      Folded{"β-VAE", "β vae"}, Folded{"ПЕРЦЕПТРОН", "перцептрон"}, Folded{"数学", "数学"},
+                      Folded{"機械学習、深層学習", "機械学習 深層学習"}, Folded{"ＧＡＮ", "gan"},
+                      Folded{"Ｕ－Ｎｅｔ", "u net"}, Folded{"ﬁne-tuning", "fine tuning"},
+                      Folded{"H₂O", "h2o"}, Folded{"self‐supervised", "self supervised"},
+                      Folded{"Kullback–Leibler", "kullback leibler"},
+                      Folded{"Kullback—Leibler", "kullback leibler"},
+                      Folded{"non\u00A0breaking\u3000blank", "non breaking blank"},
+                      Folded{"“quoted”", "quoted"}, Folded{"हिन्दी", "हिन्दी"}));
 
 TEST(Fold, NamesThatDifferOnlyInTheApostropheAreTheSame) {
   EXPECT_EQ(fold("L\u2019H\u00F4pital\u2019s rule"), fold("L'H\u00F4pital's rule"));
@@ -105,8 +111,8 @@ TEST(Fold, AWordIsOneThoughItMayBeBrokenAtTheEndOfALine) {
 }
 
 TEST(Fold, FoldingAFoldedTextChangesNothing) {
-  for (const char* text : {"Fick's law", "GPT-3.5", "C++ and C#", "Straße", "ΣΊΣΥΦΟΣ", "H₂O", "½ life", "x² ⑴", "ŀ",
-                           "L\u2019H\u00F4pital", "İstanbul", "ﬃ", "ǅ", "㎏", "Ⅳ", "ﷺ"}) {
+  for (const char* text : {"Fick's law", "GPT-3.5", "C++ and C#", "Straße", "ΣΊΣΥΦΟΣ", "H₂O", "½ life",
+                           "x² ⑴", "ŀ", "L\u2019H\u00F4pital", "İstanbul", "ﬃ", "ǅ", "㎏", "Ⅳ", "ﷺ"}) {
     EXPECT_EQ(fold(fold(text)), fold(text)) << text;
   }
 }
@@ -162,9 +168,9 @@ TEST(Tokenize, OfBrokenUtf8KeepsTheWordsAround) {
 }
 
 TEST(Tokenize, OfRandomBytesGivesPlacesInOrderWithinTheText) {
-  const std::vector<std::string> pieces = {"a",  "Z",      "é",      "e\u0301", "'",    "\u2019", "s",  ".",  "3",
-                                           "+",  "#",      " ",      "-",       "\xFF", "\xC3",   "中", "\0", "\u00AD",
-                                           "½",  "\uFE0F", "\u200D", "ﬁ",       "İ",    "\xF0\x9F"};
+  const std::vector<std::string> pieces = {
+      "a", "Z",    "é",    "e\u0301", "'",  "\u2019", "s", ".",      "3",      "+", "#", " ",
+      "-", "\xFF", "\xC3", "中",      "\0", "\u00AD", "½", "\uFE0F", "\u200D", "ﬁ", "İ", "\xF0\x9F"};
   for (const std::uint64_t seed : test::seeds(3)) {
     test::Random random(seed);
     SCOPED_TRACE(random.trace());

@@ -15,20 +15,26 @@ struct Words {
   const char* other;
 };
 
-void PrintTo(const Words& row, std::ostream* out) { *out << row.word << " and " << row.other; }
+void PrintTo(const Words& row, std::ostream* out) {
+  *out << row.word << " and " << row.other;
+}
 
 class SingularTest : public ::testing::TestWithParam<Words> {};
 
-TEST_P(SingularTest, OfAPlural) { EXPECT_EQ(singular(GetParam().word), GetParam().other); }
+TEST_P(SingularTest, OfAPlural) {
+  EXPECT_EQ(singular(GetParam().word), GetParam().other);
+}
 
-INSTANTIATE_TEST_SUITE_P(
-    Regular, SingularTest,
-    ::testing::Values(Words{"gans", "gan"}, Words{"networks", "network"}, Words{"embeddings", "embedding"},
-                      Words{"losses", "loss"}, Words{"classes", "class"}, Words{"processes", "process"},
-                      Words{"boxes", "box"}, Words{"batches", "batch"}, Words{"hashes", "hash"},
-                      Words{"queries", "query"}, Words{"entropies", "entropy"}, Words{"policies", "policy"},
-                      Words{"databases", "database"}, Words{"spaces", "space"}, Words{"ties", "tie"},
-                      Words{"nodes", "node"}, Words{"keys", "key"}, Words{"biases", "bias"}, Words{"flows", "flow"}));
+INSTANTIATE_TEST_SUITE_P(Regular, SingularTest,
+                         ::testing::Values(Words{"gans", "gan"}, Words{"networks", "network"},
+                                           Words{"embeddings", "embedding"}, Words{"losses", "loss"},
+                                           Words{"classes", "class"}, Words{"processes", "process"},
+                                           Words{"boxes", "box"}, Words{"batches", "batch"},
+                                           Words{"hashes", "hash"}, Words{"queries", "query"},
+                                           Words{"entropies", "entropy"}, Words{"policies", "policy"},
+                                           Words{"databases", "database"}, Words{"spaces", "space"},
+                                           Words{"ties", "tie"}, Words{"nodes", "node"}, Words{"keys", "key"},
+                                           Words{"biases", "bias"}, Words{"flows", "flow"}));
 
 INSTANTIATE_TEST_SUITE_P(Irregular, SingularTest,
                          ::testing::Values(Words{"matrices", "matrix"}, Words{"vertices", "vertex"},
@@ -38,9 +44,10 @@ INSTANTIATE_TEST_SUITE_P(Irregular, SingularTest,
 
 // Each of these singulars ends in s itself, and some are in the table of words that stay.
 INSTANTIATE_TEST_SUITE_P(OfWordsInS, SingularTest,
-                         ::testing::Values(Words{"gases", "gas"}, Words{"lenses", "lens"}, Words{"aliases", "alias"},
-                                           Words{"canvases", "canvas"}, Words{"atlases", "atlas"},
-                                           Words{"viruses", "virus"}, Words{"statuses", "status"}));
+                         ::testing::Values(Words{"gases", "gas"}, Words{"lenses", "lens"},
+                                           Words{"aliases", "alias"}, Words{"canvases", "canvas"},
+                                           Words{"atlases", "atlas"}, Words{"viruses", "virus"},
+                                           Words{"statuses", "status"}));
 
 // Abbreviations that end in u or i are as common in machine learning as those that do not.
 INSTANTIATE_TEST_SUITE_P(OfAbbreviations, SingularTest,
@@ -50,17 +57,20 @@ INSTANTIATE_TEST_SUITE_P(OfAbbreviations, SingularTest,
 
 class NoPluralTest : public ::testing::TestWithParam<const char*> {};
 
-TEST_P(NoPluralTest, StaysAsItIs) { EXPECT_EQ(singular(GetParam()), GetParam()); }
+TEST_P(NoPluralTest, StaysAsItIs) {
+  EXPECT_EQ(singular(GetParam()), GetParam());
+}
 
 INSTANTIATE_TEST_SUITE_P(Words, NoPluralTest,
-                         ::testing::Values("", "s", "is", "gas", "loss", "class", "series", "species", "analysis",
-                                           "basis", "bias", "lens", "virus", "corpus", "consensus", "radius", "axis",
-                                           "physics", "statistics", "mathematics", "chaos", "alias", "atlas", "canvas",
-                                           "process", "gan", "query", "c++", "c#", "3.5", "σίσυφοσ", "数学"));
+                         ::testing::Values("", "s", "is", "gas", "loss", "class", "series", "species",
+                                           "analysis", "basis", "bias", "lens", "virus", "corpus",
+                                           "consensus", "radius", "axis", "physics", "statistics",
+                                           "mathematics", "chaos", "alias", "atlas", "canvas", "process",
+                                           "gan", "query", "c++", "c#", "3.5", "σίσυφοσ", "数学"));
 
 TEST(Singular, OfASingularIsTheSame) {
-  for (const char* plural : {"gans", "losses", "matrices", "queries", "boxes", "batches", "biases", "axes", "ties",
-                             "analyses", "databases", "indices", "criteria"}) {
+  for (const char* plural : {"gans", "losses", "matrices", "queries", "boxes", "batches", "biases", "axes",
+                             "ties", "analyses", "databases", "indices", "criteria"}) {
     const std::string once = singular(plural);
     EXPECT_EQ(singular(once), once);
   }
@@ -80,40 +90,47 @@ TEST_P(VariantTest, MeetInOneKey) {
   EXPECT_NE(variant_key(GetParam().word), "");
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Plural, VariantTest,
-    ::testing::Values(Words{"GAN", "GANs"}, Words{"loss function", "loss functions"},
-                      Words{"Markov chain", "Markov chains"}, Words{"support vector machine", "Support-Vector Machines"},
-                      Words{"confusion matrix", "confusion matrices"}, Words{"GPU", "GPUs"}, Words{"API", "APIs"},
-                      Words{"lens", "lenses"}, Words{"Fick's law", "Fick laws"}, Words{"cookie", "cookies"},
-                      Words{"hypothesis", "hypotheses"}));
+INSTANTIATE_TEST_SUITE_P(Plural, VariantTest,
+                         ::testing::Values(Words{"GAN", "GANs"}, Words{"loss function", "loss functions"},
+                                           Words{"Markov chain", "Markov chains"},
+                                           Words{"support vector machine", "Support-Vector Machines"},
+                                           Words{"confusion matrix", "confusion matrices"},
+                                           Words{"GPU", "GPUs"}, Words{"API", "APIs"},
+                                           Words{"lens", "lenses"}, Words{"Fick's law", "Fick laws"},
+                                           Words{"cookie", "cookies"}, Words{"hypothesis", "hypotheses"}));
 
-INSTANTIATE_TEST_SUITE_P(
-    Hyphen, VariantTest,
-    ::testing::Values(Words{"Auto-Encoders", "autoencoder"}, Words{"auto encoder", "autoencoder"},
-                      Words{"U-Net", "UNet"}, Words{"k-means", "K Means"}, Words{"fine-tuning", "finetuning"},
-                      Words{"data set", "datasets"}, Words{"word2vec", "Word2Vec"}, Words{"back-propagation", "backpropagation"}));
+INSTANTIATE_TEST_SUITE_P(Hyphen, VariantTest,
+                         ::testing::Values(Words{"Auto-Encoders", "autoencoder"},
+                                           Words{"auto encoder", "autoencoder"}, Words{"U-Net", "UNet"},
+                                           Words{"k-means", "K Means"}, Words{"fine-tuning", "finetuning"},
+                                           Words{"data set", "datasets"}, Words{"word2vec", "Word2Vec"},
+                                           Words{"back-propagation", "backpropagation"}));
 
 INSTANTIATE_TEST_SUITE_P(
     British, VariantTest,
     ::testing::Values(Words{"regularisation", "regularization"}, Words{"optimiser", "optimizer"},
                       Words{"normalised flow", "normalized flow"}, Words{"colour space", "color space"},
-                      Words{"behaviour cloning", "behavior cloning"}, Words{"nearest neighbours", "nearest neighbor"},
-                      Words{"language modelling", "language modeling"}, Words{"labelled data", "labeled data"},
-                      Words{"tokenisers", "tokenizer"}, Words{"optimising", "optimizing"},
-                      Words{"quantisations", "quantization"}, Words{"optimise", "optimize"}));
+                      Words{"behaviour cloning", "behavior cloning"},
+                      Words{"nearest neighbours", "nearest neighbor"},
+                      Words{"language modelling", "language modeling"},
+                      Words{"labelled data", "labeled data"}, Words{"tokenisers", "tokenizer"},
+                      Words{"optimising", "optimizing"}, Words{"quantisations", "quantization"},
+                      Words{"optimise", "optimize"}));
 
 /// Two names that must not be taken for each other.
 class DistinctTest : public ::testing::TestWithParam<Words> {};
 
-TEST_P(DistinctTest, DoNotMeet) { EXPECT_NE(variant_key(GetParam().word), variant_key(GetParam().other)); }
+TEST_P(DistinctTest, DoNotMeet) {
+  EXPECT_NE(variant_key(GetParam().word), variant_key(GetParam().other));
+}
 
 INSTANTIATE_TEST_SUITE_P(Names, DistinctTest,
                          ::testing::Values(Words{"C", "C++"}, Words{"C", "C#"}, Words{"C++", "C#"},
-                                           Words{"GPT-3", "GPT-3.5"}, Words{"GPT-3", "GPT-4"}, Words{"L1", "L2"},
-                                           Words{"GAN", "CGAN"}, Words{"loss", "lo"}, Words{"bias", "bia"},
-                                           Words{"regularization", "regularity"}, Words{"policy", "police"},
-                                           Words{"mass", "mas"}, Words{"VAE", "VAE-GAN"}));
+                                           Words{"GPT-3", "GPT-3.5"}, Words{"GPT-3", "GPT-4"},
+                                           Words{"L1", "L2"}, Words{"GAN", "CGAN"}, Words{"loss", "lo"},
+                                           Words{"bias", "bia"}, Words{"regularization", "regularity"},
+                                           Words{"policy", "police"}, Words{"mass", "mas"},
+                                           Words{"VAE", "VAE-GAN"}));
 
 TEST(VariantKey, LeavesShortWordsThatOnlyLookBritishAlone) {
   EXPECT_EQ(variant_key("noise"), "noise");

@@ -41,7 +41,8 @@ TEST(EditDistance, CountsEachKindOfEditAsOne) {
   EXPECT_EQ(edit_distance("gan", "gun", kNoLimit), 1U) << "a substitution";
   EXPECT_EQ(edit_distance("gan", "gna", kNoLimit), 1U) << "a swap of neighbours";
   EXPECT_EQ(edit_distance("kitten", "sitting", kNoLimit), 3U);
-  EXPECT_EQ(edit_distance("ca", "abc", kNoLimit), 3U) << "no letter is edited twice in optimal string alignment";
+  EXPECT_EQ(edit_distance("ca", "abc", kNoLimit), 3U)
+      << "no letter is edited twice in optimal string alignment";
   EXPECT_EQ(edit_distance("", "vae", kNoLimit), 3U);
 }
 
@@ -84,9 +85,15 @@ TEST(EditDistance, AgreesWithItsDefinitionOnRandomStrings) {
   }
 }
 
-const std::vector<std::string> kNames = {"autoencoder",   "variational autoencoder", "diffusion model",
-                                         "Markov chain",  "GAN",                     "generative adversarial network",
-                                         "transformer",   "Bayes' theorem",          "C++",
+const std::vector<std::string> kNames = {"autoencoder",
+                                         "variational autoencoder",
+                                         "diffusion model",
+                                         "Markov chain",
+                                         "GAN",
+                                         "generative adversarial network",
+                                         "transformer",
+                                         "Bayes' theorem",
+                                         "C++",
                                          "score matching"};
 
 TEST(Nearest, FindsMisspeltNames) {

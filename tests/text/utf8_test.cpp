@@ -11,7 +11,8 @@ namespace {
 constexpr const char* kFamily = "👩\u200D👧";  // two pictures and a joiner
 
 TEST(RepairUtf8, LeavesValidTextAlone) {
-  for (const std::string text : {"", "plain", "Größe", "数学", "😀", "\uFFFD", "\U0010FFFF", "\u0800", "\uFFFF"}) {
+  for (const std::string text :
+       {"", "plain", "Größe", "数学", "😀", "\uFFFD", "\U0010FFFF", "\u0800", "\uFFFF"}) {
     EXPECT_EQ(repair_utf8(text), text);
   }
   const std::string with_zero("a\0b", 3);
@@ -35,7 +36,8 @@ TEST(RepairUtf8, PutsAReplacementForEachIllFormedSequence) {
 }
 
 TEST(RepairUtf8, AcceptsNoFormsThatAreForbidden) {
-  for (const std::string bytes : {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
+  for (const std::string bytes :
+       {"\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88\x80\x80\x80"}) {
     const std::string repaired = repair_utf8(bytes);
     EXPECT_NE(repaired, bytes);
     EXPECT_EQ(repaired.find_first_not_of("\xEF\xBF\xBD"), std::string::npos);
@@ -92,7 +94,9 @@ TEST(TerminalWidth, IsThatOfTheColumns) {
   EXPECT_EQ(terminal_width("β∇→…"), 4U) << "ambiguous ones are narrow";
 }
 
-TEST(TerminalWidth, GivesAnIllFormedByteOneColumn) { EXPECT_EQ(terminal_width("a\xFF"), 2U); }
+TEST(TerminalWidth, GivesAnIllFormedByteOneColumn) {
+  EXPECT_EQ(terminal_width("a\xFF"), 2U);
+}
 
 TEST(CollapseSpace, MakesEachRunOneBlankAndNoneAtTheEnds) {
   EXPECT_EQ(collapse_space("  a \t\r\n b  "), "a b");

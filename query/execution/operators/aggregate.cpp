@@ -4,7 +4,8 @@
 
 namespace cairn::query::execution {
 
-AggregateOperator::AggregateOperator(const plan::Aggregate& plan, std::unique_ptr<Operator> input, Context& context)
+AggregateOperator::AggregateOperator(const plan::Aggregate& plan, std::unique_ptr<Operator> input,
+                                     Context& context)
     : UnaryOperator(std::move(input), context), plan_(plan) {
   for (const auto& key : plan.projection->keys) bound::collect_slots(key.expression, slots_);
   for (const auto& aggregate : plan.projection->aggregates) {
@@ -24,7 +25,8 @@ void AggregateOperator::restart(const Row& argument) {
 AggregateOperator::Group& AggregateOperator::group_of(List keys) {
   const auto [found, fresh] = index_.emplace(keys, groups_.size());
   if (fresh) {
-    Group group{std::move(keys), {}, std::vector<std::set<Value, ValueLess>>(plan_.projection->aggregates.size())};
+    Group group{
+        std::move(keys), {}, std::vector<std::set<Value, ValueLess>>(plan_.projection->aggregates.size())};
     for (const auto& aggregate : plan_.projection->aggregates) {
       group.accumulators.push_back(aggregate.function->make());
     }
@@ -71,7 +73,8 @@ Batch AggregateOperator::next() {
   for (; given_ < groups_.size() && out.size() < kBatchRows; ++given_) {
     Group& group = groups_[given_];
     Row row = argument_;
-    for (std::size_t i = 0; i < group.keys.size(); ++i) row[projection.keys[i].slot] = std::move(group.keys[i]);
+    for (std::size_t i = 0; i < group.keys.size(); ++i)
+      row[projection.keys[i].slot] = std::move(group.keys[i]);
     for (std::size_t i = 0; i < group.accumulators.size(); ++i) {
       row[projection.aggregates[i].slot] = group.accumulators[i]->result();
     }

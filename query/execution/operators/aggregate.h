@@ -9,8 +9,8 @@
 
 namespace cairn::query::execution {
 
-/// Groups all rows by the keys and gives one row a group, in the order in which the groups were first seen. Without keys
-/// there is one group, also of no rows.
+/// Groups all rows by the keys and gives one row a group, in the order in which the groups were first seen.
+/// Without keys there is one group, also of no rows.
 class AggregateOperator final : public UnaryOperator {
  public:
   AggregateOperator(const plan::Aggregate& plan, std::unique_ptr<Operator> input, Context& context);

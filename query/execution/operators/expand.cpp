@@ -24,7 +24,8 @@ bool used_elsewhere(const plan::Expand& step, const Row& row, graph::Relationshi
 const NodeValue* node_at(const Row& row, plan::Slot slot, const Context& context) {
   const Value& value = row[slot];
   if (value.is_null() || value.node() != nullptr) return value.node();
-  throw Error(ErrorKind::kInvalidInput, "a pattern begins at " + type_name(value) + ", which is no node: " + context.source.text());
+  throw Error(ErrorKind::kInvalidInput,
+              "a pattern begins at " + type_name(value) + ", which is no node: " + context.source.text());
 }
 
 }  // namespace
@@ -88,9 +89,11 @@ Batch ExpandOperator::next() {
   return out;
 }
 
-ExpandVariableOperator::ExpandVariableOperator(const plan::ExpandVariable& plan, std::unique_ptr<Operator> input,
-                                               Context& context)
-    : UnaryOperator(std::move(input), context), plan_(plan), types_(plan.step.types, context.view.catalog()) {}
+ExpandVariableOperator::ExpandVariableOperator(const plan::ExpandVariable& plan,
+                                               std::unique_ptr<Operator> input, Context& context)
+    : UnaryOperator(std::move(input), context),
+      plan_(plan),
+      types_(plan.step.types, context.view.catalog()) {}
 
 void ExpandVariableOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
@@ -154,7 +157,8 @@ void ExpandVariableOperator::grow() {
     context().check_cancelled();
     for (const graph::Neighbour& step : steps.of(i)) {
       const std::size_t before = level_begin_ + i;
-      if (walked(before, step.relationship) || used_elsewhere(plan_.step, rows_[row_], step.relationship)) continue;
+      if (walked(before, step.relationship) || used_elsewhere(plan_.step, rows_[row_], step.relationship))
+        continue;
       if (!properties_match(step.relationship)) continue;
       trails_.push_back({before, step.relationship, step.node});
     }
@@ -171,7 +175,8 @@ void ExpandVariableOperator::emit(Batch& out) {
   if (length_ < plan_.least) return;
   const Row& row = rows_[row_];
   for (std::size_t at = level_begin_; at < trails_.size(); ++at) {
-    if (plan_.step.into && (row[plan_.step.to].node() == nullptr || row[plan_.step.to].node()->id != trails_[at].end)) {
+    if (plan_.step.into &&
+        (row[plan_.step.to].node() == nullptr || row[plan_.step.to].node()->id != trails_[at].end)) {
       continue;
     }
     List relationships;

@@ -31,7 +31,8 @@ class ExpandOperator final : public UnaryOperator {
   std::size_t neighbour_ = 0;
 };
 
-/// Trails of a range of lengths from a bound node, shorter ones first; a level is walked for all its ends at once.
+/// Trails of a range of lengths from a bound node, shorter ones first; a level is walked for all its ends at
+/// once.
 class ExpandVariableOperator final : public UnaryOperator {
  public:
   ExpandVariableOperator(const plan::ExpandVariable& plan, std::unique_ptr<Operator> input, Context& context);
@@ -58,8 +59,8 @@ class ExpandVariableOperator final : public UnaryOperator {
   Batch rows_;
   std::size_t row_ = 0;
   bool active_ = false;
-  std::vector<Trail> trails_;      ///< of the row that is worked on
-  std::size_t level_begin_ = 0;    ///< where the trails of the current length begin
+  std::vector<Trail> trails_;    ///< of the row that is worked on
+  std::size_t level_begin_ = 0;  ///< where the trails of the current length begin
   std::size_t length_ = 0;
   std::optional<Value> wanted_properties_;
 };

@@ -16,9 +16,15 @@ Batch LearningOperator::work(Batch in) {
   for (const Row& row : in) {
     context().check_cancelled();
     switch (plan_.learning->question) {
-      case syntax::Question::kPrerequisites: prerequisites(row, out); break;
-      case syntax::Question::kLearningPath: learning_path(row, out); break;
-      case syntax::Question::kWhy: why(row, out); break;
+      case syntax::Question::kPrerequisites:
+        prerequisites(row, out);
+        break;
+      case syntax::Question::kLearningPath:
+        learning_path(row, out);
+        break;
+      case syntax::Question::kWhy:
+        why(row, out);
+        break;
     }
   }
   return out;
@@ -47,7 +53,8 @@ learning::Question LearningOperator::question(const Row& row) {
 std::vector<graph::NodeId> LearningOperator::concepts(const std::vector<bound::Expression>& expressions,
                                                       const Row& row) {
   std::vector<graph::NodeId> ids;
-  for (const auto& expression : expressions) add_concepts(evaluate(expression, row, context()), expression, ids);
+  for (const auto& expression : expressions)
+    add_concepts(evaluate(expression, row, context()), expression, ids);
   std::vector<graph::NodeId> unique;
   for (const graph::NodeId id : ids) {
     if (std::find(unique.begin(), unique.end(), id) == unique.end()) unique.push_back(id);
@@ -55,7 +62,8 @@ std::vector<graph::NodeId> LearningOperator::concepts(const std::vector<bound::E
   return unique;
 }
 
-void LearningOperator::add_concepts(const Value& value, const bound::Expression& at, std::vector<graph::NodeId>& ids) {
+void LearningOperator::add_concepts(const Value& value, const bound::Expression& at,
+                                    std::vector<graph::NodeId>& ids) {
   if (const auto* name = value.string()) {
     ids.push_back(context().view.require_concept(*name));
   } else if (const auto* node = value.node()) {
@@ -64,7 +72,8 @@ void LearningOperator::add_concepts(const Value& value, const bound::Expression&
     for (const Value& element : *list) add_concepts(element, at, ids);
   } else {
     context().source.runtime_error("TypeError", "InvalidArgumentType",
-                                   "a concept is given by a name or a node, not by " + type_name(value), at.span);
+                                   "a concept is given by a name or a node, not by " + type_name(value),
+                                   at.span);
   }
 }
 
@@ -83,7 +92,9 @@ Value LearningOperator::evidence(graph::RelationshipId relationship) {
   List found;
   if (relationship == 0) return found;
   const Value holder = RelationshipValue{relationship, nullptr};
-  const auto part = [&](std::string_view key) { return context().records.property(holder, std::string(key)); };
+  const auto part = [&](std::string_view key) {
+    return context().records.property(holder, std::string(key));
+  };
   const Value texts = part(graph::key::kEvidence);
   const Value sources = part(graph::key::kEvidenceSources);
   const Value lines = part(graph::key::kEvidenceLines);
@@ -101,15 +112,17 @@ void LearningOperator::emit(const Row& row, Columns columns, Batch& out) const {
   out.push_back(row);
   for (const auto& [column, slot] : plan_.learning->outputs) {
     const LearningColumn wanted = column;
-    const auto value =
-        std::find_if(columns.begin(), columns.end(), [wanted](const auto& entry) { return entry.first == wanted; });
+    const auto value = std::find_if(columns.begin(), columns.end(),
+                                    [wanted](const auto& entry) { return entry.first == wanted; });
     if (value != columns.end()) out.back()[slot] = value->second;
   }
 }
 
 namespace {
 
-Value group_value(const std::optional<std::int64_t>& group) { return group ? Value(*group) : Value(); }
+Value group_value(const std::optional<std::int64_t>& group) {
+  return group ? Value(*group) : Value();
+}
 
 template <typename Answer>
 void fetch_reasons(Context& context, const std::vector<Answer>& answer) {
@@ -156,8 +169,8 @@ void LearningOperator::why(const Row& row, Batch& out) {
   const auto from = concepts({ends[0]}, row);
   const auto to = concepts({ends[1]}, row);
   if (from.size() != 1 || to.size() != 1) {
-    context().source.runtime_error("ArgumentError", "InvalidArgumentValue", "WHY wants one concept on each side",
-                                   plan_.learning->span);
+    context().source.runtime_error("ArgumentError", "InvalidArgumentValue",
+                                   "WHY wants one concept on each side", plan_.learning->span);
   }
   const auto chain = learning::why(context().view, from.front(), to.front());
   if (chain.empty()) return;
@@ -169,7 +182,9 @@ void LearningOperator::why(const Row& row, Batch& out) {
     path.nodes.push_back({link.to, nullptr});
     sentences.push_back(evidence(link.relationship));
   }
-  emit(row, {{LearningColumn::kPath, Value(std::move(path))}, {LearningColumn::kEvidence, Value(std::move(sentences))}},
+  emit(row,
+       {{LearningColumn::kPath, Value(std::move(path))},
+        {LearningColumn::kEvidence, Value(std::move(sentences))}},
        out);
 }
 

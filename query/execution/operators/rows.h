@@ -108,8 +108,8 @@ class LimitOperator final : public UnaryOperator {
 /// For each row the rows of the inner plan, or the row with nulls.
 class OptionalOperator final : public BatchOperator {
  public:
-  OptionalOperator(const plan::Optional& plan, std::unique_ptr<Operator> inner, std::unique_ptr<Operator> input,
-                   Context& context)
+  OptionalOperator(const plan::Optional& plan, std::unique_ptr<Operator> inner,
+                   std::unique_ptr<Operator> input, Context& context)
       : BatchOperator(std::move(input), context), plan_(plan), inner_(std::move(inner)) {}
 
  protected:

@@ -15,7 +15,8 @@ void ArgumentOperator::restart(const Row& argument) {
   given_ = false;
 }
 
-NodeScanOperator::NodeScanOperator(const plan::NodeScan& plan, std::unique_ptr<Operator> input, Context& context)
+NodeScanOperator::NodeScanOperator(const plan::NodeScan& plan, std::unique_ptr<Operator> input,
+                                   Context& context)
     : UnaryOperator(std::move(input), context), plan_(plan) {}
 
 void NodeScanOperator::restart(const Row& argument) {

@@ -1,0 +1,208 @@
+// Pictures in Graphviz's language: what is drawn, and that no name can break it.
+
+#include "exporters/dot.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <iomanip>
+#include <sstream>
+
+#include "tests/support/temporary_folder.h"
+
+namespace cairn::exporters {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Not;
+
+std::string dot(const Picture& picture) {
+  std::ostringstream out;
+  write_dot(picture, out);
+  return out.str();
+}
+
+Picture::Concept concept_named(graph::NodeId id, const std::string& name) { return {id, name, "", "", false}; }
+
+/// Graphviz's own judgement: what `dot -Tsvg` draws, and what it complains of.
+class GraphvizTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    if (std::system("dot -V > /dev/null 2>&1") != 0) GTEST_SKIP() << "dot is not installed";
+  }
+
+  /// The SVG; a complaint of any kind fails the test.
+  std::string draw(const Picture& picture) {
+    test::write_file(folder_ / "in.dot", dot(picture));
+    const std::string folder = folder_.path().string();
+    const int code = std::system(("dot -Tsvg -o " + folder + "/out.svg " + folder + "/in.dot 2> " + folder + "/err.txt").c_str());
+    EXPECT_EQ(code, 0);
+    // A layout without a font of that name is drawn all the same.
+    EXPECT_EQ(test::read_file(folder_ / "err.txt"), "");
+    return test::read_file(folder_ / "out.svg");
+  }
+
+  test::TemporaryFolder folder_;
+};
+
+TEST(Dot, DrawsFromThePrerequisiteToWhatNeedsIt) {
+  Picture picture;
+  picture.concepts = {concept_named(7, "GAN"), concept_named(3, "game theory")};
+  picture.concepts[0].goal = true;
+  picture.requirements = {{3, 7, 0.5}};
+  const std::string text = dot(picture);
+  EXPECT_THAT(text, HasSubstr("n3 -> n7"));
+  EXPECT_THAT(text, Not(HasSubstr("n7 -> n3")));
+  EXPECT_THAT(text, HasSubstr("rankdir=TB"));
+  EXPECT_THAT(text, HasSubstr("legend"));
+  EXPECT_LT(text.find("n3 [label=\"game theory\""), text.find("n7 [label=\"GAN\"")) << "by id";
+}
+
+TEST(Dot, MarksGoalsSureArrowsAndCategories) {
+  Picture picture;
+  picture.concepts = {{1, "a", "maths", "", true}, {2, "b", "maths", "A defining sentence.", false}, {3, "c", "", "", false}};
+  picture.requirements = {{2, 1, 1.0}, {3, 1, 0.0}};
+  const std::string text = dot(picture);
+  const auto line_of = [&](const std::string& begin) {
+    const auto at = text.find("  " + begin);
+    return at == std::string::npos ? std::string() : text.substr(at, text.find('\n', at) - at);
+  };
+  EXPECT_THAT(line_of("n1 ["), HasSubstr("octagon"));
+  EXPECT_THAT(line_of("n2 ["), Not(HasSubstr("octagon")));
+  EXPECT_THAT(line_of("n2 ["), HasSubstr("tooltip=\"A defining sentence.\""));
+  EXPECT_THAT(line_of("n2 ["), HasSubstr("fillcolor"));
+  EXPECT_THAT(line_of("n3 ["), Not(HasSubstr("fillcolor")));
+  EXPECT_THAT(line_of("n2 -> n1"), HasSubstr("penwidth=2.50"));
+  EXPECT_THAT(line_of("n3 -> n1"), HasSubstr("penwidth=0.50"));
+  EXPECT_THAT(text, HasSubstr("label=\"maths\"")) << "in the legend";
+}
+
+TEST(Dot, GivesEqualBytesForEqualPictures) {
+  Picture picture;
+  for (graph::NodeId id = 1; id <= 20; ++id) {
+    picture.concepts.push_back({id, "c" + std::to_string(id), "category " + std::to_string(id % 9), "", id == 20});
+    if (id > 1) picture.requirements.push_back({id - 1, id, 0.1});
+    if (id > 2) picture.requirements.push_back({id - 2, id, 0.9});
+  }
+  Picture reversed = picture;
+  std::reverse(reversed.concepts.begin(), reversed.concepts.end());
+  std::reverse(reversed.requirements.begin(), reversed.requirements.end());
+  EXPECT_EQ(dot(picture), dot(reversed));
+}
+
+TEST(Dot, LeavesTheStreamAsItWas) {
+  std::ostringstream out;
+  Picture picture;
+  picture.concepts = {concept_named(1, "a"), concept_named(2, "b")};
+  picture.requirements = {{1, 2, 0.123}};
+  write_dot(picture, out);
+  out.str("");
+  out << 0.123456;
+  EXPECT_EQ(out.str(), "0.123456");
+}
+
+TEST(Dot, IsNotChangedByTheFormatOfTheStream) {
+  Picture picture;
+  picture.concepts = {concept_named(17, "a"), concept_named(31, "b")};
+  picture.requirements = {{17, 31, 0.5}};
+  std::ostringstream out;
+  out << std::hex << std::showbase;
+  write_dot(picture, out);
+  EXPECT_EQ(out.str(), dot(picture));
+}
+
+TEST(Dot, KeepsTheWordsOfADefinitionApart) {
+  Picture picture;
+  picture.concepts = {{1, "a", "", "one\ttwo\r\nthree", false}};
+  EXPECT_THAT(dot(picture), Not(HasSubstr("onetwo")));
+}
+
+const std::vector<std::string>& hostile_names() {
+  static const std::vector<std::string> names = {
+      "",
+      " ",
+      "\"",
+      "\\",
+      "\\\\",
+      "\\\"",
+      "ends with \\",
+      "a\"b\"c",
+      "\"]; evil [label=\"",
+      "\\N \\G \\E \\L \\l \\r \\n",
+      "two\nlines\r\nand\ttabs",
+      "<b>bold</b>",
+      "<",
+      "<<b>>",
+      "&amp; &lt; &#65; & &unknown; &#x110000; &#0;",
+      "C++ <T>",
+      "// no comment",
+      "/* no comment",
+      "# no preprocessor line",
+      "-> -- { } [ ] ; , = |",
+      "digraph",
+      "node",
+      "Grüße 数学 😀 עברית",
+      "zero \xE2\x80\x8B width",
+      "\x01\x02\x1B[31m\x7F",
+      "10 %",
+      std::string("zero \0 byte", 11),
+      std::string(10000, 'x'),
+      std::string(3000, '"'),
+      std::string(3000, '\\'),
+      std::string(5000, '<')};
+  return names;
+}
+
+TEST_F(GraphvizTest, DrawsConceptsWhateverTheyAreCalled) {
+  Picture picture;
+  graph::NodeId id = 1;
+  for (const auto& name : hostile_names()) {
+    picture.concepts.push_back({id, name, name, name, id % 2 == 0});
+    if (id > 1) picture.requirements.push_back({id - 1, id, 0.5});
+    ++id;
+  }
+  const std::string svg = draw(picture);
+  for (graph::NodeId drawn = 1; drawn < id; ++drawn) {
+    EXPECT_THAT(svg, HasSubstr("<title>n" + std::to_string(drawn) + "</title>"));
+  }
+  std::size_t nodes = 0;
+  for (auto at = svg.find("class=\"node\""); at != std::string::npos; at = svg.find("class=\"node\"", at + 1)) ++nodes;
+  constexpr std::size_t kInLegend = 1 + 7;  // the goal, and as many categories as there are colours
+  EXPECT_EQ(nodes, hostile_names().size() + kInLegend) << "no name makes a node of its own";
+}
+
+TEST_F(GraphvizTest, DrawsIllFormedNamesWithoutComplaint) {
+  Picture picture;
+  picture.concepts = {{1, "a \xFF\xC3 b", "\xED\xA0\x80", "\xE2\x82", false}};
+  EXPECT_THAT(draw(picture), HasSubstr("\xEF\xBF\xBD"));
+}
+
+TEST_F(GraphvizTest, DrawsNamesAsTheyAreWritten) {
+  const auto drawn = [&](const std::string& name) {
+    Picture picture;
+    picture.concepts = {concept_named(1, name)};
+    return draw(picture);
+  };
+  EXPECT_THAT(drawn("C++"), HasSubstr(">C++</text>"));
+  EXPECT_THAT(drawn("a\"b"), HasSubstr(">a&quot;b</text>"));
+  EXPECT_THAT(drawn("a\\b"), HasSubstr(">a\\b</text>"));
+  EXPECT_THAT(drawn("\\N"), HasSubstr(">\\N</text>"));
+  EXPECT_THAT(drawn("<b>x</b>"), HasSubstr("&lt;b&gt;x&lt;/b&gt;</text>"));
+  EXPECT_THAT(drawn("数学"), HasSubstr(">数学</text>"));
+  EXPECT_THAT(drawn("R&D"), HasSubstr(">R&amp;D</text>"));
+  EXPECT_THAT(drawn("&lt;"), HasSubstr(">&amp;lt;</text>")) << "an entity in a name is no entity of the drawing";
+  EXPECT_THAT(drawn("&#65;"), Not(HasSubstr(">A</text>")));
+}
+
+TEST_F(GraphvizTest, DrawsAnEmptyPictureACycleAndASelfLoop) {
+  EXPECT_THAT(draw({}), HasSubstr("</svg>"));
+  Picture picture;
+  picture.concepts = {concept_named(1, "a"), concept_named(2, "b")};
+  picture.requirements = {{1, 2, 0.5}, {2, 1, 0.5}, {1, 1, 1.0}};
+  EXPECT_THAT(draw(picture), HasSubstr("n1&#45;&gt;n2"));
+}
+
+}  // namespace
+}  // namespace cairn::exporters
