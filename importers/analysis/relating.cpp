@@ -533,6 +533,18 @@ class Relater {
     });
   }
 
+  double threshold(std::size_t from) const {
+    if (concepts_[from].has_entry()) return kEntryThreshold;
+    const auto& introductions = concepts_[from].introductions;
+    const bool labelled =
+        std::any_of(introductions.begin(), introductions.end(), [](const auto& x) { return x.by_label; });
+    return labelled || proper_[from] ? kLabelThreshold : kPhraseThreshold;
+  }
+
+  std::size_t most(std::size_t from) const {
+    return concepts_[from].has_entry() ? kMostOfAnEntry : kMostWithoutEntry;
+  }
+
   struct Scored {
     Pair pair;
     double confidence = 0;
@@ -547,7 +559,7 @@ class Relater {
       for (const PairWeight& weight : kPairWeights)
         score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
       const double confidence = logistic(score);
-      if (confidence >= kRequirementThreshold) scored.push_back({pair, confidence});
+      if (confidence >= threshold(pair.first)) scored.push_back({pair, confidence});
     }
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
@@ -566,7 +578,7 @@ class Relater {
     std::map<std::size_t, std::size_t> degree;
     for (const Scored& one : scored) {
       const auto [from, to] = one.pair;
-      if (degree[from] >= kMostRequirements || reaches(to, from)) continue;
+      if (degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       required_[from].push_back(to);
       RequirementFacts fact{from, to, std::round(one.confidence * 1000) / 1000, {}};

@@ -89,9 +89,14 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kBias, "bias", 0.05},
 }};
 
-/// Pairs of at least this confidence are requirements.
-inline constexpr double kRequirementThreshold = 0.5;
-/// The strongest requirements that a concept may have.
-inline constexpr std::size_t kMostRequirements = 8;
+/// Pairs of at least this confidence are requirements. A concept without an entry has little text that speaks
+/// of it alone, and one that is only a phrase of prose still less: more is asked of what they seem to
+/// require.
+inline constexpr double kEntryThreshold = 0.5;
+inline constexpr double kLabelThreshold = 0.5;
+inline constexpr double kPhraseThreshold = 0.65;
+/// The strongest requirements that a concept may have: with an entry, and without.
+inline constexpr std::size_t kMostOfAnEntry = 8;
+inline constexpr std::size_t kMostWithoutEntry = 6;
 
 }  // namespace cairn::importers
