@@ -23,12 +23,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Content {
-  std::string uri;
-  std::string bytes;
-  Format format = Format::kDump;
-};
-
 std::string sha256(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
@@ -76,8 +70,8 @@ std::string uri_of(const fs::path& path) {
   return fs::weakly_canonical(path).generic_string();
 }
 
-Content read_file(const fs::path& path, const ImportOptions& options) {
-  Content content;
+SourceFile read_file(const fs::path& path, const ImportOptions& options) {
+  SourceFile content;
   if (path == "-") {
     content.uri = "stdin";
     content.bytes.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
@@ -105,7 +99,7 @@ Content read_file(const fs::path& path, const ImportOptions& options) {
 
 /// The files of a folder that are of a known form, by path. Others are passed over: a folder holds all sorts
 /// of things.
-std::vector<Content> read_folder(const fs::path& folder, const ImportOptions& options) {
+std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions& options) {
   std::vector<fs::path> paths;
   for (const auto& file :
        fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
@@ -113,7 +107,7 @@ std::vector<Content> read_folder(const fs::path& folder, const ImportOptions& op
     if (file.is_regular_file() && !name.starts_with('.')) paths.push_back(file.path());
   }
   std::sort(paths.begin(), paths.end());
-  std::vector<Content> contents;
+  std::vector<SourceFile> contents;
   for (const auto& path : paths) {
     std::string bytes = read_bytes(path);
     if (bytes.empty() || is_binary(bytes)) continue;
@@ -126,34 +120,13 @@ std::vector<Content> read_folder(const fs::path& folder, const ImportOptions& op
   return contents;
 }
 
-std::vector<Content> read_all(const std::vector<fs::path>& paths, const ImportOptions& options) {
-  std::vector<Content> contents;
-  for (const auto& path : paths) {
-    std::error_code error;
-    if (options.progress) options.progress("reading " + path.string());
-    if (path != "-" && fs::is_directory(path, error)) {
-      for (auto& content : read_folder(path, options)) contents.push_back(std::move(content));
-    } else {
-      contents.push_back(read_file(path, options));
-    }
-  }
-  // A file named twice is read once.
-  std::vector<Content> unique;
-  for (auto& content : contents) {
-    const bool there =
-        std::any_of(unique.begin(), unique.end(), [&](const Content& c) { return c.uri == content.uri; });
-    if (!there) unique.push_back(std::move(content));
-  }
-  return unique;
-}
-
-ImportReport::File import_glossary(graph::Transaction& transaction, const Content& content) {
+ImportReport::File import_glossary(graph::Transaction& transaction, const SourceFile& content) {
   Document document = read_glossary(content.uri, content.format, normalise(content.bytes));
   document.sha256 = sha256(content.bytes);
   return {content.uri, content.format, store_source(transaction, document), document.entries.size(), 0, 0};
 }
 
-ImportReport::File import_graph(graph::Transaction& transaction, const Content& content) {
+ImportReport::File import_graph(graph::Transaction& transaction, const SourceFile& content) {
   const GraphImport imported =
       load_json_lines(transaction, content.uri, sha256(content.bytes), normalise(content.bytes));
   return {content.uri, content.format, imported.outcome, 0, imported.nodes, imported.relationships};
@@ -168,13 +141,36 @@ std::optional<Format> format_named(std::string_view name) {
   return std::nullopt;
 }
 
+std::vector<SourceFile> read_files(const std::vector<fs::path>& paths, const ImportOptions& options) {
+  std::vector<SourceFile> files;
+  const auto add = [&files](SourceFile file) {  // one that is named twice is read once
+    const bool there = std::any_of(files.begin(), files.end(),
+                                   [&](const SourceFile& known) { return known.uri == file.uri; });
+    if (!there) files.push_back(std::move(file));
+  };
+  for (const auto& path : paths) {
+    std::error_code error;
+    if (options.progress) options.progress("reading " + path.string());
+    if (path != "-" && fs::is_directory(path, error)) {
+      for (auto& file : read_folder(path, options)) add(std::move(file));
+    } else {
+      add(read_file(path, options));
+    }
+  }
+  return files;
+}
+
 ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& paths,
                           const ImportOptions& options) {
-  const std::vector<Content> contents = read_all(paths, options);
+  return import_files(graph, read_files(paths, options), options);
+}
+
+ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& files,
+                          const ImportOptions& options) {
   auto transaction = graph.begin();
   ImportReport report;
   bool glossaries_changed = false;
-  for (const Content& content : contents) {
+  for (const SourceFile& content : files) {
     const bool is_graph = content.format == Format::kJsonLines;
     report.files.push_back(is_graph ? import_graph(*transaction, content)
                                     : import_glossary(*transaction, content));

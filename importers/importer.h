@@ -36,14 +36,26 @@ struct ImportReport {
   bool changed = false;
 };
 
-/// Imports glossaries and graphs: files, folders (every file in them that is recognised) or "-" for the
-/// standard input. All or nothing: everything is read before the first write, and written in one transaction.
-/// A file that was imported before, unchanged, changes nothing; in a new version it takes the place of the
-/// old one. What is concluded from glossaries is a function of all of them, whatever the order in which they
-/// came.
+/// A file that was read and recognised, not yet imported.
+struct SourceFile {
+  std::string uri;
+  std::string bytes;
+  Format format = Format::kDump;
+};
+
+/// Reads files, folders (every file in them that is recognised) or "-" for the standard input.
+/// Errors: Error{kInput} names what cannot be read or is of no known form.
+std::vector<SourceFile> read_files(const std::vector<std::filesystem::path>& paths,
+                                   const ImportOptions& options = {});
+
+/// Imports glossaries and graphs that were read, or reads them first. All or nothing: what is wrong with any
+/// file is found before the commit, and all is written in one transaction. A file that was imported before,
+/// unchanged, changes nothing; in a new version it takes the place of the old one. What is concluded from
+/// glossaries is a function of all of them, whatever the order in which they came.
 ///
-/// Errors: Error{kInput} names the file (and line) that cannot be read or is of no known form; what the graph
-/// throws.
+/// Errors: Error{kInput} names the file (and line) that is wrong; what the graph throws.
+ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& files,
+                          const ImportOptions& options = {});
 ImportReport import_files(graph::Graph& graph, const std::vector<std::filesystem::path>& paths,
                           const ImportOptions& options = {});
 

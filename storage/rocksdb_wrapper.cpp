@@ -8,6 +8,7 @@
 #include <array>
 #include <cassert>
 #include <fstream>
+#include <optional>
 #include <sstream>
 
 #include "storage/error.h"
@@ -83,20 +84,33 @@ bool is_missing_file(const rocksdb::Status& status) {
   return status.IsPathNotFound() || status.ToString().find("No such file or directory") != std::string::npos;
 }
 
-/// Refuses to make a database out of a folder that holds something else, or of one that lost its CURRENT
-/// file.
+/// The first of RocksDB's own files in a folder that lacks CURRENT; nothing where there is none.
+std::optional<std::string> remains(const std::filesystem::path& path) {
+  std::error_code error;
+  for (const auto& file : std::filesystem::directory_iterator(path, error)) {
+    const std::string name = file.path().filename().string();
+    if (name.starts_with("MANIFEST-") || name.ends_with(".sst") || name.ends_with(".log")) return name;
+  }
+  return std::nullopt;
+}
+
+/// Throws for a folder that was a database and lost its CURRENT file.
+void refuse_remains(const std::filesystem::path& path) {
+  if (const auto file = remains(path)) {
+    throw_corruption("the file CURRENT is missing from " + path.string() + ", which holds " + *file);
+  }
+}
+
+/// Refuses to make a database out of a folder that holds something else.
 void prepare_folder(const std::filesystem::path& path) {
   std::error_code error;
   std::filesystem::create_directories(path, error);
   if (error) throw Error(ErrorKind::kIo, "cannot make the folder " + path.string() + ": " + error.message());
-  for (const auto& file : std::filesystem::directory_iterator(path, error)) {
-    const std::string name = file.path().filename().string();
-    if (name.starts_with("MANIFEST-") || name.ends_with(".sst") || name.ends_with(".log")) {
-      throw_corruption("the file CURRENT is missing from " + path.string());
-    }
-    throw Error(ErrorKind::kIo, path.string() + " is a folder with other files, not a Cairn database");
-  }
+  refuse_remains(path);
+  const bool empty = std::filesystem::is_empty(path, error);
   if (error) throw Error(ErrorKind::kIo, "cannot read the folder " + path.string() + ": " + error.message());
+  if (!empty)
+    throw Error(ErrorKind::kIo, path.string() + " is a folder with other files, not a Cairn database");
 }
 
 }  // namespace
@@ -144,6 +158,7 @@ void RocksDatabase::open_for_writing(const std::filesystem::path& path, bool in_
 
 void RocksDatabase::open_beside_a_writer(const std::filesystem::path& path) {
   if (!Store::exists(path)) {
+    refuse_remains(path);
     throw Error(ErrorKind::kIo, "there is no database at " + path.string() +
                                     "; make one with `cairn import FILE`, or name another with --db");
   }

@@ -69,9 +69,10 @@ void run(const Session& session, const Arguments& arguments) {
       std::cerr << "\r\x1b[K" << doing << " …" << std::flush;
     };
   }
+  // Read first: a wrong name must not leave an empty database behind.
+  const auto files = importers::read_files({arguments.paths.begin(), arguments.paths.end()}, options);
   const auto database = session.open_for_writing();
-  const auto report =
-      importers::import_files(database->graph(), {arguments.paths.begin(), arguments.paths.end()}, options);
+  const auto report = importers::import_files(database->graph(), files, options);
   if (options.progress) std::cerr << "\r\x1b[K" << std::flush;
   if (session.json) {
     write_json(report);
