@@ -1,0 +1,79 @@
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "importers/analysis/corpus.h"
+
+namespace cairn::importers {
+
+/// A term is known by its words.
+using TermKey = std::vector<WordId>;
+
+/// How a term stands in a text.
+enum class Form : std::uint8_t {
+  kBoldLabel,
+  kPlainLabel,
+  kHeading,
+  kTableCell,
+  kExpansion,
+  kBoldInProse,
+  kHeaderPhrase,
+  kProperRun,
+  kSingleName,
+  kPhrase,
+  kCollocation
+};
+
+/// A place of a term in the corpus.
+struct Place {
+  std::size_t entry = 0;
+  std::size_t block = 0;
+  std::size_t sentence = 0;
+  Form form{};
+};
+
+/// A term that may be a concept, with all places where it stands.
+struct Candidate {
+  TermKey key;
+  std::map<std::string, std::size_t> surfaces;
+  std::vector<Place> places;
+  bool naming_column = false;
+  std::set<std::string> other_names;  ///< its abbreviation or expansion
+  // Counted over all texts once the candidates are known.
+  std::size_t prose_uses = 0;
+  std::set<std::size_t> concepts_with_use;
+  std::size_t attributions = 0;
+
+  /// The way it is written most often.
+  std::string surface() const {
+    std::string best;
+    std::size_t most = 0;
+    for (const auto& [text, count] : surfaces) {
+      if (count > most) {
+        most = count;
+        best = text;
+      }
+    }
+    return best;
+  }
+
+  bool has_form(Form form) const {
+    return std::any_of(places.begin(), places.end(),
+                       [form](const Place& place) { return place.form == form; });
+  }
+};
+
+/// Whether what stands so leads a block: the block is about it.
+inline bool is_label(Form form) {
+  return form == Form::kBoldLabel || form == Form::kPlainLabel || form == Form::kHeading ||
+         form == Form::kTableCell;
+}
+
+using Candidates = std::map<TermKey, Candidate>;
+
+}  // namespace cairn::importers

@@ -1,0 +1,577 @@
+#include "importers/analysis/term_collector.h"
+
+#include <algorithm>
+#include <cctype>
+#include <optional>
+#include <tuple>
+
+#include "importers/analysis/abbreviation.h"
+#include "importers/analysis/cue_set.h"
+#include "importers/analysis/cues.h"
+#include "importers/analysis/name_matcher.h"
+#include "importers/analysis/prose.h"
+#include "importers/reading/lines.h"
+#include "text/folding.h"
+#include "text/utf8.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::size_t kLongestTermWords = 6;
+constexpr std::size_t kLongestPhraseWords = 4;
+constexpr std::size_t kLeastPhraseUses = 2;
+constexpr std::size_t kLongestCollocation = 3;
+// The share of a collocation in the uses of its rarest word.
+constexpr double kLeastAssociation = 0.2;
+
+std::string strip_quotes(std::string_view text) {
+  std::string out(trim(text));
+  for (const std::string_view mark : {"\"", "\u201c", "\u201d", "'", "*", "`"}) {
+    while (out.starts_with(mark)) out.erase(0, mark.size());
+    while (out.ends_with(mark)) out.erase(out.size() - mark.size());
+  }
+  while (out.ends_with(':') || out.ends_with('.') || out.ends_with(',')) out.pop_back();
+  return std::string(trim(out));
+}
+
+/// "1. ", "2.1 ", "Step 3: " in front of a heading.
+std::string_view without_number(std::string_view text) {
+  std::size_t at = 0;
+  while (at < text.size() && ((text[at] >= '0' && text[at] <= '9') || text[at] == '.' || text[at] == ')'))
+    ++at;
+  return at > 0 && at < text.size() && text[at] == ' ' ? trim(text.substr(at)) : text;
+}
+
+class TermCollector {
+ public:
+  TermCollector(Corpus& corpus, KnownNames& known, const WordStatistics& statistics)
+      : corpus_(corpus),
+        known_(known),
+        statistics_(statistics),
+        function_words_(cues::kFunctionWords, corpus.words),
+        never_first_(cues::kNeverFirst, corpus.words),
+        generic_heads_(cues::kGenericHeads, corpus.words),
+        term_heads_(cues::kTermHeads, corpus.words),
+        naming_columns_(cues::kNamingColumns, corpus.words),
+        header_words_(header_words(corpus)) {}
+
+  Candidates run() {
+    collect_expansions();
+    for (std::size_t entry = 0; entry < corpus_.entries.size(); ++entry) collect_labels(entry);
+    collect_header_phrases();
+    collect_proper_runs();
+    collect_phrases();
+    collect_collocations();
+    count_uses();
+    shorten_labels();
+    pair_abbreviations();
+    return std::move(candidates_);
+  }
+
+ private:
+  bool is_term_shaped(const TermKey& key) const {
+    if (key.empty() || key.size() > kLongestTermWords) return false;
+    if (function_words_.contains(key.front()) || function_words_.contains(key.back())) return false;
+    const std::string& first = corpus_.words.text(key.front());
+    const bool number_first = first.front() >= '0' && first.front() <= '9' && key.size() == 1;
+    const bool compares = std::any_of(key.begin(), key.end(), [this](WordId word) {
+      const std::string& text = corpus_.words.text(word);
+      return text == "vs" || text == "versus" || text == "et" || text == "al";
+    });
+    const auto is_number = [this](WordId word) {
+      return std::isdigit(static_cast<unsigned char>(corpus_.words.text(word).front())) != 0;
+    };
+    if (key.size() > 1 && is_number(key[0]) && is_number(key[1])) return false;
+    const bool one_letter = key.size() == 1 && text::length_utf8(first) < 2;
+    return !number_first && !one_letter && !compares;
+  }
+
+  Candidate* add(std::string_view text, const Place& place) {
+    const std::string surface = strip_quotes(text);
+    TermKey key = corpus_.words.add_all(surface);
+    while (!key.empty() &&
+           (corpus_.words.text(key.front()) == "the" || corpus_.words.text(key.front()) == "a")) {
+      return add(
+          surface.substr(surface.find(' ') == std::string::npos ? surface.size() : surface.find(' ') + 1),
+          place);
+    }
+    if (!is_term_shaped(key) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string::npos)
+      return nullptr;
+    const auto same = same_as_.find(key);
+    if (same != same_as_.end()) key = same->second;
+    Candidate& candidate = candidates_[key];
+    candidate.key = key;
+    ++candidate.surfaces[surface];
+    candidate.places.push_back(place);
+    return &candidate;
+  }
+
+  /// Pairs of abbreviation and expansion. Where one of them names a known concept the other becomes its
+  /// alias; else they are one candidate.
+  void collect_expansions() {
+    std::map<std::string, std::map<TermKey, std::vector<std::pair<Expansion, Place>>>> by_abbreviation;
+    for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
+      for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) {
+        const auto& block = corpus_.entries[e].blocks[b];
+        for (auto& pair : find_expansions(block)) {
+          const TermKey key = corpus_.words.add_all(pair.expansion);
+          by_abbreviation[pair.abbreviation][key].push_back(
+              {pair, {e, b, sentence_of(block, pair.begin), Form::kExpansion}});
+        }
+      }
+    }
+    for (auto& [abbreviation, expansions] : by_abbreviation) {
+      const TermKey prevailing = prevailing_expansion(expansions);
+      for (auto& [key, pairs] : expansions) add_expansion(abbreviation, key, pairs, key == prevailing);
+    }
+  }
+
+  /// The expansion that an abbreviation stands for most often; of equals the one with more words in headers.
+  template <typename Expansions>
+  TermKey prevailing_expansion(const Expansions& expansions) const {
+    std::tuple<std::size_t, std::ptrdiff_t, std::size_t> best;
+    TermKey prevailing;
+    for (const auto& [key, pairs] : expansions) {
+      const auto domain =
+          std::count_if(key.begin(), key.end(), [this](WordId word) { return header_words_.contains(word); });
+      const std::tuple rank(pairs.size(), domain, key.size());
+      if (prevailing.empty() || rank > best) {
+        best = rank;
+        prevailing = key;
+      }
+    }
+    return prevailing;
+  }
+
+  static std::size_t sentence_of(const AnalysedBlock& block, std::size_t at) {
+    for (std::size_t i = block.sentences.size(); i-- > 0;) {
+      if (block.sentences[i].begin <= at) return i;
+    }
+    return 0;
+  }
+
+  void add_expansion(const std::string& abbreviation, const TermKey& expansion_key,
+                     const std::vector<std::pair<Expansion, Place>>& pairs, bool prevailing) {
+    const TermKey short_key = corpus_.words.add_all(abbreviation);
+    const auto known_long = known_.find(expansion_key);
+    const auto known_short = known_.find(short_key);
+    if (known_long) {
+      if (!known_short) known_.add_alias(*known_long, abbreviation, short_key);
+      return;
+    }
+    if (known_short) {
+      if (prevailing) known_.add_alias(*known_short, pairs.front().first.expansion, expansion_key);
+      return;
+    }
+    if (prevailing) {
+      same_as_[short_key] = expansion_key;
+      if (const auto stem = without_tail(expansion_key, corpus_.words)) same_as_[*stem] = expansion_key;
+    }
+    for (const auto& [pair, place] : pairs) {
+      Candidate* candidate = add(pair.expansion, place);
+      if (candidate == nullptr || !prevailing) continue;
+      candidate->other_names.insert(abbreviation);
+      candidate->other_names.insert(pair.expansion);
+    }
+  }
+
+  /// A label may name two things ("BYOL / DINO"), and may say more in brackets.
+  void add_label(std::string_view label, const Place& place, bool naming_column) {
+    std::string text = strip_quotes(without_number(label));
+    const auto open = text.find('(');
+    if (open != std::string::npos && open > 0) {
+      const auto close = text.find(')', open);
+      note_attribution(
+          std::string_view(text).substr(open + 1, close == std::string::npos ? close : close - open - 1),
+          text.substr(0, open));
+      std::string rest = text.substr(0, open);
+      if (close != std::string::npos) rest += text.substr(close + 1);
+      text = std::string(trim(rest));
+    }
+    std::vector<std::string> parts;
+    const bool spaced = text.find(" / ") != std::string::npos;
+    const auto slash = text.find('/');
+    if (slash != std::string::npos && (spaced || both_are_names(text, slash))) {
+      parts.push_back(text.substr(0, slash));
+      parts.push_back(text.substr(slash + 1));
+    } else {
+      parts.push_back(text);
+    }
+    for (const auto& part : parts) {
+      Candidate* candidate = add(part, place);
+      if (candidate != nullptr && naming_column) candidate->naming_column = true;
+    }
+  }
+
+  static bool both_are_names(const std::string& text, std::size_t slash) {
+    const auto left = trim(std::string_view(text).substr(0, slash));
+    const auto right = trim(std::string_view(text).substr(slash + 1));
+    return has_proper_form(left) && has_proper_form(right) && left.size() > 2 && right.size() > 2;
+  }
+
+  /// What stands in brackets behind a label and is no abbreviation of it is often who made the thing, or
+  /// when.
+  void note_attribution(std::string_view bracket, std::string_view label) {
+    if (is_abbreviation_form(bracket) && abbreviates(bracket, trim(label))) return;
+    for (const auto part : split_trimmed(bracket, ',')) {
+      const TermKey key = corpus_.words.add_all(part);
+      if (!key.empty() && key.size() <= 3) ++attributions_[key];
+    }
+  }
+
+  void collect_labels(std::size_t e) {
+    const auto& entry = corpus_.entries[e];
+    bool naming_column = false;
+    bool first = true;
+    for (std::size_t b = 0; b < entry.blocks.size(); ++b) {
+      const Block& block = entry.blocks[b].block;
+      const Place place{e, b, 0, Form::kBoldLabel};
+      const auto placed = [&](Form form) {
+        Place at = place;
+        at.form = form;
+        return at;
+      };
+      if (block.kind == BlockKind::kCode || block.kind == BlockKind::kFormula) continue;
+      if (block.kind == BlockKind::kTableHead) {
+        const std::string head =
+            block.text.substr(block.cells.front().begin, block.cells.front().end - block.cells.front().begin);
+        naming_column = naming_columns_.count_in(corpus_.words.add_all(head)) > 0;
+        continue;
+      }
+      if (block.kind == BlockKind::kTableRow) {
+        const TextSpan cell = block.cells.front();
+        add_label(std::string_view(block.text).substr(cell.begin, cell.end - cell.begin),
+                  placed(Form::kTableCell), naming_column);
+        continue;
+      }
+      const bool is_title = first && block.kind != BlockKind::kItem;  // the entry's own name
+      first = false;
+      if (block.label.end > 0 && !is_title) {
+        const std::string_view label =
+            std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
+        const bool title = block.kind == BlockKind::kHeading && !block.bold_label;
+        const Form form = title ? Form::kHeading : block.bold_label ? Form::kBoldLabel : Form::kPlainLabel;
+        add_label(label, placed(form), false);
+      }
+      collect_bold(entry.blocks[b], placed(Form::kBoldInProse), is_title);
+    }
+  }
+
+  void collect_bold(const AnalysedBlock& analysed, Place place, bool is_title) {
+    const Block& block = analysed.block;
+    for (const TextSpan& span : block.bold) {
+      const bool leads = span.begin == 0 && (is_title || block.label.end > 0);
+      if (leads || block.kind == BlockKind::kHeading) continue;
+      place.sentence = sentence_of(analysed, span.begin);
+      const std::string_view text = std::string_view(block.text).substr(span.begin, span.end - span.begin);
+      constexpr std::size_t kLongestBoldTerm = 4;
+      if (text::tokenize(text).size() <= kLongestBoldTerm) add(text, place);
+    }
+  }
+
+  /// Phrases of headers that stand in some text as they are: the category phrase is none.
+  void collect_header_phrases() {
+    std::map<TermKey, std::vector<std::pair<std::string, std::size_t>>> phrases;
+    NameMatcher matcher;
+    for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
+      for (std::size_t i = 0; i < corpus_.entries[e].phrases.size(); ++i) {
+        const std::string& phrase = corpus_.entries[e].phrases[i];
+        const TermKey key = corpus_.words.add_all(phrase);
+        const auto& categories = known_.categories_of_entry(e);
+        if (std::find(categories.begin(), categories.end(), phrase) != categories.end()) continue;
+        if (known_.contains(key) || !is_term_shaped(key) || key.size() > kLongestPhraseWords) continue;
+        if (phrases[key].empty()) matcher.add(key, {}, 0);
+        phrases[key].emplace_back(phrase, e);
+      }
+    }
+    for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
+      for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) {
+        const auto& block = corpus_.entries[e].blocks[b];
+        std::vector<bool> taken(block.tokens.size(), false);
+        for (const auto& match : matcher.find(block, taken)) {
+          add(match_text(block, match), {e, b, block.tokens[match.first].sentence, Form::kHeaderPhrase});
+        }
+      }
+    }
+  }
+
+  static std::string_view match_text(const AnalysedBlock& block, const NameMatcher::Match& match) {
+    const auto begin = block.tokens[match.first].begin;
+    const auto end = block.tokens[match.first + match.count - 1].end;
+    return std::string_view(block.block.text).substr(begin, end - begin);
+  }
+
+  /// Names written with capitals in the middle of prose.
+  void collect_proper_runs() {
+    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t i = 0; i < tokens.size();) {
+        const auto named = [&](std::size_t at) {
+          return !tokens[at].hidden && (tokens[at].capital || tokens[at].proper) &&
+                 !in_label(block, tokens[at]);
+        };
+        if (!named(i)) {
+          ++i;
+          continue;
+        }
+        std::size_t end = i + 1;
+        while (end < tokens.size() && tokens[end].joined && named(end)) ++end;
+        add_run(e, b, block, i, end);
+        i = end;
+      }
+    });
+  }
+
+  /// Whether a word is capitalised by its place: at the beginning of a sentence, of a cell, or after a colon
+  /// or a dash.
+  bool is_opening(const AnalysedBlock& block, std::size_t token) const {
+    const auto& tokens = block.tokens;
+    if (token == 0 || tokens[token - 1].sentence != tokens[token].sentence ||
+        in_label(block, tokens[token - 1]))
+      return true;
+    if (tokens[token].joined) return false;
+    const std::string_view gap =
+        std::string_view(block.block.text)
+            .substr(tokens[token - 1].end, tokens[token].begin - tokens[token - 1].end);
+    for (const std::string_view mark : {":", "\u2014", "\u2013", "\u2192", "|", " - ", ";", "\""}) {
+      if (gap.find(mark) != std::string_view::npos) return true;
+    }
+    return false;
+  }
+
+  void add_run(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin, std::size_t end) {
+    const auto& tokens = block.tokens;
+    const bool opens = is_opening(block, begin);
+    if (opens && !tokens[begin].proper) {
+      const bool hyphened = begin + 1 < end && tokens[begin].end + 1 == tokens[begin + 1].begin;
+      if (!hyphened) ++begin;  // the first word of a sentence is capitalised anyway
+    }
+    while (begin < end && function_words_.contains(tokens[begin].word)) ++begin;
+    while (end > begin && function_words_.contains(tokens[end - 1].word)) --end;
+    if (begin >= end || end - begin > kLongestPhraseWords) return;
+    const std::string_view text = std::string_view(block.block.text)
+                                      .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+    const bool letter_first = std::isalpha(static_cast<unsigned char>(text.front())) != 0;
+    const auto capitals =
+        std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool coined = has_proper_form(text) && (capitals >= 2 || (digits && capitals >= 1));
+    const bool hyphened = end - begin >= 2 && text.find('-') != std::string_view::npos && capitals >= 2;
+    const bool several = end - begin >= 2 && capitals >= 2;
+    if (!letter_first || text.size() < 2 || (!coined && !hyphened && !several)) return;
+    add(text, {e, b, tokens[begin].sentence, Form::kProperRun});
+  }
+
+  /// Phrases of two to four words that end in a noun of method and recur.
+  void collect_phrases() {
+    std::map<TermKey, std::vector<std::pair<std::string, Place>>> found;
+    each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t last = 0; last < tokens.size(); ++last) {
+        const bool head = !tokens[last].hidden && term_heads_.contains(tokens[last].word);
+        if (!head || in_label(block, tokens[last])) continue;
+        TermKey key = {tokens[last].word};
+        for (std::size_t words = 2; words <= kLongestPhraseWords && words <= last + 1; ++words) {
+          const std::size_t first = last + 1 - words;
+          const WordToken& token = tokens[first];
+          if (token.hidden || !tokens[first + 1].joined || function_words_.contains(token.word) ||
+              in_label(block, token))
+            break;
+          key.insert(key.begin(), token.word);
+          if (never_first_.contains(token.word) || corpus_.words.text(token.word).ends_with("ly")) break;
+          if (text::length_utf8(corpus_.words.text(token.word)) < 2 &&
+              tokens[first + 1].begin != token.end + 1)
+            break;
+          const auto text =
+              std::string_view(block.block.text).substr(token.begin, tokens[last].end - token.begin);
+          found[key].emplace_back(std::string(text), Place{e, b, token.sentence, Form::kPhrase});
+        }
+      }
+    });
+    for (const auto& [key, uses] : found) {
+      if (uses.size() < kLeastPhraseUses || known_.contains(key) ||
+          is_part_of_longer(key, uses.size(), found))
+        continue;
+      for (const auto& [text, place] : uses) add(text, place);
+    }
+  }
+
+  /// A phrase that nearly always stands inside one longer phrase is no term of its own (the idea of C-value,
+  /// Frantzi and Ananiadou 1996).
+  template <typename Found>
+  bool is_part_of_longer(const TermKey& key, std::size_t uses, const Found& found) const {
+    if (key.size() >= kLongestPhraseWords) return false;
+    return std::any_of(found.begin(), found.end(), [&](const auto& other) {
+      const TermKey& longer = other.first;
+      return longer.size() == key.size() + 1 && std::equal(key.begin(), key.end(), longer.begin() + 1) &&
+             other.second.size() >= kLeastPhraseUses && other.second.size() * 4 >= uses * 3;
+    });
+  }
+
+  /// Two or three words that stand together for a good part of their uses, the last of them a noun by what
+  /// follows it.
+  void collect_collocations() {
+    collect_single_names();
+    std::map<TermKey, std::vector<std::pair<std::string, Place>>> found;
+    each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t first = 0; first < tokens.size(); ++first) {
+        TermKey key;
+        for (std::size_t i = first; i < tokens.size() && key.size() < kLongestCollocation; ++i) {
+          const WordToken& token = tokens[i];
+          const std::string& word = corpus_.words.text(token.word);
+          const bool usable = !token.hidden && !function_words_.contains(token.word) &&
+                              (i == first || token.joined) && !in_label(block, token) &&
+                              text::length_utf8(word) > 1 &&
+                              !std::isdigit(static_cast<unsigned char>(word.front()));
+          if (!usable || (i == first && (never_first_.contains(token.word) || word.ends_with("ly")))) break;
+          key.push_back(token.word);
+          if (key.size() < 2 || generic_heads_.contains(token.word)) continue;
+          const auto text =
+              std::string_view(block.block.text).substr(tokens[first].begin, token.end - tokens[first].begin);
+          found[key].emplace_back(std::string(text), Place{e, b, token.sentence, Form::kCollocation});
+        }
+      }
+    });
+    for (const auto& [key, uses] : found) {
+      if (uses.size() < kLeastPhraseUses || known_.contains(key) ||
+          is_part_of_longer(key, uses.size(), found))
+        continue;
+      if (statistics_.association(key, uses.size()) < kLeastAssociation || !statistics_.is_noun(key.back()))
+        continue;
+      for (const auto& [text, place] : uses) add(text, place);
+    }
+  }
+
+  /// One capitalised word in the middle of a sentence that is nowhere written small: a product, a system, a
+  /// person.
+  void collect_single_names() {
+    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const WordToken& token = tokens[i];
+        if (token.hidden || !token.capital || token.proper || in_label(block, token) || is_opening(block, i))
+          continue;
+        const bool alone = !(i > 0 && token.joined && tokens[i - 1].capital) &&
+                           !(i + 1 < tokens.size() && tokens[i + 1].joined && tokens[i + 1].capital);
+        if (!alone || token.end - token.begin < 3 || statistics_.is_written_small(token.word) ||
+            function_words_.contains(token.word))
+          continue;
+        add(block.text(token), {e, b, token.sentence, Form::kSingleName});
+      }
+    });
+  }
+
+  /// A label that is a phrase of some header and one word more, used nowhere else, speaks of that phrase.
+  void shorten_labels() {
+    std::vector<std::pair<TermKey, TermKey>> moves;
+    for (const auto& [key, candidate] : candidates_) {
+      if (key.size() < 3 || candidate.prose_uses > 0) continue;
+      const TermKey shorter(key.begin(), key.end() - 1);
+      const auto phrase = candidates_.find(shorter);
+      if (phrase == candidates_.end() || !phrase->second.has_form(Form::kHeaderPhrase)) continue;
+      const bool labels = std::all_of(candidate.places.begin(), candidate.places.end(),
+                                      [](const Place& p) { return is_label(p.form); });
+      if (labels) moves.emplace_back(key, shorter);
+    }
+    for (const auto& [longer, shorter] : moves) {
+      auto& places = candidates_.at(shorter).places;
+      const auto& more = candidates_.at(longer).places;
+      places.insert(places.end(), more.begin(), more.end());
+      candidates_.erase(longer);
+    }
+  }
+
+  /// An abbreviation that no bracket explains stands for a longer candidate or concept of the same entry
+  /// whose initials it has, when there is only one.
+  void pair_abbreviations() {
+    std::map<std::size_t, std::set<TermKey>> by_entry;
+    for (const auto& [key, candidate] : candidates_) {
+      if (key.size() < 2) continue;
+      for (const Place& place : candidate.places) by_entry[place.entry].insert(key);
+    }
+    std::vector<std::pair<TermKey, TermKey>> pairs;
+    for (const auto& [key, candidate] : candidates_) {
+      const std::string surface = candidate.surface();
+      if (key.size() != 1 || surface.size() < 3 || !candidate.other_names.empty() ||
+          !is_abbreviation_form(surface))
+        continue;
+      std::set<TermKey> fitting;
+      for (const Place& place : candidate.places) {
+        for (const TermKey& longer : by_entry[place.entry]) {
+          if (spells(surface, candidates_.at(longer).surface())) fitting.insert(longer);
+        }
+      }
+      if (fitting.size() == 1) pairs.emplace_back(key, *fitting.begin());
+    }
+    for (const auto& [shorter, longer] : pairs) {
+      Candidate& target = candidates_.at(longer);
+      const Candidate& source = candidates_.at(shorter);
+      target.other_names.insert(source.surface());
+      target.prose_uses += source.prose_uses;
+      target.concepts_with_use.insert(source.concepts_with_use.begin(), source.concepts_with_use.end());
+      candidates_.erase(shorter);
+    }
+  }
+
+  /// The letters of the abbreviation are the initials of the words, one each.
+  static bool spells(std::string_view abbreviation, std::string_view phrase) {
+    std::string letters = text::fold(abbreviation);
+    if (abbreviation.back() == 's' && letters.size() > 2) letters.pop_back();
+    std::string initials;
+    for (const auto& token : text::tokenize(phrase)) initials.push_back(token.folded.front());
+    return initials == letters;
+  }
+
+  void count_uses() {
+    std::vector<Candidate*> all;
+    NameMatcher matcher;
+    for (auto& [key, candidate] : candidates_) {
+      matcher.add(key, candidate.surface(), all.size());
+      for (const auto& other : candidate.other_names)
+        matcher.add(corpus_.words.add_all(other), other, all.size());
+      all.push_back(&candidate);
+      const auto attributed = attributions_.find(key);
+      if (attributed != attributions_.end()) candidate.attributions = attributed->second;
+    }
+    each_prose_block(corpus_, [&](std::size_t e, std::size_t /*b*/, const AnalysedBlock& block) {
+      std::vector<bool> taken(block.tokens.size(), false);
+      for (const auto& match : matcher.find(block, taken)) {
+        if (in_label(block, block.tokens[match.first])) continue;
+        for (const std::size_t id : match.ids) {
+          ++all[id]->prose_uses;
+          all[id]->concepts_with_use.insert(known_.concept_of_entry(e));
+        }
+      }
+    });
+  }
+
+  Corpus& corpus_;
+  KnownNames& known_;
+  const WordStatistics& statistics_;
+  CueWords function_words_, never_first_, generic_heads_, term_heads_, naming_columns_;
+  std::set<WordId> header_words_;
+  std::map<TermKey, TermKey> same_as_;  ///< an abbreviation's key to its expansion's
+  Candidates candidates_;
+  std::map<TermKey, std::size_t> attributions_;
+};
+
+}  // namespace
+
+/// The words of the headers: what the people who made the glossary look things up by.
+std::set<WordId> header_words(Corpus& corpus) {
+  std::set<WordId> words;
+  for (const auto& entry : corpus.entries) {
+    for (const auto& phrase : entry.phrases) {
+      for (const WordId word : corpus.words.add_all(phrase)) words.insert(word);
+    }
+  }
+  return words;
+}
+
+Candidates collect_terms(Corpus& corpus, KnownNames& known, const WordStatistics& statistics) {
+  return TermCollector(corpus, known, statistics).run();
+}
+
+}  // namespace cairn::importers

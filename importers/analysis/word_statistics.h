@@ -1,0 +1,37 @@
+#pragma once
+
+#include <map>
+
+#include "importers/analysis/term_candidate.h"
+
+namespace cairn::importers {
+
+/// How the words of a corpus are used in its prose: what can be known of them without a dictionary.
+class WordStatistics {
+ public:
+  explicit WordStatistics(Corpus& corpus);
+
+  /// The share of a collocation's uses in those of its rarest word.
+  double association(const TermKey& key, std::size_t uses) const;
+  /// Stands after "to", "can", "that" and the like for a good part of its uses.
+  bool is_verb(WordId word) const;
+  /// Mostly ends its phrase: punctuation or a function word follows.
+  bool is_noun(WordId word) const;
+  bool is_written_small(WordId word) const { return uses_.at(word).lower_case; }
+  /// Uses in the prose of an entry, outside labels.
+  std::size_t uses_in_entry(std::size_t entry, WordId word) const;
+
+ private:
+  struct Use {
+    std::size_t all = 0;
+    std::size_t closing = 0;  ///< before punctuation or a function word
+    std::size_t verbal = 0;   ///< after "to", "can", "that", ...
+    bool lower_case = false;
+  };
+
+  const Words& words_;
+  std::map<WordId, Use> uses_;
+  std::map<std::pair<std::size_t, WordId>, std::size_t> in_entries_;
+};
+
+}  // namespace cairn::importers
