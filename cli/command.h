@@ -23,7 +23,4 @@ void add_stats(CLI::App& app, Session& session, ExitCode& code);
 /// Every reading command takes --json.
 void add_json_option(CLI::App& command, Session& session);
 
-/// Reads "name" as a list of values, one each, so that names may follow the option.
-void add_known_options(CLI::App& command, std::vector<std::string>& known, bool& strictly);
-
 }  // namespace cairn::cli

@@ -11,13 +11,6 @@ void add_json_option(CLI::App& command, Session& session) {
   command.add_flag("--json", session.json, "Write JSON for scripts");
 }
 
-void add_known_options(CLI::App& command, std::vector<std::string>& known, bool& strictly) {
-  command
-      .add_option("--know", known, "A concept that you know, with all that it requires; may be given again")
-      ->allow_extra_args(false);
-  command.add_flag("--strictly", strictly, "Take the known concepts alone as known, not what they require");
-}
-
 namespace {
 
 constexpr const char* kExamples = R"(

@@ -18,7 +18,7 @@ struct Session {
   std::shared_ptr<query::Database> open_for_writing() const;
 };
 
-/// A row of a finished statement by column name.
+/// The rows of a statement, with their columns by name.
 class Rows {
  public:
   explicit Rows(query::Statement& statement) : statement_(statement) {}

@@ -1,8 +1,9 @@
+#include <algorithm>
 #include <fstream>
 #include <iostream>
-#include <unordered_map>
 
 #include "cli/command.h"
+#include "cli/question.h"
 #include "exporters/dot.h"
 #include "exporters/json_lines.h"
 #include "graph/vocabulary.h"
@@ -13,32 +14,24 @@ namespace cairn::cli {
 namespace {
 
 struct Arguments {
-  std::vector<std::string> goals;
-  std::vector<std::string> known;
-  bool strictly = false;
+  Question question;
   std::string format;
   std::string output = "-";
 };
 
 /// The concepts to draw: the goals and what they need, or all.
-std::vector<graph::NodeId> concepts_to_draw(query::Database& database, const Arguments& arguments) {
-  std::string text = "MATCH (concept:Concept) RETURN id(concept)";
-  if (!arguments.goals.empty()) {
-    text = "LEARNING PATH TO $goals";
-    if (!arguments.known.empty()) text += arguments.strictly ? " KNOWING $known STRICTLY" : " KNOWING $known";
-    text += " YIELD concept RETURN id(concept)";
-  }
-  auto statement = database.connect().prepare(text);
-  statement.bind("goals", name_list(arguments.goals));
-  statement.bind("known", name_list(arguments.known));
+std::vector<graph::NodeId> concepts_to_draw(query::Database& database, const Question& question) {
+  auto statement = question.goals.empty()
+                       ? database.connect().prepare("MATCH (concept:Concept) RETURN id(concept)")
+                       : prepare(database, question, "LEARNING PATH TO", "YIELD concept RETURN id(concept)");
   std::vector<graph::NodeId> ids;
   while (statement.step()) ids.push_back(static_cast<graph::NodeId>(*statement.row()[0].integer()));
   return ids;
 }
 
-exporters::Picture make_picture(query::Database& database, const Arguments& arguments) {
-  const auto goals = find_concepts(database, arguments.goals);
-  const auto ids = concepts_to_draw(database, arguments);
+exporters::Picture make_picture(query::Database& database, const Question& question) {
+  const auto goals = find_concepts(database, question.goals);
+  const auto ids = concepts_to_draw(database, question);
   const auto view = database.graph().snapshot();
   exporters::Picture picture;
   for (const auto& node : view->nodes(ids)) {
@@ -57,15 +50,15 @@ exporters::Picture make_picture(query::Database& database, const Arguments& argu
 
 void write(query::Database& database, const Arguments& arguments, std::ostream& out) {
   if (arguments.format == "dot") {
-    exporters::write_dot(make_picture(database, arguments), out);
+    exporters::write_dot(make_picture(database, arguments.question), out);
   } else {
     exporters::write_json_lines(*database.graph().snapshot(), out);
   }
 }
 
 void run(const Session& session, Arguments arguments) {
-  if (arguments.format.empty()) arguments.format = arguments.goals.empty() ? "jsonl" : "dot";
-  if (arguments.format == "jsonl" && !arguments.goals.empty()) {
+  if (arguments.format.empty()) arguments.format = arguments.question.goals.empty() ? "jsonl" : "dot";
+  if (arguments.format == "jsonl" && !arguments.question.goals.empty()) {
     throw Error(ErrorKind::kInvalidInput,
                 "jsonl writes the whole graph; leave the names out, or choose --format dot");
   }
@@ -87,8 +80,9 @@ void add_export(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
   auto* command =
       app.add_subcommand("export", "Write the whole graph, or a picture of what the named concepts need");
-  command->add_option("names", arguments->goals, "Concepts; none: all of the graph");
-  add_known_options(*command, arguments->known, arguments->strictly);
+  command->add_option("names", arguments->question.goals, "Concepts; none: all of the graph");
+  add_known_options(*command, arguments->question);
+  add_min_confidence_option(*command, arguments->question);
   command
       ->add_option("--format", arguments->format,
                    "dot (Graphviz) or jsonl; the default is dot with names, jsonl without")
