@@ -148,6 +148,13 @@ std::string AnalysedBlock::sentence_text(std::size_t sentence) const {
   return block.text.substr(span.begin, span.end - span.begin);
 }
 
+std::int64_t AnalysedBlock::sentence_line(std::size_t sentence) const {
+  const std::size_t begin = sentences[sentence].begin;
+  const auto passed = std::count_if(block.line_breaks.begin(), block.line_breaks.end(),
+                                    [begin](std::size_t at) { return at <= begin; });
+  return block.line + static_cast<std::int64_t>(passed);
+}
+
 AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text,
                             std::int64_t line, Words& words) {
   AnalysedEntry entry;

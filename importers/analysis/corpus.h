@@ -49,6 +49,8 @@ struct AnalysedBlock {
     return std::string_view(block.text).substr(token.begin, token.end - token.begin);
   }
   std::string sentence_text(std::size_t sentence) const;
+  /// The line of the file on which a sentence begins.
+  std::int64_t sentence_line(std::size_t sentence) const;
 };
 
 struct AnalysedEntry {

@@ -250,13 +250,17 @@ class Introducer {
         blocks[place.block + 1].block.kind == BlockKind::kParagraph) {
       block = &blocks[place.block + 1];
     }
-    const std::size_t sentence = is_label(place.form) ? 0 : place.sentence;
-    std::string text = block->sentences.empty()
-                           ? block->block.text
-                           : block->sentence_text(std::min(sentence, block->sentences.size() - 1));
-    if (is_label(place.form) && block->block.kind != BlockKind::kParagraph) text = block->block.text;
-    return {std::string(text::prefix_utf8(text, kLongestDefinition)), corpus_.entries[place.entry].source,
-            block->block.line};
+    const std::size_t source = corpus_.entries[place.entry].source;
+    const bool whole =
+        block->sentences.empty() || (is_label(place.form) && block->block.kind != BlockKind::kParagraph);
+    if (whole) {
+      return {std::string(text::prefix_utf8(block->block.text, kLongestDefinition)), source,
+              block->block.line};
+    }
+    const std::size_t sentence =
+        std::min(is_label(place.form) ? 0 : place.sentence, block->sentences.size() - 1);
+    return {std::string(text::prefix_utf8(block->sentence_text(sentence), kLongestDefinition)), source,
+            block->sentence_line(sentence)};
   }
 
   static std::string capitalised(std::string name) {

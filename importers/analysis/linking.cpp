@@ -247,7 +247,8 @@ std::vector<MentionFacts> collect_mentions(const Corpus& corpus, const std::vect
       if (std::find(mention.surfaces.begin(), mention.surfaces.end(), surface) == mention.surfaces.end()) {
         mention.surfaces.push_back(surface);
       }
-      Evidence evidence{block.sentence_text(first.sentence), entry.source, block.block.line};
+      Evidence evidence{block.sentence_text(first.sentence), entry.source,
+                        block.sentence_line(first.sentence)};
       const bool there =
           std::find(mention.evidence.begin(), mention.evidence.end(), evidence) != mention.evidence.end();
       if (!there && mention.evidence.size() < kEvidenceAMention)

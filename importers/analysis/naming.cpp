@@ -252,7 +252,7 @@ class EntryNamer {
     if (best == nullptr || best->sentences.empty()) return;
     const std::string text = best->sentence_text(sentence);
     named_.definition = {std::string(text::prefix_utf8(text, kLongestDefinition)), entry_.source,
-                         best->block.line};
+                         best->sentence_line(sentence)};
   }
 
   /// "CPFR is collaborative planning, forecasting, and replenishment ...": the words right after the copula

@@ -151,7 +151,7 @@ class Relater {
                       const AnalysedEntry& entry, const AnalysedBlock& block, const Section& section) {
     Gathered& pair = pairs_[{owner, occurrence.concept_index}];
     const std::size_t sentence = block.tokens[occurrence.first].sentence;
-    Evidence evidence{block.sentence_text(sentence), entry.source, block.block.line};
+    Evidence evidence{block.sentence_text(sentence), entry.source, block.sentence_line(sentence)};
     int rank = kOtherSentence;
     pair.places += 1;
     if (is_entrys) pair.entries.insert(occurrence.entry);
@@ -202,7 +202,8 @@ class Relater {
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
         Gathered& pair = pairs_[{subject.concept_index, other.concept_index}];
         pair.subject = true;
-        add_evidence(pair, kCueSentence, {block.sentence_text(sentence), entry.source, block.block.line});
+        add_evidence(pair, kCueSentence,
+                     {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});
       }
     }
   }
@@ -312,8 +313,9 @@ class Relater {
           continue;
         Gathered& pair = pairs_[{later.concept_index, original.concept_index}];
         pair.original = true;
-        add_evidence(pair, kOriginalSentence,
-                     {text_through(block, sentence, later, original), entry.source, block.block.line});
+        add_evidence(
+            pair, kOriginalSentence,
+            {text_through(block, sentence, later, original), entry.source, block.sentence_line(sentence)});
       }
     }
   }

@@ -54,6 +54,7 @@ class InlineText {
       case CMARK_NODE_SOFTBREAK:
       case CMARK_NODE_LINEBREAK:
         block_.text.push_back(' ');
+        block_.line_breaks.push_back(block_.text.size());
         break;
       case CMARK_NODE_CODE:
         hide("`" + std::string(cmark_node_get_literal(node)) + "`");
@@ -194,9 +195,6 @@ class MarkdownBodyReader {
       }
       Block piece;
       InlineText collector(piece);
-      struct Holder {
-        cmark_node* node;
-      };
       if (type == CMARK_NODE_TEXT) {
         piece.text = cmark_node_get_literal(node);
       } else {
