@@ -144,6 +144,7 @@ class Relater {
           add_occurrence(owner, i == 0, occurrence, entry, block, section);
       }
       mentioned_by_[occurrence.concept_index].insert(owners.front());
+      named_in_.insert({occurrence.entry, occurrence.concept_index});
     }
   }
 
@@ -413,6 +414,8 @@ class Relater {
 
   void add_title_part(std::size_t a, std::size_t b, const NameMatcher::Match& match, std::size_t words) {
     if (a == b || match.count >= words || names_[b].size() > names_[a].size()) return;
+    // One ordinary word may mean another thing in the name than the concept that it heads.
+    if (names_[b].size() == 1 && !proper_[b] && !stands_where_introduced(a, b)) return;
     Gathered& pair = pairs_[{a, b}];
     if (match.first + match.count == words) {
       pair.title_head = true;
@@ -420,6 +423,15 @@ class Relater {
       pair.title_begin = true;
     }
     if (!concepts_[a].definitions.empty()) pair.evidence[kTitle] = {concepts_[a].definitions.front()};
+  }
+
+  /// Whether a text that introduces or defines `a` names `b`.
+  bool stands_where_introduced(std::size_t a, std::size_t b) const {
+    const auto named = [&](std::size_t entry) { return named_in_.contains({entry, b}); };
+    const auto& introductions = concepts_[a].introductions;
+    return std::any_of(concepts_[a].entries.begin(), concepts_[a].entries.end(), named) ||
+           std::any_of(introductions.begin(), introductions.end(),
+                       [&](const auto& x) { return named(x.entry); });
   }
 
   void gather_introductions() {
@@ -622,6 +634,7 @@ class Relater {
   std::vector<bool> proper_;
   std::map<Pair, Gathered> pairs_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
+  std::set<std::pair<std::size_t, std::size_t>> named_in_;  ///< entry and concept
   std::unordered_map<std::size_t, std::vector<std::size_t>> required_;
 };
 
