@@ -15,5 +15,7 @@ function(cairn_warnings target)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # GCC 12 sees overlapping copies inside std::string where there are none (GCC bug 105651).
     target_compile_options(${target} PRIVATE -Wno-restrict)
+    # It also takes moved-from optionals and variants for uninitialized ones (GCC bugs 80635 and 105562).
+    target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
   endif()
 endfunction()

@@ -29,6 +29,8 @@ std::string quoted(const std::string& text) {
     if (c == '"' || c == '\\') out.push_back('\\');
     if (c == '\n') {
       out += "\\n";
+    } else if (c == '&') {
+      out += "&amp;";  // Graphviz reads HTML entities in every string
     } else if (static_cast<unsigned char>(c) >= 0x20) {
       out.push_back(c);
     }

@@ -1,6 +1,7 @@
 #include "exporters/result_table.h"
 
 #include <algorithm>
+#include <cctype>
 #include <ostream>
 
 #include "text/utf8.h"
@@ -20,16 +21,30 @@ std::string quoted(const std::string& text) {
   return out + "'";
 }
 
+/// A name as the language writes it: in backquotes when it is no identifier.
+std::string display_name(const std::string& name) {
+  const bool plain = !name.empty() && std::isdigit(static_cast<unsigned char>(name.front())) == 0 &&
+                     std::all_of(name.begin(), name.end(), [](char c) {
+                       return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
+                              static_cast<unsigned char>(c) >= 0x80;
+                     });
+  if (plain) return name;
+  std::string quoted_name = "`";
+  for (const char c : name) quoted_name += c == '`' ? "``" : std::string(1, c);
+  return quoted_name + "`";
+}
+
 std::string display_map(const query::Map& map) {
   std::string out = "{";
-  for (const auto& [key, value] : map) out += (out.size() > 1 ? ", " : "") + key + ": " + display(value);
+  for (const auto& [key, value] : map)
+    out += (out.size() > 1 ? ", " : "") + display_name(key) + ": " + display(value);
   return out + "}";
 }
 
 std::string display_node(const query::NodeValue& node) {
   std::string out = "(";
   if (node.content) {
-    for (const auto& label : node.content->labels) out += ":" + label;
+    for (const auto& label : node.content->labels) out += ":" + display_name(label);
     if (!node.content->properties->empty())
       out += (out.size() > 1 ? " " : "") + display_map(*node.content->properties);
   }
@@ -39,7 +54,8 @@ std::string display_node(const query::NodeValue& node) {
 std::string display_relationship(const query::RelationshipValue& relationship) {
   if (!relationship.content) return "[]";
   const auto& properties = *relationship.content->properties;
-  return "[:" + relationship.content->type + (properties.empty() ? "" : " " + display_map(properties)) + "]";
+  return "[:" + display_name(relationship.content->type) +
+         (properties.empty() ? "" : " " + display_map(properties)) + "]";
 }
 
 std::string display_path(const query::Path& path) {
@@ -53,23 +69,31 @@ std::string display_path(const query::Path& path) {
   return out + ">";
 }
 
+/// What a terminal would obey instead of showing.
+std::string without_control_characters(const std::string& text) {
+  std::string shown;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
+      shown += "\uFFFD";
+    } else {
+      shown.push_back(c);
+    }
+  }
+  return shown;
+}
+
 /// In a cell a string needs no quotes, and everything stands on one line.
 std::string cell(const Value& value) {
   if (value.is_null()) return "";
-  return text::collapse_space(value.string() != nullptr ? *value.string() : display(value));
+  return without_control_characters(
+      text::collapse_space(value.string() != nullptr ? *value.string() : display(value)));
 }
 
 std::string fitted(const std::string& text, std::size_t width) {
-  std::size_t used = text::terminal_width(text);
-  if (used <= width) return text + std::string(width - used, ' ');
-  std::size_t kept = text::length_utf8(text);
-  std::string cut;
-  do {
-    --kept;
-    cut = text::prefix_utf8(text, kept);
-    used = text::terminal_width(cut) + 1;
-  } while (kept > 0 && used > width);
-  return cut + "…" + std::string(width - used, ' ');
+  const auto shown = text::prefix_columns(text, width);
+  if (shown.size() == text.size()) return text + std::string(width - text::terminal_width(text), ' ');
+  const auto cut = text::prefix_columns(text, width - 1);
+  return std::string(cut) + "…" + std::string(width - 1 - text::terminal_width(cut), ' ');
 }
 
 /// Widths that fit: the widest columns give way first.
@@ -81,7 +105,7 @@ std::vector<std::size_t> column_widths(const std::vector<std::vector<std::string
       widths[i] = std::max(widths[i], text::terminal_width(row[i]));
   }
   constexpr std::size_t kFrame = 3;  // " │ " between cells
-  constexpr std::size_t kNarrowest = 4;
+  constexpr std::size_t kNarrowest = 1;
   if (width == 0) return widths;
   const auto total = [&] {
     std::size_t sum = 1;

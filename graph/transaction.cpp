@@ -29,6 +29,18 @@ std::string encode_changes(const std::set<NodeId>& touched) {
   return bytes;
 }
 
+/// The wished id when it was never given, else the next one. Ids stay far from the end of the numbers.
+std::uint64_t granted(std::uint64_t wished, std::uint64_t next) {
+  constexpr std::uint64_t kGreatestWish = std::uint64_t{1} << 62U;
+  return wished > next && wished <= kGreatestWish ? wished : next;
+}
+
+Node with_ordered_labels(Node node) {
+  std::sort(node.labels.begin(), node.labels.end());
+  node.labels.erase(std::unique(node.labels.begin(), node.labels.end()), node.labels.end());
+  return node;
+}
+
 }  // namespace
 
 Transaction::Transaction(std::unique_ptr<storage::Transaction> store) : store_(std::move(store)) {
@@ -68,12 +80,11 @@ NodeId Transaction::create_node(std::vector<LabelId> labels, Properties properti
 }
 
 NodeId Transaction::create_node(NodeId wished, std::vector<LabelId> labels, Properties properties) {
-  return insert_node({std::max(wished, state_.next_node), std::move(labels), std::move(properties)});
+  return insert_node({granted(wished, state_.next_node), std::move(labels), std::move(properties)});
 }
 
 NodeId Transaction::insert_node(Node node) {
-  std::sort(node.labels.begin(), node.labels.end());
-  node.labels.erase(std::unique(node.labels.begin(), node.labels.end()), node.labels.end());
+  node = with_ordered_labels(std::move(node));
   store_->put(Family::kNodes, keys::node(node.id), encode(node));
   write_indexes(nullptr, &node);
   count(keys::node_count(), 1);
@@ -90,7 +101,7 @@ RelationshipId Transaction::create_relationship(TypeId type, NodeId start, NodeI
 RelationshipId Transaction::create_relationship(RelationshipId wished, TypeId type, NodeId start, NodeId end,
                                                 Properties properties) {
   return insert_relationship(
-      {std::max(wished, state_.next_relationship), type, start, end, std::move(properties)});
+      {granted(wished, state_.next_relationship), type, start, end, std::move(properties)});
 }
 
 RelationshipId Transaction::insert_relationship(Relationship relationship) {
@@ -121,7 +132,8 @@ Relationship Transaction::existing_relationship(RelationshipId id) const {
   return std::move(*found);
 }
 
-bool Transaction::replace(const Node& node) {
+bool Transaction::replace(const Node& wanted) {
+  const Node node = with_ordered_labels(wanted);
   const Node before = existing_node(node.id);
   if (before.labels == node.labels && before.properties == node.properties) return false;
   store_->put(Family::kNodes, keys::node(node.id), encode(node));
@@ -274,17 +286,10 @@ void Transaction::set_external_digest(std::string_view source, std::string_view 
   store_->put(Family::kMeta, keys::external('d', source), digest);
 }
 
-std::uint64_t Transaction::current_count(const std::string& key) const {
+std::uint64_t Transaction::counter(const std::string& key) const {
   const auto change = state_.count_changes.find(key);
-  const auto now =
-      static_cast<std::int64_t>(counter(key)) + (change == state_.count_changes.end() ? 0 : change->second);
-  return static_cast<std::uint64_t>(now);
-}
-std::uint64_t Transaction::current_node_count(LabelId label) const {
-  return current_count(keys::label_count(label));
-}
-std::uint64_t Transaction::current_relationship_count(TypeId type) const {
-  return current_count(keys::type_count(type));
+  const std::int64_t own = change == state_.count_changes.end() ? 0 : change->second;
+  return static_cast<std::uint64_t>(static_cast<std::int64_t>(View::counter(key)) + own);
 }
 
 void Transaction::savepoint() {
@@ -307,8 +312,7 @@ void Transaction::commit() {
   if (changed()) {
     for (const auto& [key, change] : state_.count_changes) {
       if (change == 0) continue;
-      const auto now = static_cast<std::int64_t>(counter(key)) + change;
-      store_->put(Family::kMeta, key, number_value(static_cast<std::uint64_t>(now)));
+      store_->put(Family::kMeta, key, number_value(counter(key)));
     }
     store_->put(Family::kMeta, keys::next_node_id(), number_value(state_.next_node));
     store_->put(Family::kMeta, keys::next_relationship_id(), number_value(state_.next_relationship));

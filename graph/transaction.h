@@ -31,8 +31,8 @@ class Transaction final : public View {
   Properties properties(std::vector<std::pair<std::string_view, Value>> named);
 
   NodeId create_node(std::vector<LabelId> labels, Properties properties);
-  /// Takes the id that the node had elsewhere if no node of this graph ever had it; gives a fresh one
-  /// otherwise.
+  /// Takes the id that the node had elsewhere if it is greater than all that were given so far; gives a
+  /// fresh one otherwise.
   NodeId create_node(NodeId wished, std::vector<LabelId> labels, Properties properties);
   RelationshipId create_relationship(TypeId type, NodeId start, NodeId end, Properties properties);
   RelationshipId create_relationship(RelationshipId wished, TypeId type, NodeId start, NodeId end,
@@ -59,10 +59,6 @@ class Transaction final : public View {
   std::string external_digest(std::string_view source) const;
   void set_external_digest(std::string_view source, std::string_view digest);
 
-  /// Counts with this transaction's own changes.
-  std::uint64_t current_node_count(LabelId label) const;
-  std::uint64_t current_relationship_count(TypeId type) const;
-
   /// Marks the beginning of a statement; rollback() undoes what was written since the innermost mark,
   /// release() keeps it. Marks nest.
   void savepoint();
@@ -87,7 +83,7 @@ class Transaction final : public View {
   Node existing_node(NodeId id) const;
   Relationship existing_relationship(RelationshipId id) const;
   void write_indexes(const Node* before, const Node* after);
-  std::uint64_t current_count(const std::string& key) const;
+  std::uint64_t counter(const std::string& key) const override;
   void count(const std::string& key, std::int64_t change) { state_.count_changes[key] += change; }
   void append_neighbour(Direction direction, const Relationship& relationship);
   void remove_neighbour(Direction direction, const Relationship& relationship);

@@ -75,7 +75,13 @@ void append_value(std::string& out, const Value& value) {
   std::visit(Appender{out}, static_cast<const Base&>(value));
 }
 
-Value read_value(storage::Decoder& in) {
+namespace {
+
+// Deeper lists than any program makes; beyond it reading would run out of stack.
+constexpr int kDeepestList = 1000;
+
+Value read_nested(storage::Decoder& in, int depth) {
+  if (depth > kDeepestList) throw_corruption("lists are nested too deep");
   switch (static_cast<Tag>(in.u8())) {
     case Tag::kNull:
       return {};
@@ -94,11 +100,17 @@ Value read_value(storage::Decoder& in) {
       if (size > in.remaining()) throw_corruption("a list is longer than its record");
       List list;
       list.reserve(size);
-      for (std::uint64_t i = 0; i < size; ++i) list.push_back(read_value(in));
+      for (std::uint64_t i = 0; i < size; ++i) list.push_back(read_nested(in, depth + 1));
       return list;
     }
   }
   throw_corruption("a value has an unknown type");
+}
+
+}  // namespace
+
+Value read_value(storage::Decoder& in) {
+  return read_nested(in, 0);
 }
 
 }  // namespace cairn::graph

@@ -1,6 +1,7 @@
 #include "graph/view.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "graph/keys.h"
 #include "graph/vocabulary.h"
@@ -17,6 +18,7 @@ namespace {
 using storage::Family;
 
 constexpr std::size_t kSuggestions = 5;
+constexpr std::uint64_t kLastId = std::numeric_limits<std::uint64_t>::max();
 
 NodeId last_id(std::string_view key) {
   if (key.size() < sizeof(NodeId)) throw_corruption("an index key is too short");
@@ -95,7 +97,10 @@ void View::collect_neighbours(NodeId node, Direction direction, Neighbours& resu
 }
 
 Neighbours View::neighbours(std::span<const NodeId> frontier, Direction direction,
-                            std::span<const TypeId> types) const {
+                            std::span<const TypeId> wanted_types) const {
+  std::vector<TypeId> types(wanted_types.begin(), wanted_types.end());
+  std::sort(types.begin(), types.end());
+  types.erase(std::unique(types.begin(), types.end()), types.end());
   std::vector<Direction> directions;
   if (direction != Direction::kIncoming) directions.push_back(Direction::kOutgoing);
   if (direction != Direction::kOutgoing) directions.push_back(Direction::kIncoming);
@@ -166,7 +171,7 @@ Neighbours View::neighbours(std::span<const NodeId> frontier, Direction directio
 
 std::vector<NodeId> View::nodes_after(NodeId after, std::size_t limit) const {
   std::vector<NodeId> ids;
-  if (limit == 0) return ids;
+  if (limit == 0 || after == kLastId) return ids;
   reader_->scan_range(Family::kNodes, keys::node(after + 1), {}, [&](std::string_view key, std::string_view) {
     ids.push_back(last_id(key));
     return ids.size() < limit;
@@ -176,7 +181,7 @@ std::vector<NodeId> View::nodes_after(NodeId after, std::size_t limit) const {
 
 std::vector<NodeId> View::nodes_with_label_after(LabelId label, NodeId after, std::size_t limit) const {
   std::vector<NodeId> ids;
-  if (limit == 0) return ids;
+  if (limit == 0 || after == kLastId) return ids;
   const auto visit = [&](std::string_view key, std::string_view) {
     ids.push_back(last_id(key));
     return ids.size() < limit;
@@ -188,7 +193,7 @@ std::vector<NodeId> View::nodes_with_label_after(LabelId label, NodeId after, st
 
 std::vector<Relationship> View::relationships_after(RelationshipId after, std::size_t limit) const {
   std::vector<Relationship> found;
-  if (limit == 0) return found;
+  if (limit == 0 || after == kLastId) return found;
   const auto visit = [&](std::string_view key, std::string_view value) {
     found.push_back(decode_relationship(last_id(key), value));
     return found.size() < limit;

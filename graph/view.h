@@ -70,7 +70,7 @@ class View {
     catalog_ = catalog;
   }
   const storage::Reader& reader() const { return *reader_; }
-  std::uint64_t counter(const std::string& key) const;
+  virtual std::uint64_t counter(const std::string& key) const;
 
  private:
   std::vector<NodeId> find_in_tier(NameTier tier, std::string_view text) const;

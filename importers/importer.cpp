@@ -184,10 +184,10 @@ ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& fi
   }
   const auto count = [&](std::string_view type) {
     const auto id = transaction->catalog().types.find(type);
-    return id ? static_cast<std::size_t>(transaction->current_relationship_count(*id)) : 0;
+    return id ? static_cast<std::size_t>(transaction->relationship_count(*id)) : 0;
   };
   const auto label = transaction->catalog().labels.find(graph::label::kConcept);
-  report.concepts = label ? static_cast<std::size_t>(transaction->current_node_count(*label)) : 0;
+  report.concepts = label ? static_cast<std::size_t>(transaction->node_count(*label)) : 0;
   report.mentions = count(graph::type::kMentions);
   report.requirements = count(graph::type::kRequires);
   if (!options.dry_run && report.changed) {

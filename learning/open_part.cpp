@@ -49,12 +49,12 @@ OpenPart::OpenPart(const graph::View& view, const Question& question)
   }
 }
 
-std::vector<graph::NodeId> OpenPart::dependents(Vertex vertex) const {
+std::vector<graph::NodeId> OpenPart::dependents(Vertex vertex, std::size_t most_depth) const {
   const auto& digraph = requirements.digraph();
   std::vector<graph::NodeId> ids;
   for (const auto edge : boost::make_iterator_range(boost::in_edges(vertex, digraph))) {
     const Vertex dependent = boost::source(edge, digraph);
-    if (open[dependent]) ids.push_back(requirements.id(dependent));
+    if (open[dependent] && depth[dependent] <= most_depth) ids.push_back(requirements.id(dependent));
   }
   std::sort(ids.begin(), ids.end());
   return ids;

@@ -17,8 +17,8 @@ namespace cairn::learning {
 struct OpenPart {
   OpenPart(const graph::View& view, const Question& question);
 
-  /// The open concepts that require the vertex directly, by id.
-  std::vector<graph::NodeId> dependents(Vertex vertex) const;
+  /// The open concepts at most `most_depth` steps from a goal that require the vertex directly, by id.
+  std::vector<graph::NodeId> dependents(Vertex vertex, std::size_t most_depth) const;
   /// The requirement that best explains why the vertex is there: from the dependent nearest to a goal, of
   /// those the surest; 0 when nothing open requires it.
   graph::RelationshipId reason(Vertex vertex) const;

@@ -77,9 +77,15 @@ class PathOrder {
     const auto enter = [&](Component group) {
       if (entered.insert(group).second) stack.push_back({group, required_groups(group), 0});
     };
-    for (const Vertex goal : part_.goals) {
-      if (!part_.open[goal]) continue;
-      enter(component(goal));
+    // With strictly known concepts in between, not all that is open hangs together: begin at whatever is
+    // left.
+    std::vector<Vertex> beginnings = part_.goals;
+    for (Vertex vertex = 0; vertex < part_.requirements.size(); ++vertex) beginnings.push_back(vertex);
+    std::sort(beginnings.begin() + static_cast<std::ptrdiff_t>(part_.goals.size()), beginnings.end(),
+              [this](Vertex a, Vertex b) { return rank_in_group(a) < rank_in_group(b); });
+    for (const Vertex beginning : beginnings) {
+      if (!part_.open[beginning]) continue;
+      enter(component(beginning));
       while (!stack.empty()) {
         Frame& top = stack.back();
         if (top.next < top.required.size()) {
@@ -99,7 +105,7 @@ class PathOrder {
   }
 
   /// Built from the end: of the groups on which no unplaced group stands, a goal is placed before any other,
-  /// else the one that came last in the post-order.
+  /// then what stands on a goal, else the one that came last in the post-order.
   std::vector<Component> goals_last() const {
     std::unordered_map<Component, std::size_t> dependents;
     std::unordered_map<Component, std::size_t> rank;
@@ -107,8 +113,15 @@ class PathOrder {
     for (const Component group : post_order_) {
       for (const Component required : required_groups(group)) ++dependents[required];
     }
-    std::set<std::tuple<bool, std::size_t, Component>> ready;
-    const auto make_ready = [&](Component group) { ready.emplace(holds_goal(group), rank[group], group); };
+    std::unordered_map<Component, int> held_back;  // 2: a goal, 1: stands on one
+    for (const Component group : post_order_) {
+      const auto required = required_groups(group);
+      const bool stands = std::any_of(required.begin(), required.end(),
+                                      [&](Component below) { return held_back[below] > 0; });
+      held_back[group] = holds_goal(group) ? 2 : (stands ? 1 : 0);
+    }
+    std::set<std::tuple<int, std::size_t, Component>> ready;
+    const auto make_ready = [&](Component group) { ready.emplace(held_back[group], rank[group], group); };
     for (const Component group : post_order_) {
       if (dependents[group] == 0) make_ready(group);
     }

@@ -20,7 +20,7 @@ std::vector<Prerequisite> prerequisites(const graph::View& view, const Question&
     found.depth = part.depth[vertex];
     found.confidence = widths[vertex];
     found.because = part.reason(vertex);
-    found.required_by = part.dependents(vertex);
+    found.required_by = part.dependents(vertex, question.depth);
     answer.push_back(std::move(found));
   }
   std::sort(answer.begin(), answer.end(), [](const Prerequisite& a, const Prerequisite& b) {

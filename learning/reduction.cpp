@@ -51,7 +51,7 @@ std::vector<Link> reduced_requirements(const graph::View& view, std::span<const 
   const RequirementGraph requirements(view, concepts, 0.0);
   std::vector<bool> shown(requirements.size(), false);
   for (const Vertex vertex : requirements.vertices(concepts)) shown[vertex] = true;
-  const auto components = requirements.components();
+  const auto components = requirements.components(shown);
   const Reachability reachability(requirements, components, shown);
   const auto& digraph = requirements.digraph();
   std::vector<Link> links;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
+#include <boost/graph/filtered_graph.hpp>
 #include <boost/graph/strong_components.hpp>
+#include <functional>
 #include <set>
 #include <utility>
 
@@ -135,14 +137,19 @@ std::vector<double> RequirementGraph::confidences(const std::vector<Vertex>& sou
   return width;
 }
 
-RequirementGraph::Components RequirementGraph::components() const {
+RequirementGraph::Components RequirementGraph::components(const std::vector<bool>& chosen) const {
   // Tarjan's algorithm numbers a component after all that it can reach.
   Components found{std::vector<std::size_t>(size()), {}};
+  const auto keep = [&chosen](Vertex vertex) { return static_cast<bool>(chosen[vertex]); };
+  const boost::filtered_graph<RequirementDigraph, boost::keep_all, std::function<bool(Vertex)>> part(
+      digraph_, boost::keep_all(), keep);
   const auto index = boost::get(boost::vertex_index, digraph_);
-  const std::size_t count =
-      boost::strong_components(digraph_, boost::make_iterator_property_map(found.of.begin(), index));
+  const std::size_t count = boost::strong_components(
+      part, boost::make_iterator_property_map(found.of.begin(), index), boost::vertex_index_map(index));
   found.sizes.assign(count, 0);
-  for (const std::size_t component : found.of) ++found.sizes[component];
+  for (Vertex vertex = 0; vertex < size(); ++vertex) {
+    if (chosen[vertex]) ++found.sizes[found.of[vertex]];
+  }
   return found;
 }
 

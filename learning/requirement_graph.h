@@ -50,7 +50,9 @@ class RequirementGraph {
     std::vector<std::size_t> of;
     std::vector<std::size_t> sizes;
   };
-  Components components() const;
+  Components components() const { return components(std::vector<bool>(size(), true)); }
+  /// The same of the part that is chosen, by vertex, and the requirements within it.
+  Components components(const std::vector<bool>& chosen) const;
 
  private:
   Vertex add(graph::NodeId id);

@@ -80,6 +80,8 @@ std::uint64_t Decoder::varint() {
   std::uint64_t value = 0;
   for (int shift = 0; shift < 64; shift += kBitsPerVarintByte) {
     const std::uint8_t byte = u8();
+    constexpr int kLastShift = 63;  // one bit of 64 is left
+    if (shift == kLastShift && byte > 1) break;
     value |= static_cast<std::uint64_t>(byte & ~kVarintMore) << shift;
     if ((byte & kVarintMore) == 0) return value;
   }

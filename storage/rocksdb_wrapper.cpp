@@ -5,6 +5,7 @@
 #include <rocksdb/options.h>
 #include <rocksdb/table.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <fstream>
@@ -84,12 +85,20 @@ bool is_missing_file(const rocksdb::Status& status) {
   return status.IsPathNotFound() || status.ToString().find("No such file or directory") != std::string::npos;
 }
 
+/// Whether the name is that of a table or log of RocksDB: six digits or more and the ending.
+bool is_numbered(const std::string& name, std::string_view ending) {
+  constexpr std::size_t kDigits = 6;
+  return name.ends_with(ending) && name.size() >= kDigits + ending.size() &&
+         std::all_of(name.begin(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
 /// The first of RocksDB's own files in a folder that lacks CURRENT; nothing where there is none.
 std::optional<std::string> remains(const std::filesystem::path& path) {
   std::error_code error;
   for (const auto& file : std::filesystem::directory_iterator(path, error)) {
     const std::string name = file.path().filename().string();
-    if (name.starts_with("MANIFEST-") || name.ends_with(".sst") || name.ends_with(".log")) return name;
+    if (is_numbered(name, ".sst") || is_numbered(name, ".log")) return name;
   }
   return std::nullopt;
 }

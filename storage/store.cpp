@@ -1,5 +1,6 @@
 #include "storage/store.h"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 
@@ -14,8 +15,9 @@ namespace {
 constexpr std::string_view kFormatKey = "format";
 constexpr std::string_view kCommitKey = "commit";
 
+/// RocksDB takes no null pointer, not even for no bytes.
 rocksdb::Slice slice(std::string_view bytes) {
-  return {bytes.data(), bytes.size()};
+  return {bytes.data() == nullptr ? "" : bytes.data(), bytes.size()};
 }
 std::string_view view(const rocksdb::Slice& bytes) {
   return {bytes.data(), bytes.size()};
@@ -88,14 +90,12 @@ class RocksSnapshot final : public Snapshot {
  public:
   explicit RocksSnapshot(std::shared_ptr<RocksDatabase> database) : database_(std::move(database)) {
     // A reading instance has no snapshots, and needs none: it stands still until it is opened again.
-    if (database_->writable()) options_.snapshot = database_->db().GetSnapshot();
+    if (database_->writable()) {
+      snapshot_.reset(database_->db().GetSnapshot());
+      options_.snapshot = snapshot_.get();
+    }
     commit_number_ = read_commit_number(*this);
   }
-  ~RocksSnapshot() override {
-    if (options_.snapshot != nullptr) database_->db().ReleaseSnapshot(options_.snapshot);
-  }
-  RocksSnapshot(const RocksSnapshot&) = delete;
-  RocksSnapshot& operator=(const RocksSnapshot&) = delete;
 
   std::optional<std::string> get(Family family, std::string_view key) const override {
     rocksdb::PinnableSlice value;
@@ -125,7 +125,13 @@ class RocksSnapshot final : public Snapshot {
   std::uint64_t commit_number() const override { return commit_number_; }
 
  private:
+  struct Release {
+    RocksDatabase* database;
+    void operator()(const rocksdb::Snapshot* snapshot) const { database->db().ReleaseSnapshot(snapshot); }
+  };
+
   std::shared_ptr<RocksDatabase> database_;
+  std::unique_ptr<const rocksdb::Snapshot, Release> snapshot_{nullptr, Release{database_.get()}};
   rocksdb::ReadOptions options_;
   std::uint64_t commit_number_ = 0;
 };
@@ -270,7 +276,7 @@ class RocksStore final : public Store {
 
 void Reader::scan_prefix(Family family, std::string_view prefix, const Visitor& visit,
                          std::string_view from) const {
-  scan_range(family, from.empty() ? prefix : from, prefix_end(prefix), visit);
+  scan_range(family, std::max(from, prefix), prefix_end(prefix), visit);
 }
 
 bool Store::exists(const std::filesystem::path& path) {

@@ -31,6 +31,7 @@ constexpr std::size_t kContainmentRank = 10;
 
 /// How far a candidate is from what was wanted; kNeverSuggested or more: too far.
 std::size_t distance_rank(const std::string& wanted, const std::string& candidate) {
+  if (candidate.empty()) return kNeverSuggested;
   const std::size_t allowed = wanted.size() <= 4 ? 1 : std::min<std::size_t>(1 + wanted.size() / 5, 4);
   const std::size_t edits = edit_distance(wanted, candidate, allowed);
   if (edits <= allowed) return edits;

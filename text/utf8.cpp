@@ -24,6 +24,15 @@ void each_code_point(std::string_view text, Visit visit) {
   }
 }
 
+/// How many columns a terminal gives a character; one for an ill-formed byte.
+std::size_t columns_of(UChar32 code_point) {
+  if (code_point < 0) return 1;
+  const auto kind = u_charType(code_point);
+  if (kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR) return 0;
+  const auto wide = static_cast<UEastAsianWidth>(u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH));
+  return wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
+}
+
 }  // namespace
 
 std::string repair_utf8(std::string_view bytes) {
@@ -58,17 +67,22 @@ std::string_view prefix_utf8(std::string_view text, std::size_t code_points) {
 std::size_t terminal_width(std::string_view text) {
   std::size_t width = 0;
   each_code_point(text, [&](UChar32 code_point, std::size_t /*begin*/, std::size_t /*end*/) {
-    if (code_point < 0) {
-      ++width;
-      return true;
-    }
-    const auto kind = u_charType(code_point);
-    if (kind == U_NON_SPACING_MARK || kind == U_ENCLOSING_MARK || kind == U_FORMAT_CHAR) return true;
-    const auto wide = static_cast<UEastAsianWidth>(u_getIntPropertyValue(code_point, UCHAR_EAST_ASIAN_WIDTH));
-    width += wide == U_EA_WIDE || wide == U_EA_FULLWIDTH ? 2 : 1;
+    width += columns_of(code_point);
     return true;
   });
   return width;
+}
+
+std::string_view prefix_columns(std::string_view text, std::size_t columns) {
+  std::size_t width = 0;
+  std::size_t kept = 0;
+  each_code_point(text, [&](UChar32 code_point, std::size_t /*begin*/, std::size_t end) {
+    width += columns_of(code_point);
+    if (width > columns) return false;
+    kept = end;
+    return true;
+  });
+  return text.substr(0, kept);
 }
 
 std::string collapse_space(std::string_view text) {

@@ -37,7 +37,9 @@ struct Expression {
     kCase,        ///< operands: subject (unless searched), then condition and value in turn, then otherwise
     kFunction,    ///< function, operands
     kPath,        ///< operands: node and relationship slots in turn
-    kMatchesMap,  ///< operand 0 is a node or relationship whose properties equal those of the map operand 1
+    kIsNode,      ///< true for a node, null for null, an error for anything else
+    kIsRelationship,
+    kMatchesMap,  ///< operand 0 (a node, a relationship or a list of these) has the properties of the map 1
   };
   Kind kind = Kind::kLiteral;
   Value literal;
@@ -57,6 +59,7 @@ void collect_slots(const Expression& expression, std::vector<Slot>& slots);
 
 struct NodePattern {
   Slot slot = 0;
+  Span span;
   std::vector<std::string> labels;
   std::vector<Expression> predicates;  ///< from its property map
   /// The value that the property `name` must equal, where the pattern says so: an index may find it.
@@ -65,6 +68,7 @@ struct NodePattern {
 
 struct RelationshipPattern {
   Slot slot = 0;
+  Span span;
   bool already_bound = false;  ///< by an earlier clause: must be that relationship
   std::vector<std::string> types;
   syntax::Arrow arrow = syntax::Arrow::kEither;

@@ -92,6 +92,7 @@ bound::Slot PatternBinder::introduce(const std::optional<syntax::Name>& name, Va
 
 bound::NodePattern PatternBinder::bind_node(const syntax::NodePattern& node, bound::Match& match) {
   bound::NodePattern bound;
+  bound.span = node.span;
   bound.labels = texts(node.labels);
   const VariableInfo* known = node.variable ? scope_.find(node.variable->text) : nullptr;
   if (known == nullptr) {
@@ -141,6 +142,7 @@ void PatternBinder::bind_properties(const syntax::ExpressionPtr& properties, bou
 bound::RelationshipPattern PatternBinder::bind_relationship(const syntax::RelationshipPattern& relationship,
                                                             bound::Match& match) {
   bound::RelationshipPattern bound;
+  bound.span = relationship.span;
   bound.types = texts(relationship.types);
   bound.arrow = relationship.arrow;
   bound.length = relationship.length;

@@ -51,6 +51,11 @@ class Evaluator {
         return call(expression);
       case Kind::kPath:
         return path(expression);
+      case Kind::kIsNode:
+        return is_a(expression, "node", [](const Value& value) { return value.node() != nullptr; });
+      case Kind::kIsRelationship:
+        return is_a(expression, "relationship",
+                    [](const Value& value) { return value.relationship() != nullptr; });
       case Kind::kMatchesMap:
         return matches_map(expression);
     }
@@ -323,9 +328,25 @@ class Evaluator {
     return build_path(parts, context_.records);
   }
 
+  template <typename Is>
+  Value is_a(const Expression& expression, const char* wanted, Is is) {
+    const Value subject = value(expression.operands.front());
+    if (subject.is_null()) return {};
+    if (is(subject)) return true;
+    type_error(type_name(subject) + " cannot stand for a " + wanted + " of a pattern", expression);
+  }
+
   Value matches_map(const Expression& expression) {
     const Value holder = value(expression.operands[0]);
     const Value wanted = value(expression.operands[1]);
+    if (const List* several = holder.list()) {
+      return std::all_of(several->begin(), several->end(),
+                         [&](const Value& one) { return properties_match(one, wanted, expression); });
+    }
+    return properties_match(holder, wanted, expression);
+  }
+
+  bool properties_match(const Value& holder, const Value& wanted, const Expression& expression) {
     if (wanted.map() == nullptr)
       type_error("properties are given as a map, not as " + type_name(wanted), expression);
     return std::all_of(wanted.map()->begin(), wanted.map()->end(), [&](const auto& entry) {

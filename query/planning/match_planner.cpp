@@ -55,6 +55,7 @@ class MatchPlanner {
   plan::OperatorPtr plan() {
     std::vector<const bound::PathPattern*> open;
     for (const auto& pattern : match_.patterns) open.push_back(&pattern);
+    check_bound_parts();
     check_conditions();
     while (!open.empty()) {
       const auto next = std::min_element(open.begin(), open.end(), [this](const auto* a, const auto* b) {
@@ -110,6 +111,29 @@ class MatchPlanner {
     return best;
   }
 
+  /// What comes from earlier clauses may be null, and then matches nothing, or no part of a graph at all.
+  void check_bound_parts() {
+    using Kind = bound::Expression::Kind;
+    for (const auto& pattern : match_.patterns) {
+      for (const auto& node : pattern.nodes) {
+        if (bound_.contains(node.slot)) check_kind(Kind::kIsNode, node.slot, node.span);
+      }
+      for (const auto& relationship : pattern.relationships) {
+        if (relationship.already_bound && !relationship.length) {
+          check_kind(Kind::kIsRelationship, relationship.slot, relationship.span);
+        }
+      }
+    }
+  }
+
+  void check_kind(bound::Expression::Kind kind, Slot slot, Span span) {
+    bound::Expression condition;
+    condition.kind = kind;
+    condition.span = span;
+    condition.operands = {slot_reference(slot)};
+    add_own_filter(std::move(condition));
+  }
+
   void add_pattern(const bound::PathPattern& pattern) {
     const Entry entry = best_entry(pattern);
     enter(pattern.nodes[entry.node]);
@@ -156,15 +180,16 @@ class MatchPlanner {
       variable.least = static_cast<std::size_t>(relationship.length->from.value_or(1));
       variable.most = relationship.length->to ? static_cast<std::size_t>(*relationship.length->to)
                                               : std::numeric_limits<std::size_t>::max();
-      variable.properties = relationship.properties ? &*relationship.properties : nullptr;
+      const bool known = relationship.properties && is_bound(*relationship.properties);
+      variable.properties = known ? &*relationship.properties : nullptr;
       variable.reversed = backwards;
       push(std::move(variable));
     } else {
       push(std::move(step));
-      if (relationship.properties) check_properties(relationship.slot, *relationship.properties);
     }
     bound_.insert(relationship.slot);
     bound_.insert(to.slot);
+    if (relationship.properties) check_properties(relationship.slot, *relationship.properties);
     check_node(to);
   }
 
@@ -173,7 +198,16 @@ class MatchPlanner {
     condition.kind = bound::Expression::Kind::kMatchesMap;
     condition.span = properties.span;
     condition.operands = {slot_reference(slot), properties};
-    add_own_filter(std::move(condition));
+    check_when_bound(std::move(condition));
+  }
+
+  /// Some conditions use what another part of the pattern binds later.
+  void check_when_bound(bound::Expression condition) {
+    if (is_bound(condition)) {
+      add_own_filter(std::move(condition));
+    } else {
+      postponed_.push_back(std::move(condition));
+    }
   }
 
   void add_own_filter(bound::Expression condition) {
@@ -193,15 +227,7 @@ class MatchPlanner {
       labels.operands = {slot_reference(node.slot)};
       add_own_filter(std::move(labels));
     }
-    plan::Filter filter;
-    for (const auto& predicate : node.predicates) {
-      if (is_bound(predicate)) {
-        filter.conditions.push_back(&predicate);
-      } else {
-        postponed_.push_back(&predicate);
-      }
-    }
-    if (!filter.conditions.empty()) push(std::move(filter));
+    for (const auto& predicate : node.predicates) check_when_bound(predicate);
     check_conditions();
   }
 
@@ -212,12 +238,10 @@ class MatchPlanner {
       checked_[i] = true;
       filter.conditions.push_back(&match_.where[i]);
     }
-    std::erase_if(postponed_, [&](const bound::Expression* predicate) {
-      if (!is_bound(*predicate)) return false;
-      filter.conditions.push_back(predicate);
-      return true;
-    });
     if (!filter.conditions.empty()) push(std::move(filter));
+    std::vector<bound::Expression> waiting = std::move(postponed_);
+    postponed_.clear();
+    for (auto& condition : waiting) check_when_bound(std::move(condition));
   }
 
   void add_path(const bound::PathPattern& pattern) {
@@ -243,7 +267,7 @@ class MatchPlanner {
   std::set<Slot> bound_;
   const graph::View& view_;
   std::vector<bool> checked_;
-  std::vector<const bound::Expression*> postponed_;
+  std::vector<bound::Expression> postponed_;
   std::vector<Slot> walked_;
 };
 

@@ -24,7 +24,9 @@ std::string dot(const Picture& picture) {
   return out.str();
 }
 
-Picture::Concept concept_named(graph::NodeId id, const std::string& name) { return {id, name, "", "", false}; }
+Picture::Concept concept_named(graph::NodeId id, const std::string& name) {
+  return {id, name, "", "", false};
+}
 
 /// Graphviz's own judgement: what `dot -Tsvg` draws, and what it complains of.
 class GraphvizTest : public ::testing::Test {
@@ -37,7 +39,8 @@ class GraphvizTest : public ::testing::Test {
   std::string draw(const Picture& picture) {
     test::write_file(folder_ / "in.dot", dot(picture));
     const std::string folder = folder_.path().string();
-    const int code = std::system(("dot -Tsvg -o " + folder + "/out.svg " + folder + "/in.dot 2> " + folder + "/err.txt").c_str());
+    const int code = std::system(
+        ("dot -Tsvg -o " + folder + "/out.svg " + folder + "/in.dot 2> " + folder + "/err.txt").c_str());
     EXPECT_EQ(code, 0);
     // A layout without a font of that name is drawn all the same.
     EXPECT_EQ(test::read_file(folder_ / "err.txt"), "");
@@ -62,7 +65,8 @@ TEST(Dot, DrawsFromThePrerequisiteToWhatNeedsIt) {
 
 TEST(Dot, MarksGoalsSureArrowsAndCategories) {
   Picture picture;
-  picture.concepts = {{1, "a", "maths", "", true}, {2, "b", "maths", "A defining sentence.", false}, {3, "c", "", "", false}};
+  picture.concepts = {
+      {1, "a", "maths", "", true}, {2, "b", "maths", "A defining sentence.", false}, {3, "c", "", "", false}};
   picture.requirements = {{2, 1, 1.0}, {3, 1, 0.0}};
   const std::string text = dot(picture);
   const auto line_of = [&](const std::string& begin) {
@@ -82,7 +86,8 @@ TEST(Dot, MarksGoalsSureArrowsAndCategories) {
 TEST(Dot, GivesEqualBytesForEqualPictures) {
   Picture picture;
   for (graph::NodeId id = 1; id <= 20; ++id) {
-    picture.concepts.push_back({id, "c" + std::to_string(id), "category " + std::to_string(id % 9), "", id == 20});
+    picture.concepts.push_back(
+        {id, "c" + std::to_string(id), "category " + std::to_string(id % 9), "", id == 20});
     if (id > 1) picture.requirements.push_back({id - 1, id, 0.1});
     if (id > 2) picture.requirements.push_back({id - 2, id, 0.9});
   }
@@ -120,38 +125,37 @@ TEST(Dot, KeepsTheWordsOfADefinitionApart) {
 }
 
 const std::vector<std::string>& hostile_names() {
-  static const std::vector<std::string> names = {
-      "",
-      " ",
-      "\"",
-      "\\",
-      "\\\\",
-      "\\\"",
-      "ends with \\",
-      "a\"b\"c",
-      "\"]; evil [label=\"",
-      "\\N \\G \\E \\L \\l \\r \\n",
-      "two\nlines\r\nand\ttabs",
-      "<b>bold</b>",
-      "<",
-      "<<b>>",
-      "&amp; &lt; &#65; & &unknown; &#x110000; &#0;",
-      "C++ <T>",
-      "// no comment",
-      "/* no comment",
-      "# no preprocessor line",
-      "-> -- { } [ ] ; , = |",
-      "digraph",
-      "node",
-      "Grüße 数学 😀 עברית",
-      "zero \xE2\x80\x8B width",
-      "\x01\x02\x1B[31m\x7F",
-      "10 %",
-      std::string("zero \0 byte", 11),
-      std::string(10000, 'x'),
-      std::string(3000, '"'),
-      std::string(3000, '\\'),
-      std::string(5000, '<')};
+  static const std::vector<std::string> names = {"",
+                                                 " ",
+                                                 "\"",
+                                                 "\\",
+                                                 "\\\\",
+                                                 "\\\"",
+                                                 "ends with \\",
+                                                 "a\"b\"c",
+                                                 "\"]; evil [label=\"",
+                                                 "\\N \\G \\E \\L \\l \\r \\n",
+                                                 "two\nlines\r\nand\ttabs",
+                                                 "<b>bold</b>",
+                                                 "<",
+                                                 "<<b>>",
+                                                 "&amp; &lt; &#65; & &unknown; &#x110000; &#0;",
+                                                 "C++ <T>",
+                                                 "// no comment",
+                                                 "/* no comment",
+                                                 "# no preprocessor line",
+                                                 "-> -- { } [ ] ; , = |",
+                                                 "digraph",
+                                                 "node",
+                                                 "Grüße 数学 😀 עברית",
+                                                 "zero \xE2\x80\x8B width",
+                                                 "\x01\x02\x1B[31m\x7F",
+                                                 "10 %",
+                                                 std::string("zero \0 byte", 11),
+                                                 std::string(10000, 'x'),
+                                                 std::string(3000, '"'),
+                                                 std::string(3000, '\\'),
+                                                 std::string(5000, '<')};
   return names;
 }
 
@@ -168,7 +172,8 @@ TEST_F(GraphvizTest, DrawsConceptsWhateverTheyAreCalled) {
     EXPECT_THAT(svg, HasSubstr("<title>n" + std::to_string(drawn) + "</title>"));
   }
   std::size_t nodes = 0;
-  for (auto at = svg.find("class=\"node\""); at != std::string::npos; at = svg.find("class=\"node\"", at + 1)) ++nodes;
+  for (auto at = svg.find("class=\"node\""); at != std::string::npos; at = svg.find("class=\"node\"", at + 1))
+    ++nodes;
   constexpr std::size_t kInLegend = 1 + 7;  // the goal, and as many categories as there are colours
   EXPECT_EQ(nodes, hostile_names().size() + kInLegend) << "no name makes a node of its own";
 }
@@ -192,7 +197,8 @@ TEST_F(GraphvizTest, DrawsNamesAsTheyAreWritten) {
   EXPECT_THAT(drawn("<b>x</b>"), HasSubstr("&lt;b&gt;x&lt;/b&gt;</text>"));
   EXPECT_THAT(drawn("数学"), HasSubstr(">数学</text>"));
   EXPECT_THAT(drawn("R&D"), HasSubstr(">R&amp;D</text>"));
-  EXPECT_THAT(drawn("&lt;"), HasSubstr(">&amp;lt;</text>")) << "an entity in a name is no entity of the drawing";
+  EXPECT_THAT(drawn("&lt;"), HasSubstr(">&amp;lt;</text>"))
+      << "an entity in a name is no entity of the drawing";
   EXPECT_THAT(drawn("&#65;"), Not(HasSubstr(">A</text>")));
 }
 

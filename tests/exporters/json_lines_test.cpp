@@ -16,7 +16,8 @@ namespace {
 
 class JsonLinesTest : public ::testing::Test {
  protected:
-  JsonLinesTest() : graph_(storage::Store::open(storage::Store::kInMemory, test::unsynced())), build_(graph_) {}
+  JsonLinesTest()
+      : graph_(storage::Store::open(storage::Store::kInMemory, test::unsynced())), build_(graph_) {}
 
   std::string exported() {
     std::ostringstream out;
@@ -34,7 +35,9 @@ class JsonLinesTest : public ::testing::Test {
   test::GraphBuilder build_;
 };
 
-TEST_F(JsonLinesTest, OfAnEmptyGraphAreNone) { EXPECT_EQ(exported(), ""); }
+TEST_F(JsonLinesTest, OfAnEmptyGraphAreNone) {
+  EXPECT_EQ(exported(), "");
+}
 
 TEST_F(JsonLinesTest, HaveTheShapeOfApoc) {
   const auto a = build_.node({"Concept"}, {{"name", "GAN"}});
@@ -78,11 +81,12 @@ TEST_F(JsonLinesTest, KeepEveryKindOfProperty) {
                    {"list", graph::List{"a", std::int64_t{1}, 1.0, true}},
                    {"none", graph::List{}},
                    {"$odd key", false}});
-  EXPECT_EQ(exported(),
-            R"({"type":"node","id":"1","labels":[],"properties":{"$odd key":false,"infinite":{"$float":"-Infinity"},)"
-            R"("least":-9223372036854775808,"list":["a",1,1.0,true],"most":9223372036854775807,"nan":{"$float":"NaN"},"none":[],)"
-            R"("text":"quote \" \\ \n 数学 😀","tiny":5e-324,"whole":3.0}})"
-            "\n");
+  EXPECT_EQ(
+      exported(),
+      R"({"type":"node","id":"1","labels":[],"properties":{"$odd key":false,"infinite":{"$float":"-Infinity"},)"
+      R"("least":-9223372036854775808,"list":["a",1,1.0,true],"most":9223372036854775807,"nan":{"$float":"NaN"},"none":[],)"
+      R"("text":"quote \" \\ \n 数学 😀","tiny":5e-324,"whole":3.0}})"
+      "\n");
 }
 
 TEST_F(JsonLinesTest, AreWholeLinesOfValidJsonWhateverTheBytes) {
@@ -109,7 +113,8 @@ TEST_F(JsonLinesTest, HoldLargeGraphsWholeAndInOrder) {
 
 TEST_F(JsonLinesTest, AreTheSameBytesForTheSameGraph) {
   const auto fill = [](test::GraphBuilder& build, bool other_order) {
-    for (const char* name : {"b", "a", "c"}) build.open().key(other_order ? std::string(name) + "!" : std::string(name));
+    for (const char* name : {"b", "a", "c"})
+      build.open().key(other_order ? std::string(name) + "!" : std::string(name));
     const auto a = build.node({"A"}, {{"c", std::int64_t{1}}, {"a", "x"}, {"b", 0.1}});
     build.relate(a, "T", a, {{"w", 0.5}});
   };

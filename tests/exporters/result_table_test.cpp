@@ -22,7 +22,8 @@ using query::Value;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
-std::string table(const std::vector<std::string>& columns, const std::vector<std::vector<Value>>& rows, std::size_t width = 0) {
+std::string table(const std::vector<std::string>& columns, const std::vector<std::vector<Value>>& rows,
+                  std::size_t width = 0) {
   std::ostringstream out;
   write_table(columns, rows, width, out);
   return out.str();
@@ -42,11 +43,12 @@ std::vector<std::string> lines(const std::string& text) {
 }
 
 query::NodeValue node(std::vector<std::string> labels, Map properties, graph::NodeId id = 1) {
-  return {id, std::make_shared<const query::NodeValue::Content>(
-                  query::NodeValue::Content{std::move(labels), std::make_shared<const Map>(std::move(properties))})};
+  return {id, std::make_shared<const query::NodeValue::Content>(query::NodeValue::Content{
+                  std::move(labels), std::make_shared<const Map>(std::move(properties))})};
 }
 
-query::RelationshipValue relationship(std::string type, graph::NodeId start, graph::NodeId end, Map properties = {}) {
+query::RelationshipValue relationship(std::string type, graph::NodeId start, graph::NodeId end,
+                                      Map properties = {}) {
   return {5, std::make_shared<const query::RelationshipValue::Content>(query::RelationshipValue::Content{
                  std::move(type), start, end, std::make_shared<const Map>(std::move(properties))})};
 }
@@ -69,7 +71,8 @@ TEST(Display, WritesValuesAsTheLanguageDoes) {
   EXPECT_EQ(display(query::NodeValue{}), "()") << "without content";
   const auto a = node({"A"}, {}, 1);
   const auto b = node({"B"}, {}, 2);
-  EXPECT_EQ(display(query::Path{{a, b, b}, {relationship("T", 1, 2), relationship("U", 2, 2)}}), "<(:A)-[:T]->(:B)-[:U]->(:B)>");
+  EXPECT_EQ(display(query::Path{{a, b, b}, {relationship("T", 1, 2), relationship("U", 2, 2)}}),
+            "<(:A)-[:T]->(:B)-[:U]->(:B)>");
   EXPECT_EQ(display(query::Path{{b, a}, {relationship("T", 1, 2)}}), "<(:B)<-[:T]-(:A)>");
   EXPECT_EQ(display(query::Path{{a}, {}}), "<(:A)>");
 }
@@ -84,9 +87,10 @@ TEST(Display, QuotesNamesThatAreNoIdentifiers) {
 TEST(Display, OfPlainValuesReadsBackInTheLanguage) {
   const auto database = query::Database::open(storage::Store::kInMemory, test::unsynced());
   auto connection = database->connect();
-  for (const Value& value : std::vector<Value>{Value(), true, std::int64_t{-5}, std::numeric_limits<std::int64_t>::min(), 0.1, 1e300,
-                                               -0.0, "it's \\ \"a\" `b`\nc\t", "\\u0041", List{List{}, "a", 1.0},
-                                               Map{{"a", Map{{"match", List{Value()}}}}}}) {
+  for (const Value& value :
+       std::vector<Value>{Value(), true, std::int64_t{-5}, std::numeric_limits<std::int64_t>::min(), 0.1,
+                          1e300, -0.0, "it's \\ \"a\" `b`\nc\t", "\\u0041", List{List{}, "a", 1.0},
+                          Map{{"a", Map{{"match", List{Value()}}}}}}) {
     try {
       auto statement = connection.prepare("RETURN " + display(value) + " AS value");
       ASSERT_TRUE(statement.step());
@@ -109,19 +113,25 @@ TEST(Table, DrawsABox) {
             "└──────┴─────┘\n");
 }
 
-TEST(Table, OfNoRowsHasItsHeader) { EXPECT_EQ(lines(table({"a", "b"}, {})).size(), 4U); }
+TEST(Table, OfNoRowsHasItsHeader) {
+  EXPECT_EQ(lines(table({"a", "b"}, {})).size(), 4U);
+}
 
 TEST(Table, IsNeverWiderThanTheTerminal) {
   const std::vector<std::string> columns = {"name", "definition", "n"};
   const std::vector<std::vector<Value>> rows = {
-      {"Generative adversarial network", "Two networks play against each other until neither can win.", std::int64_t{12345}},
+      {"Generative adversarial network", "Two networks play against each other until neither can win.",
+       std::int64_t{12345}},
       {"数学の学習の道", "日本語の長い説明文がここにあります。とても長いです。", std::int64_t{-1}},
-      {"é́́ combining", "a👩‍💻b emoji 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀", Value()}};
+      {"é́́ combining",
+       "a👩‍💻b emoji 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀",
+       Value()}};
   for (std::size_t width = 22; width < 140; ++width) {
     const auto drawn = lines(table(columns, rows, width));
     for (const auto& line : drawn) {
       ASSERT_LE(text::terminal_width(line), width) << line;
-      ASSERT_EQ(text::terminal_width(line), text::terminal_width(drawn.front())) << "a straight edge: " << line;
+      ASSERT_EQ(text::terminal_width(line), text::terminal_width(drawn.front()))
+          << "a straight edge: " << line;
     }
   }
 }
@@ -165,7 +175,8 @@ TEST(Table, KeepsEachRowOnOneLine) {
 TEST(Table, ShowsNoControlCharacters) {
   // An escape sequence in a glossary must not colour, move or ring the terminal.
   EXPECT_THAT(table({"a"}, {{"red \x1B[31m bell \x07 back \x08 nul " + std::string(1, '\0') + " del \x7F"}}),
-              AllOf(Not(HasSubstr("\x1B")), Not(HasSubstr("\x07")), Not(HasSubstr("\x08")), Not(HasSubstr(std::string(1, '\0')))));
+              AllOf(Not(HasSubstr("\x1B")), Not(HasSubstr("\x07")), Not(HasSubstr("\x08")),
+                    Not(HasSubstr(std::string(1, '\0')))));
 }
 
 TEST(Table, IsDrawnQuicklyAlsoWithLongCells) {
@@ -179,7 +190,8 @@ TEST(Table, IsDrawnQuicklyAlsoWithLongCells) {
 // --- CSV ---
 
 TEST(Csv, QuotesOnlyWhatNeedsIt) {
-  EXPECT_EQ(csv({"a", "b c", "d,e", "f\"g", "h\ni", "j\rk", " l "}), "a,b c,\"d,e\",\"f\"\"g\",\"h\ni\",\"j\rk\", l \r\n");
+  EXPECT_EQ(csv({"a", "b c", "d,e", "f\"g", "h\ni", "j\rk", " l "}),
+            "a,b c,\"d,e\",\"f\"\"g\",\"h\ni\",\"j\rk\", l \r\n");
 }
 
 TEST(Csv, WritesEveryKindOfValue) {

@@ -26,16 +26,23 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr auto kLeast = std::numeric_limits<std::int64_t>::min();
 constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
 
-std::string typed(const Value& value) { return dump(to_typed_json(value)); }
-std::string plain(const Value& value) { return dump(to_plain_json(value)); }
-Value read(const std::string& json) { return from_typed_json(Json::parse(json)); }
-
-query::NodeValue node(graph::NodeId id, std::vector<std::string> labels, Map properties) {
-  return {id, std::make_shared<const query::NodeValue::Content>(
-                  query::NodeValue::Content{std::move(labels), std::make_shared<const Map>(std::move(properties))})};
+std::string typed(const Value& value) {
+  return dump(to_typed_json(value));
+}
+std::string plain(const Value& value) {
+  return dump(to_plain_json(value));
+}
+Value read(const std::string& json) {
+  return from_typed_json(Json::parse(json));
 }
 
-query::RelationshipValue relationship(graph::RelationshipId id, graph::NodeId start, graph::NodeId end, Map properties) {
+query::NodeValue node(graph::NodeId id, std::vector<std::string> labels, Map properties) {
+  return {id, std::make_shared<const query::NodeValue::Content>(query::NodeValue::Content{
+                  std::move(labels), std::make_shared<const Map>(std::move(properties))})};
+}
+
+query::RelationshipValue relationship(graph::RelationshipId id, graph::NodeId start, graph::NodeId end,
+                                      Map properties) {
   return {id, std::make_shared<const query::RelationshipValue::Content>(query::RelationshipValue::Content{
                   "REQUIRES", start, end, std::make_shared<const Map>(std::move(properties))})};
 }
@@ -67,9 +74,11 @@ TEST(TypedJson, TagsNodesRelationshipsAndPaths) {
   const auto a = node(7, {"Concept", "Odd"}, {{"name", "GAN"}, {"x", 1.5}});
   const auto b = node(9, {}, {});
   const auto r = relationship(3, 9, 7, {{"confidence", 1.0}});
-  const std::string a_json = R"({"$node":{"id":7,"labels":["Concept","Odd"],"properties":{"name":"GAN","x":{"$float":"1.5"}}}})";
+  const std::string a_json =
+      R"({"$node":{"id":7,"labels":["Concept","Odd"],"properties":{"name":"GAN","x":{"$float":"1.5"}}}})";
   const std::string b_json = R"({"$node":{"id":9,"labels":[],"properties":{}}})";
-  const std::string r_json = R"({"$rel":{"id":3,"type":"REQUIRES","start":9,"end":7,"properties":{"confidence":{"$float":"1.0"}}}})";
+  const std::string r_json =
+      R"({"$rel":{"id":3,"type":"REQUIRES","start":9,"end":7,"properties":{"confidence":{"$float":"1.0"}}}})";
   EXPECT_EQ(typed(a), a_json);
   EXPECT_EQ(typed(b), b_json);
   EXPECT_EQ(typed(r), r_json);
@@ -129,22 +138,27 @@ TEST(TypedJson, ReadsWhatProgramsWrite) {
   EXPECT_EQ(typed(read(R"({"$float":"1"})")), R"({"$float":"1.0"})");
   EXPECT_EQ(typed(read(R"({"$float":"-1.5E-3"})")), R"({"$float":"-0.0015"})");
   EXPECT_EQ(typed(read(R"({"$float":".5"})")), R"({"$float":"0.5"})");
-  EXPECT_EQ(typed(read("1.5")), R"({"$float":"1.5"})") << "a number with a point is a float without a tag, too";
-  EXPECT_EQ(typed(read(R"({"a":1,"$b":2})")), R"({"$map":{"$b":2,"a":1}})") << "one tag alone makes a tagged value";
+  EXPECT_EQ(typed(read("1.5")), R"({"$float":"1.5"})")
+      << "a number with a point is a float without a tag, too";
+  EXPECT_EQ(typed(read(R"({"a":1,"$b":2})")), R"({"$map":{"$b":2,"a":1}})")
+      << "one tag alone makes a tagged value";
 }
 
 TEST(TypedJson, RefusesWhatNoParameterCanBe) {
-  for (const char* json :
-       {R"({"$node":{"id":1,"labels":[],"properties":{}}})", R"({"$rel":{}})", R"({"$path":[]})", R"({"$unknown":1})", R"({"$":1})",
-        R"({"$float":1.5})", R"({"$float":"one"})", R"({"$float":""})", R"({"$float":"1.5x"})", R"({"$float":null})", R"({"$map":1})",
-        R"({"$map":[1]})", "9223372036854775808", "18446744073709551615", R"([{"$node":{}}])", R"({"a":{"b":[{"$float":"x"}]}})"}) {
+  for (const char* json : {R"({"$node":{"id":1,"labels":[],"properties":{}}})", R"({"$rel":{}})",
+                           R"({"$path":[]})", R"({"$unknown":1})", R"({"$":1})", R"({"$float":1.5})",
+                           R"({"$float":"one"})", R"({"$float":""})", R"({"$float":"1.5x"})",
+                           R"({"$float":null})", R"({"$map":1})", R"({"$map":[1]})", "9223372036854775808",
+                           "18446744073709551615", R"([{"$node":{}}])", R"({"a":{"b":[{"$float":"x"}]}})"}) {
     EXPECT_THAT(error_of([&] { read(json); }), IsError(ErrorKind::kInvalidInput)) << json;
   }
 }
 
 TEST(TypedJson, IsValidWhateverBytesTheStringsHold) {
-  for (const std::string bytes : {"\xFF", "a\xC3", "\xED\xA0\x80", "\x01\x1F\x7F", "\"\\\n\r\t\b\f", "\xE2\x80\xA8"}) {
-    for (const std::string& json : {typed(bytes), typed(Map{{bytes, bytes}}), plain(bytes), typed(node(1, {bytes}, {{bytes, bytes}}))}) {
+  for (const std::string bytes :
+       {"\xFF", "a\xC3", "\xED\xA0\x80", "\x01\x1F\x7F", "\"\\\n\r\t\b\f", "\xE2\x80\xA8"}) {
+    for (const std::string& json : {typed(bytes), typed(Map{{bytes, bytes}}), plain(bytes),
+                                    typed(node(1, {bytes}, {{bytes, bytes}}))}) {
       EXPECT_TRUE(Json::accept(json)) << json;
       EXPECT_EQ(json.find('\n'), std::string::npos) << "one line";
     }
@@ -174,13 +188,16 @@ TEST(PlainJson, IsWhatPeopleExpect) {
   EXPECT_EQ(plain(kNaN), R"({"$float":"NaN"})");
   EXPECT_EQ(plain(-kInfinity), R"({"$float":"-Infinity"})");
   EXPECT_EQ(plain(Map{{"$a", 1.5}}), R"({"$a":1.5})");
-  EXPECT_EQ(plain(node(7, {"Concept"}, {{"x", 1.0}})), R"({"id":7,"labels":["Concept"],"properties":{"x":1.0}})");
-  EXPECT_EQ(plain(relationship(3, 1, 2, {})), R"({"id":3,"type":"REQUIRES","start":1,"end":2,"properties":{}})");
+  EXPECT_EQ(plain(node(7, {"Concept"}, {{"x", 1.0}})),
+            R"({"id":7,"labels":["Concept"],"properties":{"x":1.0}})");
+  EXPECT_EQ(plain(relationship(3, 1, 2, {})),
+            R"({"id":3,"type":"REQUIRES","start":1,"end":2,"properties":{}})");
   EXPECT_EQ(plain(query::Path{{node(1, {}, {})}, {}}), R"([{"id":1,"labels":[],"properties":{}}])");
 }
 
 TEST(PlainJson, KeepsThePointOfEveryFloat) {
-  for (const double number : {0.0, -0.0, 1.0, -3.0, 100.0, 1e15, 1e16, 1e20, 1e21, 1e22, 123456789012.0, 1e300, 0.1, 5e-324}) {
+  for (const double number :
+       {0.0, -0.0, 1.0, -3.0, 100.0, 1e15, 1e16, 1e20, 1e21, 1e22, 123456789012.0, 1e300, 0.1, 5e-324}) {
     const std::string text = plain(number);
     EXPECT_NE(text.find_first_of(".e"), std::string::npos) << text;
     const Json back = Json::parse(text);

@@ -267,6 +267,20 @@ TEST_F(GraphTransactionTest, AFailedCallLeavesItUsableAndUnchanged) {
   EXPECT_EQ(view->require_concept("GAN"), a);
 }
 
+TEST_F(GraphTransactionTest, CurrentCountsIncludeTheOwnWrites) {
+  const LabelId label = tx_->label("A");
+  const NodeId a = node({"A"});
+  const TypeId type = tx_->type("REQUIRES");
+  const RelationshipId id = relate(a, a);
+  EXPECT_EQ(tx_->node_count(label), 1U);
+  EXPECT_EQ(tx_->relationship_count(type), 1U);
+  commit();
+  tx_->delete_relationship(id);
+  tx_->delete_node(a);
+  EXPECT_EQ(tx_->node_count(label), 0U);
+  EXPECT_EQ(tx_->relationship_count(type), 0U);
+}
+
 TEST_F(GraphTransactionTest, ASnapshotMayOutliveTheGraph) {
   const NodeId id = concept_named("GAN");
   commit();

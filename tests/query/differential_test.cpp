@@ -12,7 +12,8 @@ class DifferentialTest : public QueryTest {
  protected:
   static constexpr std::size_t kSeeds = 10;
   static constexpr int kGraphsASeed = 30;
-  static constexpr int kQueriesAGraph = 5;
+  static constexpr int kQueriesAGraph = 3;
+  static constexpr std::size_t kMostRows = 1500;
 
   void compare(const naive::Variety& variety) {
     for (const std::uint64_t seed : test::seeds(kSeeds)) {
@@ -24,8 +25,8 @@ class DifferentialTest : public QueryTest {
         store(graph);
         for (int k = 0; k < kQueriesAGraph && !HasFailure(); ++k) {
           const auto query = naive::random_query(random, variety);
-          SCOPED_TRACE(random.trace() + ", graph " + std::to_string(i) + ", query " + std::to_string(k) + "\n" + graph.describe() +
-                       "\n" + query.text());
+          SCOPED_TRACE(random.trace() + ", graph " + std::to_string(i) + ", query " + std::to_string(k) +
+                       "\n" + graph.describe() + "\n" + query.text());
           compare(query, graph);
         }
       }
@@ -49,14 +50,16 @@ class DifferentialTest : public QueryTest {
     for (const auto& one : graph.relationships) {
       Properties properties;
       if (one.w) properties.emplace_back("w", *one.w);
-      relationships_.emplace(relate(ids[one.start], one.type, ids[one.end], std::move(properties)), relationships_.size());
+      relationships_.emplace(relate(ids[one.start], one.type, ids[one.end], std::move(properties)),
+                             relationships_.size());
     }
     build_.commit();
   }
 
   std::string text_of(const Value& value) const {
     if (const auto* node = value.node()) return "n" + std::to_string(nodes_.at(node->id));
-    if (const auto* relationship = value.relationship()) return "r" + std::to_string(relationships_.at(relationship->id));
+    if (const auto* relationship = value.relationship())
+      return "r" + std::to_string(relationships_.at(relationship->id));
     if (value.is_null()) return "null";
     if (value.list() == nullptr) return show(value);
     std::string text = "[";
@@ -66,7 +69,8 @@ class DifferentialTest : public QueryTest {
 
   static std::string text_of(const naive::Binding& binding) {
     if (const auto* node = std::get_if<naive::NodeRef>(&binding)) return "n" + std::to_string(node->number);
-    if (const auto* relationship = std::get_if<naive::RelationshipRef>(&binding)) return "r" + std::to_string(relationship->number);
+    if (const auto* relationship = std::get_if<naive::RelationshipRef>(&binding))
+      return "r" + std::to_string(relationship->number);
     const auto* list = std::get_if<std::vector<std::size_t>>(&binding);
     if (list == nullptr) return "null";
     std::string text = "[";
@@ -77,7 +81,9 @@ class DifferentialTest : public QueryTest {
   void compare(const naive::Query& query, const naive::Graph& graph) {
     const auto names = query.variables();
     Rows expected;
-    for (const auto& row : naive::answer(query, graph)) {
+    const auto answer = naive::answer(query, graph, kMostRows);
+    if (!answer) return;
+    for (const auto& row : *answer) {
       std::string text = names.empty() ? "1 " : "";
       for (const auto& name : names) text += text_of(row.at(name)) + " ";
       expected.push_back(std::move(text));
@@ -98,7 +104,9 @@ class DifferentialTest : public QueryTest {
   std::map<graph::RelationshipId, std::size_t> relationships_;
 };
 
-TEST_F(DifferentialTest, AMatchFindsWhatTryingEverythingFinds) { compare({}); }
+TEST_F(DifferentialTest, AMatchFindsWhatTryingEverythingFinds) {
+  compare({});
+}
 
 TEST_F(DifferentialTest, AMatchWhosePropertyMapsReadVariablesFindsWhatTryingEverythingFinds) {
   naive::Variety variety;

@@ -1,7 +1,7 @@
 // What an error says: its kind, its place, the right word, and the source underlined.
 
-#include "tests/query/fixtures.h"
 #include "tests/support/errors.h"
+#include "tests/query/fixtures.h"
 
 namespace cairn::query {
 namespace {
@@ -35,7 +35,8 @@ class ErrorsTest : public QueryTest {
       EXPECT_EQ(thrown->column(), wrong.column);
       EXPECT_EQ(underlined(*thrown), wrong.underlined) << thrown->what();
       EXPECT_THAT(thrown->reason(), HasSubstr(wrong.said));
-      const std::string place = "line " + std::to_string(wrong.line) + ", column " + std::to_string(wrong.column);
+      const std::string place =
+          "line " + std::to_string(wrong.line) + ", column " + std::to_string(wrong.column);
       EXPECT_THAT(thrown->what(), AllOf(HasSubstr(place), HasSubstr(thrown->reason())));
     }
   }
@@ -52,9 +53,12 @@ TEST_F(ErrorsTest, WordsThatAreNearlyRightAreRecognised) {
       {"WHY 'a' REQUIRE 'b'", kUnexpected, 1, 9, "REQUIRE", "did you mean REQUIRES?"},
       {"PREREQUISITES OF 'a' KNOWNG 'b'", kUnexpected, 1, 22, "KNOWNG", "did you mean KNOWING?"},
       {"UNWNID [1] AS x RETURN x", kUnexpected, 1, 1, "UNWNID", "did you mean UNWIND?"},
-      {"WITH 1 AS name RETURN nmae", "compile SyntaxError UndefinedVariable", 1, 23, "nmae", "did you mean 'name'?"},
-      {"MATCH (node)-->(other) RETURN nod.x", "compile SyntaxError UndefinedVariable", 1, 31, "nod", "did you mean 'node'?"},
-      {"RETURN toUper('a')", "compile SyntaxError UnknownFunction", 1, 8, "toUper", "did you mean 'toUpper'?"},
+      {"WITH 1 AS name RETURN nmae", "compile SyntaxError UndefinedVariable", 1, 23, "nmae",
+       "did you mean 'name'?"},
+      {"MATCH (node)-->(other) RETURN nod.x", "compile SyntaxError UndefinedVariable", 1, 31, "nod",
+       "did you mean 'node'?"},
+      {"RETURN toUper('a')", "compile SyntaxError UnknownFunction", 1, 8, "toUper",
+       "did you mean 'toUpper'?"},
       {"RETURN  colect(1)", "compile SyntaxError UnknownFunction", 1, 9, "colect", "did you mean 'collect'?"},
   });
 }
@@ -75,7 +79,8 @@ TEST_F(ErrorsTest, WhereAnyNameWouldDoANameIsExpected) {
 }
 
 TEST_F(ErrorsTest, WordsThatAreFarFromAnyGetNoSuggestion) {
-  for (const char* query : {"FROBNICATE (n)", "WITH 1 AS a RETURN zzzzz", "RETURN frobnicate(1)", "RETURN xyz"}) {
+  for (const char* query :
+       {"FROBNICATE (n)", "WITH 1 AS a RETURN zzzzz", "RETURN frobnicate(1)", "RETURN xyz"}) {
     const auto thrown = error(query);
     ASSERT_TRUE(thrown) << query;
     EXPECT_THAT(thrown->reason(), Not(HasSubstr("did you mean"))) << query;
@@ -125,40 +130,57 @@ TEST_F(ErrorsTest, UnclosedQuotesAreCalledSo) {
 
 TEST_F(ErrorsTest, LiteralsThatCannotBeAreRefused) {
   check({
-      {"RETURN 9223372036854775808", "compile SyntaxError IntegerOverflow", 1, 8, "9223372036854775808", "does not fit"},
-      {"RETURN -9223372036854775809", "compile SyntaxError IntegerOverflow", 1, 8, "-9223372036854775809", "does not fit"},
-      {"RETURN 0x8000000000000000", "compile SyntaxError IntegerOverflow", 1, 8, "0x8000000000000000", "does not fit"},
-      {"RETURN 99999999999999999999999999", "compile SyntaxError IntegerOverflow", 1, 8, "99999999999999999999999999", "does not fit"},
+      {"RETURN 9223372036854775808", "compile SyntaxError IntegerOverflow", 1, 8, "9223372036854775808",
+       "does not fit"},
+      {"RETURN -9223372036854775809", "compile SyntaxError IntegerOverflow", 1, 8, "-9223372036854775809",
+       "does not fit"},
+      {"RETURN 0x8000000000000000", "compile SyntaxError IntegerOverflow", 1, 8, "0x8000000000000000",
+       "does not fit"},
+      {"RETURN 99999999999999999999999999", "compile SyntaxError IntegerOverflow", 1, 8,
+       "99999999999999999999999999", "does not fit"},
       {"RETURN 1e309", "compile SyntaxError FloatingPointOverflow", 1, 8, "1e309", "too large"},
       {"RETURN '\\u12'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\u12'", "hexadecimal"},
       {"RETURN '\\uZZZZ'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\uZZZZ'", "hexadecimal"},
-      {"RETURN '\\U00110000'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\U00110000'", "hexadecimal"},
+      {"RETURN '\\U00110000'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\U00110000'",
+       "hexadecimal"},
       {"RETURN '\\uD83D'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\uD83D'", "surrogate"},
-      {"RETURN '\\uDE00\\uD83D'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\uDE00\\uD83D'", "surrogate"},
-      {"RETURN '\\uD83D\\u0041'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\uD83D\\u0041'", "surrogate"},
+      {"RETURN '\\uDE00\\uD83D'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\uDE00\\uD83D'",
+       "surrogate"},
+      {"RETURN '\\uD83D\\u0041'", "compile SyntaxError InvalidUnicodeLiteral", 1, 8, "'\\uD83D\\u0041'",
+       "surrogate"},
       {"RETURN '\\q'", kUnexpected, 1, 8, "'\\q'", "escape"},
-      {"MATCH ()-[*1..99999999999999999999]->() RETURN 1", "compile SyntaxError IntegerOverflow", 1, 15, "99999999999999999999",
-       "does not fit"},
+      {"MATCH ()-[*1..99999999999999999999]->() RETURN 1", "compile SyntaxError IntegerOverflow", 1, 15,
+       "99999999999999999999", "does not fit"},
   });
 }
 
 TEST_F(ErrorsTest, NamesAreCheckedBeforeTheQueryRuns) {
   check({
       {"RETURN n", "compile SyntaxError UndefinedVariable", 1, 8, "n", "not defined"},
-      {"MATCH (n) WITH n.x AS x RETURN n", "compile SyntaxError UndefinedVariable", 1, 32, "n", "not defined"},
-      {"MATCH (n)\nWHERE m.x = 1\nRETURN n", "compile SyntaxError UndefinedVariable", 2, 7, "m", "not defined"},
+      {"MATCH (n) WITH n.x AS x RETURN n", "compile SyntaxError UndefinedVariable", 1, 32, "n",
+       "not defined"},
+      {"MATCH (n)\nWHERE m.x = 1\nRETURN n", "compile SyntaxError UndefinedVariable", 2, 7, "m",
+       "not defined"},
       {"MATCH (a {x: b.x}) RETURN a", "compile SyntaxError UndefinedVariable", 1, 14, "b", "not defined"},
       {"UNWIND x AS x RETURN x", "compile SyntaxError UndefinedVariable", 1, 8, "x", "not defined"},
-      {"MATCH (n) UNWIND [1] AS n RETURN n", "compile SyntaxError VariableAlreadyBound", 1, 25, "n", "already bound"},
-      {"MATCH p = (a), p = (b) RETURN p", "compile SyntaxError VariableAlreadyBound", 1, 16, "p", "already bound"},
-      {"MATCH (p), p = (b) RETURN p", "compile SyntaxError VariableAlreadyBound", 1, 12, "p", "already bound"},
-      {"MATCH ()-[r]->(r) RETURN r", "compile SyntaxError VariableTypeConflict", 1, 16, "r", "a relationship"},
+      {"MATCH (n) UNWIND [1] AS n RETURN n", "compile SyntaxError VariableAlreadyBound", 1, 25, "n",
+       "already bound"},
+      {"MATCH p = (a), p = (b) RETURN p", "compile SyntaxError VariableAlreadyBound", 1, 16, "p",
+       "already bound"},
+      {"MATCH (p), p = (b) RETURN p", "compile SyntaxError VariableAlreadyBound", 1, 12, "p",
+       "already bound"},
+      {"MATCH ()-[r]->(r) RETURN r", "compile SyntaxError VariableTypeConflict", 1, 16, "r",
+       "a relationship"},
       {"MATCH (r)-[r]->() RETURN r", "compile SyntaxError VariableTypeConflict", 1, 12, "r", "a node"},
       {"MATCH p = (a) MATCH (p) RETURN p", "compile SyntaxError VariableTypeConflict", 1, 22, "p", "a path"},
-      {"MATCH ()-[r]->() MATCH ()-[r*]->() RETURN r", "compile SyntaxError VariableTypeConflict", 1, 28, "r", "a relationship"},
-      {"MATCH ()-[r*]->() MATCH ()-[r]->() RETURN r", "compile SyntaxError VariableTypeConflict", 1, 29, "r", "a list"},
-      {"MATCH ()-[r]->()-[r]->() RETURN r", "compile SyntaxError RelationshipUniquenessViolation", 1, 19, "r", "twice"},
-      {"MATCH ()-[r]->(), ()<-[r]-() RETURN r", "compile SyntaxError RelationshipUniquenessViolation", 1, 24, "r", "twice"},
+      {"MATCH ()-[r]->() MATCH ()-[r*]->() RETURN r", "compile SyntaxError VariableTypeConflict", 1, 28, "r",
+       "a relationship"},
+      {"MATCH ()-[r*]->() MATCH ()-[r]->() RETURN r", "compile SyntaxError VariableTypeConflict", 1, 29, "r",
+       "a list"},
+      {"MATCH ()-[r]->()-[r]->() RETURN r", "compile SyntaxError RelationshipUniquenessViolation", 1, 19, "r",
+       "twice"},
+      {"MATCH ()-[r]->(), ()<-[r]-() RETURN r", "compile SyntaxError RelationshipUniquenessViolation", 1, 24,
+       "r", "twice"},
       {"WITH 1 + 1 RETURN 1", "compile SyntaxError NoExpressionAlias", 1, 6, "1 + 1", "AS"},
       {"RETURN 1 AS a, 2 AS a", "compile SyntaxError ColumnNameConflict", 1, 16, "2", "'a'"},
       {"MATCH (n) RETURN n, n", "compile SyntaxError ColumnNameConflict", 1, 21, "n", "'n'"},
@@ -167,19 +189,24 @@ TEST_F(ErrorsTest, NamesAreCheckedBeforeTheQueryRuns) {
       {"MATCH () RETURN *", "compile SyntaxError NoVariablesInScope", 1, 10, "RETURN *", "*"},
       {"MATCH (n)", "compile SyntaxError InvalidClauseComposition", 1, 1, "MATCH (n)", "RETURN"},
       {"WITH 1 AS a", "compile SyntaxError InvalidClauseComposition", 1, 1, "WITH 1 AS a", "RETURN"},
-      {"RETURN 1 AS a MATCH (n) RETURN n", "compile SyntaxError InvalidClauseComposition", 1, 1, "RETURN 1 AS a", "last"},
-      {"RETURN 1 AS a RETURN 2 AS b", "compile SyntaxError InvalidClauseComposition", 1, 1, "RETURN 1 AS a", "last"},
+      {"RETURN 1 AS a MATCH (n) RETURN n", "compile SyntaxError InvalidClauseComposition", 1, 1,
+       "RETURN 1 AS a", "last"},
+      {"RETURN 1 AS a RETURN 2 AS b", "compile SyntaxError InvalidClauseComposition", 1, 1, "RETURN 1 AS a",
+       "last"},
       {"RETURN size(1, 2)", "compile SyntaxError InvalidNumberOfArguments", 1, 8, "size(1, 2)", "1 argument"},
       {"RETURN count(count(1))", "compile SyntaxError NestedAggregation", 1, 8, "count(count(1))", "again"},
-      {"MATCH (n) WHERE max(n.x) = 1 RETURN n", "compile SyntaxError InvalidAggregation", 1, 17, "max(n.x)", "WITH"},
-      {"MATCH (n) RETURN n.x + count(*)", "compile SyntaxError AmbiguousAggregationExpression", 1, 18, "n", "grouped"},
+      {"MATCH (n) WHERE max(n.x) = 1 RETURN n", "compile SyntaxError InvalidAggregation", 1, 17, "max(n.x)",
+       "WITH"},
+      {"MATCH (n) RETURN n.x + count(*)", "compile SyntaxError AmbiguousAggregationExpression", 1, 18, "n",
+       "grouped"},
   });
 }
 
 TEST_F(ErrorsTest, ValuesOfTheWrongTypeAreShownWhereTheyAre) {
   check({
       {"RETURN 1 + 1 / 0", "runtime ArithmeticError DivisionByZero", 1, 12, "1 / 0", "zero"},
-      {"RETURN 9223372036854775807 + 1", "runtime ArithmeticError IntegerOverflow", 1, 8, "9223372036854775807 + 1", "64 bits"},
+      {"RETURN 9223372036854775807 + 1", "runtime ArithmeticError IntegerOverflow", 1, 8,
+       "9223372036854775807 + 1", "64 bits"},
       {"RETURN 1 + true", "runtime TypeError InvalidArgumentType", 1, 8, "1 + true", "Integer and Boolean"},
       {"RETURN -'a'", "runtime TypeError InvalidArgumentType", 1, 8, "-'a'", "String"},
       {"RETURN +'a'", "runtime TypeError InvalidArgumentType", 1, 9, "'a'", "String"},
@@ -198,7 +225,8 @@ TEST_F(ErrorsTest, ValuesOfTheWrongTypeAreShownWhereTheyAre) {
       {"RETURN 1:Label", "runtime TypeError InvalidArgumentType", 1, 8, "1:Label", "Integer"},
       {"RETURN CASE WHEN 1 THEN 2 END", "runtime TypeError InvalidArgumentType", 1, 18, "1", "Integer"},
       {"PREREQUISITES OF 1", "runtime TypeError InvalidArgumentType", 1, 18, "1", "Integer"},
-      {"PREREQUISITES OF [] DEPTH -1", "runtime SyntaxError NegativeIntegerArgument", 1, 27, "-1", "negative"},
+      {"PREREQUISITES OF [] DEPTH -1", "runtime SyntaxError NegativeIntegerArgument", 1, 27, "-1",
+       "negative"},
   });
 }
 
@@ -223,14 +251,16 @@ TEST_F(ErrorsTest, AByteOrderMarkDoesNotMoveThePlace) {
 
 TEST_F(ErrorsTest, IllFormedBytesDoNotMoveThePlace) {
   for (const std::string bad : {"\xFF", "\xFF\xFE\xFD", "\xC3", "\xE2\x82", "\xED\xA0\x80"}) {
-    for (const std::string& query : {"RETURN '" + bad + "', x", "/* " + bad + bad + bad + bad + " */ RETURN x",
-                                     "RETURN '" + bad + bad + bad + bad + bad + "' AS a ORDER BY x"}) {
+    for (const std::string& query :
+         {"RETURN '" + bad + "', x", "/* " + bad + bad + bad + bad + " */ RETURN x",
+          "RETURN '" + bad + bad + bad + bad + bad + "' AS a ORDER BY x"}) {
       const auto thrown = error(query);
       ASSERT_TRUE(thrown) << query;
       EXPECT_EQ(underlined(*thrown), "x") << thrown->what();
     }
   }
-  EXPECT_THAT(rows("/* \xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF */ RETURN 1 AS a, '\xFF' AS b"),
+  EXPECT_THAT(rows("/* \xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF */ RETURN 1 AS a, "
+                   "'\xFF' AS b"),
               ::testing::ElementsAre("1 | '\xEF\xBF\xBD'"));
   EXPECT_THAT(columns("/* \xFF\xFF\xFF\xFF */ RETURN 1 + 1"), ::testing::ElementsAre("1 + 1"));
 }
@@ -253,7 +283,8 @@ TEST_F(ErrorsTest, TheEndOfALineIsNotPartOfTheSourceShown) {
 
 TEST_F(ErrorsTest, ALongLineIsCutAroundThePlace) {
   for (const std::size_t before : {50U, 59U, 60U, 61U, 200U, 20000U}) {
-    const std::string query = "RETURN '" + std::string(before, 'a') + "', x + '" + std::string(1000, 'b') + "'";
+    const std::string query =
+        "RETURN '" + std::string(before, 'a') + "', x + '" + std::string(1000, 'b') + "'";
     const auto thrown = error(query);
     ASSERT_TRUE(thrown);
     EXPECT_EQ(thrown->column(), before + 12);
@@ -264,7 +295,8 @@ TEST_F(ErrorsTest, ALongLineIsCutAroundThePlace) {
 
 TEST_F(ErrorsTest, ALongWordDoesNotMakeALongMessage) {
   const std::string word(30000, 'w');
-  for (const std::string& query : {"RETURN " + word, word + " (n)", "RETURN " + word + "(1)", "RETURN 1 '" + word + "'"}) {
+  for (const std::string& query :
+       {"RETURN " + word, word + " (n)", "RETURN " + word + "(1)", "RETURN 1 '" + word + "'"}) {
     const auto thrown = error(query);
     ASSERT_TRUE(thrown);
     EXPECT_LT(std::string(thrown->what()).size(), 1000U) << query.substr(0, 20);

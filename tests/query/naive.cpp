@@ -27,7 +27,8 @@ class QueryMaker {
 
   Query make() {
     Query query;
-    for (std::size_t i = 1 + random_.below(variety_.most_clauses); i > 0; --i) query.matches.push_back(match(!query.matches.empty()));
+    for (std::size_t i = 1 + random_.below(variety_.most_clauses); i > 0; --i)
+      query.matches.push_back(match(!query.matches.empty()));
     return query;
   }
 
@@ -61,22 +62,24 @@ class QueryMaker {
     }
     if (random_.chance(40)) made.labels.push_back(random_.pick(kLabels));
     if (random_.chance(10)) made.labels.push_back(random_.pick(kLabels));
-    if (random_.chance(20)) made.x = operand(variety_.references);
+    if (random_.chance(variety_.references ? 35 : 20)) made.x = operand(variety_.references);
     if (random_.chance(15)) made.name = random_.pick(kNames);
-    const bool fresh = !made.variable.empty() && std::find(nodes_.begin(), nodes_.end(), made.variable) == nodes_.end();
+    const bool fresh =
+        !made.variable.empty() && std::find(nodes_.begin(), nodes_.end(), made.variable) == nodes_.end();
     if (fresh) nodes_.push_back(made.variable);
     return made;
   }
 
   RelationshipPattern relationship() {
     RelationshipPattern made;
-    for (std::size_t i = random_.below(3); i > 0; --i) made.types.push_back(random_.chance(5) ? "Unknown" : random_.pick(kTypes));
+    for (std::size_t i = random_.below(3); i > 0; --i)
+      made.types.push_back(random_.chance(5) ? "Unknown" : random_.pick(kTypes));
     made.to_left = random_.chance(40);
     made.to_right = random_.chance(60);
     made.variable_length = random_.chance(30);
     if (made.variable_length && random_.chance(60)) made.least = random_.below(3);
     if (made.variable_length && random_.chance(70)) made.most = random_.below(4);
-    if (random_.chance(15)) made.w = operand(variety_.references);
+    if (random_.chance(variety_.references ? 40 : 15)) made.w = operand(variety_.references);
     // Variables of earlier clauses may come again; those of the same MATCH may not.
     auto& earlier = made.variable_length ? lists_ : relationships_;
     const auto reused = earlier.empty() ? std::string() : random_.pick(earlier);
@@ -92,14 +95,16 @@ class QueryMaker {
 
   Operand operand(bool reference) {
     if (reference && !nodes_.empty() && random_.chance(60)) return {std::nullopt, random_.pick(nodes_), "x"};
-    if (reference && !relationships_.empty() && random_.chance(30)) return {std::nullopt, random_.pick(relationships_), "w"};
+    if (reference && !relationships_.empty() && random_.chance(30))
+      return {std::nullopt, random_.pick(relationships_), "w"};
     return {static_cast<std::int64_t>(random_.below(3)), "", ""};
   }
 
   Condition condition(int depth) {
     Condition made;
     if (depth > 0 && random_.chance(40)) {
-      made.kind = random_.chance(20) ? Condition::Kind::kNot : (random_.chance(50) ? Condition::Kind::kAnd : Condition::Kind::kOr);
+      made.kind = random_.chance(20) ? Condition::Kind::kNot
+                                     : (random_.chance(50) ? Condition::Kind::kAnd : Condition::Kind::kOr);
       made.parts.push_back(condition(depth - 1));
       if (made.kind != Condition::Kind::kNot) made.parts.push_back(condition(depth - 1));
       return made;
@@ -115,13 +120,16 @@ class QueryMaker {
         made.kind = Condition::Kind::kHasLabel;
         made.other = random_.pick(kLabels);
         break;
-      case 1: made.kind = Condition::Kind::kIsNull; break;
+      case 1:
+        made.kind = Condition::Kind::kIsNull;
+        break;
       case 2:
         made.kind = Condition::Kind::kSame;
         made.sign = random_.chance(50) ? "=" : "<>";
         made.other = random_.pick(nodes_);
         break;
-      default: break;
+      default:
+        break;
     }
     return made;
   }
@@ -139,7 +147,8 @@ class QueryMaker {
 
 class Matcher {
  public:
-  Matcher(const Graph& graph, const Match& match, Row row) : graph_(graph), match_(match), row_(std::move(row)) {}
+  Matcher(const Graph& graph, const Match& match, Row row, std::size_t most)
+      : graph_(graph), match_(match), row_(std::move(row)), most_(most) {}
 
   std::vector<Row> rows() {
     path(0);
@@ -150,6 +159,7 @@ class Matcher {
   using Then = std::function<void()>;
 
   void path(std::size_t index) {
+    if (found_.size() > most_) return;
     if (index == match_.paths.size()) {
       if (!match_.where || truth(*match_.where) == true) found_.push_back(row_);
       return;
@@ -169,17 +179,18 @@ class Matcher {
     }
     const RelationshipPattern& relationship = pattern.relationships[step];
     const auto arrive = [&](std::size_t end, Binding value) {
-      with(relationship.variable, std::move(value), [&] {
-        at_node(pattern.nodes[step + 1], end, [&] { steps(index, step + 1, end); });
-      });
+      with(relationship.variable, std::move(value),
+           [&] { at_node(pattern.nodes[step + 1], end, [&] { steps(index, step + 1, end); }); });
     };
     if (!relationship.variable_length) {
-      each_step(relationship, here, [&](std::size_t number, std::size_t end) { arrive(end, RelationshipRef{number}); });
+      each_step(relationship, here,
+                [&](std::size_t number, std::size_t end) { arrive(end, RelationshipRef{number}); });
       return;
     }
     std::vector<std::size_t> trail;
     const std::function<void(std::size_t)> walk = [&](std::size_t end) {
-      if (trail.size() >= relationship.least.value_or(1) && (!relationship.most || trail.size() <= *relationship.most)) {
+      if (trail.size() >= relationship.least.value_or(1) &&
+          (!relationship.most || trail.size() <= *relationship.most)) {
         arrive(end, trail);
       }
       if (relationship.most && trail.size() >= *relationship.most) return;
@@ -192,17 +203,20 @@ class Matcher {
     walk(here);
   }
 
-  /// Every unused relationship that fits the pattern and touches the node on the right side; marked as used meanwhile.
-  void each_step(const RelationshipPattern& pattern, std::size_t here, const std::function<void(std::size_t, std::size_t)>& then) {
+  /// Every unused relationship that fits the pattern and touches the node on the right side; marked as used
+  /// meanwhile.
+  void each_step(const RelationshipPattern& pattern, std::size_t here,
+                 const std::function<void(std::size_t, std::size_t)>& then) {
     const bool either = pattern.to_left == pattern.to_right;
     for (std::size_t number = 0; number < graph_.relationships.size(); ++number) {
       const auto& relationship = graph_.relationships[number];
       if (used_.contains(number)) continue;
-      const bool of_type = pattern.types.empty() ||
-                           std::find(pattern.types.begin(), pattern.types.end(), relationship.type) != pattern.types.end();
+      const bool of_type = pattern.types.empty() || std::find(pattern.types.begin(), pattern.types.end(),
+                                                              relationship.type) != pattern.types.end();
       if (!of_type || !equal(relationship.w, pattern.w)) continue;
       const bool forward = relationship.start == here && (either || pattern.to_right);
-      const bool backward = relationship.end == here && (either || pattern.to_left) && relationship.start != relationship.end;
+      const bool backward =
+          relationship.end == here && (either || pattern.to_left) && relationship.start != relationship.end;
       const bool loop_backward = !forward && relationship.start == here && relationship.end == here;
       used_.insert(number);
       if (forward) then(number, relationship.end);
@@ -245,7 +259,8 @@ class Matcher {
     const auto found = row_.find(operand.variable);
     if (found == row_.end()) return std::nullopt;
     if (const auto* node = std::get_if<NodeRef>(&found->second)) return graph_.nodes[node->number].x;
-    if (const auto* edge = std::get_if<RelationshipRef>(&found->second)) return graph_.relationships[edge->number].w;
+    if (const auto* edge = std::get_if<RelationshipRef>(&found->second))
+      return graph_.relationships[edge->number].w;
     return std::nullopt;
   }
 
@@ -253,7 +268,8 @@ class Matcher {
 
   Truth truth(const Condition& condition) const {
     switch (condition.kind) {
-      case Condition::Kind::kCompare: return compare(condition);
+      case Condition::Kind::kCompare:
+        return compare(condition);
       case Condition::Kind::kHasLabel: {
         const auto* subject = node(condition.variable);
         if (subject == nullptr) return std::nullopt;
@@ -274,7 +290,8 @@ class Matcher {
         return part ? Truth(!*part) : std::nullopt;
       }
       case Condition::Kind::kAnd:
-      case Condition::Kind::kOr: break;
+      case Condition::Kind::kOr:
+        break;
     }
     const bool deciding = condition.kind == Condition::Kind::kOr;
     const Truth a = truth(condition.parts[0]);
@@ -298,6 +315,7 @@ class Matcher {
   const Graph& graph_;
   const Match& match_;
   Row row_;
+  std::size_t most_;
   std::set<std::size_t> used_;
   std::vector<Row> found_;
 };
@@ -356,7 +374,8 @@ Graph Graph::random(test::Random& random) {
   }
   if (graph.nodes.empty()) return graph;
   for (std::size_t i = random.below(9); i > 0; --i) {
-    Relationship relationship{random.pick(kTypes), random.below(graph.nodes.size()), random.below(graph.nodes.size()), std::nullopt};
+    Relationship relationship{random.pick(kTypes), random.below(graph.nodes.size()),
+                              random.below(graph.nodes.size()), std::nullopt};
     if (random.chance(70)) relationship.w = static_cast<std::int64_t>(random.below(3));
     graph.relationships.push_back(relationship);
   }
@@ -379,17 +398,26 @@ std::string Graph::describe() const {
   return text;
 }
 
-std::string Operand::text() const { return number ? std::to_string(*number) : variable + "." + key; }
+std::string Operand::text() const {
+  return number ? std::to_string(*number) : variable + "." + key;
+}
 
 std::string Condition::text() const {
   switch (kind) {
-    case Kind::kCompare: return left.text() + " " + sign + " " + right.text();
-    case Kind::kHasLabel: return variable + ":" + other;
-    case Kind::kIsNull: return variable + ".x IS NULL";
-    case Kind::kSame: return variable + " " + sign + " " + other;
-    case Kind::kNot: return "NOT (" + parts[0].text() + ")";
-    case Kind::kAnd: return "(" + parts[0].text() + " AND " + parts[1].text() + ")";
-    case Kind::kOr: break;
+    case Kind::kCompare:
+      return left.text() + " " + sign + " " + right.text();
+    case Kind::kHasLabel:
+      return variable + ":" + other;
+    case Kind::kIsNull:
+      return variable + ".x IS NULL";
+    case Kind::kSame:
+      return variable + " " + sign + " " + other;
+    case Kind::kNot:
+      return "NOT (" + parts[0].text() + ")";
+    case Kind::kAnd:
+      return "(" + parts[0].text() + " AND " + parts[1].text() + ")";
+    case Kind::kOr:
+      break;
   }
   return "(" + parts[0].text() + " OR " + parts[1].text() + ")";
 }
@@ -410,7 +438,8 @@ std::string Query::text() const {
     std::vector<std::string> paths;
     for (const auto& path : match.paths) {
       std::string written = text_of(path.nodes[0]);
-      for (std::size_t i = 0; i < path.relationships.size(); ++i) written += text_of(path.relationships[i]) + text_of(path.nodes[i + 1]);
+      for (std::size_t i = 0; i < path.relationships.size(); ++i)
+        written += text_of(path.relationships[i]) + text_of(path.nodes[i + 1]);
       paths.push_back(std::move(written));
     }
     text += (match.optional ? "OPTIONAL MATCH " : "MATCH ") + join(paths, ", ") + " ";
@@ -420,20 +449,23 @@ std::string Query::text() const {
   return text + "RETURN " + (names.empty() ? "1 AS one" : join(names, ", "));
 }
 
-Query random_query(test::Random& random, const Variety& variety) { return QueryMaker(random, variety).make(); }
+Query random_query(test::Random& random, const Variety& variety) {
+  return QueryMaker(random, variety).make();
+}
 
-std::vector<Row> answer(const Query& query, const Graph& graph) {
+std::optional<std::vector<Row>> answer(const Query& query, const Graph& graph, std::size_t most) {
   std::vector<Row> rows = {Row()};
   for (const auto& match : query.matches) {
     std::vector<Row> next;
     for (const auto& row : rows) {
-      auto found = Matcher(graph, match, row).rows();
+      auto found = Matcher(graph, match, row, most).rows();
       if (found.empty() && match.optional) {
         Row padded = row;
         for (const auto& name : variables_of(match)) padded.emplace(name, std::monostate());
         found.push_back(std::move(padded));
       }
       next.insert(next.end(), found.begin(), found.end());
+      if (next.size() > most) return std::nullopt;
     }
     rows = std::move(next);
   }

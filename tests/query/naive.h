@@ -13,8 +13,9 @@
 
 namespace cairn::query::naive {
 
-// MATCH by its definition, to compare the engine with: every way to choose nodes and relationships is tried, left to
-// right, with neither indexes nor a planner. Nodes and relationships are known by their number in the graph.
+// MATCH by its definition, to compare the engine with: every way to choose nodes and relationships is tried,
+// left to right, with neither indexes nor a planner. Nodes and relationships are known by their number in the
+// graph.
 
 struct Graph {
   struct Node {
@@ -102,12 +103,13 @@ struct Query {
 };
 
 struct Variety {
-  bool references = false;     ///< property maps read variables of other parts
+  bool references = false;       ///< property maps read variables of other parts
   std::size_t most_clauses = 1;  ///< later ones may be optional and use the variables of earlier ones
 };
 Query random_query(test::Random& random, const Variety& variety);
 
-/// The rows of the query, by trying everything.
-std::vector<Row> answer(const Query& query, const Graph& graph);
+/// The rows of the query, by trying everything; none where there are more than `most` anywhere on the way,
+/// which would take long and show nothing new.
+std::optional<std::vector<Row>> answer(const Query& query, const Graph& graph, std::size_t most);
 
 }  // namespace cairn::query::naive

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <thread>
@@ -132,7 +133,8 @@ TEST(OtherProcess, AReaderThatComesWhileTheDatabaseIsBeingMadeDoesNotCallItCorru
     const TemporaryFolder folder;
     ChildProcess writer(command("hold", folder / "db"));
     bool opened = false;
-    for (int attempt = 0; attempt < 2000 && !opened; ++attempt) {
+    const auto deadline = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!opened && std::chrono::steady_clock::now() < deadline) {
       const auto error = error_of([&] { Store::open(folder / "db", unsynced(Access::kRead)); });
       if (error) {
         ASSERT_THAT(error, IsError(ErrorKind::kIo)) << "in round " << round;

@@ -350,7 +350,7 @@ TEST_P(StoreDifferentialTest, RandomOperationsAgreeWithAMap) {
     ASSERT_EQ(reader.multi_get(Family::kAdjacency, std::vector{key, from}).front(), value);
   };
 
-  for (int step = 0; step < 4000; ++step) {
+  for (int step = 0; step < 2000; ++step) {
     if (!transaction) transaction = store->begin();
     const auto choice = random.below(100);
     if (choice < 50) {

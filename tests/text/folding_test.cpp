@@ -205,5 +205,25 @@ TEST(FoldCase, AsciiIsFoldedAsUnicodeIs) {
   EXPECT_EQ(fold_case(ascii) + "ä", fold_case(ascii + "Ä"));
 }
 
+TEST(LowerAndUpper, MapTheCaseOfAllLetters) {
+  EXPECT_EQ(lower("GAN, U-Net; ÄÖÜ ПЕРЦЕПТРОН"), "gan, u-net; äöü перцептрон");
+  EXPECT_EQ(upper("gan, u-net; äöü перцептрон"), "GAN, U-NET; ÄÖÜ ПЕРЦЕПТРОН");
+  EXPECT_EQ(lower(""), "");
+  EXPECT_EQ(upper(""), "");
+  EXPECT_EQ(upper("数学 123 \u2207"), "数学 123 \u2207") << "what has no case stays";
+}
+
+TEST(LowerAndUpper, AreTheFullMappingsOfUnicode) {
+  EXPECT_EQ(upper("straße ﬁne"), "STRASSE FINE");
+  EXPECT_EQ(lower("ΣΊΣΥΦΟΣ"), "σίσυφος") << "a sigma at the end of a word";
+  EXPECT_EQ(lower("TITLE"), "title") << "whatever the language of the machine";
+  EXPECT_EQ(upper("i"), "I");
+}
+
+TEST(LowerAndUpper, KeepZeroBytes) {
+  EXPECT_EQ(lower(std::string("A\0B", 3)), std::string("a\0b", 3));
+  EXPECT_EQ(upper(std::string("a\0b", 3)), std::string("A\0B", 3));
+}
+
 }  // namespace
 }  // namespace cairn::text

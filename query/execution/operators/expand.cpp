@@ -21,13 +21,6 @@ bool used_elsewhere(const plan::Expand& step, const Row& row, graph::Relationshi
                      [&](plan::Slot slot) { return is_relationship(row[slot], id); });
 }
 
-const NodeValue* node_at(const Row& row, plan::Slot slot, const Context& context) {
-  const Value& value = row[slot];
-  if (value.is_null() || value.node() != nullptr) return value.node();
-  throw Error(ErrorKind::kInvalidInput,
-              "a pattern begins at " + type_name(value) + ", which is no node: " + context.source.text());
-}
-
 }  // namespace
 
 StepTypes::StepTypes(const std::vector<std::string>& names, const graph::Catalog& catalog) {
@@ -56,7 +49,7 @@ bool ExpandOperator::fill() {
     std::vector<graph::NodeId> frontier;
     Batch kept;
     for (Row& row : rows_) {
-      const NodeValue* node = node_at(row, plan_.from, context());
+      const NodeValue* node = row[plan_.from].node();
       if (node == nullptr) continue;
       frontier.push_back(node->id);
       kept.push_back(std::move(row));
@@ -109,12 +102,20 @@ bool ExpandVariableOperator::begin_row() {
       row_ = 0;
       if (rows_.empty()) return false;
     }
-    const NodeValue* start = node_at(rows_[row_], plan_.step.from, context());
+    const NodeValue* start = rows_[row_][plan_.step.from].node();
     if (start == nullptr) continue;
     trails_ = {{kNoTrail, 0, start->id}};
     level_begin_ = length_ = 0;
     wanted_properties_.reset();
-    if (plan_.properties != nullptr) wanted_properties_ = evaluate(*plan_.properties, rows_[row_], context());
+    if (plan_.properties != nullptr) {
+      wanted_properties_ = evaluate(*plan_.properties, rows_[row_], context());
+      if (wanted_properties_->map() == nullptr) {
+        context().source.runtime_error(
+            "TypeError", "InvalidArgumentType",
+            "properties are given as a map, not as " + type_name(*wanted_properties_),
+            plan_.properties->span);
+      }
+    }
     active_ = true;
     return true;
   }
@@ -130,7 +131,6 @@ bool ExpandVariableOperator::walked(std::size_t trail, graph::RelationshipId rel
 bool ExpandVariableOperator::properties_match(graph::RelationshipId relationship) {
   if (!wanted_properties_) return true;
   const Map* wanted = wanted_properties_->map();
-  if (wanted == nullptr) return false;
   const Value holder = RelationshipValue{relationship, nullptr};
   return std::all_of(wanted->begin(), wanted->end(), [&](const auto& entry) {
     return equals(context().records.property(holder, entry.first), entry.second) == true;

@@ -1,0 +1,75 @@
+#include "importers/analysis/abbreviation.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace cairn::importers {
+namespace {
+
+using ::testing::ElementsAre;
+
+TEST(AbbreviationForm, IsShortWithTwoCapitals) {
+  for (const char* text : {"VMG", "RA", "LST", "VMGs", "GoTo", "OvenBotV2", "A-B", "3DP"})
+    EXPECT_TRUE(is_abbreviation_form(text)) << text;
+  for (const char* text : {"", "V", "vmg", "Vmg", "V M G", "wind", "ABCDEFGHIJKLMNOP", "-AB", "ÄÖ"})
+    EXPECT_FALSE(is_abbreviation_form(text)) << text;
+}
+
+TEST(Abbreviation, HasTheInitialsOfItsExpansion) {
+  const std::pair<const char*, const char*> right[] = {
+      {"VMG", "velocity made good"}, {"VMGs", "velocities made good"},  {"RA", "right ascension"},
+      {"DDT", "desired dough temperature"}, {"LAB", "lactic acid bacteria"}, {"AW", "Apparent Wind"},
+      {"PoS", "points of sail"}, {"LLR", "long-lived rudder"}};
+  for (const auto& [abbreviation, expansion] : right)
+    EXPECT_TRUE(abbreviates(abbreviation, expansion)) << abbreviation << " " << expansion;
+  const std::pair<const char*, const char*> wrong[] = {
+      {"VMG", "made good velocity"}, {"VMG", "very"}, {"RA", "declination"}, {"RA", "the right ascension"},
+      {"DDT", "dough"}, {"RA", ""}, {"", "right ascension"}, {"R", "right"}, {"XLR", "extra-long rudder"},
+      {"OS", "a rather long phrase that does not end before it said all about open seas"}};
+  for (const auto& [abbreviation, expansion] : wrong)
+    EXPECT_FALSE(abbreviates(abbreviation, expansion)) << abbreviation << " " << expansion;
+}
+
+std::vector<std::pair<std::string, std::string>> pairs(const std::string& text) {
+  AnalysedBlock block;
+  block.block.text = text;
+  std::vector<std::pair<std::string, std::string>> found;
+  for (const auto& pair : find_expansions(block)) {
+    found.emplace_back(pair.abbreviation, pair.expansion);
+    EXPECT_LT(pair.begin, pair.end);
+    EXPECT_LE(pair.end, text.size());
+  }
+  return found;
+}
+
+using Pairs = std::vector<std::pair<std::string, std::string>>;
+
+TEST(Expansion, StandsBeforeABracketWithItsAbbreviation) {
+  EXPECT_EQ(pairs("Boats are compared by velocity made good (VMG) upwind."), (Pairs{{"VMG", "velocity made good"}}));
+  EXPECT_EQ(pairs("Velocity Made Good (VMG)"), (Pairs{{"VMG", "Velocity Made Good"}}));
+  EXPECT_EQ(pairs("The right ascension (RA, in hours) is measured."), (Pairs{{"RA", "right ascension"}}));
+}
+
+TEST(Expansion, StandsInABracketBehindItsAbbreviation) {
+  EXPECT_EQ(pairs("With VMG (velocity made good) boats are compared."), (Pairs{{"VMG", "velocity made good"}}));
+}
+
+TEST(Expansion, IsTakenAsShortAsItFits) {
+  EXPECT_EQ(pairs("Many makers of very good velocity made good (VMG) meters"), (Pairs{{"VMG", "velocity made good"}}));
+}
+
+TEST(Expansion, MayComeSeveralTimesInOneText) {
+  EXPECT_EQ(pairs("Lactic acid bacteria (LAB) and the desired dough temperature (DDT) go together."),
+            (Pairs{{"LAB", "Lactic acid bacteria"}, {"DDT", "desired dough temperature"}}));
+}
+
+TEST(Expansion, IsNotMadeOfWhatDoesNotFit) {
+  EXPECT_EQ(pairs("A knot (see below) is no speed (NM)."), Pairs{});
+  EXPECT_EQ(pairs("The boat sails fast. Good (VMG)"), Pairs{}) << "over the end of a sentence";
+  EXPECT_EQ(pairs("Bowline (B), hitch (), (VMG)"), Pairs{});
+  EXPECT_EQ(pairs("an open bracket (VMG"), Pairs{});
+  EXPECT_EQ(pairs(""), Pairs{});
+}
+
+}  // namespace
+}  // namespace cairn::importers

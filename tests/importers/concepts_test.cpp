@@ -1,0 +1,141 @@
+// Concepts that have no entry of their own but are introduced in another's, and what is none though it stands in bold.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "graph/vocabulary.h"
+#include "tests/importers/fixtures.h"
+
+namespace cairn::importers {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
+using ::testing::Not;
+
+namespace type = graph::type;
+
+class IntroducedConcepts : public ImportTest {
+ protected:
+  void expect_introduced(const Picture& picture, const std::vector<std::string>& names) {
+    for (const auto& name : names) {
+      ASSERT_TRUE(picture.has(name)) << name << "; there are " << ::testing::PrintToString(picture.names());
+      EXPECT_EQ(picture.concepts.at(name).origin, graph::origin::kIntroduced) << name;
+    }
+  }
+};
+
+TEST_F(IntroducedConcepts, AreTheLeadTermsOfItems) {
+  import({data_file("sailing-dump.txt")});
+  expect_introduced(picture(), {"Polar Diagram", "Mainsheet", "Preventer", "Heel Angle", "Fin Keel", "Bilge Keel"});
+}
+
+TEST_F(IntroducedConcepts, AreTheRowsOfATableOfThings) {
+  import({data_file("night-sky-page.txt"), data_file("bicycles.md")});
+  expect_introduced(picture(), {"GoTo Mount", "Star Tracker", "Compact chainring", "Track chainring"});
+}
+
+TEST_F(IntroducedConcepts, HaveTheSentenceThatIntroducesThemAsDefinition) {
+  import({data_file("sailing-dump.txt")});
+  EXPECT_EQ(picture().concepts.at("Mainsheet").definition, "Mainsheet: the line that holds the boom.");
+}
+
+TEST_F(IntroducedConcepts, AreTiedToTheEntryThatIntroducesThem) {
+  import({data_file("sailing-dump.txt")});
+  const auto view = graph_.snapshot();
+  const auto introduces = view->catalog().types.find(type::kIntroduces);
+  ASSERT_TRUE(introduces);
+  for (const auto& [name, shown] : picture().concepts) {
+    const auto match = view->find_concept(name);
+    ASSERT_TRUE(match.found()) << name;
+    const auto entries = view->neighbours(match.nodes, graph::Direction::kIncoming);
+    std::size_t introducing = 0;
+    std::size_t defining = 0;
+    for (const auto& step : entries.all()) {
+      introducing += view->catalog().types.name(step.type) == type::kIntroduces ? 1 : 0;
+      defining += view->catalog().types.name(step.type) == type::kDefines ? 1 : 0;
+    }
+    EXPECT_EQ(defining > 0, shown.origin == graph::origin::kEntry) << name;
+    EXPECT_EQ(introducing > 0, shown.origin == graph::origin::kIntroduced) << name;
+  }
+}
+
+TEST_F(IntroducedConcepts, HaveTheirAbbreviationAsAlias) {
+  import({data_file("bread-page.txt")});
+  const auto view = graph_.snapshot();
+  const auto name_of = [&](std::string_view name) {
+    const auto match = view->find_concept(name);
+    return match.found() ? view->text_property(*view->node(match.nodes.front()), graph::key::kName) : "";
+  };
+  EXPECT_EQ(name_of("DDT"), "Desired Dough Temperature");
+  EXPECT_EQ(name_of("LAB"), name_of("lactic acid bacteria"));
+  EXPECT_NE(name_of("LAB"), "");
+}
+
+TEST_F(IntroducedConcepts, AreNotMadeOfTemplateHeadings) {
+  import(data_files());
+  for (const char* heading : {"Why It Matters", "How It Works", "Core Steps", "Main Parts", "What It Holds", "Common Types",
+                              "How It Is Computed", "Typical Values", "Signs That It Is Done", "The Points", "What Is New"}) {
+    EXPECT_FALSE(picture().has(heading)) << heading;
+  }
+}
+
+TEST_F(IntroducedConcepts, AreNotMadeOfHeadingsThatRecurThoughNoListKnowsThem) {
+  std::string dump;
+  for (const char* name : {"fid", "toggle", "cleat", "shackle", "thimble", "grommet"}) {
+    const std::string title = std::string(1, static_cast<char>(name[0] - 'a' + 'A')) + (name + 1);
+    dump += std::string(name) + ", rigging\n**" + title + "** is a small thing of metal on board, number " +
+            std::to_string(title.size()) + " in the locker.\n**Locker Talk**\n- It is kept dry.\n**Deck Wisdom**: ask the "
+            "bosun for a " + name + " before sailing.\n";
+  }
+  import_text(dump);
+  EXPECT_FALSE(picture().has("Locker Talk"));
+  EXPECT_FALSE(picture().has("Deck Wisdom"));
+}
+
+TEST_F(IntroducedConcepts, AreNotMadeOfSlogansAndClosingLines) {
+  import(data_files());
+  for (const auto& name : picture().names()) {
+    EXPECT_LE(std::count(name.begin(), name.end(), ' '), 5) << name;
+    for (const char* words : {"where a loaf is made", "the skeleton of bread", "where every plan begins", "asks for respect"})
+      EXPECT_THAT(name, Not(HasSubstr(words)));
+  }
+}
+
+TEST_F(IntroducedConcepts, AreNotMadeOfCodeAndFormulas) {
+  import(data_files());
+  for (const auto& name : picture().names()) {
+    EXPECT_THAT(name, Not(HasSubstr("frac"))) << name;
+    EXPECT_EQ(name.find_first_of("$`{}\\=*|<>_"), std::string::npos) << name;
+  }
+  EXPECT_FALSE(picture().has("LST"));
+}
+
+TEST_F(IntroducedConcepts, AreNotMadeOfFurniture) {
+  import({data_file("bread-page.txt"), data_file("night-sky-page.txt")});
+  for (const char* furniture : {"Back to the Bakery Floor", "Bakery Floor", "Baker's Word List", "Imprint", "Contact"})
+    EXPECT_FALSE(picture().has(furniture)) << furniture;
+}
+
+TEST_F(IntroducedConcepts, BecomeEntriesOnceASourceHasOneForThem) {
+  import({data_file("sailing-dump.txt")});
+  ASSERT_EQ(picture().concepts.at("Mainsheet").origin, graph::origin::kIntroduced);
+  import_text("mainsheet rope, lines\n**Mainsheet** is the rope by which the boom of a boat is let out and hauled in.\n", "ropes");
+  const auto mainsheet = picture().concepts.at("Mainsheet");
+  EXPECT_EQ(mainsheet.origin, graph::origin::kEntry);
+  EXPECT_THAT(mainsheet.definition, HasSubstr("the rope by which the boom"));
+}
+
+TEST_F(IntroducedConcepts, AreFewerThanAHandfulOfAnEntry) {
+  import(data_files());
+  std::size_t entries = 0;
+  for (const auto& [name, shown] : picture().concepts) entries += shown.origin == graph::origin::kEntry ? 1 : 0;
+  EXPECT_GE(picture().concepts.size(), 2 * entries);
+  EXPECT_LE(picture().concepts.size(), 8 * entries) << "every phrase has become a concept";
+}
+
+}  // namespace
+}  // namespace cairn::importers

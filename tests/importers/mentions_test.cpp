@@ -1,0 +1,186 @@
+// Where texts name concepts: over plurals, hyphens and case, never inside other words, code or formulas.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "graph/vocabulary.h"
+#include "tests/importers/fixtures.h"
+
+namespace cairn::importers {
+namespace {
+
+using ::testing::Contains;
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
+namespace type = graph::type;
+
+constexpr const char* kTerms =
+    "fin keel, hull\n**Fin Keel** is a short deep fin of lead under a boat.\n"
+    "velocity made good, performance\n**Velocity Made Good (VMG)** is the part of the speed that counts upwind.\n"
+    "storm jib, sails\n**Storm Jib** is a small sail of heavy cloth for gales.\n"
+    "storm jib sheet, lines\n**Storm Jib Sheet** is the rope that trims a small sail in gales.\n"
+    "ovenbot, devices\n**OvenBot** is a machine in the galley that bakes.\n";
+
+class Mentions : public ImportTest {
+ protected:
+  /// What an entry with this text mentions, beside what belongs to kTerms alone.
+  std::vector<std::string> mentioned(const std::string& text) {
+    graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+    import_files(graph, {write("terms", std::string(kTerms) + "zigzag course, tactics\n**Zigzag Course** is a way of "
+                                                              "steering in waves.\n" + text + "\n")});
+    shown_ = picture_of(*graph.snapshot());
+    std::vector<std::string> found;
+    for (const auto& name : shown_.targets(type::kMentions, "Zigzag Course")) {
+      if (shown_.concepts.at(name).origin == graph::origin::kEntry) found.push_back(name);
+    }
+    return found;
+  }
+  Picture shown_;
+};
+
+TEST_F(Mentions, AreFoundOverPluralsHyphensAndCase) {
+  for (const char* form : {"fin keel", "fin keels", "Fin Keel", "FIN KEELS", "fin-keel", "Fin-Keels", "fin\u2011keel", "fin  keel"}) {
+    EXPECT_THAT(mentioned("It is steered under a " + std::string(form) + " of lead."), ElementsAre("Fin Keel")) << form;
+  }
+}
+
+TEST_F(Mentions, AreFoundAtTheBeginningAndTheEndOfAText) {
+  EXPECT_THAT(mentioned("Fin keels help"), ElementsAre("Fin Keel"));
+  EXPECT_THAT(mentioned("She has a fin keel"), ElementsAre("Fin Keel"));
+  EXPECT_THAT(mentioned("(fin keel)"), ElementsAre("Fin Keel"));
+  EXPECT_THAT(mentioned("\u201cfin keel\u201d, they say"), ElementsAre("Fin Keel"));
+  EXPECT_THAT(mentioned("the fin keel's lead"), ElementsAre("Fin Keel"));
+}
+
+TEST_F(Mentions, AreNotFoundInsideOtherWords) {
+  for (const char* form : {"fin keelson", "muffin keel", "fins and keel", "fin, keel", "fin. Keel", "fin keeled", "finkeel",
+                           "fin — keel", "fin/keel", "fin (keel)", "keel fin"}) {
+    EXPECT_THAT(mentioned("It is steered under a " + std::string(form) + " of lead."), IsEmpty()) << form;
+  }
+}
+
+TEST_F(Mentions, DoNotRunOverTheEndOfASentenceABlockOrACell) {
+  EXPECT_THAT(mentioned("She has a fin.\nKeel and rudder follow."), IsEmpty());
+  EXPECT_THAT(mentioned("- **Fin**: keel"), IsEmpty());
+  EXPECT_THAT(mentioned("| Thing | Place |\n|---|---|\n| a fin | keel |"), IsEmpty());
+}
+
+TEST_F(Mentions, AreNeverInsideCodeOrFormulas) {
+  for (const char* text : {"Call `fin keel` first.", "Say $fin keel$ first.", "Say $$fin keel$$ first.", "```\nfin keel = 1\n```",
+                           "$$\nfin keel = 1\n$$", "Say \\(fin keel\\) first.", "| Name | Call |\n|---|---|\n| a | `fin keel` |"}) {
+    EXPECT_THAT(mentioned(text), IsEmpty()) << text;
+  }
+  EXPECT_THAT(mentioned("Call `fin` keel and fin keel too."), ElementsAre("Fin Keel")) << "what follows code is read again";
+}
+
+TEST_F(Mentions, InTheFixturesAreNeverInsideCodeOrFormulas) {
+  import(data_files());
+  const auto shown = picture();
+  EXPECT_FALSE(shown.has(type::kMentions, "Bulk Fermentation", "Hydration"));
+  EXPECT_FALSE(shown.has(type::kMentions, "Velocity Made Good", "Apparent Wind"));
+  EXPECT_FALSE(shown.has(type::kMentions, "Derailleur", "Chainring"));
+  EXPECT_TRUE(shown.has(type::kMentions, "Lab Notebook", "Hydration")) << "while prose is read";
+}
+
+TEST_F(Mentions, TakeTheLongestName) {
+  EXPECT_THAT(mentioned("She sets a storm jib sheet."), ElementsAre("Storm Jib Sheet"));
+  EXPECT_THAT(mentioned("She sets a storm jib and sheets."), ElementsAre("Storm Jib"));
+  EXPECT_THAT(mentioned("She sets a storm jib, with a storm jib sheet."), UnorderedElementsAre("Storm Jib", "Storm Jib Sheet"));
+}
+
+TEST_F(Mentions, AreFoundByAbbreviationAndExpansion) {
+  EXPECT_THAT(mentioned("It is good for VMG in waves."), ElementsAre("Velocity Made Good"));
+  EXPECT_THAT(mentioned("It is good for velocity made good in waves."), ElementsAre("Velocity Made Good"));
+}
+
+TEST_F(Mentions, OfCoinedNamesAndAbbreviationsHeedTheirCase) {
+  EXPECT_THAT(mentioned("It bakes with OvenBot."), ElementsAre("OvenBot"));
+  EXPECT_THAT(mentioned("It bakes with an ovenbot."), IsEmpty());
+  EXPECT_THAT(mentioned("It is good for vmg."), IsEmpty());
+}
+
+TEST_F(Mentions, OfAFamilyAreOfTheMemberThatIsNamed) {
+  import({data_file("bread-page.txt"), write("kitchen", "deck oven work, kitchens\n**Deck Oven Work** is baking on stone, with "
+                                                        "OvenBotv2 at the valve.\n")});
+  EXPECT_THAT(picture().targets(type::kMentions, "Deck Oven Work"), Contains("OvenBotv2"));
+  EXPECT_FALSE(picture().has(type::kMentions, "Deck Oven Work", "OvenBot"));
+}
+
+TEST_F(Mentions, CountPlacesAndKeepTheFormsSeen) {
+  mentioned("A fin keel helps. Two fin-keels help more. A fin keel again.");
+  const auto* mention = shown_.edge(type::kMentions, "Zigzag Course", "Fin Keel");
+  ASSERT_NE(mention, nullptr);
+  EXPECT_EQ(mention->count, 3);
+  EXPECT_THAT(mention->surfaces, UnorderedElementsAre("fin keel", "fin-keels"));
+  EXPECT_THAT(mention->evidence, ElementsAre("A fin keel helps.", "Two fin-keels help more.", "A fin keel again."));
+}
+
+TEST_F(Mentions, AreNotOfOneself) {
+  import(data_files());
+  for (const auto& edge : picture().edges) {
+    if (edge.type == type::kMentions) {
+      EXPECT_NE(edge.from, edge.to);
+    }
+  }
+}
+
+TEST_F(Mentions, AreKeptOfAnIntroducedConceptToo) {
+  import({data_file("sailing-dump.txt")});
+  EXPECT_TRUE(picture().has(type::kMentions, "Canting Keel", "Heel Angle")) << "its own item names it";
+  EXPECT_TRUE(picture().has(type::kMentions, "Keels", "Heel Angle")) << "and so does the entry";
+  EXPECT_FALSE(picture().has(type::kMentions, "Bilge Keel", "Heel Angle"));
+}
+
+TEST_F(Mentions, OfAnAmbiguousNameAreDecidedByTheSurroundings) {
+  import_text(
+      "bow archery, weapons\n**Bow** is a bent stave with a string that shoots arrows — archers draw the string to the cheek "
+      "and let it go.\n**Making One**\n- **Tiller**: the bowyer scrapes the limbs until both bend alike.\n- **Nock**: a groove "
+      "that takes the loop of the string.\n- **Draw Weight**: the pull in pounds at full draw, measured with a scale.\nBows of "
+      "yew were carried by bowmen for centuries, and hunters prize them for their silence.\n"
+      "bow ship, hull\n**Bow** is the foremost part of a vessel, where the planks of both sides meet at the stem — it parts "
+      "waves and throws spray.\n**Shapes**\n- **Clipper Stem**: it curves forward above the waterline and keeps the deck dry.\n"
+      "- **Bulbous Nose**: a swelling below water that cancels a wave and saves fuel in freighters.\n- **Plumb Stem**: upright, "
+      "as on old cutters and new racing yachts.\nAnchors hang there, and lookouts stand watch in fog.\n"
+      "arrow shaft, weapons\n**Arrow** is a stick with a point and feathers that archers shoot with a bow — the string takes "
+      "its nock, hunters and bowmen carry a quiver of them, and yew or pine makes the shaft.\n"
+      "figurehead carving, hull\n**Figurehead** is a carved figure at the bow of a vessel — below it the stem parts waves and "
+      "throws spray over planks and deck, while anchors hang beside it.\n");
+  EXPECT_THAT(picture().targets(type::kMentions, "Arrow"), Contains("Bow (weapons)"));
+  EXPECT_FALSE(picture().has(type::kMentions, "Arrow", "Bow (hull)"));
+  EXPECT_THAT(picture().targets(type::kMentions, "Figurehead"), Contains("Bow (hull)"));
+  EXPECT_FALSE(picture().has(type::kMentions, "Figurehead", "Bow (weapons)"));
+}
+
+// --- see also ---
+
+TEST_F(Mentions, AreNotMadeOfSeeAlsosWhichBecomeRelated) {
+  import({data_file("bicycles.md")});
+  const auto shown = picture();
+  EXPECT_THAT(shown.targets(type::kRelated, "Gear Ratio"), UnorderedElementsAre("Cadence", "Derailleur"));
+  EXPECT_THAT(shown.targets(type::kRelated, "Derailleur"), UnorderedElementsAre("Gear Ratio", "Shifter"));
+  EXPECT_THAT(shown.targets(type::kRelated, "Cadence"), ElementsAre("Gear Ratio"));
+  EXPECT_THAT(shown.targets(type::kRelated, "Chainring"), IsEmpty());
+  EXPECT_FALSE(shown.has(type::kMentions, "Gear Ratio", "Cadence")) << "a pointer forward is no use of the word";
+  EXPECT_FALSE(shown.has(type::kRequires, "Gear Ratio", "Cadence"));
+  const auto* related = shown.edge(type::kRelated, "Derailleur", "Shifter");
+  ASSERT_NE(related, nullptr);
+  EXPECT_THAT(related->evidence, ElementsAre("See also: gear ratio, shifter"));
+  EXPECT_THAT(related->lines, ElementsAre(51));
+}
+
+TEST_F(Mentions, OfSeeAlsosToUnknownThingsAreNone) {
+  import_text("# Words\n\n## Fid\n\nA fid is a spike.\n\nSee also: unicorn, fid\n\n## Toggle\n\nA toggle is a link.\n\nSee also: fid\n");
+  EXPECT_THAT(picture().targets(type::kRelated, "Fid"), IsEmpty());
+  EXPECT_THAT(picture().targets(type::kRelated, "Toggle"), ElementsAre("Fid"));
+}
+
+TEST_F(Mentions, OfSeeAlsosMayUseAliases) {
+  import_text("# Words\n\n## Fid\n\nAlso known as: rope spike\n\nA fid is a spike.\n\n## Toggle\n\nA toggle is a link.\n\nSee "
+              "also: rope spikes\n");
+  EXPECT_THAT(picture().targets(type::kRelated, "Toggle"), ElementsAre("Fid"));
+}
+
+}  // namespace
+}  // namespace cairn::importers

@@ -1,0 +1,266 @@
+// What entries are called: titles, aliases, abbreviations, categories; which entries are about one concept, and which
+// of one name are about two.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <set>
+
+#include "graph/vocabulary.h"
+#include "text/folding.h"
+#include "tests/importers/fixtures.h"
+
+namespace cairn::importers {
+namespace {
+
+using ::testing::Contains;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::UnorderedElementsAre;
+
+namespace type = graph::type;
+
+class Names : public ImportTest {
+ protected:
+  /// The concepts that have entries.
+  std::vector<std::string> titles() {
+    std::vector<std::string> found;
+    for (const auto& [name, shown] : picture().concepts) {
+      if (shown.origin == graph::origin::kEntry) found.push_back(name);
+    }
+    return found;
+  }
+  ShownConcept shown(const std::string& name) {
+    const auto all = picture();
+    if (!all.has(name)) {
+      ADD_FAILURE() << "there is no concept " << name << "; there are " << ::testing::PrintToString(all.names());
+      return {};
+    }
+    return all.concepts.at(name);
+  }
+  /// The name of what a string means; "" for nothing, "?" for several.
+  std::string meaning(const std::string& name) {
+    const auto view = graph_.snapshot();
+    const auto match = view->find_concept(name);
+    if (match.ambiguous()) return "?";
+    return match.found() ? view->text_property(*view->node(match.nodes.front()), graph::key::kName) : "";
+  }
+};
+
+TEST_F(Names, AreTheBoldLeads) {
+  import({data_file("sailing-dump.txt")});
+  EXPECT_THAT(titles(), UnorderedElementsAre("True Wind", "Apparent Wind", "Points of Sail", "Velocity Made Good",
+                                             "Tacking", "Gybing", "Leeway", "Keels"));
+}
+
+TEST_F(Names, AreTheHeadingsOfAMarkdownGlossary) {
+  import({data_file("bicycles.md")});
+  EXPECT_THAT(titles(), UnorderedElementsAre("Gear Ratio", "Chainring", "Sprocket", "Derailleur", "Cadence", "Shifter",
+                                             "Wheel Truing"));
+}
+
+TEST_F(Names, ComeFromTheSubjectWhereThereIsNoBoldLead) {
+  import_text("bowline knot, knots\nA bowline is a loop that neither slips nor jams.\n"
+              "clove hitch, knots\nThe clove hitch holds a line on a post while it is pulled from both sides.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Bowline", "Clove Hitch"));
+}
+
+TEST_F(Names, ComeFromTheHeaderWhereTheTitleIsALongSentence) {
+  import_text("clove hitch, knots\n**How To Tie A Clove Hitch On Posts And Rails In Busy Harbours: a primer**\nA clove "
+              "hitch is two half turns on a post, crossed once.\n");
+  EXPECT_THAT(titles(), ElementsAre("Clove Hitch"));
+}
+
+TEST_F(Names, KeepSignsDigitsAndSuffixes) {
+  import_text("c++ plotters, software\n**C++** is a language in which chart plotters are written.\n"
+              "c plotters, software\n**C** is an older language in which chart plotters were written.\n"
+              "gps-3 receivers, devices\n**GPS-3** is the third make of a receiver for satellites.\n"
+              "gps receivers, devices\n**GPS** is a net of satellites that tells a boat where she is.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("C++", "C", "GPS-3", "GPS"));
+}
+
+TEST_F(Names, OfAFamilyStayApart) {
+  import({data_file("bread-page.txt")});
+  EXPECT_THAT(titles(), ::testing::AllOf(Contains("OvenBot"), Contains("OvenBotv2")));
+  EXPECT_EQ(meaning("OvenBot"), "OvenBot");
+  EXPECT_EQ(meaning("ovenbotv2"), "OvenBotv2");
+  EXPECT_EQ(shown("OvenBotv2").definitions.size(), 1U);
+}
+
+TEST_F(Names, LoseTheirBracketToTheAliases) {
+  import({data_file("sailing-dump.txt"), data_file("bicycles.md")});
+  EXPECT_THAT(shown("Velocity Made Good").aliases, Contains("VMG"));
+  EXPECT_THAT(shown("Apparent Wind").aliases, Contains("AW"));
+  EXPECT_THAT(shown("Wheel Truing").aliases, Contains("WT"));
+  EXPECT_EQ(meaning("VMG"), "Velocity Made Good");
+  EXPECT_EQ(meaning("wheel truing (WT)"), "Wheel Truing");
+}
+
+TEST_F(Names, OfAnAbbreviationHaveTheirExpansionAsAlias) {
+  import_text("ais receivers, devices\n**AIS (Automatic Identification System)** is a radio that tells ships who is near.\n"
+              "epirb, devices\n**EPIRB** (Emergency Position Indicating Radio Beacon) calls for help by satellite.\n");
+  EXPECT_EQ(meaning("automatic identification system"), "AIS");
+  EXPECT_EQ(meaning("Emergency Position Indicating Radio Beacon"), "EPIRB");
+}
+
+TEST_F(Names, DoNotTakeARemarkInBracketsForAnAlias) {
+  import_text("bowline knot, knots\n**Bowline (the king of knots)** is a loop that neither slips nor jams.\n");
+  EXPECT_THAT(shown("Bowline").aliases, Not(Contains(HasSubstr("king"))));
+}
+
+TEST_F(Names, OfAMarkdownEntryHaveTheAliasesThatItsAuthorGives) {
+  import({data_file("bicycles.md")});
+  EXPECT_THAT(shown("Chainring").aliases, ElementsAre("front gear", "chainwheel"));
+  EXPECT_THAT(shown("Sprocket").aliases, ElementsAre("rear cog"));
+  EXPECT_EQ(meaning("rear cogs"), "Sprocket");
+}
+
+TEST_F(Names, OfTheHeaderAreAliasesOnlyWhenTheySayTheNameAgain) {
+  import({data_file("bread-page.txt")});
+  EXPECT_THAT(shown("Hydration").aliases, Not(Contains("baker percentage water")));
+  EXPECT_THAT(shown("Bulk Fermentation").aliases, Not(Contains("first rise dough")));
+  EXPECT_NE(meaning("natural leavening"), "Sourdough Starter") << "a category is no alias";
+}
+
+TEST_F(Names, AreNeverAliasesOfThemselves) {
+  import(data_files());
+  for (const auto& [name, shown] : picture().concepts) {
+    std::set<std::string> folded;
+    for (const auto& alias : shown.aliases) {
+      EXPECT_NE(text::fold(alias), text::fold(name));
+      EXPECT_TRUE(folded.insert(text::fold(alias)).second) << name << " has the alias " << alias << " twice";
+    }
+  }
+}
+
+TEST_F(Names, OfConceptsAreUnique) {
+  import(data_files());
+  picture();  // looks whether two concepts have one name
+  std::map<std::string, std::string> folded;
+  for (const auto& [name, shown] : picture().concepts) {
+    const auto [other, fresh] = folded.emplace(text::fold(name), name);
+    EXPECT_TRUE(fresh) << name << " and " << other->second;
+  }
+}
+
+// --- categories ---
+
+TEST_F(Names, HaveTheLastPhraseOfTheirHeaderAsCategory) {
+  import({data_file("sailing-dump.txt")});
+  EXPECT_EQ(shown("Leeway").category, "hull");
+  EXPECT_THAT(shown("Keels").categories, ElementsAre("hull"));
+  EXPECT_EQ(shown("Velocity Made Good").category, "performance") << "it stands alone after the name";
+  const auto all = picture();
+  EXPECT_TRUE(all.has(type::kInCategory, "Leeway", "hull"));
+  EXPECT_TRUE(all.has(type::kInCategory, "True Wind", "wind"));
+  EXPECT_FALSE(all.has(type::kInCategory, "Leeway", "wind"));
+}
+
+TEST_F(Names, HaveNoCategoryWhereOnlyRelatedPhrasesFollow) {
+  import({data_file("bread-page.txt")});
+  EXPECT_EQ(shown("Hydration").category, "");
+  EXPECT_EQ(shown("Gluten").category, "");
+}
+
+TEST_F(Names, OfAMarkdownEntryHaveTheCategoryThatItsAuthorGives) {
+  import({data_file("bicycles.md")});
+  EXPECT_EQ(shown("Gear Ratio").category, "drivetrain");
+  EXPECT_EQ(shown("Cadence").category, "riding");
+  EXPECT_TRUE(picture().has(type::kInCategory, "Wheel Truing", "wheels"));
+}
+
+TEST_F(Names, OfAMarkdownEntryHaveAllCategoriesThatItsAuthorGives) {
+  import_text("# Words\n\n## Fid\n\nCategories: tools, rigging\n\nA fid is a spike that opens the strands of a rope.\n\n"
+              "## Toggle\n\nA toggle is a small link.\n");
+  EXPECT_THAT(shown("Fid").categories, ElementsAre("tools", "rigging"));
+}
+
+// --- one concept from several entries ---
+
+TEST_F(Names, OfNearDuplicatesBecomeOneConceptWithAllDefinitions) {
+  import({data_file("bread-page.txt")});
+  const auto starter = shown("Sourdough Starter");
+  EXPECT_THAT(starter.definitions, ElementsAre(HasSubstr("a culture of wild yeast"), HasSubstr("living mixtures")));
+  EXPECT_EQ(meaning("sourdough starters"), "Sourdough Starter");
+  std::size_t defining = 0;
+  for (const auto& edge : picture().edges)
+    defining += edge.type == type::kDefines && edge.to == "Sourdough Starter" ? 1 : 0;
+  EXPECT_EQ(defining, 2U);
+}
+
+TEST_F(Names, OfNearDuplicatesInTwoSourcesBecomeOneConcept) {
+  import({data_file("sailing-dump.txt"),
+          write("more.txt", "leeway, hull\n**Leeway** is the slip of a boat to the side that the wind pushes it to, "
+                            "which a deep keel or a centreboard keeps small.\n")});
+  EXPECT_THAT(shown("Leeway").definitions, ::testing::SizeIs(2));
+}
+
+TEST_F(Names, OfContainedNamesStayApart) {
+  import_text("keel, hull\n**Keel** is a fin under a boat that holds it against leeway.\n"
+              "bilge keel, hull\n**Bilge Keel** is one of two short fins on which a boat stands at low tide.\n"
+              "canting bilge keel, hull\n**Canting Bilge Keel** is a fin of two that swings under a boat.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Keel", "Bilge Keel", "Canting Bilge Keel"));
+}
+
+TEST_F(Names, OfEntriesThatShareOneWordStayApart) {
+  import({data_file("bread-page.txt")});
+  EXPECT_THAT(titles(), Contains("Lab Notebook")) << "LAB are bacteria, and a lab is a room";
+  EXPECT_EQ(shown("Lab Notebook").definitions.size(), 1U);
+}
+
+// --- one name, two concepts ---
+
+constexpr const char* kBow =
+    "bow archery, weapons\n**Bow** is a bent stave with a string that shoots arrows — archers draw the string to the cheek "
+    "and let it go.\n**Making One**\n- **Tiller**: the bowyer scrapes the limbs until both bend alike.\n- **Nock**: a groove "
+    "that takes the loop of the string.\n- **Draw Weight**: the pull in pounds at full draw, measured with a scale.\nBows of "
+    "yew were carried by bowmen for centuries, and hunters prize them for their silence.\n"
+    "bow ship, hull\n**Bow** is the foremost part of a vessel, where the planks of both sides meet at the stem — it parts "
+    "waves and throws spray.\n**Shapes**\n- **Clipper Stem**: it curves forward above the waterline and keeps the deck dry.\n"
+    "- **Bulbous Nose**: a swelling below water that cancels a wave and saves fuel in freighters.\n- **Plumb Stem**: upright, "
+    "as on old cutters and new racing yachts.\nAnchors hang there, and lookouts stand watch in fog.\n"
+    "rudder ship, hull\n**Rudder** is a blade at the stern that turns a vessel — the flow of water presses on it.\n"
+    "crossbow, weapons\n**Crossbow** is a short bow on a stock with a trigger — it shoots bolts.\n";
+
+TEST_F(Names, OfHomonymsStayApartAndAreToldByTheirCategory) {
+  import_text(kBow);
+  EXPECT_THAT(titles(), UnorderedElementsAre("Bow (weapons)", "Bow (hull)", "Rudder", "Crossbow"));
+}
+
+TEST_F(Names, OfHomonymsAreFoundWithTheirCategoryAndAmbiguousWithoutIt) {
+  import_text(kBow);
+  EXPECT_EQ(meaning("Bow"), "?");
+  EXPECT_EQ(meaning("bow (hull)"), "Bow (hull)");
+  EXPECT_EQ(meaning("Bow (weapons)"), "Bow (weapons)");
+}
+
+/// Two short entries share their name and the words of a template; that is no likeness of what they speak of.
+TEST_F(Names, OfHomonymsStayApartThoughTheirEntriesAreShort) {
+  import({data_file("bread-page.txt")});
+  EXPECT_THAT(titles(), ::testing::AllOf(Contains("Proof (fermentation)"), Contains("Proof (distilling)")));
+}
+
+TEST_F(Names, OfHomonymsInTwoSourcesStayApart) {
+  const std::string all = kBow;
+  const auto second = all.find("bow ship");
+  import({write("archery", all.substr(0, second)), write("ships", all.substr(second))});
+  EXPECT_THAT(titles(), UnorderedElementsAre("Bow (weapons)", "Bow (hull)", "Rudder", "Crossbow"));
+}
+
+TEST_F(Names, OfEveryConceptIsFoundByItself) {
+  import(data_files());
+  for (const auto& name : picture().names()) EXPECT_EQ(meaning(name), name);
+}
+
+TEST_F(Names, OfMarkdownEntriesWithAPlainBracketAreKept) {
+  import_text("# Words\n\n## Dish (wheels)\n\nThe dish is how far a rim stands off the middle of its hub.\n\n## Dish "
+              "(kitchen)\n\nA dish is a plate or bowl from which a family eats soup.\n");
+  EXPECT_NE(meaning("Dish (wheels)"), "") << "the heading finds its entry";
+  EXPECT_NE(meaning("Dish (kitchen)"), meaning("Dish (wheels)"));
+}
+
+}  // namespace
+}  // namespace cairn::importers

@@ -1,0 +1,179 @@
+// What is concluded about "to understand a, know b first".
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <functional>
+#include <map>
+#include <set>
+
+#include "graph/vocabulary.h"
+#include "tests/importers/fixtures.h"
+
+namespace cairn::importers {
+namespace {
+
+namespace type = graph::type;
+
+std::filesystem::path example() {
+  return std::filesystem::path(CAIRN_TEST_DATA) / "../../examples/machine-learning.md";
+}
+
+using Needs = std::map<std::string, std::vector<std::string>>;
+
+Needs needs_of(const Picture& picture) {
+  Needs needs;
+  for (const auto& edge : picture.edges) {
+    if (edge.type == type::kRequires) needs[edge.from].push_back(edge.to);
+  }
+  return needs;
+}
+
+/// A way of requirements that leads back to its beginning; empty when there is none.
+std::string cycle(const Needs& needs) {
+  std::map<std::string, int> state;  // 1: on the way, 2: done
+  std::string found;
+  const std::function<bool(const std::string&)> visit = [&](const std::string& name) {
+    state[name] = 1;
+    const auto next = needs.find(name);
+    if (next != needs.end()) {
+      for (const auto& to : next->second) {
+        if (state[to] == 1 || (state[to] == 0 && visit(to))) {
+          found = name + " -> " + to + (found.empty() ? "" : "; ") + found;
+          return true;
+        }
+      }
+    }
+    state[name] = 2;
+    return false;
+  };
+  for (const auto& [name, to] : needs) {
+    if (state[name] == 0 && visit(name)) return found;
+  }
+  return {};
+}
+
+class Requirements : public ImportTest {
+ protected:
+  void expect_well_formed(const Picture& picture) {
+    const Needs needs = needs_of(picture);
+    EXPECT_EQ(cycle(needs), "");
+    for (const auto& [name, to] : needs) {
+      EXPECT_LE(to.size(), 8U) << name;
+      EXPECT_EQ(std::set<std::string>(to.begin(), to.end()).size(), to.size()) << name << " needs something twice";
+    }
+    for (const auto& edge : picture.edges) {
+      if (edge.type != type::kRequires) continue;
+      EXPECT_GE(edge.confidence, 0.0) << edge.show();
+      EXPECT_LE(edge.confidence, 1.0) << edge.show();
+      EXPECT_EQ(edge.origin, graph::origin::kExtracted) << edge.show();
+      EXPECT_NE(edge.from, edge.to);
+      EXPECT_TRUE(picture.has(edge.from) && picture.has(edge.to)) << edge.show();
+    }
+  }
+};
+
+TEST_F(Requirements, AreAcyclicFewAndOfAConfidence) {
+  for (const auto& path : data_files()) {
+    SCOPED_TRACE(path.filename().string());
+    graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+    import_files(graph, {path});
+    expect_well_formed(picture_of(*graph.snapshot()));
+  }
+  import(data_files());
+  expect_well_formed(picture());
+  import({example()});
+  expect_well_formed(picture());
+  EXPECT_GT(needs_of(picture()).size(), 50U) << "there was little to look at";
+}
+
+TEST_F(Requirements, StayAcyclicWhereEntriesDefineEachOther) {
+  std::string dump;
+  const std::vector<std::string> names = {"Alpha Knot", "Beta Knot", "Gamma Knot", "Delta Knot", "Omega Knot"};
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto lower = [](std::string name) {
+      for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+      return name;
+    };
+    dump += lower(names[i]) + ", knots\n**" + names[i] + "** is a loop that is based on the " +
+            lower(names[(i + 1) % names.size()]) + " and on the " + lower(names[(i + 2) % names.size()]) + ".\n";
+  }
+  import_text(dump);
+  expect_well_formed(picture());
+  EXPECT_GE(needs_of(picture()).size(), 3U) << "the strongest stay";
+}
+
+TEST_F(Requirements, LeadFromAConceptToWhatItsDefinitionStandsOn) {
+  import({data_file("sailing-dump.txt"), data_file("bicycles.md"), data_file("night-sky-page.txt")});
+  const auto shown = picture();
+  EXPECT_TRUE(shown.has(type::kRequires, "Apparent Wind", "True Wind"));
+  EXPECT_TRUE(shown.has(type::kRequires, "Points of Sail", "True Wind"));
+  EXPECT_TRUE(shown.has(type::kRequires, "Polar Alignment", "Equatorial Mount"));
+  EXPECT_TRUE(shown.has(type::kRequires, "Shifter", "Derailleur"));
+}
+
+TEST_F(Requirements, DoNotLeadBack) {
+  import({data_file("sailing-dump.txt"), data_file("bicycles.md"), data_file("night-sky-page.txt")});
+  const auto shown = picture();
+  EXPECT_FALSE(shown.has(type::kRequires, "True Wind", "Apparent Wind"));
+  EXPECT_FALSE(shown.has(type::kRequires, "Equatorial Mount", "Polar Alignment"));
+  EXPECT_FALSE(shown.has(type::kRequires, "Derailleur", "Shifter"));
+}
+
+TEST_F(Requirements, OfAVersionAreTheFormerVersion) {
+  import({data_file("bread-page.txt")});
+  EXPECT_TRUE(picture().has(type::kRequires, "OvenBotv2", "OvenBot"));
+  EXPECT_FALSE(picture().has(type::kRequires, "OvenBot", "OvenBotv2"));
+}
+
+TEST_F(Requirements, AreNotWhatAConceptIsSetAgainst) {
+  import({data_file("sailing-dump.txt")});
+  const auto* against = picture().edge(type::kRequires, "Gybing", "Tacking");
+  EXPECT_EQ(against, nullptr) << "\"unlike tacking\"";
+}
+
+TEST_F(Requirements, RestOnMentionsOrNamesOfTheSameGlossary) {
+  // Entries of different glossaries that share no term have nothing to do with each other.
+  import({data_file("sailing-dump.txt"), data_file("bicycles.md")});
+  const auto sailing = [&] {
+    graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+    import_files(graph, {data_file("sailing-dump.txt")});
+    const auto names = picture_of(*graph.snapshot()).names();
+    return std::set<std::string>(names.begin(), names.end());
+  }();
+  for (const auto& edge : picture().edges) {
+    if (edge.type == type::kRequires) {
+      EXPECT_EQ(sailing.contains(edge.from), sailing.contains(edge.to)) << edge.show();
+    }
+  }
+}
+
+/// What the example says in so many words ("builds on", "requires", "is based on", "extends"). Not every one must be
+/// found, but most, and none the other way round.
+TEST_F(Requirements, OfTheExampleAreMostlyThoseThatItStates) {
+  import({example()});
+  const std::pair<const char*, const char*> stated[] = {
+      {"Cosine Similarity", "Dot Product"}, {"Gradient", "Derivative"}, {"Chain Rule", "Derivative"},
+      {"Bayes' Theorem", "Conditional Probability"}, {"Cross-Entropy", "Entropy"}, {"KL Divergence", "Cross-Entropy"},
+      {"Softmax", "Sigmoid Function"}, {"Logistic Regression", "Linear Regression"}, {"Backpropagation", "Chain Rule"},
+      {"Self-Attention", "Attention"}, {"Multi-Head Attention", "Attention"}, {"Adam", "Momentum"},
+      {"Matrix", "Vector"}, {"Variance", "Expectation"}, {"Score Matching", "Score Function"},
+      {"DDIM", "Denoising Diffusion Probabilistic Model"}, {"ControlNet", "Latent Diffusion"},
+      {"Latent Diffusion", "Denoising Diffusion Probabilistic Model"}};
+  const auto shown = picture();
+  std::size_t found = 0;
+  std::string missing;
+  for (const auto& [from, to] : stated) {
+    EXPECT_TRUE(shown.has(from) && shown.has(to)) << from << ", " << to;
+    EXPECT_FALSE(shown.has(type::kRequires, to, from)) << to << " is said to require " << from;
+    if (shown.has(type::kRequires, from, to)) {
+      ++found;
+    } else {
+      missing += std::string("\n") + from + " requires " + to;
+    }
+  }
+  EXPECT_GE(4 * found, 3 * std::size(stated)) << "not found:" << missing;
+}
+
+}  // namespace
+}  // namespace cairn::importers
