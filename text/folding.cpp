@@ -24,18 +24,40 @@ const icu::Normalizer2& nfkc_casefold() {
   return instance;
 }
 
-bool is_word_character(UChar32 c) {
+bool is_word_start(UChar32 c) {
   if (c < 0) return false;
   if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-  const auto mask = U_GET_GC_MASK(c);
-  return (mask & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
+  return (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
+bool is_word_character(UChar32 c) {
+  return is_word_start(c) || (c >= 0x80 && (U_GET_GC_MASK(c) & U_GC_M_MASK) != 0);
 }
-bool is_name_sign(char c) {
-  return c == '+' || c == '#';
+
+/// What is not seen: soft hyphens, joiners, variation selectors.
+bool is_invisible(UChar32 c) {
+  return c >= 0x80 && u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+bool is_digit(UChar32 c) {
+  return c >= 0 && u_isdigit(c) != 0;
+}
+
+constexpr UChar32 kFullWidthPlus = 0xFF0B;
+constexpr UChar32 kFullWidthNumberSign = 0xFF03;
+constexpr UChar32 kFullWidthPoint = 0xFF0E;
+constexpr UChar32 kTypographicApostrophe = 0x2019;
+
+bool is_name_sign(UChar32 c) {
+  return c == '+' || c == '#' || c == kFullWidthPlus || c == kFullWidthNumberSign;
+}
+
+bool is_point(UChar32 c) {
+  return c == '.' || c == kFullWidthPoint;
+}
+
+bool is_apostrophe(UChar32 c) {
+  return c == '\'' || c == kTypographicApostrophe;
 }
 
 /// Reads one code point at `at` and moves on; an ill-formed byte reads as -1.
@@ -50,13 +72,6 @@ UChar32 next(std::string_view text, std::size_t& at) {
 
 UChar32 peek(std::string_view text, std::size_t at) {
   return at < text.size() ? next(text, at) : -1;
-}
-
-/// The length of an apostrophe at `at` (straight or typographic), or 0.
-std::size_t apostrophe(std::string_view text, std::size_t at) {
-  if (text.substr(at, 1) == "'") return 1;
-  if (text.substr(at, 3) == "\u2019") return 3;
-  return 0;
 }
 
 }  // namespace
@@ -91,43 +106,66 @@ std::string upper(std::string_view text) {
   return mapped;
 }
 
+namespace {
+
+/// Where a word ends that begins at `begin`.
+struct WordEnd {
+  std::size_t end;       ///< one past its last byte
+  std::size_t compared;  ///< the same without a possessive s
+};
+
+WordEnd find_word_end(std::string_view text, std::size_t begin) {
+  std::size_t end = begin;
+  UChar32 last = next(text, end);  // the last visible character of the word
+  for (std::size_t at = end; at < text.size();) {
+    std::size_t after = at;
+    const UChar32 c = next(text, after);
+    if (is_invisible(c)) {
+      at = after;  // part of the word only if the word goes on behind it
+    } else if (is_word_character(c)) {
+      last = c;
+      at = end = after;
+    } else if (is_point(c) && is_digit(last) && is_digit(peek(text, after))) {
+      last = c;
+      at = after;
+    } else if (is_name_sign(c)) {
+      while (is_name_sign(peek(text, after))) next(text, after);
+      return {after, after};
+    } else if (is_apostrophe(c) && is_word_start(peek(text, after))) {
+      const bool is_s =
+          (text[after] == 's' || text[after] == 'S') && !is_word_character(peek(text, after + 1));
+      if (is_s) return {after + 1, at};
+      last = c;
+      at = after;
+    } else {
+      break;
+    }
+  }
+  return {end, end};
+}
+
+/// A word in the form in which words are compared. What a character is compatible with may be several words
+/// ("½" is "1 2").
+std::string fold_word(std::string_view word) {
+  std::string folded = fold_case(word);
+  if (is_ascii(word)) return folded;
+  for (std::size_t at = folded.find("\u2019"); at != std::string::npos; at = folded.find("\u2019")) {
+    folded.replace(at, std::string_view("\u2019").size(), "'");
+  }
+  return folded == word ? folded : fold(folded);
+}
+
+}  // namespace
+
 std::vector<Token> tokenize(std::string_view text) {
   std::vector<Token> tokens;
-  std::size_t at = 0;
-  while (at < text.size()) {
+  for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    if (!is_word_character(next(text, at))) continue;
-    std::size_t end = at;
-    std::size_t keep_end = 0;  // where the word ends that is compared, when a possessive s is dropped
-    while (at < text.size()) {
-      const std::size_t here = at;
-      if (is_word_character(next(text, at))) {
-        end = at;
-        continue;
-      }
-      at = here;
-      const bool between_digits = text[here] == '.' && here > begin && is_digit(text[here - 1]) &&
-                                  here + 1 < text.size() && is_digit(text[here + 1]);
-      const std::size_t mark = apostrophe(text, here);
-      if (between_digits) {
-        at = here + 1;
-      } else if (is_name_sign(text[here])) {
-        at = end = here + 1;
-        while (at < text.size() && is_name_sign(text[at])) end = ++at;
-        break;
-      } else if (mark > 0 && is_word_character(peek(text, here + mark))) {
-        at = here + mark;
-        const bool is_s = (text[at] == 's' || text[at] == 'S') && !is_word_character(peek(text, at + 1));
-        if (is_s) {
-          keep_end = here;
-          end = ++at;
-          break;
-        }
-      } else {
-        break;
-      }
-    }
-    tokens.push_back({fold_case(text.substr(begin, (keep_end != 0 ? keep_end : end) - begin)), begin, end});
+    if (!is_word_start(next(text, at))) continue;
+    const WordEnd word = find_word_end(text, begin);
+    at = word.end;
+    Token token{fold_word(text.substr(begin, word.compared - begin)), begin, word.end};
+    if (!token.folded.empty()) tokens.push_back(std::move(token));
   }
   return tokens;
 }

@@ -8,15 +8,17 @@ namespace cairn::text {
 
 /// A word of a text with its place in it.
 struct Token {
-  std::string
-      folded;  ///< NFKC, case folded; letters, digits and the signs that are part of names (+ # and inner .)
+  /// NFKC, case folded: letters, digits and the signs that are part of names (+ # and inner . and '). Has
+  /// blanks where one character stands for several words: "½" is "1 2".
+  std::string folded;
   std::size_t begin = 0;  ///< byte offset of its first character in the text
   std::size_t end = 0;    ///< one past its last byte
 };
 
 /// Splits a text into words. Letters and digits make words, together with `+` and `#` after a word ("C++",
 /// "C#"), a point between digits ("GPT-3.5") and an apostrophe between letters (dropped with a following s:
-/// "Fick's" is "fick"). Everything else, hyphens included, separates words.
+/// "Fick's" is "fick"). Soft hyphens and other invisible characters inside a word do not part it. Everything
+/// else, hyphens included, separates words.
 std::vector<Token> tokenize(std::string_view text);
 
 /// The form in which names are compared: the folded words joined by single blanks. "Self-Supervised Learning"

@@ -1,5 +1,6 @@
 #include "text/inflection.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -9,12 +10,17 @@ namespace cairn::text {
 
 namespace {
 
-// Words whose final s is no plural ending, beyond what the suffix rules know.
-constexpr std::array<std::string_view, 12> kSingularWithS = {"series",      "species",    "lens",   "physics",
-                                                             "mathematics", "statistics", "always", "gas",
-                                                             "chaos",       "canvas",     "alias",  "atlas"};
+// Words whose final s is no plural ending, beyond what the suffix rules know; some have a plural in -es.
+constexpr std::array kSingularWithS = std::to_array<std::string_view>(
+    {"series", "species", "lens",   "physics", "mathematics", "statistics", "always", "gas",   "chaos",
+     "canvas", "alias",   "atlas",  "bias",    "virus",       "status",     "corpus", "bonus", "campus",
+     "census", "focus",   "radius", "genus",   "nexus",       "apparatus",  "bus",    "iris"});
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kIrregularPlurals = {{
+// Plurals of abbreviations and of words in u or i, which look like singulars in -us and -is.
+constexpr std::array kPluralsInUsOrIs = std::to_array<std::string_view>(
+    {"gpus", "cpus", "tpus", "npus", "grus", "mlus", "apis", "uris", "guis", "clis", "menus"});
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kIrregularPlurals = {{
     {"matrices", "matrix"},
     {"vertices", "vertex"},
     {"indices", "index"},
@@ -25,6 +31,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kIrregul
     {"criteria", "criterion"},
     {"phenomena", "phenomenon"},
     {"men", "man"},
+    {"cookies", "cookie"},
+    {"movies", "movie"},
 }};
 
 // British ending -> American ending; the longest that fits is taken.
@@ -55,23 +63,27 @@ std::string without(std::string_view word, std::size_t count, std::string_view e
   return std::string(word.substr(0, word.size() - count)).append(ending);
 }
 
+template <std::size_t kSize>
+bool is_one_of(const std::array<std::string_view, kSize>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
 }  // namespace
 
 std::string singular(std::string_view word) {
   for (const auto& [plural, one] : kIrregularPlurals) {
     if (word == plural) return std::string(one);
   }
-  for (const auto keep : kSingularWithS) {
-    if (word == keep) return std::string(word);
-  }
+  if (is_one_of(kPluralsInUsOrIs, word)) return without(word, 1);
+  if (is_one_of(kSingularWithS, word)) return std::string(word);
   if (word.size() < kShortestInflected || !word.ends_with('s')) return std::string(word);
   if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return std::string(word);
-  if (word == "bias") return std::string(word);
+  if (word.ends_with("es") && is_one_of(kSingularWithS, word.substr(0, word.size() - 2)))
+    return without(word, 2);
   if (word.ends_with("ies") && word.size() > 4) return without(word, 3, "y");
   for (const auto sibilant : {"sses", "shes", "ches", "xes", "zzes"}) {
     if (word.ends_with(sibilant)) return without(word, 2);
   }
-  if (word.ends_with("biases")) return without(word, 2);
   return without(word, 1);
 }
 
