@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <iomanip>
+#include <charconv>
 #include <map>
 #include <ostream>
 #include <sstream>
@@ -25,14 +25,14 @@ constexpr std::size_t kLabelColumns = 20;
 /// A DOT string: quoted, with quotes and backslashes escaped so that they are drawn as they are.
 std::string quoted(const std::string& text) {
   std::string out = "\"";
-  for (const char c : text) {
+  for (const char c : text::repair_utf8(text)) {
     if (c == '"' || c == '\\') out.push_back('\\');
     if (c == '\n') {
       out += "\\n";
     } else if (c == '&') {
       out += "&amp;";  // Graphviz reads HTML entities in every string
-    } else if (static_cast<unsigned char>(c) >= 0x20) {
-      out.push_back(c);
+    } else {
+      out.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
     }
   }
   return out + "\"";
@@ -40,7 +40,7 @@ std::string quoted(const std::string& text) {
 
 /// Broken into lines of about kLabelColumns at blanks.
 std::string wrapped(const std::string& name) {
-  std::istringstream words(text::collapse_space(name));
+  std::istringstream words(text::collapse_space(text::repair_utf8(name)));
   std::string out;
   std::size_t column = 0;
   for (std::string word; words >> word;) {
@@ -79,7 +79,8 @@ void write_concept(const Picture::Concept& shown, const std::map<std::string, st
                    std::ostream& out) {
   const auto fill = fills.find(shown.category);
   const std::string tooltip = shown.definition.empty() ? shown.name : shown.definition;
-  out << "  n" << shown.id << " [label=" << quoted(wrapped(shown.name)) << ", tooltip=" << quoted(tooltip);
+  out << "  n" << std::to_string(shown.id) << " [label=" << quoted(wrapped(shown.name))
+      << ", tooltip=" << quoted(tooltip);
   if (shown.goal) {
     out << ", shape=octagon, fontcolor=white, fillcolor=\"" << kGoalFill << "\"";
   } else if (fill != fills.end()) {
@@ -88,10 +89,23 @@ void write_concept(const Picture::Concept& shown, const std::map<std::string, st
   out << "];\n";
 }
 
+/// With two decimals, however the stream formats numbers.
+std::string decimal(double number) {
+  constexpr int kDecimals = 2;
+  std::array<char, 32> digits{};
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), number, std::chars_format::fixed, kDecimals)
+          .ptr;
+  return {digits.data(), end};
+}
+
 void write_requirement(const Picture::Requirement& requirement, std::ostream& out) {
-  out << "  n" << requirement.prerequisite << " -> n" << requirement.dependent << " [penwidth=" << std::fixed
-      << std::setprecision(2) << 0.5 + 2 * requirement.confidence << ", tooltip=\"confidence "
-      << requirement.confidence << "\"];\n";
+  constexpr double kThinnest = 0.5;
+  constexpr double kThickest = 2.5;
+  const double width = kThinnest + (kThickest - kThinnest) * requirement.confidence;
+  out << "  n" << std::to_string(requirement.prerequisite) << " -> n" << std::to_string(requirement.dependent)
+      << " [penwidth=" << decimal(width) << ", tooltip=\"confidence " << decimal(requirement.confidence)
+      << "\"];\n";
 }
 
 void write_legend(const std::map<std::string, std::string>& fills, std::ostream& out) {
@@ -103,7 +117,7 @@ void write_legend(const std::map<std::string, std::string>& fills, std::ostream&
       << kGoalFill << "\"];\n";
   std::size_t number = 0;
   for (const auto& [category, fill] : fills) {
-    out << "    legend_" << number++ << " [label=" << quoted(wrapped(category))
+    out << "    legend_" << std::to_string(number++) << " [label=" << quoted(wrapped(category))
         << ", fontsize=10, fillcolor=\"" << fill << "\"];\n";
   }
   out << "  }\n";

@@ -104,10 +104,40 @@ double read_float(const Json& text) {
   return number;
 }
 
-query::Map read_map(const Json& object) {
+constexpr std::size_t kDeepestNesting = 500;
+
+Value read_value(const Json& json, std::size_t depth);
+
+query::Map read_map(const Json& object, std::size_t depth) {
   query::Map map;
-  for (const auto& [key, element] : object.items()) map.emplace(key, from_typed_json(element));
+  for (const auto& [key, element] : object.items()) map.emplace(key, read_value(element, depth + 1));
   return map;
+}
+
+Value read_value(const Json& json, std::size_t depth) {
+  if (depth > kDeepestNesting)
+    bad_value("a value is nested more than " + std::to_string(kDeepestNesting) + " deep");
+  if (json.is_null()) return {};
+  if (json.is_boolean()) return json.get<bool>();
+  if (json.is_number_unsigned() &&
+      json.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
+    bad_value("the integer " + json.dump() + " does not fit in 64 bits");
+  }
+  if (json.is_number_integer()) return json.get<std::int64_t>();
+  if (json.is_number_float()) return json.get<double>();
+  if (json.is_string()) return json.get<std::string>();
+  if (json.is_array()) {
+    query::List list;
+    for (const auto& element : json) list.push_back(read_value(element, depth + 1));
+    return list;
+  }
+  if (json.size() == 1 && json.begin().key().starts_with('$')) {
+    const std::string& tag = json.begin().key();
+    if (tag == "$float") return read_float(json.begin().value());
+    if (tag == "$map" && json.begin().value().is_object()) return read_map(json.begin().value(), depth);
+    bad_value("'" + tag + "' is no type of value that a parameter can have");
+  }
+  return read_map(json, depth);
 }
 
 }  // namespace
@@ -120,27 +150,7 @@ Json to_plain_json(const Value& value) {
 }
 
 query::Value from_typed_json(const Json& json) {
-  if (json.is_null()) return {};
-  if (json.is_boolean()) return json.get<bool>();
-  if (json.is_number_unsigned() &&
-      json.get<std::uint64_t>() > static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max())) {
-    bad_value("the integer " + json.dump() + " does not fit in 64 bits");
-  }
-  if (json.is_number_integer()) return json.get<std::int64_t>();
-  if (json.is_number_float()) return json.get<double>();
-  if (json.is_string()) return json.get<std::string>();
-  if (json.is_array()) {
-    query::List list;
-    for (const auto& element : json) list.push_back(from_typed_json(element));
-    return list;
-  }
-  if (json.size() == 1 && json.begin().key().starts_with('$')) {
-    const std::string& tag = json.begin().key();
-    if (tag == "$float") return read_float(json.begin().value());
-    if (tag == "$map" && json.begin().value().is_object()) return read_map(json.begin().value());
-    bad_value("'" + tag + "' is no type of value that a parameter can have");
-  }
-  return read_map(json);
+  return read_value(json, 0);
 }
 
 std::string dump(const Json& json, int indent) {

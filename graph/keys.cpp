@@ -24,6 +24,10 @@ std::string tagged(std::string_view tag, std::uint32_t id) {
 constexpr char kLabelIndex = 'L';
 constexpr char kNameIndex = 'N';
 
+// After a zero byte of a text in a key: whether it belongs to the text or ends it.
+constexpr char kEndOfText = 1;
+constexpr char kZeroByte = 2;
+
 }  // namespace
 
 std::string node(NodeId id) {
@@ -68,8 +72,12 @@ std::string name_entries(std::uint8_t tier) {
 
 std::string name_entries(std::uint8_t tier, std::string_view text) {
   std::string key = name_entries(tier);
-  key.append(text);
+  for (const char c : text) {
+    key.push_back(c);
+    if (c == '\0') key.push_back(kZeroByte);
+  }
   key.push_back('\0');
+  key.push_back(kEndOfText);
   return key;
 }
 
@@ -77,6 +85,16 @@ std::string name_entry(std::uint8_t tier, std::string_view text, NodeId node) {
   std::string key = name_entries(tier, text);
   storage::append_u64(key, node);
   return key;
+}
+
+std::string name_of_entry(std::string_view key) {
+  std::string text;
+  for (std::size_t i = name_entries(0).size(); i + 1 < key.size(); ++i) {
+    if (key[i] == '\0' && key[i + 1] == kEndOfText) break;
+    text.push_back(key[i]);
+    if (key[i] == '\0') ++i;
+  }
+  return text;
 }
 
 std::string node_count() {

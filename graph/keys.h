@@ -25,6 +25,8 @@ std::string label_entries(LabelId label);
 std::string name_entry(std::uint8_t tier, std::string_view text, NodeId node);
 std::string name_entries(std::uint8_t tier, std::string_view text);
 std::string name_entries(std::uint8_t tier);
+/// The text in the key of a name entry.
+std::string name_of_entry(std::string_view key);
 
 std::string node_count();
 std::string relationship_count();

@@ -25,6 +25,9 @@ using NameEntry = std::pair<NameTier, std::string>;
 /// The entries that belong to a node; none unless it is a Concept with a name.
 std::set<NameEntry> name_entries(const Node& node, const Catalog& catalog);
 
+/// The text under which an alias is found: folded, or as it is where it consists of signs alone.
+std::string alias_key(std::string_view alias);
+
 /// What a lookup found: exactly one node, several in the first tier that answers, or none.
 struct NameMatch {
   std::vector<NodeId> nodes;         ///< one: found; more: ambiguous; none: unknown

@@ -153,9 +153,13 @@ bool Transaction::replace(const Relationship& relationship) {
 
 void Transaction::delete_relationship(RelationshipId id) {
   const Relationship relationship = existing_relationship(id);
-  store_->erase(Family::kRelationships, keys::relationship(id));
   remove_neighbour(Direction::kOutgoing, relationship);
   remove_neighbour(Direction::kIncoming, relationship);
+  forget_relationship(relationship);
+}
+
+void Transaction::forget_relationship(const Relationship& relationship) {
+  store_->erase(Family::kRelationships, keys::relationship(relationship.id));
   count(keys::relationship_count(), -1);
   count(keys::type_count(relationship.type), -1);
   state_.touched.insert({relationship.start, relationship.end});
@@ -174,8 +178,26 @@ void Transaction::delete_node(NodeId id) {
 
 void Transaction::detach_delete_node(NodeId id) {
   const Neighbours around = neighbours(std::span(&id, 1), Direction::kBoth);
-  for (const Neighbour& step : around.all()) delete_relationship(step.relationship);
+  for (const Neighbour& step : around.all()) {
+    const Relationship relationship = existing_relationship(step.relationship);
+    const bool loop = relationship.start == relationship.end;
+    if (!loop) remove_neighbour(step.outgoing ? Direction::kIncoming : Direction::kOutgoing, relationship);
+    forget_relationship(relationship);
+  }
+  // The node's own lists go as a whole, so that a hub is deleted in time linear in its relationships.
+  for (const Direction direction : {Direction::kOutgoing, Direction::kIncoming})
+    erase_neighbours(direction, id);
   delete_node(id);
+}
+
+void Transaction::erase_neighbours(Direction direction, NodeId id) {
+  std::vector<std::string> lists;
+  store_->scan_prefix(Family::kAdjacency, keys::adjacency_of(direction, id),
+                      [&](std::string_view key, std::string_view) {
+                        lists.emplace_back(key);
+                        return true;
+                      });
+  for (const std::string& key : lists) store_->erase(Family::kAdjacency, key);
 }
 
 void Transaction::write_indexes(const Node* before, const Node* after) {
@@ -237,14 +259,31 @@ void Transaction::remove_neighbour(Direction direction, const Relationship& rela
                                     [&](const auto& e) { return e.relationship == relationship.id; });
     if (entry == chunk.entries.end()) continue;
     chunk.entries.erase(entry);
-    if (number == 0 && chunk.entries.empty() && chunk.closed_chunks == 0) {
-      store_->erase(Family::kAdjacency, open_key);
-    } else {
-      store_->put(Family::kAdjacency, key, chunk.encode());
-    }
+    store_->put(Family::kAdjacency, key, chunk.encode());
+    if (chunk.entries.empty()) drop_empty_chunks(direction, owner, relationship.type);
     return;
   }
   throw_corruption("a relationship is missing from its node's list of neighbours");
+}
+
+/// The last closed chunks, as long as they are empty, and the open one when nothing is left at all.
+void Transaction::drop_empty_chunks(Direction direction, NodeId owner, TypeId type) {
+  const auto key_of = [&](std::uint32_t number) { return keys::adjacency(direction, owner, type, number); };
+  const auto read = [&](std::uint32_t number) {
+    const auto bytes = store_->get(Family::kAdjacency, key_of(number));
+    if (!bytes) throw_corruption("a list of neighbours lacks a chunk");
+    return AdjacencyChunk::decode(*bytes);
+  };
+  AdjacencyChunk open = read(0);
+  const std::uint32_t before = open.closed_chunks;
+  while (open.closed_chunks > 0 && read(open.closed_chunks).entries.empty()) {
+    store_->erase(Family::kAdjacency, key_of(open.closed_chunks--));
+  }
+  if (open.closed_chunks == 0 && open.entries.empty()) {
+    store_->erase(Family::kAdjacency, key_of(0));
+  } else if (open.closed_chunks != before) {
+    store_->put(Family::kAdjacency, key_of(0), open.encode());
+  }
 }
 
 namespace {

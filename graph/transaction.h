@@ -87,6 +87,9 @@ class Transaction final : public View {
   void count(const std::string& key, std::int64_t change) { state_.count_changes[key] += change; }
   void append_neighbour(Direction direction, const Relationship& relationship);
   void remove_neighbour(Direction direction, const Relationship& relationship);
+  void drop_empty_chunks(Direction direction, NodeId owner, TypeId type);
+  void erase_neighbours(Direction direction, NodeId id);
+  void forget_relationship(const Relationship& relationship);
 
   std::unique_ptr<storage::Transaction> store_;
   State state_;

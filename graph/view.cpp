@@ -39,15 +39,21 @@ std::vector<std::optional<Record>> records(const storage::Reader& reader, Family
   return decoded;
 }
 
-/// `Name (qualifier)` in its two parts; no qualifier when the text has not this form.
+/// `Name (qualifier)` in its two parts.
 struct Qualified {
   std::string_view name;
   std::string_view qualifier;
 };
-std::optional<Qualified> split_qualifier(std::string_view text) {
-  const auto open = text.rfind(" (");
-  if (open == std::string_view::npos || open == 0 || !text.ends_with(')')) return std::nullopt;
-  return Qualified{text.substr(0, open), text.substr(open + 2, text.size() - open - 3)};
+
+/// All ways to part the text so, the shortest qualifier first: names and qualifiers may have brackets, too.
+std::vector<Qualified> split_qualifier(std::string_view text) {
+  std::vector<Qualified> ways;
+  if (!text.ends_with(')')) return ways;
+  for (auto open = text.rfind(" ("); open != std::string_view::npos && open > 0;
+       open = text.rfind(" (", open - 1)) {
+    ways.push_back({text.substr(0, open), text.substr(open + 2, text.size() - open - 3)});
+  }
+  return ways;
 }
 
 std::string quoted_list(const std::vector<std::string>& names) {
@@ -222,7 +228,6 @@ std::uint64_t View::relationship_count(TypeId type) const {
 
 std::vector<NodeId> View::find_in_tier(NameTier tier, std::string_view text) const {
   std::vector<NodeId> ids;
-  if (text.empty() || text.find('\0') != std::string_view::npos) return ids;
   reader_->scan_prefix(Family::kIndexes, keys::name_entries(static_cast<std::uint8_t>(tier), text),
                        [&](std::string_view key, std::string_view) {
                          ids.push_back(last_id(key));
@@ -231,36 +236,41 @@ std::vector<NodeId> View::find_in_tier(NameTier tier, std::string_view text) con
   return ids;
 }
 
-NameMatch View::find_in_tiers(std::string_view name) const {
+NameMatch View::find_in_tiers(std::string_view name, std::optional<std::string_view> category) const {
+  if (name.empty()) return {};
   const std::string folded = text::fold(name);
+  const std::string alias = alias_key(name);
   const std::string variant = text::variant_key(name);
   const std::pair<NameTier, std::string_view> tiers[] = {{NameTier::kExact, name},
                                                          {NameTier::kFolded, folded},
-                                                         {NameTier::kAlias, folded},
+                                                         {NameTier::kAlias, alias},
                                                          {NameTier::kVariant, variant}};
   for (const auto& [tier, text] : tiers) {
     NameMatch match{find_in_tier(tier, text), tier};
+    if (category) keep_category(*category, match.nodes);
     if (!match.nodes.empty()) return match;
   }
   return {};
 }
 
-NameMatch View::find_concept(std::string_view name) const {
-  NameMatch match = find_in_tiers(name);
-  if (!match.nodes.empty()) return match;
-  const auto qualified = split_qualifier(name);
-  if (!qualified) return match;
-  match = find_in_tiers(qualified->name);
-  const std::string wanted = text::fold(qualified->qualifier);
-  const auto elsewhere = [&](NodeId id) {
+void View::keep_category(std::string_view category, std::vector<NodeId>& ids) const {
+  const std::string wanted = text::fold(category);
+  std::erase_if(ids, [&](NodeId id) {
     const auto found = node(id);
     if (!found) return true;
     auto categories = strings(property(*found, key::kCategories));
     categories.push_back(text_property(*found, key::kCategory));
     return std::none_of(categories.begin(), categories.end(),
-                        [&](const std::string& category) { return text::fold(category) == wanted; });
-  };
-  match.nodes.erase(std::remove_if(match.nodes.begin(), match.nodes.end(), elsewhere), match.nodes.end());
+                        [&](const std::string& one) { return text::fold(one) == wanted; });
+  });
+}
+
+NameMatch View::find_concept(std::string_view name) const {
+  NameMatch match = find_in_tiers(name, std::nullopt);
+  for (const Qualified& way : split_qualifier(name)) {
+    if (!match.nodes.empty()) break;
+    match = find_in_tiers(way.name, way.qualifier);
+  }
   return match;
 }
 
@@ -289,7 +299,8 @@ std::vector<std::string> View::nearest_names(std::string_view name, std::size_t 
   for (const NameTier tier : {NameTier::kExact, NameTier::kAlias}) {
     const std::string prefix = keys::name_entries(static_cast<std::uint8_t>(tier));
     reader_->scan_prefix(Family::kIndexes, prefix, [&](std::string_view key, std::string_view) {
-      candidates.emplace_back(key.substr(prefix.size(), key.size() - prefix.size() - 1 - sizeof(NodeId)));
+      std::string candidate = keys::name_of_entry(key);
+      if (!candidate.empty()) candidates.push_back(std::move(candidate));
       return true;
     });
   }

@@ -74,7 +74,9 @@ class View {
 
  private:
   std::vector<NodeId> find_in_tier(NameTier tier, std::string_view text) const;
-  NameMatch find_in_tiers(std::string_view name) const;
+  /// With a category: each tier counts only those that have it.
+  NameMatch find_in_tiers(std::string_view name, std::optional<std::string_view> category) const;
+  void keep_category(std::string_view category, std::vector<NodeId>& ids) const;
   void collect_neighbours(NodeId node, Direction direction, Neighbours& result) const;
 
   const storage::Reader* reader_ = nullptr;

@@ -2,11 +2,28 @@
 
 #include <algorithm>
 
-#include "text/utf8.h"
-
 namespace cairn::query {
 
 namespace {
+
+/// On one line and without what would move the cursor; as many characters as before.
+std::string printable(std::string_view text) {
+  std::string shown(text);
+  if (shown.ends_with('\r')) shown.pop_back();
+  std::replace_if(
+      shown.begin(), shown.end(), [](char c) { return (c >= 0 && c < ' ') || c == 0x7F; }, ' ');
+  return shown;
+}
+
+/// A reason that quotes a very long word, without the middle of it.
+std::string shortened(const std::string& reason) {
+  constexpr std::size_t kLongest = 400;
+  constexpr std::size_t kKept = 180;
+  const std::size_t length = text::length_utf8(reason);
+  if (length <= kLongest) return reason;
+  const std::size_t tail = text::prefix_utf8(reason, length - kKept).size();
+  return std::string(text::prefix_utf8(reason, kKept)).append("...").append(reason, tail);
+}
 
 struct Place {
   std::size_t line = 1;
@@ -24,9 +41,10 @@ Place locate(Span span, const std::string& source) {
                    std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
                1;
   place.column = text::length_utf8(std::string_view(source).substr(line_begin, at - line_begin)) + 1;
-  place.source_line = source.substr(line_begin, line_end - line_begin);
+  place.source_line = printable(std::string_view(source).substr(line_begin, line_end - line_begin));
   const std::size_t end = std::clamp(span.end, at, line_end);
-  place.width = std::max<std::size_t>(1, text::terminal_width(std::string_view(source).substr(at, end - at)));
+  place.width = std::max<std::size_t>(
+      1, text::terminal_width(printable(std::string_view(source).substr(at, end - at))));
   return place;
 }
 
@@ -59,11 +77,11 @@ std::string message(const std::string& reason, const Place& place) {
 
 QueryError::QueryError(Phase phase, std::string type, std::string detail, const std::string& reason,
                        Span span, const std::string& source)
-    : Error(ErrorKind::kInvalidInput, message(reason, locate(span, source))),
+    : Error(ErrorKind::kInvalidInput, message(shortened(reason), locate(span, source))),
       phase_(phase),
       type_(std::move(type)),
       detail_(std::move(detail)),
-      reason_(reason),
+      reason_(shortened(reason)),
       line_(locate(span, source).line),
       column_(locate(span, source).column) {}
 

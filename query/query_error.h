@@ -2,8 +2,10 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 #include "storage/error.h"
+#include "text/utf8.h"
 
 namespace cairn::query {
 
@@ -43,7 +45,8 @@ class QueryError : public Error {
 /// Makes QueryErrors about one query text; the stages pass it along instead of the text.
 class ErrorSource {
  public:
-  explicit ErrorSource(std::string text) : text_(std::move(text)) {}
+  /// Ill-formed UTF-8 and a byte order mark are repaired at once, so that places are the same for all stages.
+  explicit ErrorSource(std::string_view text) : text_(text::repair_utf8(text)) {}
   [[noreturn]] void syntax_error(std::string detail, const std::string& reason, Span span) const {
     throw QueryError(Phase::kCompile, "SyntaxError", std::move(detail), reason, span, text_);
   }

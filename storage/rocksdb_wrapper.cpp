@@ -8,11 +8,10 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <fstream>
-#include <optional>
-#include <sstream>
 
+#include "storage/encoding.h"
 #include "storage/error.h"
+#include "storage/frozen_files.h"
 
 namespace cairn::storage {
 
@@ -26,7 +25,6 @@ constexpr std::size_t kMemtableBytesInAll = 64U << 20U;
 // A reader in another process replays the log when it opens: a short log keeps that fast.
 constexpr std::uint64_t kLogBytes = 8U << 20U;
 constexpr double kBloomBitsPerKey = 10;
-constexpr int kAttemptsToOpenBesideAWriter = 50;
 
 class SilentLogger : public rocksdb::Logger {
  public:
@@ -36,7 +34,6 @@ class SilentLogger : public rocksdb::Logger {
 
 rocksdb::Options database_options() {
   rocksdb::Options options;
-  options.create_missing_column_families = true;
   options.atomic_flush = true;
   options.max_total_wal_size = kLogBytes;
   options.db_write_buffer_size = kMemtableBytesInAll;
@@ -64,62 +61,21 @@ std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(const rocksdb::Options&
   return families;
 }
 
-/// CURRENT's content and the MANIFEST's size: equal before and after opening means that no file was removed
-/// meanwhile.
-std::string version_marks(const std::filesystem::path& path) {
-  std::ifstream current(path / "CURRENT");
-  std::string manifest;
-  std::getline(current, manifest);
-  std::error_code error;
-  std::ostringstream marks;
-  marks << manifest << ' ' << std::filesystem::file_size(path / manifest, error);
-  return marks.str();
-}
-
-bool is_lock_conflict(const std::string& message) {
-  return message.find("lock hold by current process") != std::string::npos ||
-         message.find("While lock file") != std::string::npos;
-}
-
 bool is_missing_file(const rocksdb::Status& status) {
   return status.IsPathNotFound() || status.ToString().find("No such file or directory") != std::string::npos;
 }
 
-/// Whether the name is that of a table or log of RocksDB: six digits or more and the ending.
-bool is_numbered(const std::string& name, std::string_view ending) {
-  constexpr std::size_t kDigits = 6;
-  return name.ends_with(ending) && name.size() >= kDigits + ending.size() &&
-         std::all_of(name.begin(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
-                     [](char c) { return c >= '0' && c <= '9'; });
+bool has_tables(const std::filesystem::path& folder) {
+  std::error_code none;
+  const std::filesystem::directory_iterator files(folder, none);
+  return std::any_of(begin(files), end(files),
+                     [](const auto& file) { return file.path().extension() == ".sst"; });
 }
 
-/// The first of RocksDB's own files in a folder that lacks CURRENT; nothing where there is none.
-std::optional<std::string> remains(const std::filesystem::path& path) {
-  std::error_code error;
-  for (const auto& file : std::filesystem::directory_iterator(path, error)) {
-    const std::string name = file.path().filename().string();
-    if (is_numbered(name, ".sst") || is_numbered(name, ".log")) return name;
-  }
-  return std::nullopt;
-}
-
-/// Throws for a folder that was a database and lost its CURRENT file.
-void refuse_remains(const std::filesystem::path& path) {
-  if (const auto file = remains(path)) {
-    throw_corruption("the file CURRENT is missing from " + path.string() + ", which holds " + *file);
-  }
-}
-
-/// Refuses to make a database out of a folder that holds something else.
-void prepare_folder(const std::filesystem::path& path) {
-  std::error_code error;
-  std::filesystem::create_directories(path, error);
-  if (error) throw Error(ErrorKind::kIo, "cannot make the folder " + path.string() + ": " + error.message());
-  refuse_remains(path);
-  const bool empty = std::filesystem::is_empty(path, error);
-  if (error) throw Error(ErrorKind::kIo, "cannot read the folder " + path.string() + ": " + error.message());
-  if (!empty)
-    throw Error(ErrorKind::kIo, path.string() + " is a folder with other files, not a Cairn database");
+[[noreturn]] void throw_lost_commits(const std::filesystem::path& path, std::uint64_t found,
+                                     std::uint64_t expected) {
+  throw_corruption(path.string() + " has lost its last commits: the last one there is " +
+                   std::to_string(found) + ", and " + std::to_string(expected) + " was made");
 }
 
 }  // namespace
@@ -127,11 +83,6 @@ void prepare_folder(const std::filesystem::path& path) {
 void check(const rocksdb::Status& status, std::string_view doing) {
   if (status.ok()) return;
   const std::string message = status.ToString();
-  if (status.IsIOError() && is_lock_conflict(message)) {
-    throw Error(
-        ErrorKind::kLocked,
-        "the database is locked: another process is writing to it; wait until it has finished, or end it");
-  }
   // Files of the database come and go by RocksDB's hand alone, so one that is missing was taken away.
   if (status.IsCorruption() || is_missing_file(status) || status.IsInvalidArgument()) {
     throw_corruption(message + " (while " + std::string(doing) + ")");
@@ -141,78 +92,158 @@ void check(const rocksdb::Status& status, std::string_view doing) {
 
 RocksDatabase::RocksDatabase(const std::filesystem::path& path, const Options& options)
     : access_(options.access) {
-  const bool in_memory = path == Store::kInMemory;
-  if (in_memory || access_ == Access::kReadWrite) {
-    access_ = Access::kReadWrite;
-    open_for_writing(path, in_memory);
-  } else {
-    open_beside_a_writer(path);
-  }
-}
-
-void RocksDatabase::open_for_writing(const std::filesystem::path& path, bool in_memory) {
-  if (!in_memory && !Store::exists(path)) prepare_folder(path);
-  rocksdb::Options options = database_options();
-  options.create_if_missing = true;
-  if (in_memory) {
-    memory_env_.reset(rocksdb::NewMemEnv(rocksdb::Env::Default()));
-    options.env = memory_env_.get();
-  }
-  rocksdb::DB* opened = nullptr;
-  const std::string name = in_memory ? "/cairn" : path.string();
-  check(rocksdb::DB::Open(options, name, descriptors(options), &handles_, &opened),
-        "opening " + path.string());
-  db_.reset(opened);
-}
-
-void RocksDatabase::open_beside_a_writer(const std::filesystem::path& path) {
-  if (!Store::exists(path)) {
-    refuse_remains(path);
-    throw Error(ErrorKind::kIo, "there is no database at " + path.string() +
-                                    "; make one with `cairn import FILE`, or name another with --db");
-  }
-  std::string pattern = (std::filesystem::temp_directory_path() / "cairn-reader-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw Error(ErrorKind::kIo, "cannot make a folder " + pattern);
-  scratch_ = pattern;
-  rocksdb::Options options = database_options();
-  options.max_open_files = -1;  // what a secondary instance asks for: its files may be removed by the writer
-  rocksdb::Status status;
-  for (int attempt = 0; attempt < kAttemptsToOpenBesideAWriter; ++attempt) {
-    const std::string before = version_marks(path);
-    rocksdb::DB* opened = nullptr;
-    status = rocksdb::DB::OpenAsSecondary(options, path.string(), scratch_.string(), descriptors(options),
-                                          &handles_, &opened);
-    const bool quiet = version_marks(path) == before;
-    if (status.ok() && quiet) {
-      db_.reset(opened);
-      return;
+  try {
+    if (path == Store::kInMemory) {
+      access_ = Access::kReadWrite;
+      open_in_memory();
+    } else if (access_ == Access::kReadWrite) {
+      open_for_writing({path});
+    } else {
+      open_for_reading({path});
     }
-    if (status.ok()) {
-      for (auto* handle : handles_) opened->DestroyColumnFamilyHandle(handle);
-      delete opened;  // NOLINT(cppcoreguidelines-owning-memory): RocksDB hands out a raw owner
-      status = rocksdb::Status::Busy("the writer keeps changing its files");
-    } else if (quiet) {
-      break;  // the error is the database's own, not the writer's doing
-    }
-    handles_.clear();
+  } catch (const std::filesystem::filesystem_error& error) {
+    close();
+    throw Error(ErrorKind::kIo, error.what());
+  } catch (...) {
+    close();
+    throw;
   }
-  std::error_code ignored;
-  std::filesystem::remove_all(scratch_, ignored);
-  check(status, "opening " + path.string());
 }
 
 RocksDatabase::~RocksDatabase() {
+  close();
+}
+
+void RocksDatabase::close() {
   if (!db_) return;
   for (auto* handle : handles_) db_->DestroyColumnFamilyHandle(handle);
+  handles_.clear();
   db_->Close();
   db_.reset();
-  std::error_code ignored;
-  if (!scratch_.empty()) std::filesystem::remove_all(scratch_, ignored);
+}
+
+void RocksDatabase::open(const std::filesystem::path& rocksdb, rocksdb::Options options) {
+  rocksdb::DB* opened = nullptr;
+  const auto families = descriptors(options);
+  const auto status =
+      access_ == Access::kReadWrite
+          ? rocksdb::DB::Open(options, rocksdb.string(), families, &handles_, &opened)
+          : rocksdb::DB::OpenForReadOnly(options, rocksdb.string(), families, &handles_, &opened);
+  if (!status.ok()) handles_.clear();
+  check(status, "opening " + rocksdb.string());
+  db_.reset(opened);
+}
+
+void RocksDatabase::open_in_memory() {
+  memory_env_.reset(rocksdb::NewMemEnv(rocksdb::Env::Default()));
+  rocksdb::Options options = database_options();
+  options.create_if_missing = true;
+  options.create_missing_column_families = true;
+  options.env = memory_env_.get();
+  open("/cairn", options);
+}
+
+/// Complete and durable as a whole, or not there at all, whenever the process ends.
+void RocksDatabase::make(const DatabaseFolder& folder) {
+  std::filesystem::remove_all(folder.unfinished());
+  rocksdb::Options options = database_options();
+  options.create_if_missing = true;
+  options.create_missing_column_families = true;
+  options.error_if_exists = true;
+  open(folder.unfinished(), options);
+  std::string version;
+  append_u32(version, Store::kFormatVersion);
+  rocksdb::WriteOptions synced;
+  synced.sync = true;
+  check(db_->Put(synced, handle(Family::kMeta), slice(kFormatKey), version), "making a database");
+  close();
+  std::filesystem::rename(folder.unfinished(), folder.rocksdb());
+  folder.sync();
+}
+
+void RocksDatabase::open_for_writing(const DatabaseFolder& folder) {
+  folder.make_or_check();
+  lock_ = std::make_unique<WriterLock>(folder.lock());
+  if (!std::filesystem::exists(folder.head()) && !std::filesystem::exists(folder.rocksdb())) {
+    make(folder);
+    HeadFile::make(folder.head());
+    folder.sync();
+  }
+  open(folder.rocksdb(), database_options());
+  if (!std::filesystem::exists(folder.head())) {
+    // The process that made the database ended just before its last step; or somebody took HEAD away.
+    if (commit_number() != 0) throw_corruption("the file " + folder.head().string() + " is missing");
+    HeadFile::make(folder.head());
+    folder.sync();
+  }
+  head_ = std::make_unique<HeadFile>(folder.head(), access_);
+  check_format(folder.path);
+  if (commit_number() < head_->commit_number())
+    throw_lost_commits(folder.path, commit_number(), head_->commit_number());
+}
+
+void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
+  if (!Store::exists(folder.path)) {
+    if (has_tables(folder.rocksdb())) throw_corruption("the file " + folder.head().string() + " is missing");
+    throw Error(ErrorKind::kIo, "there is no database at " + folder.path.string() +
+                                    "; make one with `cairn import FILE`, or name another with --db");
+  }
+  const HeadFile head(folder.head(), access_);
+  const std::uint64_t expected = head.commit_number();
+  open_frozen(folder.rocksdb());
+  check_format(folder.path);
+  if (commit_number() < expected) throw_lost_commits(folder.path, commit_number(), expected);
+}
+
+void RocksDatabase::open_frozen(const std::filesystem::path& rocksdb) {
+  constexpr int kMostAttempts = 10;
+  rocksdb::Options options = database_options();
+  options.max_open_files = -1;  // every table is opened now, while the links lead to it
+  for (int attempt = 1;; ++attempt) {
+    const FrozenFiles files(rocksdb);
+    try {
+      open(files.folder(), options);
+      return;
+    } catch (const Error&) {
+      // The writer may have been caught in the middle of a line of its MANIFEST; alone, the error is real.
+      if (files.are_the_last() || attempt == kMostAttempts) throw;
+    }
+  }
+}
+
+void RocksDatabase::check_format(const std::filesystem::path& path) const {
+  const auto bytes = get(Family::kMeta, kFormatKey);
+  if (!bytes) throw_corruption(path.string() + " lacks its format version");
+  const std::uint32_t version = Decoder(*bytes).u32();
+  if (version == Store::kFormatVersion) return;
+  throw Error(ErrorKind::kIo, path.string() + " has format version " + std::to_string(version) +
+                                  ", and this program reads version " +
+                                  std::to_string(Store::kFormatVersion) +
+                                  "; export it with the program that wrote it, and import it again");
+}
+
+std::optional<std::string> RocksDatabase::get(Family family, std::string_view key) const {
+  rocksdb::PinnableSlice value;
+  const auto status = db_->Get({}, handle(family), slice(key), &value);
+  if (status.IsNotFound()) return std::nullopt;
+  check(status, "reading");
+  return value.ToString();
+}
+
+std::uint64_t RocksDatabase::commit_number() const {
+  const auto bytes = get(Family::kMeta, kCommitKey);
+  return bytes ? Decoder(*bytes).u64() : 0;
+}
+
+void RocksDatabase::advance_head(std::uint64_t commit_number) {
+  if (head_) head_->advance(commit_number);
 }
 
 void RocksDatabase::flush() {
   if (!writable()) return;
+  const std::uint64_t durable = commit_number();
   check(db_->Flush(rocksdb::FlushOptions(), handles_), "flushing");
+  advance_head(durable);
 }
 
 std::uint64_t RocksDatabase::size_bytes() const {

@@ -9,19 +9,25 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "storage/database_folder.h"
+#include "storage/head_file.h"
 #include "storage/store.h"
+#include "storage/writer_lock.h"
 
 namespace cairn::storage {
 
 /// Translates RocksDB's status into cairn::Error: the one place where that is done. OK returns.
 void check(const rocksdb::Status& status, std::string_view doing);
 
-/// An open RocksDB with its column family handles, closed in the right order.
+/// An open RocksDB with its column family handles, closed in the right order, and what Cairn keeps beside it.
 class RocksDatabase {
  public:
+  /// See Store::open for paths and errors.
   RocksDatabase(const std::filesystem::path& path, const Options& options);
   ~RocksDatabase();
   RocksDatabase(const RocksDatabase&) = delete;
@@ -32,18 +38,38 @@ class RocksDatabase {
     return handles_[static_cast<std::size_t>(family)];
   }
   bool writable() const { return access_ == Access::kReadWrite; }
+  std::optional<std::string> get(Family family, std::string_view key) const;
+  /// Every commit up to this one is durable.
+  void advance_head(std::uint64_t commit_number);
   void flush();
   std::uint64_t size_bytes() const;
 
  private:
-  void open_for_writing(const std::filesystem::path& path, bool in_memory);
-  void open_beside_a_writer(const std::filesystem::path& path);
+  void open_in_memory();
+  void open_for_writing(const DatabaseFolder& folder);
+  void make(const DatabaseFolder& folder);
+  void open_for_reading(const DatabaseFolder& folder);
+  void open_frozen(const std::filesystem::path& rocksdb);
+  void open(const std::filesystem::path& rocksdb, rocksdb::Options options);
+  void close();
+  void check_format(const std::filesystem::path& path) const;
+  std::uint64_t commit_number() const;
 
   Access access_;
   std::unique_ptr<rocksdb::Env> memory_env_;
-  std::filesystem::path scratch_;  // a secondary instance insists on a folder of its own
+  std::unique_ptr<WriterLock> lock_;
+  std::unique_ptr<HeadFile> head_;
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> handles_;
 };
+
+/// Keys of the family `default` that the storage keeps itself.
+inline constexpr std::string_view kFormatKey = "format";
+inline constexpr std::string_view kCommitKey = "commit";
+
+/// RocksDB takes no null pointer, not even for no bytes.
+inline rocksdb::Slice slice(std::string_view bytes) {
+  return {bytes.data() == nullptr ? "" : bytes.data(), bytes.size()};
+}
 
 }  // namespace cairn::storage

@@ -12,13 +12,6 @@ namespace cairn::storage {
 
 namespace {
 
-constexpr std::string_view kFormatKey = "format";
-constexpr std::string_view kCommitKey = "commit";
-
-/// RocksDB takes no null pointer, not even for no bytes.
-rocksdb::Slice slice(std::string_view bytes) {
-  return {bytes.data() == nullptr ? "" : bytes.data(), bytes.size()};
-}
 std::string_view view(const rocksdb::Slice& bytes) {
   return {bytes.data(), bytes.size()};
 }
@@ -89,7 +82,7 @@ class WriterGate {
 class RocksSnapshot final : public Snapshot {
  public:
   explicit RocksSnapshot(std::shared_ptr<RocksDatabase> database) : database_(std::move(database)) {
-    // A reading instance has no snapshots, and needs none: it stands still until it is opened again.
+    // What was opened for reading stands still, and needs none.
     if (database_->writable()) {
       snapshot_.reset(database_->db().GetSnapshot());
       options_.snapshot = snapshot_.get();
@@ -202,6 +195,7 @@ class RocksTransaction final : public Transaction {
       rocksdb::WriteOptions options;
       options.sync = synced_;
       check(database_->db().Write(options, batch_.GetWriteBatch()), "committing");
+      if (synced_) database_->advance_head(commit_number_);
     }
     committed_ = true;
     gate_->leave();
@@ -220,9 +214,7 @@ class RocksTransaction final : public Transaction {
 class RocksStore final : public Store {
  public:
   RocksStore(const std::filesystem::path& path, const Options& options)
-      : options_(options), database_(std::make_shared<RocksDatabase>(path, options)) {
-    check_format(path);
-  }
+      : options_(options), database_(std::make_shared<RocksDatabase>(path, options)) {}
 
   ~RocksStore() override {
     try {
@@ -248,25 +240,6 @@ class RocksStore final : public Store {
   std::uint64_t size_bytes() const override { return database_->size_bytes(); }
 
  private:
-  void check_format(const std::filesystem::path& path) {
-    const auto bytes = snapshot()->get(Family::kMeta, kFormatKey);
-    if (bytes) {
-      const std::uint32_t version = Decoder(*bytes).u32();
-      if (version == kFormatVersion) return;
-      throw Error(ErrorKind::kIo, path.string() + " has format version " + std::to_string(version) +
-                                      ", and this program reads version " + std::to_string(kFormatVersion) +
-                                      "; export it with the program that wrote it, and import it again");
-    }
-    if (!database_->writable() || snapshot()->commit_number() != 0) {
-      throw_corruption(path.string() + " lacks its format version");
-    }
-    auto transaction = begin();
-    std::string version;
-    append_u32(version, kFormatVersion);
-    transaction->put(Family::kMeta, kFormatKey, version);
-    transaction->commit();
-  }
-
   Options options_;
   std::shared_ptr<RocksDatabase> database_;
   std::shared_ptr<WriterGate> gate_ = std::make_shared<WriterGate>();
@@ -281,7 +254,7 @@ void Reader::scan_prefix(Family family, std::string_view prefix, const Visitor& 
 
 bool Store::exists(const std::filesystem::path& path) {
   std::error_code ignored;
-  return std::filesystem::exists(path / "CURRENT", ignored);
+  return std::filesystem::exists(DatabaseFolder{path}.head(), ignored);
 }
 
 std::unique_ptr<Store> Store::open(const std::filesystem::path& path, const Options& options) {

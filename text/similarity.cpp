@@ -27,14 +27,15 @@ std::vector<std::int32_t> code_points(std::string_view text) {
 
 constexpr std::size_t kNeverSuggested = 1000;
 // A name that holds the wanted words is offered after those that are nearly spelt so.
-constexpr std::size_t kContainmentRank = 10;
+constexpr std::size_t kContainmentRank = 20;
 
 /// How far a candidate is from what was wanted; kNeverSuggested or more: too far.
 std::size_t distance_rank(const std::string& wanted, const std::string& candidate) {
   if (candidate.empty()) return kNeverSuggested;
   const std::size_t allowed = wanted.size() <= 4 ? 1 : std::min<std::size_t>(1 + wanted.size() / 5, 4);
   const std::size_t edits = edit_distance(wanted, candidate, allowed);
-  if (edits <= allowed) return edits;
+  // Of equally near ones that is meant which was not written to its end.
+  if (edits <= allowed) return 2 * edits + (candidate.starts_with(wanted) ? 0 : 1);
   if (wanted.size() >= 3 &&
       (candidate.starts_with(wanted) || (" " + candidate).find(" " + wanted) != std::string::npos)) {
     return kContainmentRank + candidate.size() - wanted.size();

@@ -169,8 +169,8 @@ class Binder {
         bound::Expression reference;
         reference.kind = bound::Expression::Kind::kSlot;
         reference.slot = variable.slot;
-        add_item(std::move(reference), variable.name, variable.name, variable.kind, bound, after, columns,
-                 computed);
+        computed.push_back({variable.name, add_item(std::move(reference), variable.name, variable.kind, bound,
+                                                    after, columns)});
       }
     }
     // Grouping keys first: what is written beside an aggregate may only use them.
@@ -181,9 +181,9 @@ class Binder {
         columns.emplace_back();
         continue;
       }
-      add_item(bind_expression(*item.expression), column_name(item),
-               compact_text(source_, item.expression->span), kind_of(*item.expression), bound, after, columns,
-               computed);
+      const bound::Slot slot = add_item(bind_expression(*item.expression), column_name(item),
+                                        kind_of(*item.expression), bound, after, columns);
+      computed.push_back({compact_text(source_, item.expression->span), slot});
     }
     for (const auto& [item, position] : aggregated) {
       ExpressionBinder binder(source_, scope_, slots_, {&bound.aggregates, &computed});
@@ -194,7 +194,6 @@ class Binder {
     }
     for (const auto& [item, position] : aggregated) {
       computed.push_back({compact_text(source_, item->expression->span), columns[position].slot});
-      computed.push_back({column_name(*item), columns[position].slot});
     }
     for (const auto& column : columns) bound.outputs.push_back(column.slot);
 
@@ -207,15 +206,13 @@ class Binder {
     query_.clauses.emplace_back(std::move(bound));
   }
 
-  void add_item(bound::Expression expression, const std::string& name, const std::string& text,
-                VariableKind kind, bound::Projection& bound, Scope& after,
-                std::vector<bound::Column>& columns, std::vector<Computed>& computed) {
+  bound::Slot add_item(bound::Expression expression, const std::string& name, VariableKind kind,
+                       bound::Projection& bound, Scope& after, std::vector<bound::Column>& columns) {
     const bound::Slot slot = slots_.next(name);
     (bound.aggregating ? bound.keys : bound.items).push_back({std::move(expression), slot});
     after.add({name, slot, kind});
     columns.push_back({name, slot});
-    computed.push_back({text, slot});
-    if (name != text) computed.push_back({name, slot});
+    return slot;
   }
 
   /// ORDER BY sees the columns, and what was there before them unless rows were grouped or made distinct.
@@ -232,7 +229,10 @@ class Binder {
                              item.expression->span);
       }
       ExpressionBinder::Aggregation aggregation;
-      if (only_columns) aggregation.computed = &computed;
+      if (only_columns) {
+        aggregation.computed = &computed;
+        aggregation.columns = &after;
+      }
       if (bound.aggregating) aggregation.into = &bound.aggregates;
       ExpressionBinder binder(source_, visible, slots_, aggregation);
       bound.sort.push_back({binder.bind(*item.expression), item.descending});

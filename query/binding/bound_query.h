@@ -30,9 +30,11 @@ struct Expression {
     kProperty,    ///< operand 0, names[0]
     kHasLabels,   ///< operand 0, names
     kIndex,       ///< operands 0, 1
-    kSlice,       ///< operands 0, 1, 2; a null literal where left out
+    kSlice,       ///< operands 0, 1, 2
+    kLeftOut,     ///< a bound of a slice that is not given
     kUnary,       ///< unary, operand 0
     kBinary,      ///< binary, operands 0, 1
+    kJunction,    ///< connective between all operands
     kComparison,  ///< comparisons between neighbouring operands
     kCase,        ///< operands: subject (unless searched), then condition and value in turn, then otherwise
     kFunction,    ///< function, operands
@@ -48,6 +50,7 @@ struct Expression {
   std::vector<Expression> operands;
   syntax::UnaryOperator unary{};
   syntax::BinaryOperator binary{};
+  syntax::Connective connective{};
   std::vector<syntax::Comparison> comparisons;
   bool searched_case = false;
   const Function* function = nullptr;

@@ -47,6 +47,7 @@ void each_part(const syntax::Expression& expression, Visit visit) {
                           one(form.left);
                           one(form.right);
                         },
+                        [&](const syntax::Junction& form) { all(form.operands); },
                         [&](const syntax::ComparisonChain& form) { all(form.operands); },
                         [&](const syntax::Case& form) {
                           one(form.subject);
@@ -78,9 +79,22 @@ bool has_aggregate(const syntax::Expression& expression) {
 }
 
 std::string compact_text(const ErrorSource& source, Span span) {
-  std::string text = source.text().substr(span.begin, span.end - span.begin);
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
-  return text;
+  const std::string_view text = std::string_view(source.text()).substr(span.begin, span.end - span.begin);
+  std::string compact;
+  char quote = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (quote == 0 && (c == ' ' || c == '\n' || c == '\t' || c == '\r')) continue;
+    compact.push_back(c);
+    if (quote != 0 && quote != '`' && c == '\\' && i + 1 < text.size()) {
+      compact.push_back(text[++i]);
+    } else if (c == quote) {
+      quote = 0;
+    } else if (quote == 0 && (c == '\'' || c == '"' || c == '`')) {
+      quote = c;
+    }
+  }
+  return compact;
 }
 
 bound::Expression ExpressionBinder::make(Kind kind, Span span) const {
@@ -92,12 +106,19 @@ bound::Expression ExpressionBinder::make(Kind kind, Span span) const {
 
 std::optional<bound::Expression> ExpressionBinder::bind_computed(const syntax::Expression& expression) const {
   if (aggregation_.computed == nullptr) return std::nullopt;
+  const auto reference = [&](bound::Slot slot) {
+    bound::Expression found = make(Kind::kSlot, expression.span);
+    found.slot = slot;
+    return found;
+  };
+  const auto* variable = std::get_if<syntax::Variable>(&expression.form);
+  const VariableInfo* column = variable != nullptr && aggregation_.columns != nullptr
+                                   ? aggregation_.columns->find(variable->name)
+                                   : nullptr;
+  if (column != nullptr) return reference(column->slot);
   const std::string text = compact_text(source_, expression.span);
   for (const Computed& computed : *aggregation_.computed) {
-    if (computed.text != text) continue;
-    bound::Expression reference = make(Kind::kSlot, expression.span);
-    reference.slot = computed.slot;
-    return reference;
+    if (computed.text == text) return reference(computed.slot);
   }
   return std::nullopt;
 }
@@ -164,6 +185,11 @@ bound::Expression ExpressionBinder::bind_call(const syntax::FunctionCall& call, 
                              (near.empty() ? "" : "; did you mean '" + near.front() + "'?"),
                          call.name.span);
   }
+  if (call.distinct) {
+    source_.syntax_error(
+        "UnexpectedSyntax",
+        "DISTINCT stands in aggregates only, and " + std::string(function->name) + "() is none", span);
+  }
   const std::size_t count = call.arguments.size();
   if (count < function->least_arguments || count > function->most_arguments) {
     const std::string wanted = function->least_arguments == function->most_arguments
@@ -188,7 +214,7 @@ bound::Expression ExpressionBinder::bind(const syntax::Expression& expression) {
   const auto with_operands = [&](Kind kind, auto&&... parts) {
     bound::Expression bound = make(kind, span);
     const auto add = [&](const syntax::ExpressionPtr& part) {
-      bound.operands.push_back(part ? bind(*part) : make(Kind::kLiteral, span));
+      bound.operands.push_back(part ? bind(*part) : make(Kind::kLeftOut, span));
     };
     (add(parts), ...);
     return bound;
@@ -241,6 +267,12 @@ bound::Expression ExpressionBinder::bind(const syntax::Expression& expression) {
           [&](const syntax::Binary& form) {
             bound::Expression bound = with_operands(Kind::kBinary, form.left, form.right);
             bound.binary = form.operation;
+            return bound;
+          },
+          [&](const syntax::Junction& form) {
+            bound::Expression bound = make(Kind::kJunction, span);
+            for (const auto& operand : form.operands) bound.operands.push_back(bind(*operand));
+            bound.connective = form.connective;
             return bound;
           },
           [&](const syntax::ComparisonChain& form) {

@@ -22,7 +22,7 @@ class SlotAllocator {
 };
 
 /// An expression that was computed already and may be written again after grouping: `RETURN n.name, count(*)
-/// ORDER BY n.name`. Compared by text without white space.
+/// ORDER BY n.name`. Compared by text, but for white space.
 struct Computed {
   std::string text;
   bound::Slot slot = 0;
@@ -36,6 +36,8 @@ class ExpressionBinder {
     std::vector<bound::Aggregate>* into = nullptr;  ///< null: aggregates are an error here
     /// After grouping only these can be read; null: before grouping, everything can.
     const std::vector<Computed>* computed = nullptr;
+    /// The columns, which come before what was computed and what the variables meant (ORDER BY).
+    const Scope* columns = nullptr;
   };
 
   ExpressionBinder(const ErrorSource& source, const Scope& scope, SlotAllocator& slots,

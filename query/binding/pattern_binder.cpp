@@ -42,7 +42,7 @@ const char* kind_name(VariableKind kind) {
 
 std::vector<bound::Expression> conjuncts(bound::Expression condition) {
   std::vector<bound::Expression> found;
-  if (condition.kind == Kind::kBinary && condition.binary == syntax::BinaryOperator::kAnd) {
+  if (condition.kind == Kind::kJunction && condition.connective == syntax::Connective::kAnd) {
     for (auto& operand : condition.operands) {
       for (auto& part : conjuncts(std::move(operand))) found.push_back(std::move(part));
     }

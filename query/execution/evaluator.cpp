@@ -43,6 +43,10 @@ class Evaluator {
         return unary(expression);
       case Kind::kBinary:
         return binary(expression);
+      case Kind::kJunction:
+        return junction(expression);
+      case Kind::kLeftOut:
+        return {};
       case Kind::kComparison:
         return comparison(expression);
       case Kind::kCase:
@@ -159,9 +163,8 @@ class Evaluator {
   /// The bound of a slice as a position in the list; nothing where it is null.
   std::optional<std::int64_t> slice_bound(const Expression& operand, std::int64_t left_out,
                                           std::int64_t size) {
+    if (operand.kind == Kind::kLeftOut) return left_out;
     const Value bound = value(operand);
-    const bool is_left_out = operand.kind == Kind::kLiteral && bound.is_null();
-    if (is_left_out) return left_out;
     if (bound.is_null()) return std::nullopt;
     if (bound.integer() == nullptr)
       type_error("a list is sliced by integers", operand, "ListElementAccessByNonInteger");
@@ -218,15 +221,6 @@ class Evaluator {
     const Expression& left = expression.operands[0];
     const Expression& right = expression.operands[1];
     switch (expression.binary) {
-      case BinaryOperator::kAnd:
-        return logic(left, right, false);
-      case BinaryOperator::kOr:
-        return logic(left, right, true);
-      case BinaryOperator::kXor: {
-        const auto a = truth(left);
-        const auto b = truth(right);
-        return a && b ? Value(*a != *b) : Value();
-      }
       case BinaryOperator::kIn:
         return in(left, right);
       case BinaryOperator::kStartsWith:
@@ -238,13 +232,28 @@ class Evaluator {
     }
   }
 
-  /// AND and OR in three-valued logic: `deciding` (false for AND, true for OR) on either side decides.
-  Value logic(const Expression& left, const Expression& right, bool deciding) {
-    const auto a = truth(left);
-    if (a == deciding) return deciding;
-    const auto b = truth(right);
-    if (b == deciding) return deciding;
-    return a && b ? Value(!deciding) : Value();
+  /// Three-valued logic. One false operand decides AND, one true operand decides OR.
+  Value junction(const Expression& expression) {
+    if (expression.connective == syntax::Connective::kXor) return exclusive_or(expression);
+    const bool deciding = expression.connective == syntax::Connective::kOr;
+    bool unknown = false;
+    for (const Expression& operand : expression.operands) {
+      const auto known = truth(operand);
+      if (known == deciding) return deciding;
+      unknown = unknown || !known;
+    }
+    return unknown ? Value() : Value(!deciding);
+  }
+
+  Value exclusive_or(const Expression& expression) {
+    bool unknown = false;
+    bool odd = false;
+    for (const Expression& operand : expression.operands) {
+      const auto known = truth(operand);
+      unknown = unknown || !known;
+      odd = odd != known.value_or(false);
+    }
+    return unknown ? Value() : Value(odd);
   }
 
   Value in(const Expression& left, const Expression& right) {

@@ -83,19 +83,23 @@ Value end_node(Arguments arguments, Records& records) {
   return record == nullptr ? Value() : Value(NodeValue{record->end, nullptr});
 }
 
-Value properties(Arguments arguments, Records& records) {
-  const Value& value = arguments[0];
+Value properties_of(const char* function, const Value& value, Records& records) {
   if (value.is_null() || value.map() != nullptr) return value;
   if (const auto* node = value.node()) {
     const auto* record = records.node(node->id);
     return record == nullptr ? Map() : records.properties(record->properties);
   }
-  const auto* record = relationship_record("properties", value, records);
+  if (value.relationship() == nullptr) wrong_type(function, "a node, a relationship or a map", value);
+  const auto* record = records.relationship(value.relationship()->id);
   return record == nullptr ? Map() : records.properties(record->properties);
 }
 
+Value properties(Arguments arguments, Records& records) {
+  return properties_of("properties", arguments[0], records);
+}
+
 Value keys(Arguments arguments, Records& records) {
-  const Value map = properties(arguments, records);
+  const Value map = properties_of("keys", arguments[0], records);
   if (map.is_null()) return {};
   List names;
   for (const auto& [key, value] : *map.map()) names.emplace_back(key);
@@ -170,14 +174,24 @@ Value range(Arguments arguments, Records& /*records*/) {
   const std::int64_t to = integer_argument("range", arguments[1]);
   const std::int64_t step = arguments.size() > 2 ? integer_argument("range", arguments[2]) : 1;
   if (step == 0) throw FunctionError{"ArgumentError", "NumberOutOfRange", "the step of range() cannot be 0"};
-  constexpr double kMostElements = 1e8;
-  const double count = (static_cast<double>(to) - static_cast<double>(from)) / static_cast<double>(step) + 1;
-  if (count > kMostElements) {
+  if ((step > 0) != (to >= from) && to != from) return List();
+  // As unsigned numbers the distance of any two integers fits.
+  const auto distance = [](std::int64_t low, std::int64_t high) {
+    return static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+  };
+  const std::uint64_t span = step > 0 ? distance(from, to) : distance(to, from);
+  const std::uint64_t stride = step > 0 ? static_cast<std::uint64_t>(step) : distance(step, 0);
+  constexpr std::uint64_t kMostElements = 100'000'000;
+  const std::uint64_t steps = span / stride;
+  if (steps >= kMostElements) {
     throw FunctionError{"ArgumentError", "NumberOutOfRange", "range() makes at most 100 million elements"};
   }
   List list;
-  for (double i = 0; i < std::floor(count); ++i)
-    list.emplace_back(from + static_cast<std::int64_t>(i) * step);
+  list.reserve(steps + 1);
+  for (std::uint64_t i = 0; i <= steps; ++i) {
+    const std::uint64_t offset = i * static_cast<std::uint64_t>(step);
+    list.emplace_back(static_cast<std::int64_t>(static_cast<std::uint64_t>(from) + offset));
+  }
   return list;
 }
 
@@ -253,21 +267,27 @@ Value to_upper(Arguments arguments, Records& /*records*/) {
 
 constexpr const char* kBlanks = " \t\n\r\f\v";
 
+std::string without_leading_blanks(const std::string& text) {
+  const auto begin = text.find_first_not_of(kBlanks);
+  return begin == std::string::npos ? std::string() : text.substr(begin);
+}
+
+std::string without_trailing_blanks(const std::string& text) {
+  return text.substr(0, text.find_last_not_of(kBlanks) + 1);
+}
+
 Value left_trim(Arguments arguments, Records& /*records*/) {
-  return on_text("lTrim", arguments, [](const std::string& text) {
-    const auto begin = text.find_first_not_of(kBlanks);
-    return begin == std::string::npos ? std::string() : text.substr(begin);
-  });
+  return on_text("lTrim", arguments, without_leading_blanks);
 }
 
 Value right_trim(Arguments arguments, Records& /*records*/) {
-  return on_text("rTrim", arguments,
-                 [](const std::string& text) { return text.substr(0, text.find_last_not_of(kBlanks) + 1); });
+  return on_text("rTrim", arguments, without_trailing_blanks);
 }
 
-Value trim(Arguments arguments, Records& records) {
-  const Value left = left_trim(arguments, records);
-  return right_trim(Arguments(&left, 1), records);
+Value trim(Arguments arguments, Records& /*records*/) {
+  return on_text("trim", arguments, [](const std::string& text) {
+    return without_trailing_blanks(without_leading_blanks(text));
+  });
 }
 
 std::size_t count_argument(const char* function, const Value& value) {
@@ -359,14 +379,40 @@ Value sign(Arguments arguments, Records& /*records*/) {
   return static_cast<std::int64_t>(number > 0) - static_cast<std::int64_t>(number < 0);
 }
 
-template <double (*Compute)(double)>
-Value on_number(Arguments arguments, Records& /*records*/) {
+using OnNumber = double (*)(double);
+
+template <OnNumber kCompute>
+Value on_number(const char* function, Arguments arguments) {
   if (arguments[0].is_null()) return {};
-  return Compute(number_argument("this function", arguments[0]));
+  return kCompute(number_argument(function, arguments[0]));
 }
 
-double round_half_up(double number) {
-  return std::floor(number + 0.5);
+Value ceiling(Arguments arguments, Records& /*records*/) {
+  return on_number<std::ceil>("ceil", arguments);
+}
+Value floor(Arguments arguments, Records& /*records*/) {
+  return on_number<std::floor>("floor", arguments);
+}
+Value square_root(Arguments arguments, Records& /*records*/) {
+  return on_number<std::sqrt>("sqrt", arguments);
+}
+Value exponential(Arguments arguments, Records& /*records*/) {
+  return on_number<std::exp>("exp", arguments);
+}
+Value logarithm(Arguments arguments, Records& /*records*/) {
+  return on_number<std::log>("log", arguments);
+}
+Value decimal_logarithm(Arguments arguments, Records& /*records*/) {
+  return on_number<std::log10>("log10", arguments);
+}
+
+/// To the nearest whole number; halves go up. Adding a half before flooring would round just below it, too.
+double nearest_whole(double number) {
+  const double whole = std::floor(number);
+  return number - whole >= 0.5 ? whole + 1 : whole;
+}
+Value round(Arguments arguments, Records& /*records*/) {
+  return on_number<nearest_whole>("round", arguments);
 }
 
 constexpr std::size_t kAny = Function::kAnyNumber;
@@ -405,13 +451,13 @@ constexpr std::array kFunctions = {
     Function{"split", 2, 2, split},
     Function{"abs", 1, 1, absolute},
     Function{"sign", 1, 1, sign},
-    Function{"ceil", 1, 1, on_number<std::ceil>},
-    Function{"floor", 1, 1, on_number<std::floor>},
-    Function{"round", 1, 1, on_number<round_half_up>},
-    Function{"sqrt", 1, 1, on_number<std::sqrt>},
-    Function{"exp", 1, 1, on_number<std::exp>},
-    Function{"log", 1, 1, on_number<std::log>},
-    Function{"log10", 1, 1, on_number<std::log10>},
+    Function{"ceil", 1, 1, ceiling},
+    Function{"floor", 1, 1, floor},
+    Function{"round", 1, 1, round},
+    Function{"sqrt", 1, 1, square_root},
+    Function{"exp", 1, 1, exponential},
+    Function{"log", 1, 1, logarithm},
+    Function{"log10", 1, 1, decimal_logarithm},
 };
 
 // --- aggregates ---
@@ -426,10 +472,9 @@ class Count final : public Accumulator {
 };
 
 /// The sum stays an integer as long as all values are.
-class Sum : public Accumulator {
+class Sum final : public Accumulator {
  public:
   void add(const Value& value) override {
-    ++count_;
     if (const auto* integer = value.integer()) {
       if (__builtin_add_overflow(whole_, *integer, &whole_)) {
         throw FunctionError{"ArithmeticError", "IntegerOverflow", "the sum does not fit in 64 bits"};
@@ -441,23 +486,26 @@ class Sum : public Accumulator {
   }
   Value result() override {
     if (!is_float_) return whole_;
-    return total();
+    return static_cast<double>(whole_) + fraction_;
   }
 
- protected:
-  double total() const { return static_cast<double>(whole_) + fraction_; }
-  std::int64_t count() const { return count_; }
-
  private:
-  std::int64_t count_ = 0;
   std::int64_t whole_ = 0;
   double fraction_ = 0;
   bool is_float_ = false;
 };
 
-class Average final : public Sum {
+class Average final : public Accumulator {
  public:
-  Value result() override { return count() == 0 ? Value() : Value(total() / static_cast<double>(count())); }
+  void add(const Value& value) override {
+    sum_ += number_argument("avg", value);
+    ++count_;
+  }
+  Value result() override { return count_ == 0 ? Value() : Value(sum_ / static_cast<double>(count_)); }
+
+ private:
+  double sum_ = 0;
+  std::int64_t count_ = 0;
 };
 
 template <int Sign>

@@ -11,6 +11,10 @@ bool is_surrogate(std::uint32_t code_point) {
   return code_point >= 0xD800 && code_point <= 0xDFFF;
 }
 
+bool is_low_surrogate(std::uint32_t code_point) {
+  return code_point >= 0xDC00 && code_point <= 0xDFFF;
+}
+
 void append_utf8(std::string& out, std::uint32_t c) {
   const auto put = [&out](std::uint32_t byte) { out.push_back(static_cast<char>(byte)); };
   if (c < 0x80) {
@@ -44,6 +48,9 @@ std::string read_string_literal(std::string_view quoted, const ErrorSource& sour
                           "\\u wants four and \\U eight hexadecimal digits of a character", span);
     }
     return code_point;
+  };
+  const auto refuse_half_pair = [&] {
+    source.syntax_error("InvalidUnicodeLiteral", "half of a surrogate pair is no character", span);
   };
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -82,12 +89,11 @@ std::string read_string_literal(std::string_view quoted, const ErrorSource& sour
         const bool pair_follows = is_surrogate(code_point) && text.substr(i + 1, 2) == "\\u";
         if (pair_follows && code_point < 0xDC00) {
           const std::uint32_t low = hexadecimal(i + 3, 4);
+          if (!is_low_surrogate(low)) refuse_half_pair();
           code_point = 0x10000 + ((code_point - 0xD800) << 10U) + (low - 0xDC00);
           i += 6;
         }
-        if (is_surrogate(code_point) || code_point > 0x10FFFF) {
-          source.syntax_error("InvalidUnicodeLiteral", "half of a surrogate pair is no character", span);
-        }
+        if (is_surrogate(code_point)) refuse_half_pair();
         append_utf8(out, code_point);
         break;
       }

@@ -14,10 +14,6 @@ using grammar::CairnParser;
 
 constexpr std::size_t kExpectedShown = 6;
 
-bool is_keyword(std::size_t token_type) {
-  return token_type >= CairnParser::OPTIONAL && token_type <= CairnParser::REQUIRES;
-}
-
 std::string display(std::size_t token_type, const antlr4::dfa::Vocabulary& vocabulary) {
   switch (token_type) {
     case CairnParser::IDENTIFIER:
@@ -42,10 +38,21 @@ std::string display(std::size_t token_type, const antlr4::dfa::Vocabulary& vocab
   return literal.empty() ? vocabulary.getSymbolicName(token_type) : literal;
 }
 
-/// The keywords that would do here; names of users are left out, they are always plenty.
+/// Where a name would do, the words that may be names are not worth telling.
+antlr4::misc::IntervalSet without_names(antlr4::misc::IntervalSet expected, const antlr4::atn::ATN& atn) {
+  if (!expected.contains(static_cast<std::size_t>(CairnParser::IDENTIFIER))) return expected;
+  for (const std::size_t rule : {CairnParser::RuleUnreservedWord, CairnParser::RuleReservedWord}) {
+    const auto words = atn.nextTokens(atn.ruleToStartState[rule]);
+    const auto missing = words.subtract(expected);
+    if (missing.isEmpty()) expected = expected.subtract(words);
+  }
+  return expected;
+}
+
+/// What would do here.
 std::vector<std::string> expected_words(antlr4::Parser& parser) {
   std::vector<std::string> words;
-  const auto expected = parser.getExpectedTokens();
+  const auto expected = without_names(parser.getExpectedTokens(), parser.getATN());
   for (const ssize_t type : expected.toList()) {
     words.push_back(display(static_cast<std::size_t>(type), parser.getVocabulary()));
   }
@@ -67,6 +74,16 @@ std::vector<std::string> all_keywords(const antlr4::dfa::Vocabulary& vocabulary)
     words.push_back(display(type, vocabulary));
   }
   return words;
+}
+
+/// A keyword that could stand here and is nearly what was taken for a name just before: CASE WHE true.
+std::string misspelt_before(antlr4::Parser& parser, const antlr4::Token& offending,
+                            const std::vector<std::string>& words) {
+  if (offending.getTokenIndex() == 0) return {};
+  const antlr4::Token* before = parser.getTokenStream()->LT(-1);
+  if (before == nullptr || before->getType() != CairnParser::IDENTIFIER) return {};
+  const auto near = text::nearest(before->getText(), words, 1);
+  return near.empty() ? std::string() : near.front();
 }
 
 }  // namespace
@@ -113,9 +130,13 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
     reason = "unexpected '" + found + "'";
   }
   std::vector<std::string> words = expected_words(parser);
-  if (!at_end && !is_keyword(offending->getType())) {
-    const auto near = text::nearest(found, all_keywords(parser.getVocabulary()), 1);
-    if (!near.empty() && offending->getType() == CairnParser::IDENTIFIER) words = near;
+  if (offending->getType() == CairnParser::IDENTIFIER) {
+    auto near = text::nearest(found, words, 1);
+    if (near.empty()) near = text::nearest(found, all_keywords(parser.getVocabulary()), 1);
+    if (!near.empty()) words = near;
+  } else if (const auto meant = misspelt_before(parser, *offending, words); !meant.empty()) {
+    reason += "; did you mean " + meant + " before it?";
+    words.clear();
   }
   if (words.size() == 1) reason += "; did you mean " + words.front() + "?";
   if (words.size() > 1 && words.size() <= kExpectedShown) reason += "; expected " + join(words);

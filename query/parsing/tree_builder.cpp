@@ -1,5 +1,6 @@
 #include "query/parsing/tree_builder.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -250,10 +251,24 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
     return make(syntax::Unary{syntax::UnaryOperator::kNot, expression(form->expression())}, *form);
   }
   if (auto* form = dynamic_cast<Parser::AndExpressionContext*>(context))
-    return binary(BinaryOperator::kAnd, form);
+    return junction(syntax::Connective::kAnd, *form);
   if (auto* form = dynamic_cast<Parser::XorExpressionContext*>(context))
-    return binary(BinaryOperator::kXor, form);
-  return binary(BinaryOperator::kOr, dynamic_cast<Parser::OrExpressionContext*>(context));
+    return junction(syntax::Connective::kXor, *form);
+  return junction(syntax::Connective::kOr, dynamic_cast<Parser::OrExpressionContext&>(*context));
+}
+
+/// a AND b AND c parses as (a AND b) AND c; without brackets it is one junction.
+template <typename Form>
+ExpressionPtr TreeBuilder::junction(syntax::Connective connective, Form& context) const {
+  std::vector<Parser::ExpressionContext*> parts;
+  Parser::ExpressionContext* left = &context;
+  for (auto* form = &context; form != nullptr; form = dynamic_cast<Form*>(left)) {
+    parts.push_back(form->expression(1));
+    left = form->expression(0);
+  }
+  parts.push_back(left);
+  std::reverse(parts.begin(), parts.end());
+  return make(syntax::Junction{connective, expressions(parts)}, context);
 }
 
 ExpressionPtr TreeBuilder::comparison(Parser::ComparisonExpressionContext& context) const {

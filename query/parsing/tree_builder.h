@@ -33,6 +33,8 @@ class TreeBuilder {
   syntax::ExpressionPtr properties(Parser::PropertiesContext* context) const;
 
   syntax::ExpressionPtr expression(Parser::ExpressionContext* context) const;
+  template <typename Form>
+  syntax::ExpressionPtr junction(syntax::Connective connective, Form& context) const;
   syntax::ExpressionPtr comparison(Parser::ComparisonExpressionContext& context) const;
   syntax::ExpressionPtr atom(Parser::AtomContext& context) const;
   syntax::ExpressionPtr literal(Parser::LiteralContext& context) const;

@@ -61,9 +61,6 @@ struct Unary {
   ExpressionPtr operand;
 };
 enum class BinaryOperator : std::uint8_t {
-  kOr,
-  kXor,
-  kAnd,
   kAdd,
   kSubtract,
   kMultiply,
@@ -79,6 +76,12 @@ struct Binary {
   BinaryOperator operation;
   ExpressionPtr left;
   ExpressionPtr right;
+};
+enum class Connective : std::uint8_t { kOr, kXor, kAnd };
+/// Conditions joined by the same word: one level, however many they are.
+struct Junction {
+  Connective connective;
+  std::vector<ExpressionPtr> operands;  ///< at least two
 };
 enum class Comparison : std::uint8_t { kEqual, kNotEqual, kLess, kLessOrEqual, kGreater, kGreaterOrEqual };
 /// a < b <= c: each operand is compared with the next one.
@@ -100,7 +103,7 @@ struct FunctionCall {
 
 struct Expression {
   std::variant<Literal, ListLiteral, MapLiteral, Variable, Parameter, Property, HasLabels, Index, Slice,
-               Unary, Binary, ComparisonChain, Case, FunctionCall>
+               Unary, Binary, Junction, ComparisonChain, Case, FunctionCall>
       form;
   Span span;
 };

@@ -238,10 +238,10 @@ TEST_F(NodesTest, AWishedIdThatNoNodeEverHadIsGranted) {
   EXPECT_EQ(tx_->create_node(5000, {}, {}), 5000U);
 }
 
-TEST_F(NodesTest, WishedIdsAreGrantedInAnyOrder) {
-  EXPECT_EQ(tx_->create_node(30, {}, {}), 30U);
+TEST_F(NodesTest, WishedIdsAreGrantedWhenTheyAscend) {
   EXPECT_EQ(tx_->create_node(10, {}, {}), 10U);
-  EXPECT_EQ(tx_->create_node(20, {}, {}), 20U);
+  EXPECT_EQ(tx_->create_node(30, {}, {}), 30U);
+  EXPECT_EQ(tx_->create_node(20, {}, {}), 31U) << "whether 20 was given once is not known any more";
 }
 
 TEST_F(NodesTest, AWishedIdThatIsTakenOrWasIsNotGranted) {

@@ -26,6 +26,11 @@ namespace fs = std::filesystem;
 
 constexpr int kCommits = 60;
 
+/// Where RocksDB's files are.
+fs::path rocksdb_of(const fs::path& database) {
+  return database / "rocksdb";
+}
+
 std::string row_key(int i) {
   return "row" + std::to_string(1000 + i);
 }
@@ -81,8 +86,8 @@ class DamageTest : public ::testing::TestWithParam<Access> {
   }
 
   /// What a crash leaves of a database: the first half of its commits in tables, the second in the log.
-  fs::path crashed_database() {
-    const auto store = Store::open(folder_ / "db", unsynced());
+  fs::path crashed_database(const Options& options = unsynced()) {
+    const auto store = Store::open(folder_ / "db", options);
     make_commits(*store, 0, kCommits / 2);
     store->flush();
     make_commits(*store, kCommits / 2, kCommits);
@@ -115,7 +120,7 @@ TEST_P(DamageTest, UndamagedDatabasesAreReadWhole) {
 
 TEST_P(DamageTest, AFlippedByteInATableIsCorruptionOrHarmless) {
   const fs::path original = flushed_database();
-  const auto tables = files_ending(original, ".sst");
+  const auto tables = files_ending(rocksdb_of(original), ".sst");
   ASSERT_FALSE(tables.empty());
   int refused = 0;
   int tried = 0;
@@ -123,7 +128,7 @@ TEST_P(DamageTest, AFlippedByteInATableIsCorruptionOrHarmless) {
     const std::size_t size = fs::file_size(table);
     for (std::size_t at = tried % 7; at < size; at += size - at < 60 ? 3 : size / 16) {
       const fs::path damaged = fresh_copy(original);
-      test::flip_byte(damaged / table.filename(), at);
+      test::flip_byte(rocksdb_of(damaged) / table.filename(), at);
       const Outcome outcome = open_and_read(damaged, GetParam());
       ++tried;
       if (outcome.error) {
@@ -141,27 +146,27 @@ TEST_P(DamageTest, AFlippedByteInATableIsCorruptionOrHarmless) {
 
 TEST_P(DamageTest, ATableThatWasCutOffOrTakenAwayIsCorruption) {
   const fs::path original = flushed_database();
-  for (const fs::path& table : files_ending(original, ".sst")) {
+  for (const fs::path& table : files_ending(rocksdb_of(original), ".sst")) {
     const fs::path cut = fresh_copy(original);
-    fs::resize_file(cut / table.filename(), fs::file_size(table) / 2);
+    fs::resize_file(rocksdb_of(cut) / table.filename(), fs::file_size(table) / 2);
     EXPECT_THAT(open_and_read(cut, GetParam()).error, IsError(ErrorKind::kCorruption)) << table;
     const fs::path emptied = fresh_copy(original);
-    fs::resize_file(emptied / table.filename(), 0);
+    fs::resize_file(rocksdb_of(emptied) / table.filename(), 0);
     EXPECT_THAT(open_and_read(emptied, GetParam()).error, IsError(ErrorKind::kCorruption)) << table;
     const fs::path without = fresh_copy(original);
-    fs::remove(without / table.filename());
+    fs::remove(rocksdb_of(without) / table.filename());
     EXPECT_THAT(open_and_read(without, GetParam()).error, IsError(ErrorKind::kCorruption)) << table;
   }
 }
 
 TEST_P(DamageTest, AFlippedByteInTheManifestIsCorruption) {
   const fs::path original = flushed_database();
-  for (const auto& file : fs::directory_iterator(original)) {
+  for (const auto& file : fs::directory_iterator(rocksdb_of(original))) {
     if (!file.path().filename().string().starts_with("MANIFEST")) continue;
     const std::size_t size = file.file_size();
     for (std::size_t at = 0; at < size; at += 1 + size / 40) {
       const fs::path damaged = fresh_copy(original);
-      test::flip_byte(damaged / file.path().filename(), at);
+      test::flip_byte(rocksdb_of(damaged) / file.path().filename(), at);
       EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption))
           << "byte " << at << " of " << size;
     }
@@ -170,11 +175,11 @@ TEST_P(DamageTest, AFlippedByteInTheManifestIsCorruption) {
 
 TEST_P(DamageTest, AManifestThatLostItsTailIsCorruption) {
   const fs::path original = flushed_database();
-  for (const auto& file : fs::directory_iterator(original)) {
+  for (const auto& file : fs::directory_iterator(rocksdb_of(original))) {
     if (!file.path().filename().string().starts_with("MANIFEST")) continue;
     for (const std::size_t kept : {file.file_size() - 1, file.file_size() / 2, file.file_size() / 4}) {
       const fs::path damaged = fresh_copy(original);
-      fs::resize_file(damaged / file.path().filename(), kept);
+      fs::resize_file(rocksdb_of(damaged) / file.path().filename(), kept);
       EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption))
           << kept << " of " << file.file_size() << " bytes kept";
     }
@@ -183,7 +188,7 @@ TEST_P(DamageTest, AManifestThatLostItsTailIsCorruption) {
 
 TEST_P(DamageTest, AManifestThatWasTakenAwayIsCorruption) {
   const fs::path damaged = fresh_copy(flushed_database());
-  for (const auto& file : fs::directory_iterator(fs::path(damaged))) {
+  for (const auto& file : fs::directory_iterator(rocksdb_of(damaged))) {
     if (file.path().filename().string().starts_with("MANIFEST")) fs::remove(file.path());
   }
   EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption));
@@ -194,36 +199,42 @@ TEST_P(DamageTest, ACurrentFileThatPointsNowhereIsCorruption) {
   for (const std::string content :
        {"", "\n", "MANIFEST-999999\n", "MANIFEST-000001", "nonsense\n", "\xFF\xFE\n"}) {
     const fs::path damaged = fresh_copy(original);
-    test::write_file(damaged / "CURRENT", content);
+    test::write_file(rocksdb_of(damaged) / "CURRENT", content);
     EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption)) << content;
   }
 }
 
-TEST(Damage, AMissingCurrentFileBesideTablesIsCorruptionAndNothingIsTouched) {
-  const TemporaryFolder folder;
-  make_commits(*Store::open(folder / "db", unsynced()), 0, 5);
-  fs::remove(folder / "db" / "CURRENT");
-  ASSERT_FALSE(files_ending(folder / "db", ".sst").empty());
-  const auto files = files_ending(folder / "db", "");
-  EXPECT_THAT(error_of([&] { Store::open(folder / "db"); }), IsError(ErrorKind::kCorruption));
-  EXPECT_EQ(files_ending(folder / "db", ""), files);
+TEST_P(DamageTest, AMissingCurrentFileIsCorruptionAndNothingIsTouched) {
+  const fs::path damaged = fresh_copy(flushed_database());
+  fs::remove(rocksdb_of(damaged) / "CURRENT");
+  const auto files = files_ending(rocksdb_of(damaged), "");
+  EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption));
+  EXPECT_EQ(files_ending(rocksdb_of(damaged), ""), files);
 }
 
-TEST(Damage, AMissingCurrentFileIsSeenWhateverOtherFilesThereAre) {
-  // In which order a folder lists its files is the file system's affair.
-  const std::vector<std::string> names = {"IDENTITY", "LOCK", "OPTIONS-000021", "000012.sst", "notes.txt"};
-  for (std::size_t rotation = 0; rotation < names.size(); ++rotation) {
-    const TemporaryFolder folder;
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      test::write_file(folder / names[(rotation + i) % names.size()], "x");
-    }
-    EXPECT_THAT(error_of([&] { Store::open(folder.path()); }), IsError(ErrorKind::kCorruption));
+TEST_P(DamageTest, AMissingFolderOfTablesIsCorruption) {
+  const fs::path damaged = fresh_copy(flushed_database());
+  fs::remove_all(rocksdb_of(damaged));
+  EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption));
+}
+
+TEST_P(DamageTest, AHeadFileThatIsMissingCutOffOrSomethingElseIsCorruption) {
+  const fs::path original = flushed_database();
+  const std::string head = test::read_file(original / "HEAD");
+  for (const std::string& content :
+       {std::string(), head.substr(0, head.size() - 1), head + "x", "x" + head.substr(1)}) {
+    const fs::path damaged = fresh_copy(original);
+    test::write_file(damaged / "HEAD", content);
+    EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption)) << content;
   }
+  const fs::path damaged = fresh_copy(original);
+  fs::remove(damaged / "HEAD");
+  EXPECT_THAT(open_and_read(damaged, GetParam()).error, IsError(ErrorKind::kCorruption));
 }
 
 TEST_P(DamageTest, ALogThatEndsInTheMiddleOfARecordIsACrashAndGivesTheCommitsBeforeIt) {
   const fs::path original = crashed_database();
-  const auto logs = files_ending(original, ".log");
+  const auto logs = files_ending(rocksdb_of(original), ".log");
   ASSERT_FALSE(logs.empty());
   const fs::path log = logs.back().filename();
   const std::size_t size = fs::file_size(logs.back());
@@ -231,7 +242,7 @@ TEST_P(DamageTest, ALogThatEndsInTheMiddleOfARecordIsACrashAndGivesTheCommitsBef
   int most = 0;
   for (std::size_t kept = size > 300 ? size - 300 : 0; kept <= size; kept += kept < size - 12 ? 11 : 1) {
     const fs::path damaged = fresh_copy(original);
-    fs::resize_file(damaged / log, kept);
+    fs::resize_file(rocksdb_of(damaged) / log, kept);
     const Outcome outcome = open_and_read(damaged, GetParam());
     ASSERT_EQ(outcome.error, std::nullopt) << kept << " of " << size << " bytes kept";
     EXPECT_GE(outcome.commits, most) << "more of the log gives fewer commits";
@@ -246,7 +257,7 @@ TEST_P(DamageTest, ALogThatEndsInTheMiddleOfARecordIsACrashAndGivesTheCommitsBef
 
 TEST_P(DamageTest, AFlippedByteInTheMiddleOfTheLogIsCorruptionAndNotASilentLoss) {
   const fs::path original = crashed_database();
-  const auto logs = files_ending(original, ".log");
+  const auto logs = files_ending(rocksdb_of(original), ".log");
   ASSERT_FALSE(logs.empty());
   const std::size_t size = fs::file_size(logs.back());
   int silent = 0;
@@ -256,7 +267,7 @@ TEST_P(DamageTest, AFlippedByteInTheMiddleOfTheLogIsCorruptionAndNotASilentLoss)
     if (tried > 60) at += size / 100;
     if (at >= size / 2) break;
     const fs::path damaged = fresh_copy(original);
-    test::flip_byte(damaged / logs.back().filename(), at);
+    test::flip_byte(rocksdb_of(damaged) / logs.back().filename(), at);
     const Outcome outcome = open_and_read(damaged, GetParam());
     if (outcome.error) {
       EXPECT_EQ(outcome.error->kind(), ErrorKind::kCorruption) << outcome.error->what();
@@ -269,16 +280,16 @@ TEST_P(DamageTest, AFlippedByteInTheMiddleOfTheLogIsCorruptionAndNotASilentLoss)
 }
 
 TEST_P(DamageTest, ALogThatWasTakenAwayIsCorruption) {
-  const fs::path original = crashed_database();
+  const fs::path original = crashed_database({});
   const fs::path damaged = fresh_copy(original);
-  for (const auto& log : files_ending(damaged, ".log")) fs::remove(log);
+  for (const auto& log : files_ending(rocksdb_of(damaged), ".log")) fs::remove(log);
   const Outcome outcome = open_and_read(damaged, GetParam());
   EXPECT_THAT(outcome.error, IsError(ErrorKind::kCorruption)) << outcome.commits << " commits are shown";
 }
 
 TEST_P(DamageTest, ACorruptionSaysWhatToDo) {
   const fs::path damaged = fresh_copy(flushed_database());
-  test::write_file(damaged / "CURRENT", "nonsense\n");
+  test::write_file(rocksdb_of(damaged) / "CURRENT", "nonsense\n");
   EXPECT_THAT(open_and_read(damaged, GetParam()).error,
               IsError(ErrorKind::kCorruption, ::testing::HasSubstr("restore a backup")));
 }

@@ -190,20 +190,32 @@ TEST_P(ForeignFolderTest, IsRefusedAndLeftUntouched) {
 }
 
 TEST(Opening, WhatACrashLeftBeforeTheDatabaseWasMadeIsNoObstacle) {
-  // A killed process left these in this order; CURRENT comes last, tables and logs only after it.
-  const std::vector<std::vector<std::string>> leftovers = {
-      {"LOCK"},
-      {"LOCK", "000000.dbtmp"},
-      {"LOCK", "IDENTITY"},
-      {"LOCK", "IDENTITY", "MANIFEST-000001"},
-      {"LOCK", "IDENTITY", "MANIFEST-000001", "000001.dbtmp"}};
-  for (const auto& files : leftovers) {
+  for (const std::vector<std::string>& files :
+       std::vector<std::vector<std::string>>{{"LOCK"},
+                                             {"LOCK", "rocksdb.new/LOCK"},
+                                             {"LOCK", "rocksdb.new/IDENTITY", "rocksdb.new/MANIFEST-000001"},
+                                             {"LOCK", "rocksdb.new/CURRENT", "rocksdb.new/000004.log"}}) {
     const TemporaryFolder folder;
-    for (const std::string& file : files) test::write_file(folder / file, "");
+    for (const std::string& file : files) {
+      fs::create_directories((folder / file).parent_path());
+      test::write_file(folder / file, "");
+    }
+    EXPECT_THAT(error_of([&] { Store::open(folder.path(), unsynced(Access::kRead)); }),
+                IsError(ErrorKind::kIo));
     EXPECT_EQ(error_of([&] { commit_value(*Store::open(folder.path()), Family::kNodes, "a", "1"); }),
               std::nullopt)
         << "with " << files.size() << " files, the last of them " << files.back();
+    EXPECT_FALSE(fs::exists(folder / "rocksdb.new"));
   }
+}
+
+TEST(Opening, ADatabaseThatLacksOnlyItsHeadBecauseOfACrashIsFinished) {
+  const TemporaryFolder folder;
+  Store::open(folder / "db");
+  fs::remove(folder / "db" / "HEAD");
+  EXPECT_EQ(error_of([&] { commit_value(*Store::open(folder / "db"), Family::kNodes, "a", "1"); }),
+            std::nullopt);
+  EXPECT_EQ(Store::open(folder / "db", unsynced(Access::kRead))->snapshot()->get(Family::kNodes, "a"), "1");
 }
 
 TEST(Opening, AFolderOfFoldersIsRefusedAndLeftUntouched) {

@@ -52,10 +52,7 @@ void flip_byte(const fs::path& path, std::size_t at, unsigned char mask) {
 }
 
 void copy_folder(const fs::path& from, const fs::path& to) {
-  fs::create_directories(to);
-  for (const auto& file : fs::directory_iterator(from)) {
-    fs::copy_file(file.path(), to / file.path().filename());
-  }
+  fs::copy(from, to, fs::copy_options::recursive);
 }
 
 }  // namespace cairn::test

@@ -35,20 +35,42 @@ Batch ComputeOperator::work(Batch in) {
   return in;
 }
 
-Batch UnwindOperator::work(Batch in) {
+UnwindOperator::UnwindOperator(const plan::Unwind& plan, std::unique_ptr<Operator> input, Context& context)
+    : UnaryOperator(std::move(input), context), plan_(plan) {
+  bound::collect_slots(plan.unwind->list, slots_);
+}
+
+void UnwindOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  rows_.clear();
+  row_ = 0;
+  list_ = List();
+  element_ = 0;
+}
+
+/// Goes on to the list of the next row; a single value is a list of itself, null is an empty one.
+bool UnwindOperator::next_list() {
+  if (row_ == rows_.size()) {
+    rows_ = pull();
+    row_ = 0;
+    fetch_records(context(), rows_, slots_);
+    if (rows_.empty()) return false;
+  }
+  list_ = evaluate(plan_.unwind->list, rows_[row_++], context());
+  if (list_.list() == nullptr) list_ = list_.is_null() ? List() : List{list_};
+  element_ = 0;
+  return true;
+}
+
+Batch UnwindOperator::next() {
   Batch out;
-  for (const Row& row : in) {
-    const Value list = evaluate(plan_.unwind->list, row, context());
-    if (list.is_null()) continue;
-    const auto add = [&](const Value& element) {
-      out.push_back(row);
-      out.back()[plan_.unwind->slot] = element;
-    };
-    if (list.list() == nullptr) {
-      add(list);
-    } else {
-      for (const Value& element : *list.list()) add(element);
+  while (out.size() < kBatchRows) {
+    if (element_ == list_.list()->size()) {
+      if (!next_list()) break;
+      continue;
     }
+    out.push_back(rows_[row_ - 1]);
+    out.back()[plan_.unwind->slot] = (*list_.list())[element_++];
   }
   return out;
 }

@@ -30,16 +30,22 @@ class ComputeOperator final : public BatchOperator {
   std::vector<bound::Slot> slots_;
 };
 
-class UnwindOperator final : public BatchOperator {
+/// Gives out a long list batch by batch.
+class UnwindOperator final : public UnaryOperator {
  public:
-  UnwindOperator(const plan::Unwind& plan, std::unique_ptr<Operator> input, Context& context)
-      : BatchOperator(std::move(input), context), plan_(plan) {}
-
- protected:
-  Batch work(Batch in) override;
+  UnwindOperator(const plan::Unwind& plan, std::unique_ptr<Operator> input, Context& context);
+  Batch next() override;
+  void restart(const Row& argument) override;
 
  private:
+  bool next_list();
+
   const plan::Unwind& plan_;
+  std::vector<bound::Slot> slots_;
+  Batch rows_;
+  std::size_t row_ = 0;  ///< one past the row whose list is given out
+  Value list_ = List();
+  std::size_t element_ = 0;
 };
 
 class DistinctOperator final : public BatchOperator {

@@ -1,5 +1,8 @@
 #include "query/execution/operators/scan.h"
 
+#include <limits>
+
+#include "graph/vocabulary.h"
 #include "query/execution/evaluator.h"
 
 namespace cairn::query::execution {
@@ -65,14 +68,21 @@ Batch NodeScanOperator::next() {
 Batch NameSeekOperator::work(Batch in) {
   Batch out;
   for (const Row& row : in) {
-    const Value name = evaluate(*plan_.name, row, context());
-    if (name.string() == nullptr) continue;
-    for (const graph::NodeId id : context().view.concepts_named(*name.string())) {
+    for (const graph::NodeId id : concepts_named(evaluate(*plan_.name, row, context()))) {
       out.push_back(row);
       out.back()[plan_.slot] = NodeValue{id, nullptr};
     }
   }
   return out;
+}
+
+/// Those that may have the name. The index knows names that are strings; others are left to the filter above.
+std::vector<graph::NodeId> NameSeekOperator::concepts_named(const Value& name) {
+  const graph::View& view = context().view;
+  if (name.string() != nullptr) return view.concepts_named(*name.string());
+  const auto label = view.catalog().labels.find(graph::label::kConcept);
+  if (name.is_null() || !label) return {};
+  return view.nodes_with_label_after(*label, 0, std::numeric_limits<std::size_t>::max());
 }
 
 }  // namespace cairn::query::execution

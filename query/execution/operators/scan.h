@@ -41,6 +41,8 @@ class NameSeekOperator final : public BatchOperator {
   Batch work(Batch in) override;
 
  private:
+  std::vector<graph::NodeId> concepts_named(const Value& name);
+
   const plan::NameSeek& plan_;
 };
 

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <antlr4-runtime.h>
+
+#include "query/parsing/syntax_error_listener.h"
+#include "query/query_error.h"
+
+namespace cairn::query::parsing {
+
+/// Ends the parsing of a text that is nested deeper than any person writes, before the recursive parser runs
+/// out of stack: brackets, CASE, and signs or NOT in a row.
+class NestingLimit : public antlr4::tree::ParseTreeListener {
+ public:
+  NestingLimit(const ErrorSource& source, const SourceOffsets& offsets)
+      : source_(source), offsets_(offsets) {}
+  void enterEveryRule(antlr4::ParserRuleContext* context) override;
+  void exitEveryRule(antlr4::ParserRuleContext* /*context*/) override { --depth_; }
+  void visitTerminal(antlr4::tree::TerminalNode* /*node*/) override {}
+  void visitErrorNode(antlr4::tree::ErrorNode* /*node*/) override {}
+
+ private:
+  const ErrorSource& source_;
+  const SourceOffsets& offsets_;
+  std::size_t depth_ = 0;
+};
+
+/// Refuses a tree that is too deep for the recursion of the later stages: operators in a row nest to the
+/// left without any recursion of the parser. AND, OR and XOR in a row are one level.
+void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source,
+                      const SourceOffsets& offsets);
+
+}  // namespace cairn::query::parsing

@@ -1,0 +1,44 @@
+#include "storage/database_folder.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "storage/error.h"
+
+namespace cairn::storage {
+
+namespace {
+
+bool is_ours(const DatabaseFolder& folder, const std::filesystem::path& entry) {
+  const std::array ours = {folder.head(), std::filesystem::path(folder.head().string() + ".new"),
+                           folder.lock(), folder.rocksdb(), folder.unfinished()};
+  return std::find(ours.begin(), ours.end(), entry) != ours.end();
+}
+
+}  // namespace
+
+void DatabaseFolder::make_or_check() const {
+  std::error_code error;
+  std::filesystem::create_directories(path, error);
+  if (error) throw Error(ErrorKind::kIo, "cannot make the folder " + path.string() + ": " + error.message());
+  std::filesystem::directory_iterator entries(path, error);
+  if (error) throw Error(ErrorKind::kIo, "cannot read the folder " + path.string() + ": " + error.message());
+  for (const auto& entry : entries) {
+    if (is_ours(*this, entry.path())) continue;
+    throw Error(ErrorKind::kIo, path.string() + " holds " + entry.path().filename().string() +
+                                    " and is no Cairn database; name another folder with --db");
+  }
+}
+
+void DatabaseFolder::sync() const {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  fsync(descriptor);
+  close(descriptor);
+}
+
+}  // namespace cairn::storage

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <filesystem>
+
+namespace cairn::storage {
+
+/// What lies in the folder of a database. HEAD is written last when a database is made: a folder without it
+/// holds none.
+struct DatabaseFolder {
+  std::filesystem::path path;
+
+  std::filesystem::path head() const { return path / "HEAD"; }
+  std::filesystem::path lock() const { return path / "LOCK"; }
+  std::filesystem::path rocksdb() const { return path / "rocksdb"; }
+  /// Where RocksDB's files are made before they are moved into their place as a whole.
+  std::filesystem::path unfinished() const { return path / "rocksdb.new"; }
+
+  /// Makes the folder where there is none. Throws Error{kIo} for a file, and for a folder that holds anything
+  /// of somebody else's; changes nothing then.
+  void make_or_check() const;
+  /// Makes what was written in the folder (names, not contents) survive a crash of the machine.
+  void sync() const;
+};
+
+}  // namespace cairn::storage
