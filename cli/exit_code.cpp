@@ -10,8 +10,9 @@ ExitCode exit_code(ErrorKind kind) {
       return ExitCode::kWrongUsage;
     case ErrorKind::kInput:
     case ErrorKind::kIo:
-    case ErrorKind::kCancelled:
       return ExitCode::kFailed;
+    case ErrorKind::kCancelled:
+      return ExitCode::kInterrupted;
     case ErrorKind::kLocked:
       return ExitCode::kLocked;
     case ErrorKind::kCorruption:

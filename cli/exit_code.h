@@ -12,6 +12,7 @@ enum class ExitCode : int {
   kFailed = 3,
   kLocked = 5,
   kCorrupt = 6,
+  kInterrupted = 130,  ///< what a shell makes of Ctrl-C
 };
 
 ExitCode exit_code(ErrorKind kind);

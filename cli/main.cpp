@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -21,7 +22,31 @@ Examples:
   cairn why DDIM "score matching"        the sentences that connect the two
   cairn export DDIM | dot -Tsvg > x.svg  a picture
 
-Exit codes: 0 done, 1 no such thing, 2 wrong usage or query, 3 failed, 5 locked, 6 corrupt database.)";
+Exit codes: 0 done, 1 no such thing, 2 wrong usage or query, 3 failed, 5 locked, 6 corrupt database, 130 interrupted.)";
+
+// CLI11 takes "[a,b]" for a list of two arguments; names may look so. The mark at the end is taken off again
+// by every option.
+constexpr char kNoListMark = '\x1F';
+
+std::vector<std::string> arguments_of(int argc, char** argv) {
+  std::vector<std::string> arguments(argv + 1, argv + argc);
+  for (std::string& argument : arguments) {
+    if (argument.starts_with('[') && argument.ends_with(']')) argument.push_back(kNoListMark);
+  }
+  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
+  return arguments;
+}
+
+void take_marks_off(CLI::App& app) {
+  for (CLI::App* command : app.get_subcommands({})) {
+    for (CLI::Option* option : command->get_options()) {
+      option->transform([](std::string argument) {
+        if (argument.ends_with(kNoListMark)) argument.pop_back();
+        return argument;
+      });
+    }
+  }
+}
 
 int run(int argc, char** argv) {
   CLI::App app("Cairn: a knowledge graph that answers what you need to know first.", "cairn");
@@ -45,7 +70,8 @@ int run(int argc, char** argv) {
   add_export(app, session, code);
   add_stats(app, session, code);
   try {
-    app.parse(argc, argv);
+    take_marks_off(app);
+    app.parse(arguments_of(argc, argv));
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::kWrongUsage);
   }

@@ -16,6 +16,10 @@ std::shared_ptr<query::Database> Session::open_for_writing() const {
   return query::Database::open(database_path);
 }
 
+std::shared_ptr<query::Database> Session::open_in_memory() {
+  return query::Database::open(storage::Store::kInMemory);
+}
+
 const query::Value& Rows::operator[](const std::string& column) const {
   const auto& columns = statement_.columns();
   const auto found = std::find(columns.begin(), columns.end(), column);

@@ -16,6 +16,9 @@ struct Session {
   /// For commands that only read: works while another process writes.
   std::shared_ptr<query::Database> open_for_reading() const;
   std::shared_ptr<query::Database> open_for_writing() const;
+  /// A database in memory, gone with the object.
+  static std::shared_ptr<query::Database> open_in_memory();
+  bool in_memory() const { return database_path == storage::Store::kInMemory; }
 };
 
 /// The rows of a statement, with their columns by name.

@@ -106,15 +106,15 @@ double read_float(const Json& text) {
 
 constexpr std::size_t kDeepestNesting = 500;
 
-Value read_value(const Json& json, std::size_t depth);
+Value read_value(const Json& json, Style style, std::size_t depth);
 
-query::Map read_map(const Json& object, std::size_t depth) {
+query::Map read_map(const Json& object, Style style, std::size_t depth) {
   query::Map map;
-  for (const auto& [key, element] : object.items()) map.emplace(key, read_value(element, depth + 1));
+  for (const auto& [key, element] : object.items()) map.emplace(key, read_value(element, style, depth + 1));
   return map;
 }
 
-Value read_value(const Json& json, std::size_t depth) {
+Value read_value(const Json& json, Style style, std::size_t depth) {
   if (depth > kDeepestNesting)
     bad_value("a value is nested more than " + std::to_string(kDeepestNesting) + " deep");
   if (json.is_null()) return {};
@@ -124,20 +124,25 @@ Value read_value(const Json& json, std::size_t depth) {
     bad_value("the integer " + json.dump() + " does not fit in 64 bits");
   }
   if (json.is_number_integer()) return json.get<std::int64_t>();
-  if (json.is_number_float()) return json.get<double>();
+  if (json.is_number_float()) {
+    if (style.typed)
+      bad_value("a float is written {\"$float\": \"" + json.dump() + "\"}, so that it stays one");
+    return json.get<double>();
+  }
   if (json.is_string()) return json.get<std::string>();
   if (json.is_array()) {
     query::List list;
-    for (const auto& element : json) list.push_back(read_value(element, depth + 1));
+    for (const auto& element : json) list.push_back(read_value(element, style, depth + 1));
     return list;
   }
   if (json.size() == 1 && json.begin().key().starts_with('$')) {
     const std::string& tag = json.begin().key();
     if (tag == "$float") return read_float(json.begin().value());
-    if (tag == "$map" && json.begin().value().is_object()) return read_map(json.begin().value(), depth);
+    if (tag == "$map" && json.begin().value().is_object())
+      return read_map(json.begin().value(), style, depth);
     bad_value("'" + tag + "' is no type of value that a parameter can have");
   }
-  return read_map(json, depth);
+  return read_map(json, style, depth);
 }
 
 }  // namespace
@@ -150,7 +155,10 @@ Json to_plain_json(const Value& value) {
 }
 
 query::Value from_typed_json(const Json& json) {
-  return read_value(json, 0);
+  return read_value(json, {true}, 0);
+}
+query::Value from_plain_json(const Json& json) {
+  return read_value(json, {false}, 0);
 }
 
 std::string dump(const Json& json, int indent) {

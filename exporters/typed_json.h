@@ -18,6 +18,8 @@ Json to_typed_json(const query::Value& value);
 /// The same back, for parameters: what a program may give is everything but nodes, relationships and paths,
 /// nested at most 500 deep. Throws Error{kInvalidInput}.
 query::Value from_typed_json(const Json& json);
+/// The same for what people write by hand: floats may be bare numbers.
+query::Value from_plain_json(const Json& json);
 
 /// A value for people and simple scripts: floats are bare numbers, nodes are objects of id, labels and
 /// properties.

@@ -20,14 +20,17 @@ struct Neighbour {
 };
 
 /// The neighbours of a frontier: those of its i-th node are of(i), ordered by direction, type and
-/// relationship id.
+/// relationship id. The spans live as long as the object, so that none is given out by a temporary one.
 class Neighbours {
  public:
-  std::span<const Neighbour> of(std::size_t frontier_index) const {
+  std::span<const Neighbour> of(std::size_t frontier_index) const& {
     return std::span(entries_).subspan(offsets_[frontier_index],
                                        offsets_[frontier_index + 1] - offsets_[frontier_index]);
   }
-  std::span<const Neighbour> all() const { return entries_; }
+  std::span<const Neighbour> of(std::size_t frontier_index) && = delete;
+  std::span<const Neighbour> all() const& { return entries_; }
+  std::span<const Neighbour> all() && = delete;
+  bool empty() const { return entries_.empty(); }
 
  private:
   friend class View;

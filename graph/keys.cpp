@@ -116,9 +116,12 @@ std::string next_relationship_id() {
   return "next:relationship";
 }
 
+std::string externals(char kind) {
+  return std::string("external:") + kind;
+}
+
 std::string external(char kind, std::string_view source) {
-  std::string key = "external:";
-  key.push_back(kind);
+  std::string key = externals(kind);
   storage::append_string(key, source);
   return key;
 }

@@ -39,6 +39,7 @@ std::string change(std::uint64_t commit_number);
 
 /// What an import remembers of a source: 'n' nodes and 'r' relationships by their id there, 'd' the content's
 /// digest.
+std::string externals(char kind);
 std::string external(char kind, std::string_view source);
 std::string external(char kind, std::string_view source, std::string_view id);
 

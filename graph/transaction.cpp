@@ -167,7 +167,7 @@ void Transaction::forget_relationship(const Relationship& relationship) {
 
 void Transaction::delete_node(NodeId id) {
   const Node node = existing_node(id);
-  if (!neighbours(std::span(&id, 1), Direction::kBoth).all().empty()) {
+  if (!neighbours(std::span(&id, 1), Direction::kBoth).empty()) {
     throw Error(ErrorKind::kInvalidInput, "node " + std::to_string(id) + " still has relationships");
   }
   store_->erase(Family::kNodes, keys::node(id));
@@ -301,6 +301,14 @@ std::map<std::string, std::uint64_t> read_external(const storage::Reader& reader
 
 std::map<std::string, NodeId> Transaction::external_nodes(std::string_view source) const {
   return read_external(*store_, keys::external('n', source));
+}
+std::set<NodeId> Transaction::external_nodes() const {
+  std::set<NodeId> nodes;
+  store_->scan_prefix(Family::kMeta, keys::externals('n'), [&](std::string_view, std::string_view value) {
+    nodes.insert(storage::Decoder(value).u64());
+    return true;
+  });
+  return nodes;
 }
 std::map<std::string, RelationshipId> Transaction::external_relationships(std::string_view source) const {
   return read_external(*store_, keys::external('r', source));

@@ -50,6 +50,8 @@ class Transaction final : public View {
 
   // Graph imports know their nodes and relationships again by the id that these have in their source.
   std::map<std::string, NodeId> external_nodes(std::string_view source) const;
+  /// Of all sources.
+  std::set<NodeId> external_nodes() const;
   std::map<std::string, RelationshipId> external_relationships(std::string_view source) const;
   void set_external_node(std::string_view source, std::string_view id, NodeId node);
   void set_external_relationship(std::string_view source, std::string_view id, RelationshipId relationship);

@@ -168,6 +168,7 @@ ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& path
 ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& files,
                           const ImportOptions& options) {
   auto transaction = graph.begin();
+  const DerivedNodes before = find_derived(*transaction);
   ImportReport report;
   bool glossaries_changed = false;
   for (const SourceFile& content : files) {
@@ -180,7 +181,7 @@ ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& fi
   }
   if (glossaries_changed) {
     if (options.progress) options.progress("concluding from all glossaries");
-    derive(*transaction);
+    derive(*transaction, before);
   }
   const auto count = [&](std::string_view type) {
     const auto id = transaction->catalog().types.find(type);

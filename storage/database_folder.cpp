@@ -34,6 +34,13 @@ void DatabaseFolder::make_or_check() const {
   }
 }
 
+void DatabaseFolder::remove() const {
+  std::filesystem::remove(head());
+  for (const auto& part : {rocksdb(), unfinished(), lock()}) std::filesystem::remove_all(part);
+  std::error_code not_empty;
+  std::filesystem::remove(path, not_empty);
+}
+
 void DatabaseFolder::sync() const {
   const int descriptor = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor < 0) return;

@@ -18,6 +18,8 @@ struct DatabaseFolder {
   /// Makes the folder where there is none. Throws Error{kIo} for a file, and for a folder that holds anything
   /// of somebody else's; changes nothing then.
   void make_or_check() const;
+  /// Takes away the database, and the folder unless others have put something into it.
+  void remove() const;
   /// Makes what was written in the folder (names, not contents) survive a crash of the machine.
   void sync() const;
 };

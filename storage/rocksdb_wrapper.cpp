@@ -188,11 +188,12 @@ void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
     throw Error(ErrorKind::kIo, "there is no database at " + folder.path.string() +
                                     "; make one with `cairn import FILE`, or name another with --db");
   }
-  const HeadFile head(folder.head(), access_);
-  const std::uint64_t expected = head.commit_number();
+  head_ = std::make_unique<HeadFile>(folder.head(), access_);
+  const std::uint64_t expected = head_->commit_number();
   open_frozen(folder.rocksdb());
   check_format(folder.path);
-  if (commit_number() < expected) throw_lost_commits(folder.path, commit_number(), expected);
+  opened_at_ = commit_number();
+  if (opened_at_ < expected) throw_lost_commits(folder.path, opened_at_, expected);
 }
 
 void RocksDatabase::open_frozen(const std::filesystem::path& rocksdb) {

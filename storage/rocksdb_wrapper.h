@@ -39,6 +39,9 @@ class RocksDatabase {
   }
   bool writable() const { return access_ == Access::kReadWrite; }
   std::optional<std::string> get(Family family, std::string_view key) const;
+  std::uint64_t commit_number() const;
+  /// Of a reader: whether the writer has made commits since.
+  bool is_behind() const { return !writable() && head_->commit_number() > opened_at_; }
   /// Every commit up to this one is durable.
   void advance_head(std::uint64_t commit_number);
   void flush();
@@ -53,12 +56,12 @@ class RocksDatabase {
   void open(const std::filesystem::path& rocksdb, rocksdb::Options options);
   void close();
   void check_format(const std::filesystem::path& path) const;
-  std::uint64_t commit_number() const;
 
   Access access_;
   std::unique_ptr<rocksdb::Env> memory_env_;
   std::unique_ptr<WriterLock> lock_;
   std::unique_ptr<HeadFile> head_;
+  std::uint64_t opened_at_ = 0;  ///< the commit that a reader shows
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> handles_;
 };

@@ -49,6 +49,9 @@ std::vector<std::optional<std::string>> collect(std::vector<rocksdb::PinnableSli
   return found;
 }
 
+// No key begins with so many bytes of 0xFF.
+constexpr std::size_t kLongestPrefix = 64;
+
 std::uint64_t read_commit_number(const Reader& reader) {
   const auto bytes = reader.get(Family::kMeta, kCommitKey);
   return bytes ? Decoder(*bytes).u64() : 0;
@@ -182,6 +185,16 @@ class RocksTransaction final : public Transaction {
   void erase(Family family, std::string_view key) override {
     check(batch_.Delete(database_->handle(family), slice(key)), "writing");
   }
+  /// The plain batch under the index takes the whole families at once; nothing is read before the commit.
+  void erase_all() {
+    const std::string last(kLongestPrefix, '\xFF');
+    const auto version = get(Family::kMeta, kFormatKey);
+    for (std::size_t family = 0; family < kFamilyCount; ++family) {
+      auto* handle = database_->handle(static_cast<Family>(family));
+      check(batch_.GetWriteBatch()->DeleteRange(handle, slice({}), slice(last)), "erasing");
+    }
+    if (version) put(Family::kMeta, kFormatKey, *version);
+  }
   void set_savepoint() override { batch_.SetSavePoint(); }
   void rollback_to_savepoint() override { check(batch_.RollbackToSavePoint(), "undoing a statement"); }
   void release_savepoint() override { check(batch_.PopSavePoint(), "ending a statement"); }
@@ -214,7 +227,7 @@ class RocksTransaction final : public Transaction {
 class RocksStore final : public Store {
  public:
   RocksStore(const std::filesystem::path& path, const Options& options)
-      : options_(options), database_(std::make_shared<RocksDatabase>(path, options)) {}
+      : path_(path), options_(options), database_(std::make_shared<RocksDatabase>(path, options)) {}
 
   ~RocksStore() override {
     try {
@@ -227,7 +240,7 @@ class RocksStore final : public Store {
   RocksStore& operator=(const RocksStore&) = delete;
 
   std::shared_ptr<const Snapshot> snapshot() const override {
-    return std::make_shared<RocksSnapshot>(database_);
+    return std::make_shared<RocksSnapshot>(newest());
   }
 
   std::unique_ptr<Transaction> begin() override {
@@ -236,12 +249,27 @@ class RocksStore final : public Store {
     return std::make_unique<RocksTransaction>(database_, gate_, options_);
   }
 
-  void flush() override { database_->flush(); }
-  std::uint64_t size_bytes() const override { return database_->size_bytes(); }
+  void clear() override {
+    RocksTransaction transaction(database_, gate_, options_);
+    transaction.erase_all();
+    transaction.commit();
+  }
+
+  void flush() override { newest()->flush(); }
+  std::uint64_t size_bytes() const override { return newest()->size_bytes(); }
 
  private:
+  /// A reader's database is opened again when the writer has gone on.
+  std::shared_ptr<RocksDatabase> newest() const {
+    const std::scoped_lock lock(mutex_);
+    if (database_->is_behind()) database_ = std::make_shared<RocksDatabase>(path_, options_);
+    return database_;
+  }
+
+  std::filesystem::path path_;
   Options options_;
-  std::shared_ptr<RocksDatabase> database_;
+  mutable std::mutex mutex_;
+  mutable std::shared_ptr<RocksDatabase> database_;
   std::shared_ptr<WriterGate> gate_ = std::make_shared<WriterGate>();
 };
 
@@ -255,6 +283,17 @@ void Reader::scan_prefix(Family family, std::string_view prefix, const Visitor& 
 bool Store::exists(const std::filesystem::path& path) {
   std::error_code ignored;
   return std::filesystem::exists(DatabaseFolder{path}.head(), ignored);
+}
+
+void Store::remove_if_unused(const std::filesystem::path& path) {
+  if (path == kInMemory || !exists(path)) return;
+  const DatabaseFolder folder{path};
+  {
+    const RocksDatabase database(path, {});
+    if (database.commit_number() != 0) return;
+  }
+  const WriterLock lock(folder.lock());
+  folder.remove();
 }
 
 std::unique_ptr<Store> Store::open(const std::filesystem::path& path, const Options& options) {

@@ -93,9 +93,14 @@ class Store {
   virtual ~Store() = default;
   /// Whether a Store was written at this path, readable or not.
   static bool exists(const std::filesystem::path& path);
+  /// Takes away a database in which nothing was ever committed; leaves any other as it is.
+  static void remove_if_unused(const std::filesystem::path& path);
 
+  /// Of a database opened for reading, too, it shows the last durable commit of the writing process.
   virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
   virtual std::unique_ptr<Transaction> begin() = 0;
+  /// Erases everything, as one commit; waits for the writer as begin() does.
+  virtual void clear() = 0;
   /// Moves the log's content into tables, so that the next opening is fast; done at the end of imports and on
   /// closing.
   virtual void flush() = 0;

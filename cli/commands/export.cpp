@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <fstream>
+#include <functional>
 #include <iostream>
 
 #include "cli/command.h"
@@ -48,28 +49,34 @@ exporters::Picture make_picture(query::Database& database, const Question& quest
   return picture;
 }
 
-void write(query::Database& database, const Arguments& arguments, std::ostream& out) {
+using Writer = std::function<void(std::ostream&)>;
+
+/// Finds all that is to be written before the first byte is.
+Writer prepare_writer(query::Database& database, const Arguments& arguments) {
   if (arguments.format == "dot") {
-    exporters::write_dot(make_picture(database, arguments.question), out);
-  } else {
-    exporters::write_json_lines(*database.graph().snapshot(), out);
+    return [picture = make_picture(database, arguments.question)](std::ostream& out) {
+      exporters::write_dot(picture, out);
+    };
   }
+  return [view = database.graph().snapshot()](std::ostream& out) { exporters::write_json_lines(*view, out); };
 }
 
 void run(const Session& session, Arguments arguments) {
+  if (session.json) arguments.format = "jsonl";
   if (arguments.format.empty()) arguments.format = arguments.question.goals.empty() ? "jsonl" : "dot";
   if (arguments.format == "jsonl" && !arguments.question.goals.empty()) {
     throw Error(ErrorKind::kInvalidInput,
                 "jsonl writes the whole graph; leave the names out, or choose --format dot");
   }
   const auto database = session.open_for_reading();
+  const Writer write = prepare_writer(*database, arguments);
   if (arguments.output == "-") {
-    write(*database, arguments, std::cout);
+    write(std::cout);
     return;
   }
   std::ofstream file(arguments.output, std::ios::binary);
   if (!file) throw Error(ErrorKind::kIo, "cannot write " + arguments.output);
-  write(*database, arguments, file);
+  write(file);
   file.flush();
   if (!file) throw Error(ErrorKind::kIo, "cannot write " + arguments.output + " to its end");
 }
@@ -88,6 +95,7 @@ void add_export(CLI::App& app, Session& session, ExitCode& /*code*/) {
                    "dot (Graphviz) or jsonl; the default is dot with names, jsonl without")
       ->check(CLI::IsMember({"dot", "jsonl"}));
   command->add_option("-o,--output", arguments->output, "Write to this file instead of the standard output");
+  add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });
 }
 

@@ -60,6 +60,24 @@ void write_json(const ImportReport& report) {
             << '\n';
 }
 
+ImportReport import(const Session& session, const std::vector<importers::SourceFile>& files,
+                    const importers::ImportOptions& options) {
+  const bool there = session.in_memory() || storage::Store::exists(session.database_path);
+  const auto database = there ? session.open_for_writing() : Session::open_in_memory();
+  return importers::import_files(database->graph(), files, options);
+}
+
+/// Imports into a new database, which goes again if the import fails.
+ImportReport make(const Session& session, const std::vector<importers::SourceFile>& files,
+                  const importers::ImportOptions& options) {
+  try {
+    return importers::import_files(session.open_for_writing()->graph(), files, options);
+  } catch (const Error&) {
+    storage::Store::remove_if_unused(session.database_path);
+    throw;
+  }
+}
+
 void run(const Session& session, const Arguments& arguments) {
   importers::ImportOptions options;
   options.dry_run = arguments.dry_run;
@@ -71,8 +89,9 @@ void run(const Session& session, const Arguments& arguments) {
   }
   // Read first: a wrong name must not leave an empty database behind.
   const auto files = importers::read_files({arguments.paths.begin(), arguments.paths.end()}, options);
-  const auto database = session.open_for_writing();
-  const auto report = importers::import_files(database->graph(), files, options);
+  const bool there = session.in_memory() || storage::Store::exists(session.database_path);
+  const auto report =
+      there || arguments.dry_run ? import(session, files, options) : make(session, files, options);
   if (options.progress) std::cerr << "\r\x1b[K" << std::flush;
   if (session.json) {
     write_json(report);

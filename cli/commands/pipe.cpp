@@ -39,7 +39,8 @@ const char* error_type(ErrorKind kind) {
 
 class Pipe {
  public:
-  explicit Pipe(const Session& session) : session_(session) {}
+  Pipe(const Session& session, bool allow_reset)
+      : session_(session), allow_reset_(allow_reset || session.in_memory()) {}
 
   void run() {
     database_ = session_.open_for_reading();
@@ -67,18 +68,23 @@ class Pipe {
   }
 
   Json reset() {
-    if (session_.database_path != storage::Store::kInMemory) {
+    if (!allow_reset_) {
       return error_json("runtime", "ProtocolError", "ResetNotAllowed",
-                        "reset works only on a database in memory");
+                        "reset works only on a database in memory, or with --allow-reset");
     }
-    database_.reset();
-    database_ = session_.open_for_reading();
+    // The writer's lock is held no longer than this takes.
+    const auto database = session_.in_memory() ? database_ : session_.open_for_writing();
+    database->graph().store().clear();
     return {{"ok", true}};
   }
 
   Json query(const Json& request) {
     auto statement = database_->connect().prepare(request["query"].get<std::string>());
     if (const auto parameters = request.find("params"); parameters != request.end()) {
+      if (!parameters->is_object()) {
+        return error_json("compile", "ProtocolError", "InvalidRequest",
+                          "\"params\" is an object of names and values");
+      }
       for (const auto& [name, value] : parameters->items())
         statement.bind(name, exporters::from_typed_json(value));
     }
@@ -92,6 +98,7 @@ class Pipe {
   }
 
   const Session& session_;
+  bool allow_reset_;
   std::shared_ptr<query::Database> database_;
 };
 
@@ -99,7 +106,9 @@ class Pipe {
 
 void add_pipe(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto* command = app.add_subcommand("pipe", "Answer JSON requests, one a line, from the standard input");
-  command->callback([&session] { Pipe(session).run(); });
+  auto allow_reset = std::make_shared<bool>(false);
+  command->add_flag("--allow-reset", *allow_reset, "Let a request empty a database on disk, too");
+  command->callback([&session, allow_reset] { Pipe(session, *allow_reset).run(); });
 }
 
 }  // namespace cairn::cli

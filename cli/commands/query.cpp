@@ -43,7 +43,7 @@ void bind_parameters(query::Statement& statement, const std::vector<std::string>
     const std::string text = parameter.substr(sign + 1);
     const Json json = Json::parse(text, nullptr, false);
     statement.bind(parameter.substr(0, sign),
-                   json.is_discarded() ? query::Value(text) : exporters::from_typed_json(json));
+                   json.is_discarded() ? query::Value(text) : exporters::from_plain_json(json));
   }
 }
 

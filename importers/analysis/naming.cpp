@@ -84,6 +84,7 @@ class EntryNamer {
   EntryName name() {
     if (entry_.format == Format::kMarkdown) {
       split_title(entry_.header);
+      keep_bracket();
       for (const auto& alias : entry_.statements.also_known_as) add_unique(named_.aliases, alias);
       if (!entry_.statements.categories.empty()) named_.category = entry_.statements.categories.front();
     } else {
@@ -118,6 +119,14 @@ class EntryNamer {
       named_.title = text::collapse_space(title);
     }
     add_bracket(bracket);
+  }
+
+  /// A bracket that its author put into the heading and that is no alias tells homonyms apart: "Dish
+  /// (wheels)".
+  void keep_bracket() {
+    if (!named_.aliases.empty() || named_.title == text::collapse_space(entry_.header)) return;
+    add_unique(named_.aliases, named_.title);
+    named_.title = text::collapse_space(entry_.header);
   }
 
   void add_bracket(const std::string& bracket) {
@@ -489,6 +498,8 @@ class EntryMerger {
       if (text::fold(named.title) != text::fold(made.name)) add_unique(made.aliases, named.title);
       for (const auto& alias : named.aliases) add_unique(made.aliases, alias);
       if (named.category) add_unique(made.categories, *named.category);
+      for (const auto& category : corpus_.entries[i].statements.categories)
+        add_unique(made.categories, category);
       if (!named.definition.text.empty()) made.definitions.push_back(named.definition);
     }
     for (const std::size_t i : entries) {

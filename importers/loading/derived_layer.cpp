@@ -22,11 +22,26 @@ using Named = std::vector<std::pair<std::string_view, graph::Value>>;
 
 constexpr std::size_t kBatch = 1000;
 
+template <typename Visit>
+void each_node(const graph::View& view, std::string_view name, Visit visit) {
+  const auto id = view.catalog().labels.find(name);
+  if (!id) return;
+  graph::NodeId after = 0;
+  for (auto ids = view.nodes_with_label_after(*id, after, kBatch); !ids.empty();
+       ids = view.nodes_with_label_after(*id, after, kBatch)) {
+    for (const auto& node : view.nodes(ids)) {
+      if (node) visit(*node);
+    }
+    after = ids.back();
+  }
+}
+
 /// Makes the graph's derived layer equal to a Knowledge.
 class DerivedLayer {
  public:
-  DerivedLayer(graph::Transaction& transaction, const Corpus& corpus, const Knowledge& knowledge)
-      : transaction_(transaction), corpus_(corpus), knowledge_(knowledge) {}
+  DerivedLayer(graph::Transaction& transaction, const Corpus& corpus, const Knowledge& knowledge,
+               const DerivedNodes& before)
+      : transaction_(transaction), corpus_(corpus), knowledge_(knowledge), before_(before) {}
 
   void write() {
     write_concepts();
@@ -39,26 +54,13 @@ class DerivedLayer {
  private:
   // --- nodes ---
 
-  /// The nodes with a label that were derived before, by name.
-  std::map<std::string, graph::Node> derived_nodes(std::string_view name) const {
+  std::map<std::string, graph::Node> by_name(const std::set<graph::NodeId>& ids) const {
     std::map<std::string, graph::Node> found;
-    const auto id = transaction_.catalog().labels.find(name);
-    if (!id) return found;
-    graph::NodeId after = 0;
-    for (auto ids = transaction_.nodes_with_label_after(*id, after, kBatch); !ids.empty();
-         ids = transaction_.nodes_with_label_after(*id, after, kBatch)) {
-      for (auto& node : transaction_.nodes(ids)) {
-        if (!node || (name == label::kConcept && !is_derived(*node))) continue;
-        found.emplace(transaction_.text_property(*node, key::kName), std::move(*node));
-      }
-      after = ids.back();
+    const std::vector<graph::NodeId> wanted(ids.begin(), ids.end());
+    for (auto& node : transaction_.nodes(wanted)) {
+      if (node) found.emplace(transaction_.text_property(*node, key::kName), std::move(*node));
     }
     return found;
-  }
-
-  bool is_derived(const graph::Node& node) const {
-    const std::string from = transaction_.text_property(node, key::kOrigin);
-    return from == origin::kEntry || from == origin::kIntroduced;
   }
 
   graph::NodeId put(std::map<std::string, graph::Node>& existing, std::string_view node_label,
@@ -82,7 +84,7 @@ class DerivedLayer {
   }
 
   void write_concepts() {
-    leftover_concepts_ = derived_nodes(label::kConcept);
+    leftover_concepts_ = by_name(before_.concepts);
     for (const ConceptFacts& fact : knowledge_.concepts) {
       const auto definitions = texts(fact.definitions);
       Named properties = {
@@ -98,7 +100,7 @@ class DerivedLayer {
   }
 
   void write_categories() {
-    leftover_categories_ = derived_nodes(label::kCategory);
+    leftover_categories_ = by_name(before_.categories);
     std::set<std::string> names;
     for (const ConceptFacts& fact : knowledge_.concepts)
       names.insert(fact.categories.begin(), fact.categories.end());
@@ -174,8 +176,8 @@ class DerivedLayer {
     for (const auto& [name, node] : leftover_concepts_) from.push_back(node.id);
     for (const auto& entry : corpus_.entries) from.push_back(entry.id);
     std::vector<graph::RelationshipId> ids;
-    for (const auto& step : transaction_.neighbours(from, graph::Direction::kOutgoing, types).all())
-      ids.push_back(step.relationship);
+    const auto steps = transaction_.neighbours(from, graph::Direction::kOutgoing, types);
+    for (const auto& step : steps.all()) ids.push_back(step.relationship);
     std::vector<graph::Relationship> found;
     for (auto& relationship : transaction_.relationships(ids)) {
       if (relationship && is_derived(*relationship)) found.push_back(std::move(*relationship));
@@ -208,7 +210,7 @@ class DerivedLayer {
     for (const auto* leftovers : {&leftover_concepts_, &leftover_categories_}) {
       for (const auto& [name, node] : *leftovers) {
         const graph::NodeId id = node.id;
-        if (transaction_.neighbours(std::span(&id, 1), graph::Direction::kBoth).all().empty())
+        if (transaction_.neighbours(std::span(&id, 1), graph::Direction::kBoth).empty())
           transaction_.delete_node(id);
       }
     }
@@ -217,6 +219,7 @@ class DerivedLayer {
   graph::Transaction& transaction_;
   const Corpus& corpus_;
   const Knowledge& knowledge_;
+  const DerivedNodes& before_;
   std::vector<graph::NodeId> concepts_;  ///< by index in the knowledge
   std::map<std::string, graph::NodeId> categories_;
   std::map<std::string, graph::Node> leftover_concepts_;
@@ -226,10 +229,39 @@ class DerivedLayer {
 
 }  // namespace
 
-void derive(graph::Transaction& transaction) {
+DerivedNodes find_derived(const graph::Transaction& transaction) {
+  DerivedNodes derived;
+  const std::set<graph::NodeId> imported = transaction.external_nodes();
+  const auto has_incoming = [&](graph::NodeId id, std::initializer_list<std::string_view> names,
+                                const auto& counts) {
+    std::vector<graph::TypeId> types;
+    for (const auto name : names) {
+      if (const auto found = transaction.catalog().types.find(name)) types.push_back(*found);
+    }
+    if (types.empty()) return false;
+    const auto steps = transaction.neighbours(std::span(&id, 1), graph::Direction::kIncoming, types);
+    return std::any_of(steps.all().begin(), steps.all().end(),
+                       [&](const graph::Neighbour& step) { return counts(step.node); });
+  };
+  each_node(transaction, label::kConcept, [&](const graph::Node& node) {
+    const std::string from = transaction.text_property(node, key::kOrigin);
+    if (from != origin::kEntry && from != origin::kIntroduced) return;
+    const auto any = [](graph::NodeId) { return true; };
+    if (!imported.contains(node.id) || has_incoming(node.id, {type::kDefines, type::kIntroduces}, any))
+      derived.concepts.insert(node.id);
+  });
+  each_node(transaction, label::kCategory, [&](const graph::Node& node) {
+    const auto is_derived = [&](graph::NodeId id) { return derived.concepts.contains(id); };
+    if (!imported.contains(node.id) || has_incoming(node.id, {type::kInCategory}, is_derived))
+      derived.categories.insert(node.id);
+  });
+  return derived;
+}
+
+void derive(graph::Transaction& transaction, const DerivedNodes& before) {
   Corpus corpus = read_corpus(transaction);
   const Knowledge knowledge = analyse(corpus);
-  DerivedLayer(transaction, corpus, knowledge).write();
+  DerivedLayer(transaction, corpus, knowledge, before).write();
 }
 
 }  // namespace cairn::importers

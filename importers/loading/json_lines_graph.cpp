@@ -5,6 +5,7 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 
 #include "importers/reading/lines.h"
 #include "storage/error.h"
@@ -22,6 +23,81 @@ std::uint64_t wished_id(const std::string& id) {
                  number < std::numeric_limits<std::int64_t>::max()
              ? number
              : 0;
+}
+
+/// Builds JSON from a text, and refuses what nlohmann's own reader takes: integers that do not fit in 64 bits
+/// (it makes them floats) and nesting without an end.
+class StrictReader final : public nlohmann::json_sax<json> {
+ public:
+  json take_root() { return std::move(root_); }
+  const std::string& reason() const { return reason_; }
+
+  bool null() override { return add(nullptr); }
+  bool boolean(bool value) override { return add(value); }
+  bool number_integer(std::int64_t value) override { return add(value); }
+  bool number_unsigned(std::uint64_t value) override { return add(value); }
+  bool number_float(double value, const std::string& digits) override {
+    if (digits.find_first_of(".eE") != std::string::npos) return add(value);
+    return refuse("the integer " + digits + " does not fit in 64 bits");
+  }
+  bool string(std::string& value) override { return add(std::move(value)); }
+  bool binary(json::binary_t& /*value*/) override { return refuse("this is no JSON"); }
+  bool start_object(std::size_t /*size*/) override { return open(json::object()); }
+  bool key(std::string& key) override {
+    key_ = std::move(key);
+    return true;
+  }
+  bool end_object() override { return close(); }
+  bool start_array(std::size_t /*size*/) override { return open(json::array()); }
+  bool end_array() override { return close(); }
+  bool parse_error(std::size_t /*at*/, const std::string& /*token*/,
+                   const nlohmann::detail::exception& /*error*/) override {
+    return refuse("this is no JSON");
+  }
+
+ private:
+  static constexpr std::size_t kDeepestNesting = 100;
+
+  bool refuse(std::string reason) {
+    reason_ = std::move(reason);
+    return false;
+  }
+  json* place(json value) {
+    if (open_.empty()) {
+      root_ = std::move(value);
+      return &root_;
+    }
+    json& parent = *open_.back();
+    if (parent.is_object()) return &(parent[key_] = std::move(value));
+    parent.push_back(std::move(value));
+    return &parent.back();
+  }
+  bool add(json value) {
+    place(std::move(value));
+    return true;
+  }
+  bool open(json container) {
+    if (open_.size() == kDeepestNesting) return refuse("values are nested too deep");
+    open_.push_back(place(std::move(container)));
+    return true;
+  }
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  json root_;
+  std::vector<json*> open_;
+  std::string key_;
+  std::string reason_;
+};
+
+/// Gives a reason where the text is refused.
+json parse_strictly(std::string_view text, std::string& reason) {
+  StrictReader reader;
+  json::sax_parse(text, &reader);
+  reason = reader.reason();
+  return reader.take_root();
 }
 
 class JsonLinesLoader {
@@ -47,7 +123,7 @@ class JsonLinesLoader {
     }
     for (const auto& [id, relationship] : old_relationships_) remove_relationship(id, relationship);
     for (const auto& [id, node] : old_nodes_) {
-      transaction_.detach_delete_node(node);
+      if (transaction_.node(node)) transaction_.detach_delete_node(node);  // others may have deleted it
       transaction_.forget_external_node(uri_, id);
     }
     return counts_;
@@ -59,8 +135,9 @@ class JsonLinesLoader {
   }
 
   json parse(std::string_view line) const {
-    json object = json::parse(line, nullptr, false);
-    if (object.is_discarded()) fail("this is no JSON");
+    std::string reason;
+    json object = parse_strictly(line, reason);
+    if (!reason.empty()) fail(reason);
     if (!object.is_object()) fail("a line must be a JSON object");
     return object;
   }
@@ -112,6 +189,7 @@ class JsonLinesLoader {
     if (nodes_.contains(id)) fail("the node " + id + " stands here for the second time");
     std::vector<graph::LabelId> labels;
     if (const auto found = object.find("labels"); found != object.end()) {
+      if (!found->is_array()) fail("\"labels\" is no list");
       for (const auto& label : *found) {
         if (!label.is_string()) fail("a label is no string");
         labels.push_back(transaction_.label(label.get<std::string>()));
@@ -143,6 +221,8 @@ class JsonLinesLoader {
 
   void add_relationship(const json& object) {
     const std::string id = text(object, "id");
+    if (!relationships_.insert(id).second)
+      fail("the relationship " + id + " stands here for the second time");
     const graph::NodeId start = end(object, "start");
     const graph::NodeId finish = end(object, "end");
     const auto type = transaction_.type(text(object, "label"));
@@ -178,6 +258,7 @@ class JsonLinesLoader {
   const std::string& content_;
   std::size_t line_ = 0;
   std::map<std::string, graph::NodeId> nodes_;
+  std::set<std::string> relationships_;
   std::map<std::string, graph::NodeId> old_nodes_;
   std::map<std::string, graph::RelationshipId> old_relationships_;
   GraphImport counts_;

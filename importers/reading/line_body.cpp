@@ -25,6 +25,32 @@ std::size_t item_marker(std::string_view line) {
   return closed && line[after + 1] == ' ' ? after + 2 : 0;
 }
 
+/// Where the formula or code that begins at `at` ends; `at` where none does. Two prices are no formula.
+std::size_t end_of_hidden(std::string_view line, std::size_t at) {
+  const char mark = line[at];
+  if (mark != '$' && mark != '`') return at;
+  const auto close = line.find(mark, at + 1);
+  if (close == std::string_view::npos || close == at + 1) return at;
+  const bool tight = line[at + 1] != ' ' && line[close - 1] != ' ';
+  return mark == '`' || tight ? close : at;
+}
+
+/// The cells of a table row; a bar inside a formula or code does not part them.
+std::vector<std::string_view> split_cells(std::string_view line) {
+  std::vector<std::string_view> cells;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at <= line.size(); ++at) {
+    if (at < line.size() && line[at] != '|') {
+      at = end_of_hidden(line, at);
+      continue;
+    }
+    const auto cell = trim(line.substr(begin, at - begin));
+    if (!cell.empty()) cells.push_back(cell);
+    begin = at + 1;
+  }
+  return cells;
+}
+
 bool is_table_rule(std::string_view line) {
   return line.find("--") != std::string_view::npos &&
          line.find_first_not_of("|-: +") == std::string_view::npos;
@@ -85,7 +111,7 @@ class LineBodyReader {
   void add_row(std::string_view line, bool is_head) {
     if (is_table_rule(line)) return;
     Block block = make(is_head ? BlockKind::kTableHead : BlockKind::kTableRow);
-    for (const auto cell : split_trimmed(line, '|')) {
+    for (const auto cell : split_cells(line)) {
       Block inside;
       read_inline(cell, inside);
       if (!block.text.empty()) block.text += " | ";

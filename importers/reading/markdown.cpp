@@ -38,6 +38,20 @@ std::string node_type(cmark_node* node) {
   return cmark_node_get_type_string(node);
 }
 
+/// The line on which a node begins, from 1. cmark-gfm gives none for the text right above a table.
+std::int64_t start_line(cmark_node* node) {
+  const int line = cmark_node_get_start_line(node);
+  if (line > 0) return line;
+  std::int64_t lines = 1;
+  for (cmark_node* part = cmark_node_first_child(node); part != nullptr; part = cmark_node_next(part)) {
+    const auto type = cmark_node_get_type(part);
+    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) ++lines;
+  }
+  cmark_node* table = cmark_node_next(node);
+  const std::int64_t below = table == nullptr ? 0 : cmark_node_get_start_line(table);
+  return std::max<std::int64_t>(1, below - lines);
+}
+
 /// Adds the text of the inline nodes under `parent`, with bold, code and formula spans.
 class InlineText {
  public:
@@ -128,7 +142,7 @@ class MarkdownBodyReader {
     Block block;
     block.kind = kind;
     block.section = section_;
-    block.line = first_line_ + cmark_node_get_start_line(node) - 1;
+    block.line = first_line_ + start_line(node) - 1;
     return block;
   }
 

@@ -1,5 +1,6 @@
 #include "importers/reading/reader.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "importers/reading/lines.h"
@@ -11,14 +12,11 @@ namespace {
 
 /// Whether the first line that is not blank is an object of a JSON Lines graph.
 bool is_json_lines(std::string_view content) {
-  for (const auto line : split_lines(content.substr(
-           0, content.find('\n') == std::string_view::npos ? content.size() : content.find('\n', 0) + 1))) {
-    const auto text = trim(line);
-    if (text.empty()) continue;
-    const auto json = nlohmann::json::parse(text, nullptr, false);
-    return json.is_object() && json.contains("type");
-  }
-  return false;
+  const auto begin = std::min(content.find_first_not_of(" \t\n"), content.size());
+  const auto line = content.substr(begin, content.find('\n', begin) - begin);
+  if (!line.starts_with('{')) return false;
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  return json.is_object() && json.contains("type");
 }
 
 bool has_markdown_headings(std::string_view content) {

@@ -34,6 +34,7 @@ struct Expression {
     kLeftOut,     ///< a bound of a slice that is not given
     kUnary,       ///< unary, operand 0
     kBinary,      ///< binary, operands 0, 1
+    kSum,         ///< operations between neighbouring operands
     kJunction,    ///< connective between all operands
     kComparison,  ///< comparisons between neighbouring operands
     kCase,        ///< operands: subject (unless searched), then condition and value in turn, then otherwise
@@ -50,6 +51,7 @@ struct Expression {
   std::vector<Expression> operands;
   syntax::UnaryOperator unary{};
   syntax::BinaryOperator binary{};
+  std::vector<syntax::BinaryOperator> operations;
   syntax::Connective connective{};
   std::vector<syntax::Comparison> comparisons;
   bool searched_case = false;

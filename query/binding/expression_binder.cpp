@@ -47,6 +47,7 @@ void each_part(const syntax::Expression& expression, Visit visit) {
                           one(form.left);
                           one(form.right);
                         },
+                        [&](const syntax::Sum& form) { all(form.operands); },
                         [&](const syntax::Junction& form) { all(form.operands); },
                         [&](const syntax::ComparisonChain& form) { all(form.operands); },
                         [&](const syntax::Case& form) {
@@ -267,6 +268,12 @@ bound::Expression ExpressionBinder::bind(const syntax::Expression& expression) {
           [&](const syntax::Binary& form) {
             bound::Expression bound = with_operands(Kind::kBinary, form.left, form.right);
             bound.binary = form.operation;
+            return bound;
+          },
+          [&](const syntax::Sum& form) {
+            bound::Expression bound = make(Kind::kSum, span);
+            for (const auto& operand : form.operands) bound.operands.push_back(bind(*operand));
+            bound.operations = form.operations;
             return bound;
           },
           [&](const syntax::Junction& form) {

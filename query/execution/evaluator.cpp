@@ -43,6 +43,8 @@ class Evaluator {
         return unary(expression);
       case Kind::kBinary:
         return binary(expression);
+      case Kind::kSum:
+        return sum(expression);
       case Kind::kJunction:
         return junction(expression);
       case Kind::kLeftOut:
@@ -230,6 +232,20 @@ class Evaluator {
       default:
         return guarded(expression, [&] { return calculate(expression.binary, value(left), value(right)); });
     }
+  }
+
+  Value sum(const Expression& expression) {
+    Value total = value(expression.operands.front());
+    for (std::size_t i = 0; i < expression.operations.size(); ++i) {
+      const Expression& operand = expression.operands[i + 1];
+      try {
+        total = calculate(expression.operations[i], total, value(operand));
+      } catch (const FunctionError& error) {
+        context_.source.runtime_error(error.type, error.detail, error.reason,
+                                      {expression.span.begin, operand.span.end});
+      }
+    }
+    return total;
   }
 
   /// Three-valued logic. One false operand decides AND, one true operand decides OR.

@@ -17,11 +17,13 @@ using grammar::CairnParser;
 constexpr std::size_t kDeepestRecursion = 800;
 constexpr std::size_t kDeepestTree = 2000;
 
-bool continues_junction(const antlr4::tree::ParseTree& child, const antlr4::tree::ParseTree& parent) {
-  const bool junction = dynamic_cast<const CairnParser::AndExpressionContext*>(&parent) != nullptr ||
-                        dynamic_cast<const CairnParser::OrExpressionContext*>(&parent) != nullptr ||
-                        dynamic_cast<const CairnParser::XorExpressionContext*>(&parent) != nullptr;
-  return junction && typeid(child) == typeid(parent);
+/// Whether the child is the left end of the same chain of operators, which the tree builder makes one level.
+bool continues_chain(const antlr4::tree::ParseTree& child, const antlr4::tree::ParseTree& parent) {
+  const bool chain = dynamic_cast<const CairnParser::AndExpressionContext*>(&parent) != nullptr ||
+                     dynamic_cast<const CairnParser::OrExpressionContext*>(&parent) != nullptr ||
+                     dynamic_cast<const CairnParser::XorExpressionContext*>(&parent) != nullptr ||
+                     dynamic_cast<const CairnParser::SumExpressionContext*>(&parent) != nullptr;
+  return chain && typeid(child) == typeid(parent);
 }
 
 [[noreturn]] void refuse(const antlr4::ParserRuleContext& context, const ErrorSource& source,
@@ -46,7 +48,7 @@ void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source
     if (depth > kDeepestTree) refuse(*context, source, offsets);
     for (auto* child : context->children) {
       auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(child);
-      if (rule != nullptr) open.emplace_back(rule, depth + (continues_junction(*rule, *context) ? 0 : 1));
+      if (rule != nullptr) open.emplace_back(rule, depth + (continues_chain(*rule, *context) ? 0 : 1));
     }
   }
 }

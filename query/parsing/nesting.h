@@ -25,7 +25,7 @@ class NestingLimit : public antlr4::tree::ParseTreeListener {
 };
 
 /// Refuses a tree that is too deep for the recursion of the later stages: operators in a row nest to the
-/// left without any recursion of the parser. AND, OR and XOR in a row are one level.
+/// left without any recursion of the parser. Sums and AND, OR and XOR in a row are one level.
 void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source,
                       const SourceOffsets& offsets);
 

@@ -228,7 +228,7 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
                   form);
   }
   if (auto* form = dynamic_cast<Parser::SumExpressionContext*>(context)) {
-    return binary(form->op->getText() == "+" ? BinaryOperator::kAdd : BinaryOperator::kSubtract, form);
+    return sum(*form);
   }
   if (auto* form = dynamic_cast<Parser::StartsWithExpressionContext*>(context)) {
     return binary(BinaryOperator::kStartsWith, form);
@@ -255,6 +255,23 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
   if (auto* form = dynamic_cast<Parser::XorExpressionContext*>(context))
     return junction(syntax::Connective::kXor, *form);
   return junction(syntax::Connective::kOr, dynamic_cast<Parser::OrExpressionContext&>(*context));
+}
+
+/// a + b - c parses as (a + b) - c; without brackets it is one sum.
+ExpressionPtr TreeBuilder::sum(Parser::SumExpressionContext& context) const {
+  syntax::Sum sum;
+  std::vector<Parser::ExpressionContext*> parts;
+  Parser::ExpressionContext* left = &context;
+  for (auto* form = &context; form != nullptr; form = dynamic_cast<Parser::SumExpressionContext*>(left)) {
+    parts.push_back(form->expression(1));
+    sum.operations.push_back(form->op->getText() == "+" ? BinaryOperator::kAdd : BinaryOperator::kSubtract);
+    left = form->expression(0);
+  }
+  parts.push_back(left);
+  std::reverse(parts.begin(), parts.end());
+  std::reverse(sum.operations.begin(), sum.operations.end());
+  sum.operands = expressions(parts);
+  return make(std::move(sum), context);
 }
 
 /// a AND b AND c parses as (a AND b) AND c; without brackets it is one junction.

@@ -33,6 +33,7 @@ class TreeBuilder {
   syntax::ExpressionPtr properties(Parser::PropertiesContext* context) const;
 
   syntax::ExpressionPtr expression(Parser::ExpressionContext* context) const;
+  syntax::ExpressionPtr sum(Parser::SumExpressionContext& context) const;
   template <typename Form>
   syntax::ExpressionPtr junction(syntax::Connective connective, Form& context) const;
   syntax::ExpressionPtr comparison(Parser::ComparisonExpressionContext& context) const;

@@ -77,6 +77,11 @@ struct Binary {
   ExpressionPtr left;
   ExpressionPtr right;
 };
+/// a + b - c: one level, however many there are. operations[i] stands before operands[i + 1].
+struct Sum {
+  std::vector<ExpressionPtr> operands;
+  std::vector<BinaryOperator> operations;
+};
 enum class Connective : std::uint8_t { kOr, kXor, kAnd };
 /// Conditions joined by the same word: one level, however many they are.
 struct Junction {
@@ -103,7 +108,7 @@ struct FunctionCall {
 
 struct Expression {
   std::variant<Literal, ListLiteral, MapLiteral, Variable, Parameter, Property, HasLabels, Index, Slice,
-               Unary, Binary, Junction, ComparisonChain, Case, FunctionCall>
+               Unary, Binary, Sum, Junction, ComparisonChain, Case, FunctionCall>
       form;
   Span span;
 };

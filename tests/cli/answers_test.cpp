@@ -307,7 +307,8 @@ TEST_F(Answers, OfShowTellTheSources) {
 
 TEST_F(Answers, OfStatsHaveTheirShape) {
   const Json answer = ask({"stats"});
-  EXPECT_THAT(keys(answer), UnorderedElementsAre("nodes", "relationships", "labels", "types", "size_bytes"));
+  EXPECT_THAT(keys(answer),
+              UnorderedElementsAre("nodes", "relationships", "labels", "types", "size_bytes", "commit"));
 }
 
 TEST_F(Answers, OfStatsAreNumbers) {

@@ -29,12 +29,12 @@ TEST_F(Database, IsThatOfTheOptionElseOfTheEnvironmentElseOfThisFolder) {
   here.folder = folder_.path();
   const auto source = write("source", sailing_graph()).string();
   EXPECT_THAT(run_cairn({"import", source}, here), EndsWith(0));
-  EXPECT_TRUE(std::filesystem::exists(folder_ / "cairn.db" / "CURRENT"));
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "cairn.db" / "HEAD"));
   here.environment["CAIRN_DB"] = (folder_ / "other").string();
   EXPECT_THAT(run_cairn({"import", source}, here), EndsWith(0));
-  EXPECT_TRUE(std::filesystem::exists(folder_ / "other" / "CURRENT"));
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "other" / "HEAD"));
   EXPECT_THAT(run_cairn({"--db", "third", "import", source}, here), EndsWith(0));
-  EXPECT_TRUE(std::filesystem::exists(folder_ / "third" / "CURRENT"));
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "third" / "HEAD"));
 
   std::filesystem::remove_all(folder_ / "other");
   EXPECT_THAT(run_cairn({"needs", "Racing"}, here), EndsWith(3)) << "the one of the environment is gone";
@@ -137,7 +137,8 @@ TEST_F(Database, IsNotLockedByAPipeThatIsIdle) {
 class DamagedDatabase : public Database {
  protected:
   void SetUp() override { import_file(glossary("sailing-dump.txt")); }
-  std::vector<std::filesystem::path> tables() const { return test::files_ending(database(), ".sst"); }
+  std::filesystem::path rocksdb() const { return std::filesystem::path(database()) / "rocksdb"; }
+  std::vector<std::filesystem::path> tables() const { return test::files_ending(rocksdb(), ".sst"); }
   void expect_corrupt(const Arguments& arguments) {
     const Outcome run = cairn(arguments);
     SCOPED_TRACE(::testing::PrintToString(arguments));
@@ -170,10 +171,10 @@ TEST_F(DamagedDatabase, WithoutItsTablesEndsWithSix) {
 }
 
 TEST_F(DamagedDatabase, WithoutItsCurrentFileEndsWithSixAndIsLeftAlone) {
-  std::filesystem::remove(folder_ / "db" / "CURRENT");
-  const auto files = test::files_ending(database(), ".sst");
+  std::filesystem::remove(rocksdb() / "CURRENT");
+  const auto files = test::files_ending(rocksdb(), ".sst");
   expect_corrupt_for_all();
-  EXPECT_EQ(test::files_ending(database(), ".sst"), files);
+  EXPECT_EQ(test::files_ending(rocksdb(), ".sst"), files);
 }
 
 }  // namespace

@@ -138,16 +138,16 @@ TEST(TypedJson, ReadsWhatProgramsWrite) {
   EXPECT_EQ(typed(read(R"({"$float":"1"})")), R"({"$float":"1.0"})");
   EXPECT_EQ(typed(read(R"({"$float":"-1.5E-3"})")), R"({"$float":"-0.0015"})");
   EXPECT_EQ(typed(read(R"({"$float":".5"})")), R"({"$float":"0.5"})");
-  EXPECT_EQ(typed(read("1.5")), R"({"$float":"1.5"})")
-      << "a number with a point is a float without a tag, too";
+  EXPECT_EQ(typed(from_plain_json(Json::parse("[1.5, {\"a\": 2}]"))), R"([{"$float":"1.5"},{"a":2}])")
+      << "people may leave the tag out";
   EXPECT_EQ(typed(read(R"({"a":1,"$b":2})")), R"({"$map":{"$b":2,"a":1}})")
       << "one tag alone makes a tagged value";
 }
 
 TEST(TypedJson, RefusesWhatNoParameterCanBe) {
   for (const char* json : {R"({"$node":{"id":1,"labels":[],"properties":{}}})", R"({"$rel":{}})",
-                           R"({"$path":[]})", R"({"$unknown":1})", R"({"$":1})", R"({"$float":1.5})",
-                           R"({"$float":"one"})", R"({"$float":""})", R"({"$float":"1.5x"})",
+                           R"({"$path":[]})", R"({"$unknown":1})", R"({"$":1})", R"({"$float":1.5})", "1.5",
+                           "[1.0]", R"({"$float":"one"})", R"({"$float":""})", R"({"$float":"1.5x"})",
                            R"({"$float":null})", R"({"$map":1})", R"({"$map":[1]})", "9223372036854775808",
                            "18446744073709551615", R"([{"$node":{}}])", R"({"a":{"b":[{"$float":"x"}]}})"}) {
     EXPECT_THAT(error_of([&] { read(json); }), IsError(ErrorKind::kInvalidInput)) << json;

@@ -17,14 +17,22 @@ TEST(AbbreviationForm, IsShortWithTwoCapitals) {
 
 TEST(Abbreviation, HasTheInitialsOfItsExpansion) {
   const std::pair<const char*, const char*> right[] = {
-      {"VMG", "velocity made good"}, {"VMGs", "velocities made good"},  {"RA", "right ascension"},
-      {"DDT", "desired dough temperature"}, {"LAB", "lactic acid bacteria"}, {"AW", "Apparent Wind"},
-      {"PoS", "points of sail"}, {"LLR", "long-lived rudder"}};
+      {"VMG", "velocity made good"},   {"VMGs", "velocities made good"},
+      {"RA", "right ascension"},       {"DDT", "desired dough temperature"},
+      {"LAB", "lactic acid bacteria"}, {"AW", "Apparent Wind"},
+      {"PoS", "points of sail"},       {"LLR", "long-lived rudder"}};
   for (const auto& [abbreviation, expansion] : right)
     EXPECT_TRUE(abbreviates(abbreviation, expansion)) << abbreviation << " " << expansion;
   const std::pair<const char*, const char*> wrong[] = {
-      {"VMG", "made good velocity"}, {"VMG", "very"}, {"RA", "declination"}, {"RA", "the right ascension"},
-      {"DDT", "dough"}, {"RA", ""}, {"", "right ascension"}, {"R", "right"}, {"XLR", "extra-long rudder"},
+      {"VMG", "made good velocity"},
+      {"VMG", "very"},
+      {"RA", "declination"},
+      {"RA", "the right ascension"},
+      {"DDT", "dough"},
+      {"RA", ""},
+      {"", "right ascension"},
+      {"R", "right"},
+      {"XLR", "extra-long rudder"},
       {"OS", "a rather long phrase that does not end before it said all about open seas"}};
   for (const auto& [abbreviation, expansion] : wrong)
     EXPECT_FALSE(abbreviates(abbreviation, expansion)) << abbreviation << " " << expansion;
@@ -45,17 +53,20 @@ std::vector<std::pair<std::string, std::string>> pairs(const std::string& text) 
 using Pairs = std::vector<std::pair<std::string, std::string>>;
 
 TEST(Expansion, StandsBeforeABracketWithItsAbbreviation) {
-  EXPECT_EQ(pairs("Boats are compared by velocity made good (VMG) upwind."), (Pairs{{"VMG", "velocity made good"}}));
+  EXPECT_EQ(pairs("Boats are compared by velocity made good (VMG) upwind."),
+            (Pairs{{"VMG", "velocity made good"}}));
   EXPECT_EQ(pairs("Velocity Made Good (VMG)"), (Pairs{{"VMG", "Velocity Made Good"}}));
   EXPECT_EQ(pairs("The right ascension (RA, in hours) is measured."), (Pairs{{"RA", "right ascension"}}));
 }
 
 TEST(Expansion, StandsInABracketBehindItsAbbreviation) {
-  EXPECT_EQ(pairs("With VMG (velocity made good) boats are compared."), (Pairs{{"VMG", "velocity made good"}}));
+  EXPECT_EQ(pairs("With VMG (velocity made good) boats are compared."),
+            (Pairs{{"VMG", "velocity made good"}}));
 }
 
 TEST(Expansion, IsTakenAsShortAsItFits) {
-  EXPECT_EQ(pairs("Many makers of very good velocity made good (VMG) meters"), (Pairs{{"VMG", "velocity made good"}}));
+  EXPECT_EQ(pairs("Many makers of very good velocity made good (VMG) meters"),
+            (Pairs{{"VMG", "velocity made good"}}));
 }
 
 TEST(Expansion, MayComeSeveralTimesInOneText) {

@@ -1,4 +1,5 @@
-// The blocks of an entry's body: headings, items with lead terms, tables, code and formulas, in the three forms.
+// The blocks of an entry's body: headings, items with lead terms, tables, code and formulas, in the three
+// forms.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -36,8 +37,12 @@ std::vector<std::string> show(const Body& body) {
   return shown;
 }
 
-std::vector<std::string> page_blocks(const std::string& line) { return show(read_body(Format::kPage, "\n" + line, 11)); }
-std::vector<std::string> dump_blocks(const std::string& text) { return show(read_body(Format::kDump, text, 11)); }
+std::vector<std::string> page_blocks(const std::string& line) {
+  return show(read_body(Format::kPage, "\n" + line, 11));
+}
+std::vector<std::string> dump_blocks(const std::string& text) {
+  return show(read_body(Format::kDump, text, 11));
+}
 std::vector<std::string> markdown_blocks(const std::string& text) {
   return show(read_body(Format::kMarkdown, text, 11));
 }
@@ -52,18 +57,21 @@ std::string hidden_of(const Block& block) {
 // --- one flattened line ---
 
 TEST(FlattenedBody, IsBrokenIntoHeadingsAndLabelledItems) {
-  EXPECT_THAT(page_blocks("**Leeway** is **the sideways drift of a boat** — a fin keeps it small. **How It Works** - "
-                          "**Keel**: a fin of lead. - **Heel Angle**: how far she leans. **Leeway is paid in degrees.**"),
-              ElementsAre("text Leeway is the sideways drift of a boat — a fin keeps it small.",
-                          "heading [How It Works] How It Works", "item [Keel] Keel: a fin of lead. / under How It Works",
-                          "item [Heel Angle] Heel Angle: how far she leans. / under How It Works",
-                          "heading [Leeway is paid in degrees.] Leeway is paid in degrees."));
+  EXPECT_THAT(
+      page_blocks(
+          "**Leeway** is **the sideways drift of a boat** — a fin keeps it small. **How It Works** - "
+          "**Keel**: a fin of lead. - **Heel Angle**: how far she leans. **Leeway is paid in degrees.**"),
+      ElementsAre("text Leeway is the sideways drift of a boat — a fin keeps it small.",
+                  "heading [How It Works] How It Works",
+                  "item [Keel] Keel: a fin of lead. / under How It Works",
+                  "item [Heel Angle] Heel Angle: how far she leans. / under How It Works",
+                  "heading [Leeway is paid in degrees.] Leeway is paid in degrees."));
 }
 
 TEST(FlattenedBody, StandsOnOneLineOfItsSource) {
-  const auto body =
-      read_body(Format::kPage, "\n**Leeway** is drift. **Parts** - **Keel**: a fin. $$ a = b $$ | A | B | |---|---| | c | d |",
-                11);
+  const auto body = read_body(
+      Format::kPage,
+      "\n**Leeway** is drift. **Parts** - **Keel**: a fin. $$ a = b $$ | A | B | |---|---| | c | d |", 11);
   ASSERT_GT(body.blocks.size(), 4U);
   EXPECT_THAT(body.blocks, Each(Field(&Block::line, 12)));
 }
@@ -74,26 +82,31 @@ TEST(FlattenedBody, KeepsBoldPhrasesInsideTheirSentence) {
 }
 
 TEST(FlattenedBody, HasItsTablesInRows) {
-  EXPECT_THAT(page_blocks("**Points** are ways. **The Points** | Point | Angle | |---|---| | Beam Reach | 90 | | Running | "
-                          "180 | After the table she sails on."),
-              ElementsAre("text Points are ways.", "heading [The Points] The Points",
-                          "table head Point | Angle / under The Points", "row Beam Reach | 90 / under The Points",
-                          "row Running | 180 / under The Points", "text After the table she sails on. / under The Points"));
+  EXPECT_THAT(
+      page_blocks(
+          "**Points** are ways. **The Points** | Point | Angle | |---|---| | Beam Reach | 90 | | Running | "
+          "180 | After the table she sails on."),
+      ElementsAre("text Points are ways.", "heading [The Points] The Points",
+                  "table head Point | Angle / under The Points", "row Beam Reach | 90 / under The Points",
+                  "row Running | 180 / under The Points",
+                  "text After the table she sails on. / under The Points"));
 }
 
 TEST(FlattenedBody, PartsNoCellAtABarInsideAFormula) {
-  EXPECT_THAT(page_blocks("**Points** are ways. | Point | Angle | |---|---| | Reach | $|a| = 90$ | | Run | $|a| = 180$ | "
-                          "The end."),
-              ElementsAre("text Points are ways.", "table head Point | Angle", "row Reach | $|a| = 90$",
-                          "row Run | $|a| = 180$", "text The end."));
+  EXPECT_THAT(
+      page_blocks(
+          "**Points** are ways. | Point | Angle | |---|---| | Reach | $|a| = 90$ | | Run | $|a| = 180$ | "
+          "The end."),
+      ElementsAre("text Points are ways.", "table head Point | Angle", "row Reach | $|a| = 90$",
+                  "row Run | $|a| = 180$", "text The end."));
 }
 
 TEST(FlattenedBody, HidesCodeAndFormulas) {
-  const auto body = read_body(
-      Format::kPage,
-      "\n**Drift** is `leeway(boat)` or $\\text{leeway}$ in short. ```python leeway = 3  # the keel ``` And $$ leeway = "
-      "\\sin(a) $$ The rest.",
-      11);
+  const auto body = read_body(Format::kPage,
+                              "\n**Drift** is `leeway(boat)` or $\\text{leeway}$ in short. ```python leeway "
+                              "= 3  # the keel ``` And $$ leeway = "
+                              "\\sin(a) $$ The rest.",
+                              11);
   ASSERT_THAT(show(body), ElementsAre("text Drift is `leeway(boat)` or $\\text{leeway}$ in short.",
                                       "code ```python leeway = 3  # the keel ```", "text And",
                                       "formula leeway = \\sin(a)", "text The rest."));
@@ -104,7 +117,8 @@ TEST(FlattenedBody, HidesCodeAndFormulas) {
 
 TEST(FlattenedBody, LosesNothingAfterAnOddFormulaMark) {
   const auto blocks = page_blocks(
-      "**Leeway** is drift. $$ An odd mark. **How It Works** - **Keel**: a fin. - **Heel**: a lean. **Leeway is paid.**");
+      "**Leeway** is drift. $$ An odd mark. **How It Works** - **Keel**: a fin. - **Heel**: a lean. **Leeway "
+      "is paid.**");
   EXPECT_THAT(blocks, ElementsAre("text Leeway is drift. An odd mark.", "heading [How It Works] How It Works",
                                   "item [Keel] Keel: a fin. / under How It Works",
                                   "item [Heel] Heel: a lean. / under How It Works",
@@ -112,7 +126,8 @@ TEST(FlattenedBody, LosesNothingAfterAnOddFormulaMark) {
 }
 
 TEST(FlattenedBody, TakesPricesForText) {
-  const auto body = read_body(Format::kPage, "\n**Hire** costs $30 a day, or $150 a week with the keel up.", 11);
+  const auto body =
+      read_body(Format::kPage, "\n**Hire** costs $30 a day, or $150 a week with the keel up.", 11);
   ASSERT_EQ(body.blocks.size(), 1U);
   EXPECT_THAT(body.blocks[0].hidden, IsEmpty());
   EXPECT_EQ(body.blocks[0].text, "Hire costs $30 a day, or $150 a week with the keel up.");
@@ -120,41 +135,68 @@ TEST(FlattenedBody, TakesPricesForText) {
 
 TEST(FlattenedBody, BreaksBeforeNumberedAndDottedItems) {
   EXPECT_THAT(page_blocks("**Types** are many. • **Fin Keel**: short. • **Bilge Keel**: two."),
-              ElementsAre("text Types are many.", "item [Fin Keel] Fin Keel: short.", "item [Bilge Keel] Bilge Keel: two."));
+              ElementsAre("text Types are many.", "item [Fin Keel] Fin Keel: short.",
+                          "item [Bilge Keel] Bilge Keel: two."));
 }
 
 TEST(FlattenedBody, OfDamagedMarkupKeepsItsWords) {
-  for (const char* text :
-       {"**Leeway is drift without an end", "**", "****", "** **", "$$", "```", "``` leeway", "| a | b", "|---|", "- ",
-        "• ", "$", "**a** **", "`", "\\(", "[", "[a](", "|", "| |---|", "**Leeway**", "- **", "$$ $$", "***bold***"}) {
+  for (const char* text : {"**Leeway is drift without an end",
+                           "**",
+                           "****",
+                           "** **",
+                           "$$",
+                           "```",
+                           "``` leeway",
+                           "| a | b",
+                           "|---|",
+                           "- ",
+                           "• ",
+                           "$",
+                           "**a** **",
+                           "`",
+                           "\\(",
+                           "[",
+                           "[a](",
+                           "|",
+                           "| |---|",
+                           "**Leeway**",
+                           "- **",
+                           "$$ $$",
+                           "***bold***"}) {
     SCOPED_TRACE(text);
     const auto body = read_body(Format::kPage, std::string("\n") + text, 11);
     std::string words;
     for (const auto& block : body.blocks) words += block.text;
-    EXPECT_EQ(words.find("eeway") != std::string::npos, std::string_view(text).find("eeway") != std::string::npos);
+    EXPECT_EQ(words.find("eeway") != std::string::npos,
+              std::string_view(text).find("eeway") != std::string::npos);
   }
 }
 
 // --- a line a block ---
 
 TEST(LineBody, HasHeadingsItemsAndTheirLines) {
-  const auto body = read_body(Format::kDump,
-                              "**Leeway** is drift.\n**How It Works**\n- **Keel**: a fin.\n* plain words\n1. Third: a "
-                              "label\n(2) fourth\n**Parts**:\n+ **Rudder** — steers\n",
-                              11);
-  EXPECT_THAT(show(body),
-              ElementsAre("text Leeway is drift.", "heading [How It Works] How It Works",
-                          "item [Keel] Keel: a fin. / under How It Works", "item plain words / under How It Works",
-                          "item [Third] Third: a label / under How It Works", "item fourth / under How It Works",
-                          "heading [Parts] Parts", "item [Rudder] Rudder — steers / under Parts"));
+  const auto body =
+      read_body(Format::kDump,
+                "**Leeway** is drift.\n**How It Works**\n- **Keel**: a fin.\n* plain words\n1. Third: a "
+                "label\n(2) fourth\n**Parts**:\n+ **Rudder** — steers\n",
+                11);
+  EXPECT_THAT(
+      show(body),
+      ElementsAre("text Leeway is drift.", "heading [How It Works] How It Works",
+                  "item [Keel] Keel: a fin. / under How It Works", "item plain words / under How It Works",
+                  "item [Third] Third: a label / under How It Works", "item fourth / under How It Works",
+                  "heading [Parts] Parts", "item [Rudder] Rudder — steers / under Parts"));
   std::vector<std::int64_t> lines;
   for (const auto& block : body.blocks) lines.push_back(block.line);
   EXPECT_THAT(lines, ElementsAre(11, 12, 13, 14, 15, 16, 17, 18));
 }
 
 TEST(LineBody, HasTablesWithTheirHeads) {
-  const auto body = read_body(Format::kDump, "Points:\n| Point | Angle |\n|:---|---:|\n| **Reach** | 90 |\n| Run | 180 |\nEnd.\n", 11);
-  EXPECT_THAT(show(body), ElementsAre("text Points:", "table head Point | Angle", "row Reach | 90", "row Run | 180", "text End."));
+  const auto body =
+      read_body(Format::kDump,
+                "Points:\n| Point | Angle |\n|:---|---:|\n| **Reach** | 90 |\n| Run | 180 |\nEnd.\n", 11);
+  EXPECT_THAT(show(body), ElementsAre("text Points:", "table head Point | Angle", "row Reach | 90",
+                                      "row Run | 180", "text End."));
   ASSERT_EQ(body.blocks[2].cells.size(), 2U);
   EXPECT_EQ(body.blocks[2].text.substr(body.blocks[2].cells[1].begin), "90");
   EXPECT_EQ(body.blocks[3].line, 15);
@@ -168,7 +210,8 @@ TEST(LineBody, PartsNoCellAtABarInsideAFormula) {
 }
 
 TEST(LineBody, HidesCodeAndFormulasOverSeveralLines) {
-  const auto body = read_body(Format::kDump, "Drift.\n```\nleeway = 3\n- keel\n```\n$$\nleeway = 3\n$$\nEnd.\n", 11);
+  const auto body =
+      read_body(Format::kDump, "Drift.\n```\nleeway = 3\n- keel\n```\n$$\nleeway = 3\n$$\nEnd.\n", 11);
   EXPECT_THAT(show(body), ElementsAre("text Drift.", "code ```", "code leeway = 3", "code - keel", "code ```",
                                       "formula leeway = 3", "text End."));
   for (const auto& block : body.blocks) {
@@ -181,16 +224,20 @@ TEST(LineBody, HidesCodeAndFormulasOverSeveralLines) {
 
 TEST(LineBody, LosesNothingAfterAnOddFormulaMark) {
   EXPECT_THAT(dump_blocks("Drift.\n$$\n**How It Works**\n- **Keel**: a fin.\n"),
-              ElementsAre("text Drift.", "heading [How It Works] How It Works", "item [Keel] Keel: a fin. / under How It Works"));
+              ElementsAre("text Drift.", "heading [How It Works] How It Works",
+                          "item [Keel] Keel: a fin. / under How It Works"));
   EXPECT_THAT(dump_blocks("Drift is $$ odd.\n- **Keel**: a fin.\n"),
               ElementsAre("text Drift is $$ odd.", "item [Keel] Keel: a fin."));
 }
 
 TEST(LineBody, BreaksUpALineThatHoldsAWholeFlattenedBody) {
   const auto body = read_body(Format::kDump,
-                              "**Leeway** is drift. **Keel**: a fin of lead. **Heel**: a lean of the hull. **Helm**: a wheel.\nEnd.\n", 11);
+                              "**Leeway** is drift. **Keel**: a fin of lead. **Heel**: a lean of the hull. "
+                              "**Helm**: a wheel.\nEnd.\n",
+                              11);
   EXPECT_THAT(show(body), ElementsAre("text Leeway is drift.", "text [Keel] Keel: a fin of lead.",
-                                      "text [Heel] Heel: a lean of the hull.", "text [Helm] Helm: a wheel.", "text End."));
+                                      "text [Heel] Heel: a lean of the hull.", "text [Helm] Helm: a wheel.",
+                                      "text End."));
   EXPECT_EQ(body.blocks[3].line, 11);
   EXPECT_EQ(body.blocks[4].line, 12);
 }
@@ -198,34 +245,40 @@ TEST(LineBody, BreaksUpALineThatHoldsAWholeFlattenedBody) {
 // --- Markdown ---
 
 TEST(MarkdownBody, HasItsBlocksAndTheirLines) {
-  const auto body = read_body(Format::kMarkdown,
-                              "\nA **chainring** is a wheel\nwith teeth.\n\n### Sizes\n\n- **Compact**: 34 teeth.\n- Track "
-                              "rings\n  are large.\n\n| Ring | Teeth |\n|---|---|\n| Track | 49 |\n\n    code(ring)\n\n"
-                              "```\nring = 3\n```\n\n> A quote.\n",
-                              11);
-  EXPECT_THAT(show(body),
-              ElementsAre("text A chainring is a wheel with teeth.", "heading [Sizes] Sizes",
-                          "item [Compact] Compact: 34 teeth. / under Sizes", "item Track rings are large. / under Sizes",
-                          "table head Ring | Teeth / under Sizes", "row Track | 49 / under Sizes",
-                          "code code(ring)\n / under Sizes", "code ring = 3\n / under Sizes", "text A quote. / under Sizes"));
+  const auto body =
+      read_body(Format::kMarkdown,
+                "\nA **chainring** is a wheel\nwith teeth.\n\n### Sizes\n\n- **Compact**: 34 teeth.\n- Track "
+                "rings\n  are large.\n\n| Ring | Teeth |\n|---|---|\n| Track | 49 |\n\n    code(ring)\n\n"
+                "```\nring = 3\n```\n\n> A quote.\n",
+                11);
+  EXPECT_THAT(show(body), ElementsAre("text A chainring is a wheel with teeth.", "heading [Sizes] Sizes",
+                                      "item [Compact] Compact: 34 teeth. / under Sizes",
+                                      "item Track rings are large. / under Sizes",
+                                      "table head Ring | Teeth / under Sizes", "row Track | 49 / under Sizes",
+                                      "code code(ring)\n / under Sizes", "code ring = 3\n / under Sizes",
+                                      "text A quote. / under Sizes"));
   std::vector<std::int64_t> lines;
   for (const auto& block : body.blocks) lines.push_back(block.line);
   EXPECT_THAT(lines, ElementsAre(12, 15, 17, 18, 21, 23, 25, 27, 31));
 }
 
 TEST(MarkdownBody, GivesTextThatATableFollowsItsLine) {
-  const auto body = read_body(Format::kMarkdown, "Rings are wheels.\n\nSome rings:\n| Ring | Teeth |\n|---|---|\n| Track | 49 |\n", 11);
-  ASSERT_THAT(show(body), ElementsAre("text Rings are wheels.", "text Some rings:", "table head Ring | Teeth", "row Track | 49"));
+  const auto body =
+      read_body(Format::kMarkdown,
+                "Rings are wheels.\n\nSome rings:\n| Ring | Teeth |\n|---|---|\n| Track | 49 |\n", 11);
+  ASSERT_THAT(show(body), ElementsAre("text Rings are wheels.", "text Some rings:", "table head Ring | Teeth",
+                                      "row Track | 49"));
   std::vector<std::int64_t> lines;
   for (const auto& block : body.blocks) lines.push_back(block.line);
   EXPECT_THAT(lines, ElementsAre(11, 13, 14, 16));
 }
 
 TEST(MarkdownBody, TakesOutWhatTheAuthorStates) {
-  const auto body = read_body(Format::kMarkdown,
-                              "Also known as: front gear, chainwheel\nCategory: drivetrain\n\nA chainring is a wheel.\n\n"
-                              "**See also:** [sprocket](#sprocket), crank\n",
-                              11);
+  const auto body =
+      read_body(Format::kMarkdown,
+                "Also known as: front gear, chainwheel\nCategory: drivetrain\n\nA chainring is a wheel.\n\n"
+                "**See also:** [sprocket](#sprocket), crank\n",
+                11);
   EXPECT_THAT(show(body), ElementsAre("text A chainring is a wheel."));
   EXPECT_THAT(body.also_known_as, ElementsAre("front gear", "chainwheel"));
   EXPECT_THAT(body.categories, ElementsAre("drivetrain"));
@@ -237,8 +290,8 @@ TEST(MarkdownBody, TakesOutWhatTheAuthorStates) {
 }
 
 TEST(MarkdownBody, TakesStatementsInAnyCaseAndMarkup) {
-  for (const char* text : {"*Also Known As: chainwheel*", "**Also known as**: chainwheel", "- Synonyms: chainwheel",
-                           "AKA: chainwheel.", "aliases: chainwheel;"}) {
+  for (const char* text : {"*Also Known As: chainwheel*", "**Also known as**: chainwheel",
+                           "- Synonyms: chainwheel", "AKA: chainwheel.", "aliases: chainwheel;"}) {
     EXPECT_THAT(read_body(Format::kMarkdown, text, 1).also_known_as, ElementsAre("chainwheel")) << text;
   }
   EXPECT_THAT(read_body(Format::kMarkdown, "See also: gear, 48 by 16; crank", 1).see_also.size(), 2U)
@@ -252,7 +305,8 @@ TEST(MarkdownBody, ReadsAStatementThatGoesOnOverLines) {
 }
 
 TEST(MarkdownBody, LeavesSentencesWithColonsAlone) {
-  const auto body = read_body(Format::kMarkdown, "A wheel has two parts: a hub and a rim. Related matters: none.\n", 1);
+  const auto body =
+      read_body(Format::kMarkdown, "A wheel has two parts: a hub and a rim. Related matters: none.\n", 1);
   EXPECT_EQ(body.blocks.size(), 1U);
   EXPECT_THAT(body.see_also, IsEmpty());
 }
@@ -273,12 +327,16 @@ TEST(MarkdownBody, KeepsLinkTextsAndDropsTheirTargets) {
 // --- inline ---
 
 TEST(InlineMarkup, BecomesPlainText) {
-  const std::pair<const char*, const char*> cases[] = {
-      {"a **bold** word", "a bold word"},      {"an *emphatic* word", "an emphatic word"},
-      {"3 * 4 = 12", "3 * 4 = 12"},             {"a [link](x.md) here", "a link here"},
-      {"an [open bracket", "an [open bracket"}, {"snake_case stays", "snake_case stays"},
-      {"**open bold", "open bold"},             {"tabs\tand  blanks", "tabs and blanks"},
-      {"a lone ` tick", "a lone ` tick"},       {"", ""}};
+  const std::pair<const char*, const char*> cases[] = {{"a **bold** word", "a bold word"},
+                                                       {"an *emphatic* word", "an emphatic word"},
+                                                       {"3 * 4 = 12", "3 * 4 = 12"},
+                                                       {"a [link](x.md) here", "a link here"},
+                                                       {"an [open bracket", "an [open bracket"},
+                                                       {"snake_case stays", "snake_case stays"},
+                                                       {"**open bold", "open bold"},
+                                                       {"tabs\tand  blanks", "tabs and blanks"},
+                                                       {"a lone ` tick", "a lone ` tick"},
+                                                       {"", ""}};
   for (const auto& [source, text] : cases) {
     Block block;
     read_inline(source, block);

@@ -1,4 +1,5 @@
-// Concepts that have no entry of their own but are introduced in another's, and what is none though it stands in bold.
+// Concepts that have no entry of their own but are introduced in another's, and what is none though it stands
+// in bold.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -30,7 +31,8 @@ class IntroducedConcepts : public ImportTest {
 
 TEST_F(IntroducedConcepts, AreTheLeadTermsOfItems) {
   import({data_file("sailing-dump.txt")});
-  expect_introduced(picture(), {"Polar Diagram", "Mainsheet", "Preventer", "Heel Angle", "Fin Keel", "Bilge Keel"});
+  expect_introduced(picture(),
+                    {"Polar Diagram", "Mainsheet", "Preventer", "Heel Angle", "Fin Keel", "Bilge Keel"});
 }
 
 TEST_F(IntroducedConcepts, AreTheRowsOfATableOfThings) {
@@ -77,8 +79,9 @@ TEST_F(IntroducedConcepts, HaveTheirAbbreviationAsAlias) {
 
 TEST_F(IntroducedConcepts, AreNotMadeOfTemplateHeadings) {
   import(data_files());
-  for (const char* heading : {"Why It Matters", "How It Works", "Core Steps", "Main Parts", "What It Holds", "Common Types",
-                              "How It Is Computed", "Typical Values", "Signs That It Is Done", "The Points", "What Is New"}) {
+  for (const char* heading :
+       {"Why It Matters", "How It Works", "Core Steps", "Main Parts", "What It Holds", "Common Types",
+        "How It Is Computed", "Typical Values", "Signs That It Is Done", "The Points", "What Is New"}) {
     EXPECT_FALSE(picture().has(heading)) << heading;
   }
 }
@@ -88,8 +91,10 @@ TEST_F(IntroducedConcepts, AreNotMadeOfHeadingsThatRecurThoughNoListKnowsThem) {
   for (const char* name : {"fid", "toggle", "cleat", "shackle", "thimble", "grommet"}) {
     const std::string title = std::string(1, static_cast<char>(name[0] - 'a' + 'A')) + (name + 1);
     dump += std::string(name) + ", rigging\n**" + title + "** is a small thing of metal on board, number " +
-            std::to_string(title.size()) + " in the locker.\n**Locker Talk**\n- It is kept dry.\n**Deck Wisdom**: ask the "
-            "bosun for a " + name + " before sailing.\n";
+            std::to_string(title.size()) +
+            " in the locker.\n**Locker Talk**\n- It is kept dry.\n**Deck Wisdom**: ask the "
+            "bosun for a " +
+            name + " before sailing.\n";
   }
   import_text(dump);
   EXPECT_FALSE(picture().has("Locker Talk"));
@@ -100,7 +105,8 @@ TEST_F(IntroducedConcepts, AreNotMadeOfSlogansAndClosingLines) {
   import(data_files());
   for (const auto& name : picture().names()) {
     EXPECT_LE(std::count(name.begin(), name.end(), ' '), 5) << name;
-    for (const char* words : {"where a loaf is made", "the skeleton of bread", "where every plan begins", "asks for respect"})
+    for (const char* words :
+         {"where a loaf is made", "the skeleton of bread", "where every plan begins", "asks for respect"})
       EXPECT_THAT(name, Not(HasSubstr(words)));
   }
 }
@@ -116,14 +122,18 @@ TEST_F(IntroducedConcepts, AreNotMadeOfCodeAndFormulas) {
 
 TEST_F(IntroducedConcepts, AreNotMadeOfFurniture) {
   import({data_file("bread-page.txt"), data_file("night-sky-page.txt")});
-  for (const char* furniture : {"Back to the Bakery Floor", "Bakery Floor", "Baker's Word List", "Imprint", "Contact"})
+  for (const char* furniture :
+       {"Back to the Bakery Floor", "Bakery Floor", "Baker's Word List", "Imprint", "Contact"})
     EXPECT_FALSE(picture().has(furniture)) << furniture;
 }
 
 TEST_F(IntroducedConcepts, BecomeEntriesOnceASourceHasOneForThem) {
   import({data_file("sailing-dump.txt")});
   ASSERT_EQ(picture().concepts.at("Mainsheet").origin, graph::origin::kIntroduced);
-  import_text("mainsheet rope, lines\n**Mainsheet** is the rope by which the boom of a boat is let out and hauled in.\n", "ropes");
+  import_text(
+      "mainsheet rope, lines\n**Mainsheet** is the rope by which the boom of a boat is let out and hauled "
+      "in.\n",
+      "ropes");
   const auto mainsheet = picture().concepts.at("Mainsheet");
   EXPECT_EQ(mainsheet.origin, graph::origin::kEntry);
   EXPECT_THAT(mainsheet.definition, HasSubstr("the rope by which the boom"));
@@ -132,7 +142,8 @@ TEST_F(IntroducedConcepts, BecomeEntriesOnceASourceHasOneForThem) {
 TEST_F(IntroducedConcepts, AreFewerThanAHandfulOfAnEntry) {
   import(data_files());
   std::size_t entries = 0;
-  for (const auto& [name, shown] : picture().concepts) entries += shown.origin == graph::origin::kEntry ? 1 : 0;
+  for (const auto& [name, shown] : picture().concepts)
+    entries += shown.origin == graph::origin::kEntry ? 1 : 0;
   EXPECT_GE(picture().concepts.size(), 2 * entries);
   EXPECT_LE(picture().concepts.size(), 8 * entries) << "every phrase has become a concept";
 }

@@ -12,13 +12,13 @@
 namespace cairn::importers {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::Pair;
 using ::testing::StartsWith;
-using test::error_of;
-using test::IsError;
 
 std::vector<std::pair<std::string, int>> heads(const std::vector<RawEntry>& entries) {
   std::vector<std::pair<std::string, int>> found;
@@ -50,16 +50,18 @@ TEST(Page, KeepsTheWholeBodyOfAnEntry) {
 }
 
 TEST(Page, FindsAnEntryAtItsVeryEnd) {
-  EXPECT_THAT(heads(read_page_entries("Home\n\nleeway, hull\n\n**Leeway** is the sideways drift of a boat under the "
-                                      "push of the wind, which a deep fin keeps small.")),
-              ElementsAre(Pair("leeway, hull", 3)));
+  EXPECT_THAT(
+      heads(read_page_entries("Home\n\nleeway, hull\n\n**Leeway** is the sideways drift of a boat under the "
+                              "push of the wind, which a deep fin keeps small.")),
+      ElementsAre(Pair("leeway, hull", 3)));
 }
 
 TEST(Dump, HasItsEntries) {
   EXPECT_THAT(heads(read_dump_entries(data("sailing-dump.txt"))),
-              ElementsAre(Pair("true wind, wind", 1), Pair("apparent wind, wind", 7), Pair("points of sail, steering", 17),
-                          Pair("velocity made good, performance", 29), Pair("tacking, manoeuvres", 41),
-                          Pair("gybing, manoeuvres", 48), Pair("leeway, hull", 56), Pair("keel types, hull", 65)));
+              ElementsAre(Pair("true wind, wind", 1), Pair("apparent wind, wind", 7),
+                          Pair("points of sail, steering", 17), Pair("velocity made good, performance", 29),
+                          Pair("tacking, manoeuvres", 41), Pair("gybing, manoeuvres", 48),
+                          Pair("leeway, hull", 56), Pair("keel types, hull", 65)));
 }
 
 TEST(Dump, GivesEachEntryTheLinesUpToTheNextHeader) {
@@ -75,18 +77,18 @@ TEST(Dump, TakesNoLineOfABodyForAHeader) {
   const std::string dump =
       "leeway, hull\n"
       "**Leeway** is the sideways drift of a boat.\n"
-      "hull, keel and rudder\n"            // no word of it is in what follows
+      "hull, keel and rudder\n"  // no word of it is in what follows
       "- **Drift**: how far.\n"
-      "drift, hull\n"                      // an item cannot begin a body
+      "drift, hull\n"  // an item cannot begin a body
       "- **Set**: how the tide runs.\n"
       "| drift, speed | knots |\n"
       "```\n"
-      "drift, code\n"                      // inside code
+      "drift, code\n"  // inside code
       "Drift of the code is 4.\n"
       "```\n"
-      "$drift$, speed\n"                   // a formula
+      "$drift$, speed\n"  // a formula
       "Drift is speed times sine.\n"
-      "Drift, Set, Rate\n"                 // capitals
+      "Drift, Set, Rate\n"  // capitals
       "Drift is not set.\n"
       "drift is what the tide does to a boat, and leeway is what the wind does to it.\n"  // a sentence
       "Drift and leeway add up.\n";
@@ -100,31 +102,36 @@ TEST(Dump, GoesOnAfterCodeThatWasClosed) {
 }
 
 TEST(MarkdownGlossary, HasAnEntryAHeadingOfTheUsualLevel) {
-  EXPECT_THAT(heads(read_markdown_entries(data("bicycles.md"))),
-              ElementsAre(Pair("Gear Ratio", 5), Pair("Chainring", 15), Pair("Sprocket", 28), Pair("Derailleur", 36),
-                          Pair("Cadence", 53), Pair("Shifter", 63), Pair("Wheel Truing (WT)", 70)));
+  EXPECT_THAT(
+      heads(read_markdown_entries(data("bicycles.md"))),
+      ElementsAre(Pair("Gear Ratio", 5), Pair("Chainring", 15), Pair("Sprocket", 28), Pair("Derailleur", 36),
+                  Pair("Cadence", 53), Pair("Shifter", 63), Pair("Wheel Truing (WT)", 70)));
 }
 
 TEST(MarkdownGlossary, KeepsDeeperHeadingsInsideTheirEntry) {
   const auto entries = read_markdown_entries(
-      "# Words\n\nAn introduction.\n\n## Fid\n\nA spike.\n\n### Use\n\nOpening strands.\n\n## Toggle\n\nA link.\n");
+      "# Words\n\nAn introduction.\n\n## Fid\n\nA spike.\n\n### Use\n\nOpening strands.\n\n## Toggle\n\nA "
+      "link.\n");
   ASSERT_THAT(heads(entries), ElementsAre(Pair("Fid", 5), Pair("Toggle", 13)));
   EXPECT_THAT(entries[0].text, HasSubstr("### Use\n\nOpening strands."));
   EXPECT_THAT(entries[0].text, Not(HasSubstr("Toggle")));
 }
 
 TEST(MarkdownGlossary, TakesMarkupOutOfHeadings) {
-  EXPECT_THAT(heads(read_markdown_entries("# W\n\n## **Fid**\n\nA spike.\n\n## `fid()` and [Toggle](x.md)\n\nA call.\n")),
+  EXPECT_THAT(heads(read_markdown_entries(
+                  "# W\n\n## **Fid**\n\nA spike.\n\n## `fid()` and [Toggle](x.md)\n\nA call.\n")),
               ElementsAre(Pair("Fid", 3), Pair("`fid()` and Toggle", 7)));
 }
 
 TEST(MarkdownGlossary, TakesNoCommentInCodeForAHeading) {
-  EXPECT_THAT(heads(read_markdown_entries("## Fid\n\nA spike.\n\n```\n## no heading\n```\n\n## Toggle\n\nA link.\n")),
-              ElementsAre(Pair("Fid", 1), Pair("Toggle", 9)));
+  EXPECT_THAT(
+      heads(read_markdown_entries("## Fid\n\nA spike.\n\n```\n## no heading\n```\n\n## Toggle\n\nA link.\n")),
+      ElementsAre(Pair("Fid", 1), Pair("Toggle", 9)));
 }
 
 TEST(MarkdownGlossary, LeavesOutHeadingsWithoutText) {
-  EXPECT_THAT(heads(read_markdown_entries("## A\n\n## Fid\n\nA spike.\n\n## Toggle\n")), ElementsAre(Pair("Fid", 3)));
+  EXPECT_THAT(heads(read_markdown_entries("## A\n\n## Fid\n\nA spike.\n\n## Toggle\n")),
+              ElementsAre(Pair("Fid", 3)));
 }
 
 TEST(ReadGlossary, SaysWhatItRead) {
@@ -143,14 +150,16 @@ TEST(ReadGlossary, RefusesWhatHasNoEntries) {
 }
 
 TEST(Headers, AreShortLowerCasePhrases) {
-  for (const char* header : {"leeway, hull", "leeway", "sourdough starter,natural leavening", "  gybing , manoeuvres ",
-                             "baker's percentage, baking", "c++ boats, software", "vmg-based routing, performance"}) {
+  for (const char* header :
+       {"leeway, hull", "leeway", "sourdough starter,natural leavening", "  gybing , manoeuvres ",
+        "baker's percentage, baking", "c++ boats, software", "vmg-based routing, performance"}) {
     EXPECT_TRUE(looks_like_header(header)) << header;
   }
   for (const char* line :
-       {"", "   ", "Leeway, hull", "leeway, hull.", "leeway, hull,", "- leeway", "**leeway**, hull", "leeway | hull",
-        "leeway: hull", "is this leeway?", "$leeway$, hull", "<b>leeway</b>", "# leeway", "(leeway)", "[leeway]",
-        "leeway is the sideways drift of a boat that sails close to the wind", "a Boat And Its Parts"}) {
+       {"", "   ", "Leeway, hull", "leeway, hull.", "leeway, hull,", "- leeway", "**leeway**, hull",
+        "leeway | hull", "leeway: hull", "is this leeway?", "$leeway$, hull", "<b>leeway</b>", "# leeway",
+        "(leeway)", "[leeway]", "leeway is the sideways drift of a boat that sails close to the wind",
+        "a Boat And Its Parts"}) {
     EXPECT_FALSE(looks_like_header(line)) << line;
   }
   EXPECT_FALSE(looks_like_header(std::string(500, 'a'))) << "too long";
@@ -193,7 +202,8 @@ TEST_F(LineEnds, MakeNoDifference) {
   for (const char* name : {"bread-page.txt", "sailing-dump.txt", "bicycles.md"}) {
     SCOPED_TRACE(name);
     const Content plain = imported(data(name));
-    EXPECT_EQ(difference(imported(with_ends(data(name), "\r\n")), plain), "") << "carriage return and line feed";
+    EXPECT_EQ(difference(imported(with_ends(data(name), "\r\n")), plain), "")
+        << "carriage return and line feed";
     EXPECT_EQ(difference(imported(with_ends(data(name), "\r")), plain), "") << "carriage return";
     EXPECT_EQ(difference(imported("\xEF\xBB\xBF" + data(name)), plain), "") << "a byte order mark";
   }

@@ -37,9 +37,7 @@ class Sources {
     }
   }
   bool has(const std::string& uri) const { return lines_.contains(uri); }
-  std::int64_t size(const std::string& uri) const {
-    return static_cast<std::int64_t>(lines_.at(uri).size());
-  }
+  std::int64_t size(const std::string& uri) const { return static_cast<std::int64_t>(lines_.at(uri).size()); }
   /// The block that begins at the line: up to a blank line or the next item where lines may be broken.
   std::string block_at(const std::string& uri, std::int64_t line) const {
     const auto& lines = lines_.at(uri);
@@ -102,7 +100,8 @@ TEST_F(EvidenceTest, StandsInItsSourceAlsoWhenThereAreSeveral) {
 }
 
 TEST_F(EvidenceTest, StandsInTheSourceOfTheExampleThatWeShip) {
-  const auto path = std::filesystem::weakly_canonical(std::filesystem::path(CAIRN_TEST_DATA) / "../../examples/machine-learning.md");
+  const auto path = std::filesystem::weakly_canonical(std::filesystem::path(CAIRN_TEST_DATA) /
+                                                      "../../examples/machine-learning.md");
   import({path});
   expect_evidence(picture(), Sources({path}));
 }
@@ -120,7 +119,8 @@ TEST_F(EvidenceTest, BeginsOnItsLine) {
       const std::string& line = sources.line_at(edge.sources[i], edge.lines[i]);
       if (bare(line).find(beginning) != std::string::npos) continue;
       ++wrong;
-      example = edge.evidence[i] + "\n  does not begin in line " + std::to_string(edge.lines[i]) + ": " + line;
+      example =
+          edge.evidence[i] + "\n  does not begin in line " + std::to_string(edge.lines[i]) + ": " + line;
     }
   }
   EXPECT_EQ(wrong, 0U) << example;
@@ -132,8 +132,9 @@ TEST_F(EvidenceTest, IsAWholeSentenceItemOrHeader) {
   const auto* mention = shown.edge(type::kMentions, "Velocity Made Good", "True Wind");
   ASSERT_NE(mention, nullptr);
   EXPECT_THAT(mention->evidence,
-              ::testing::ElementsAre("Polar Diagram: a chart of boat speed for every angle to the true wind; VMG is read "
-                                     "from its highest point."));
+              ::testing::ElementsAre(
+                  "Polar Diagram: a chart of boat speed for every angle to the true wind; VMG is read "
+                  "from its highest point."));
   EXPECT_THAT(mention->lines, ::testing::ElementsAre(32));
 }
 

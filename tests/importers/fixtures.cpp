@@ -137,7 +137,9 @@ std::filesystem::path data_file(std::string_view name) {
   return std::filesystem::path(CAIRN_TEST_DATA) / "glossaries" / name;
 }
 
-std::string data(std::string_view name) { return test::read_file(data_file(name)); }
+std::string data(std::string_view name) {
+  return test::read_file(data_file(name));
+}
 
 std::vector<std::filesystem::path> data_files() {
   return {data_file("bicycles.md"), data_file("bread-page.txt"), data_file("night-sky-page.txt"),

@@ -18,10 +18,53 @@ namespace {
 
 /// Pieces of markup in the wrong places do more harm than random bytes.
 const std::vector<std::string>& pieces() {
-  static const std::vector<std::string> kPieces = {
-      "**", "*", "`", "```", "$", "$$", "|", "| ", "|---|", "- ", "• ", "\n", "\n\n", "\r\n", "\r", "#", "## ", "(", ")", "[", "](",
-      "\\(", "\\[", ":", ", ", ".", "\u2014", "\xFF", "\xC3", "\xE2\x80", "\xF0\x9F\x98\x80", "<", "&amp;", "See also: ", "Category:",
-      "{\"type\":\"node\"", "}", "\"", "\xEF\xBB\xBF", "\u0301", "A", "a", " ", "9", "\t", "**A**: ", "(AB)"};
+  static const std::vector<std::string> kPieces = {"**",
+                                                   "*",
+                                                   "`",
+                                                   "```",
+                                                   "$",
+                                                   "$$",
+                                                   "|",
+                                                   "| ",
+                                                   "|---|",
+                                                   "- ",
+                                                   "• ",
+                                                   "\n",
+                                                   "\n\n",
+                                                   "\r\n",
+                                                   "\r",
+                                                   "#",
+                                                   "## ",
+                                                   "(",
+                                                   ")",
+                                                   "[",
+                                                   "](",
+                                                   "\\(",
+                                                   "\\[",
+                                                   ":",
+                                                   ", ",
+                                                   ".",
+                                                   "\u2014",
+                                                   "\xFF",
+                                                   "\xC3",
+                                                   "\xE2\x80",
+                                                   "\xF0\x9F\x98\x80",
+                                                   "<",
+                                                   "&amp;",
+                                                   "See also: ",
+                                                   "Category:",
+                                                   "{\"type\":\"node\"",
+                                                   "}",
+                                                   "\"",
+                                                   "\xEF\xBB\xBF",
+                                                   "\u0301",
+                                                   "A",
+                                                   "a",
+                                                   " ",
+                                                   "9",
+                                                   "\t",
+                                                   "**A**: ",
+                                                   "(AB)"};
   return kPieces;
 }
 
@@ -73,7 +116,8 @@ void read_as_everything(const std::string& bytes) {
         ASSERT_GT(block.block.line, entry.line);
         ASSERT_LE(block.block.line, lines + 1);
         ASSERT_LE(block.block.label.end, size);
-        for (const auto* spans : {&block.block.bold, &block.block.hidden, &block.block.cells, &block.sentences}) {
+        for (const auto* spans :
+             {&block.block.bold, &block.block.hidden, &block.block.cells, &block.sentences}) {
           for (const auto& span : *spans) {
             ASSERT_LE(span.begin, span.end);
             ASSERT_LE(span.end, size);
@@ -97,7 +141,8 @@ TEST(HostileText, OfRandomBytesIsRead) {
     test::Random random(seed);
     SCOPED_TRACE(random.trace());
     std::string bytes;
-    for (std::size_t i = random.below(3000); i > 0; --i) bytes.push_back(static_cast<char>(random.below(256)));
+    for (std::size_t i = random.below(3000); i > 0; --i)
+      bytes.push_back(static_cast<char>(random.below(256)));
     read_as_everything(bytes);
     if (::testing::Test::HasFatalFailure()) return;
   }
@@ -173,14 +218,26 @@ TEST_F(HostileFiles, WithOddEntriesAreImported) {
       {"a title of signs", "c++, languages\n**++** is c++.\n"},
       {"a name that is a function word", "the, words\n**The** is the first of words.\n"},
       {"a name of digits", "1984 novel, books\n**1984** is a novel of 1949.\n"},
-      {"very many phrases", "fid" + [] { std::string s; for (int i = 0; i < 60; ++i) s += ", x" + std::to_string(i); return s; }() + "\n**Fid** is a spike.\n"},
+      {"very many phrases", "fid" +
+                                [] {
+                                  std::string s;
+                                  for (int i = 0; i < 60; ++i) s += ", x" + std::to_string(i);
+                                  return s;
+                                }() +
+                                "\n**Fid** is a spike.\n"},
       {"a bold lead without an end", "fid, tools\n**Fid is a spike.\n"},
       {"an empty bracket", "fid, tools\n**Fid ()** is a spike.\n"},
       {"an open bracket", "fid, tools\n**Fid (F** is a spike.\n"},
       {"a bracket alone", "fid, tools\n**(Fid)** is a spike.\n"},
-      {"one entry a hundred times", [] { std::string s; for (int i = 0; i < 100; ++i) s += "fid, tools\n**Fid** is a spike of wood.\n"; return s; }()},
+      {"one entry a hundred times",
+       [] {
+         std::string s;
+         for (int i = 0; i < 100; ++i) s += "fid, tools\n**Fid** is a spike of wood.\n";
+         return s;
+       }()},
       {"combining signs", "spike, tools\n**Fi\u0301d\u0308** is a spike\u0301, a Spike.\n"},
-      {"other scripts", "fid, tools\n**Fid \u6570\u5B66 \u03B1\u03B2** is \u0441\u043F\u0438\u043A\u0435 fid.\n"},
+      {"other scripts",
+       "fid, tools\n**Fid \u6570\u5B66 \u03B1\u03B2** is \u0441\u043F\u0438\u043A\u0435 fid.\n"},
       {"very long words", "fid, tools\n**Fid** is a " + std::string(100000, 'x') + ".\n"}};
   for (const auto& [what, text] : cases) {
     SCOPED_TRACE(what);

@@ -1,5 +1,5 @@
-// Graphs in JSON Lines: taken back as they were written, known again by source and id, and refused whole when a line
-// is wrong.
+// Graphs in JSON Lines: taken back as they were written, known again by source and id, and refused whole when
+// a line is wrong.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,27 +17,31 @@
 namespace cairn::importers {
 namespace {
 
-using ::testing::AllOf;
-using ::testing::HasSubstr;
 using test::error_of;
 using test::IsError;
+using ::testing::AllOf;
+using ::testing::HasSubstr;
 using Outcome = ImportReport::Outcome;
 
 namespace type = graph::type;
 namespace key = graph::key;
 
 std::string node(const std::string& id, const std::string& name, const std::string& more = "") {
-  return R"({"type":"node","id":")" + id + R"(","labels":["Concept"],"properties":{"name":")" + name + "\"" + more + "}}\n";
+  return R"({"type":"node","id":")" + id + R"(","labels":["Concept"],"properties":{"name":")" + name + "\"" +
+         more + "}}\n";
 }
 std::string relationship(const std::string& id, const std::string& start, const std::string& end,
                          const std::string& properties = "{}", const std::string& label = "REQUIRES") {
-  return R"({"type":"relationship","id":")" + id + R"(","label":")" + label + R"(","properties":)" + properties +
-         R"(,"start":{"id":")" + start + R"(","labels":["Concept"]},"end":{"id":")" + end + "\"}}\n";
+  return R"({"type":"relationship","id":")" + id + R"(","label":")" + label + R"(","properties":)" +
+         properties + R"(,"start":{"id":")" + start + R"(","labels":["Concept"]},"end":{"id":")" + end +
+         "\"}}\n";
 }
 
 class JsonLinesImport : public ImportTest {
  protected:
-  ImportReport import_graph(const std::string& text, std::string_view name = "graph") { return import_text(text, name); }
+  ImportReport import_graph(const std::string& text, std::string_view name = "graph") {
+    return import_text(text, name);
+  }
   /// What an export of `graph` gives after its import into an empty one.
   std::string taken_back(const std::string& text) {
     graph::Graph other(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
@@ -81,7 +85,8 @@ TEST_F(JsonLinesImport, TakesBackEveryKindOfProperty) {
        {"list", graph::List{"a", std::int64_t{1}, 1.0, true}},
        {"none", graph::List{}},
        {"nested", graph::List{graph::List{std::int64_t{1}, graph::List{}}, graph::List{graph::List{"deep"}}}},
-       {"odd numbers", graph::List{std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity()}},
+       {"odd numbers",
+        graph::List{std::numeric_limits<double>::quiet_NaN(), -std::numeric_limits<double>::infinity()}},
        {"$float", "a key like a tag"},
        {"", "no key"}});
   build_.relate(a, "odd type \u00E4", a, {{"nan", std::numeric_limits<double>::quiet_NaN()}});
@@ -105,7 +110,8 @@ TEST_F(JsonLinesImport, TakesBackSelfLoopsAndParallelRelationships) {
 TEST_F(JsonLinesImport, KeepsIdsWithTheirGaps) {
   std::vector<graph::NodeId> nodes;
   for (int i = 0; i < 20; ++i) nodes.push_back(build_.concept_named("c" + std::to_string(i)));
-  for (int i = 0; i + 1 < 20; ++i) build_.relate(nodes[static_cast<std::size_t>(i)], "T", nodes[static_cast<std::size_t>(i) + 1]);
+  for (int i = 0; i + 1 < 20; ++i)
+    build_.relate(nodes[static_cast<std::size_t>(i)], "T", nodes[static_cast<std::size_t>(i) + 1]);
   build_.open().detach_delete_node(nodes[3]);
   build_.open().detach_delete_node(nodes[11]);
   build_.commit();
@@ -129,7 +135,8 @@ TEST_F(JsonLinesImport, TakesBackRandomGraphs) {
         case 0:
           return static_cast<std::int64_t>(random.bits());
         case 1: {
-          const double number = std::ldexp(static_cast<double>(random.bits()), static_cast<int>(random.below(2000)) - 1000);
+          const double number =
+              std::ldexp(static_cast<double>(random.bits()), static_cast<int>(random.below(2000)) - 1000);
           return random.chance(10) ? std::numeric_limits<double>::quiet_NaN() : number;
         }
         case 2:
@@ -176,21 +183,24 @@ TEST_F(JsonLinesImport, GivesANodeAFreshIdWhereItsOwnIsTaken) {
 }
 
 TEST_F(JsonLinesImport, TakesIdsThatAreNoNumbers) {
-  import_graph(node("ex:a", "a") + node("", "b") + node("-1", "c") + node("99999999999999999999999", "d") + node("007", "e") +
-               relationship("r", "ex:a", "") + relationship("s", "-1", "007"));
+  import_graph(node("ex:a", "a") + node("", "b") + node("-1", "c") + node("99999999999999999999999", "d") +
+               node("007", "e") + relationship("r", "ex:a", "") + relationship("s", "-1", "007"));
   EXPECT_EQ(picture().concepts.size(), 5U);
   EXPECT_TRUE(picture().has(type::kRequires, "a", "b"));
   EXPECT_TRUE(picture().has(type::kRequires, "c", "e"));
 }
 
 TEST_F(JsonLinesImport, TakesNumbersForIds) {
-  import_graph("{\"type\":\"node\",\"id\":7,\"labels\":[\"Concept\"],\"properties\":{\"name\":\"a\"}}\n" + relationship("1", "7", "7"));
+  import_graph("{\"type\":\"node\",\"id\":7,\"labels\":[\"Concept\"],\"properties\":{\"name\":\"a\"}}\n" +
+               relationship("1", "7", "7"));
   EXPECT_TRUE(picture().has(type::kRequires, "a", "a"));
 }
 
 TEST_F(JsonLinesImport, DoesWithoutLabelsAndProperties) {
-  import_graph("{\"type\":\"node\",\"id\":\"1\"}\n{\"type\":\"node\",\"id\":\"2\",\"properties\":null}\n\n"
-               "{\"type\":\"relationship\",\"id\":\"1\",\"label\":\"T\",\"start\":{\"id\":\"1\"},\"end\":{\"id\":\"2\"}}\r\n");
+  import_graph(
+      "{\"type\":\"node\",\"id\":\"1\"}\n{\"type\":\"node\",\"id\":\"2\",\"properties\":null}\n\n"
+      "{\"type\":\"relationship\",\"id\":\"1\",\"label\":\"T\",\"start\":{\"id\":\"1\"},\"end\":{\"id\":"
+      "\"2\"}}\r\n");
   EXPECT_EQ(graph_.snapshot()->node_count(), 2U);
   EXPECT_EQ(graph_.snapshot()->relationship_count(), 1U);
 }
@@ -207,7 +217,8 @@ TEST_F(JsonLinesImport, ReportsWhatItRead) {
 // --- again, and in new versions ---
 
 TEST_F(JsonLinesImport, ChangesNothingTheSecondTime) {
-  const std::string text = node("1", "a") + node("2", "b") + relationship("1", "1", "2", R"({"confidence":{"$float":"NaN"}})");
+  const std::string text =
+      node("1", "a") + node("2", "b") + relationship("1", "1", "2", R"({"confidence":{"$float":"NaN"}})");
   import_graph(text);
   const std::string before = exported(graph_);
   const auto commit = graph_.snapshot()->commit_number();
@@ -219,8 +230,8 @@ TEST_F(JsonLinesImport, ChangesNothingTheSecondTime) {
 }
 
 TEST_F(JsonLinesImport, OfANewVersionUpdatesAndRemoves) {
-  import_graph(node("1", "a", R"(,"old":1)") + node("2", "b") + node("3", "c") + relationship("1", "1", "2", R"({"old":1})") +
-               relationship("2", "2", "3"));
+  import_graph(node("1", "a", R"(,"old":1)") + node("2", "b") + node("3", "c") +
+               relationship("1", "1", "2", R"({"old":1})") + relationship("2", "2", "3"));
   const auto id = graph_.snapshot()->find_concept("a").nodes.at(0);
   const auto report = import_graph(node("1", "a", R"(,"new":2)") + node("2", "beta") + node("4", "d") +
                                    relationship("1", "1", "2", R"({"new":2})") + relationship("3", "4", "1"));
@@ -250,8 +261,8 @@ TEST_F(JsonLinesImport, OfANewVersionEqualsAFreshImport) {
       }
       for (int i = 1; !ids.empty() && i <= 15; ++i) {
         if (random.chance(60))
-          text += relationship(std::to_string(i), random.pick(ids), random.pick(ids), random.chance(50) ? "{}" : R"({"x":1})",
-                               random.chance(70) ? "REQUIRES" : "T");
+          text += relationship(std::to_string(i), random.pick(ids), random.pick(ids),
+                               random.chance(50) ? "{}" : R"({"x":1})", random.chance(70) ? "REQUIRES" : "T");
       }
       if (text.empty()) text = node("1", "only");
       import_files(graph, {write("graph", text)});
@@ -261,12 +272,14 @@ TEST_F(JsonLinesImport, OfANewVersionEqualsAFreshImport) {
 }
 
 TEST_F(JsonLinesImport, OfANewVersionComesOverWhatOthersDeleted) {
-  import_graph(node("1", "a") + node("2", "b") + node("3", "c") + relationship("1", "1", "2") + relationship("2", "1", "3"));
+  import_graph(node("1", "a") + node("2", "b") + node("3", "c") + relationship("1", "1", "2") +
+               relationship("2", "1", "3"));
   build_.open().detach_delete_node(graph_.snapshot()->find_concept("b").nodes.at(0));
   build_.open().detach_delete_node(graph_.snapshot()->find_concept("c").nodes.at(0));
   build_.commit();
   // "2" stands in the new version as well, "3" does not.
-  EXPECT_EQ(error_of([&] { import_graph(node("1", "a") + node("2", "b") + relationship("1", "1", "2")); }), std::nullopt);
+  EXPECT_EQ(error_of([&] { import_graph(node("1", "a") + node("2", "b") + relationship("1", "1", "2")); }),
+            std::nullopt);
   EXPECT_THAT(picture().names(), ::testing::ElementsAre("a", "b"));
   EXPECT_TRUE(picture().has(type::kRequires, "a", "b"));
   // And the node that came back is known again.
@@ -327,20 +340,23 @@ class GraphsBesideGlossaries : public JsonLinesImport {
   /// How often the graph's lines stand in the export.
   void expect_the_graph_is_whole() {
     const std::string text = exported(graph_);
-    for (const char* part : {R"("definition":"Joining ropes.")", R"("definition":"Mine.")", R"({"name":"ropework","note":"mine"})",
-                             R"({"name":"hull","note":"mine"})", R"("name":"Whipping")", R"({"confidence":0.5,"origin":"extracted"})",
-                             R"({"count":4})"})
+    for (const char* part :
+         {R"("definition":"Joining ropes.")", R"("definition":"Mine.")",
+          R"({"name":"ropework","note":"mine"})", R"({"name":"hull","note":"mine"})", R"("name":"Whipping")",
+          R"({"confidence":0.5,"origin":"extracted"})", R"({"count":4})"})
       EXPECT_NE(text.find(part), std::string::npos) << part << " is gone";
     EXPECT_TRUE(std::any_of(edges_.begin(), edges_.end(), [](const ShownEdge& edge) {
       return edge.type == type::kRelated && edge.to == "Splicing";
     }));
-    EXPECT_EQ(graph_.snapshot()->concepts_named("Leeway").size(), 2U) << "one of the graph, one of the glossary";
+    EXPECT_EQ(graph_.snapshot()->concepts_named("Leeway").size(), 2U)
+        << "one of the graph, one of the glossary";
   }
   void look() {
     edges_.clear();
     const auto view = graph_.snapshot();
     std::map<graph::NodeId, std::string> names;
-    for (const auto& found : view->nodes(view->nodes_after(0, 100000))) names[found->id] = view->text_property(*found, key::kName);
+    for (const auto& found : view->nodes(view->nodes_after(0, 100000)))
+      names[found->id] = view->text_property(*found, key::kName);
     for (const auto& found : view->relationships_after(0, 100000)) {
       ShownEdge edge;
       edge.type = view->catalog().types.name(found.type);
@@ -362,7 +378,8 @@ TEST_F(GraphsBesideGlossaries, KeepWhatTheyBroughtThoughItLooksLikeAConclusion) 
 TEST_F(GraphsBesideGlossaries, KeepWhatTheyBroughtWhenTheyComeSecond) {
   import_text(data("sailing-dump.txt"), "sailing");
   import_graph(kGraph);
-  import_text(data("sailing-dump.txt") + "halyard, lines\n**Halyard** is the line that hoists a sail.\n", "sailing");
+  import_text(data("sailing-dump.txt") + "halyard, lines\n**Halyard** is the line that hoists a sail.\n",
+              "sailing");
   look();
   expect_the_graph_is_whole();
 }
@@ -406,7 +423,8 @@ class WrongLines : public JsonLinesImport {
   void expect_refused(const std::string& line, const std::string& reason = "") {
     SCOPED_TRACE(line.substr(0, 300));
     const auto error = error_of([&] { import_graph(node("1", "a") + line + "\n" + node("9", "z")); });
-    EXPECT_THAT(error, IsError(ErrorKind::kInput, AllOf(HasSubstr("graph"), HasSubstr("line 2"), HasSubstr(reason))));
+    EXPECT_THAT(
+        error, IsError(ErrorKind::kInput, AllOf(HasSubstr("graph"), HasSubstr("line 2"), HasSubstr(reason))));
     EXPECT_EQ(graph_.snapshot()->node_count(), 0U);
   }
 };
@@ -448,7 +466,9 @@ TEST_F(WrongLines, AreThoseWhoseLabelsAreNoList) {
 }
 
 TEST_F(WrongLines, AreThoseThatGiveARelationshipsIdForTheSecondTime) {
-  const auto error = error_of([&] { import_graph(node("1", "a") + relationship("1", "1", "1") + relationship("1", "1", "1", R"({"n":2})")); });
+  const auto error = error_of([&] {
+    import_graph(node("1", "a") + relationship("1", "1", "1") + relationship("1", "1", "1", R"({"n":2})"));
+  });
   EXPECT_THAT(error, IsError(ErrorKind::kInput, HasSubstr("line 3")));
   EXPECT_EQ(graph_.snapshot()->node_count(), 0U);
 }
@@ -471,18 +491,23 @@ TEST_F(WrongLines, NestedBeyondAllReasonDoNotEndTheProgram) {
 TEST_F(WrongLines, ChangeNothingOfAnEarlierVersion) {
   import_graph(node("1", "a") + node("2", "b") + relationship("1", "1", "2"));
   const std::string before = exported(graph_);
-  EXPECT_THAT(error_of([&] { import_graph(node("1", "alpha") + "{\n"); }), IsError(ErrorKind::kInput, HasSubstr("line 2")));
+  EXPECT_THAT(error_of([&] { import_graph(node("1", "alpha") + "{\n"); }),
+              IsError(ErrorKind::kInput, HasSubstr("line 2")));
   EXPECT_EQ(exported(graph_), before);
-  EXPECT_EQ(import_graph(node("1", "a") + node("2", "b") + relationship("1", "1", "2")).files.at(0).outcome, Outcome::kUnchanged);
+  EXPECT_EQ(import_graph(node("1", "a") + node("2", "b") + relationship("1", "1", "2")).files.at(0).outcome,
+            Outcome::kUnchanged);
 }
 
 TEST_F(WrongLines, AreCountedFromTheFirstAlsoOverBlankOnes) {
-  EXPECT_THAT(error_of([&] { import_graph(node("1", "a") + "\n\r\n\n{\n"); }), IsError(ErrorKind::kInput, HasSubstr("line 5")));
+  EXPECT_THAT(error_of([&] { import_graph(node("1", "a") + "\n\r\n\n{\n"); }),
+              IsError(ErrorKind::kInput, HasSubstr("line 5")));
 }
 
 TEST_F(WrongLines, WithNamesThatCannotBeKeptAreRefusedOrKept) {
   // A zero byte is valid JSON and valid UTF-8.
-  const std::string text = "{\"type\":\"node\",\"id\":\"1\",\"labels\":[\"Concept\"],\"properties\":{\"name\":\"a\\u0000b\",\"aliases\":[\"\\u0000\"]}}\n";
+  const std::string text =
+      "{\"type\":\"node\",\"id\":\"1\",\"labels\":[\"Concept\"],\"properties\":{\"name\":\"a\\u0000b\","
+      "\"aliases\":[\"\\u0000\"]}}\n";
   const auto error = error_of([&] { import_graph(text); });
   if (error) {
     EXPECT_THAT(error, IsError(ErrorKind::kInput, HasSubstr("line 1")));

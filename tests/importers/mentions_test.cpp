@@ -18,7 +18,8 @@ namespace type = graph::type;
 
 constexpr const char* kTerms =
     "fin keel, hull\n**Fin Keel** is a short deep fin of lead under a boat.\n"
-    "velocity made good, performance\n**Velocity Made Good (VMG)** is the part of the speed that counts upwind.\n"
+    "velocity made good, performance\n**Velocity Made Good (VMG)** is the part of the speed that counts "
+    "upwind.\n"
     "storm jib, sails\n**Storm Jib** is a small sail of heavy cloth for gales.\n"
     "storm jib sheet, lines\n**Storm Jib Sheet** is the rope that trims a small sail in gales.\n"
     "ovenbot, devices\n**OvenBot** is a machine in the galley that bakes.\n";
@@ -28,8 +29,10 @@ class Mentions : public ImportTest {
   /// What an entry with this text mentions, beside what belongs to kTerms alone.
   std::vector<std::string> mentioned(const std::string& text) {
     graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
-    import_files(graph, {write("terms", std::string(kTerms) + "zigzag course, tactics\n**Zigzag Course** is a way of "
-                                                              "steering in waves.\n" + text + "\n")});
+    import_files(graph, {write("terms", std::string(kTerms) +
+                                            "zigzag course, tactics\n**Zigzag Course** is a way of "
+                                            "steering in waves.\n" +
+                                            text + "\n")});
     shown_ = picture_of(*graph.snapshot());
     std::vector<std::string> found;
     for (const auto& name : shown_.targets(type::kMentions, "Zigzag Course")) {
@@ -41,8 +44,11 @@ class Mentions : public ImportTest {
 };
 
 TEST_F(Mentions, AreFoundOverPluralsHyphensAndCase) {
-  for (const char* form : {"fin keel", "fin keels", "Fin Keel", "FIN KEELS", "fin-keel", "Fin-Keels", "fin\u2011keel", "fin  keel"}) {
-    EXPECT_THAT(mentioned("It is steered under a " + std::string(form) + " of lead."), ElementsAre("Fin Keel")) << form;
+  for (const char* form : {"fin keel", "fin keels", "Fin Keel", "FIN KEELS", "fin-keel", "Fin-Keels",
+                           "fin\u2011keel", "fin  keel"}) {
+    EXPECT_THAT(mentioned("It is steered under a " + std::string(form) + " of lead."),
+                ElementsAre("Fin Keel"))
+        << form;
   }
 }
 
@@ -55,8 +61,8 @@ TEST_F(Mentions, AreFoundAtTheBeginningAndTheEndOfAText) {
 }
 
 TEST_F(Mentions, AreNotFoundInsideOtherWords) {
-  for (const char* form : {"fin keelson", "muffin keel", "fins and keel", "fin, keel", "fin. Keel", "fin keeled", "finkeel",
-                           "fin — keel", "fin/keel", "fin (keel)", "keel fin"}) {
+  for (const char* form : {"fin keelson", "muffin keel", "fins and keel", "fin, keel", "fin. Keel",
+                           "fin keeled", "finkeel", "fin — keel", "fin/keel", "fin (keel)", "keel fin"}) {
     EXPECT_THAT(mentioned("It is steered under a " + std::string(form) + " of lead."), IsEmpty()) << form;
   }
 }
@@ -68,11 +74,13 @@ TEST_F(Mentions, DoNotRunOverTheEndOfASentenceABlockOrACell) {
 }
 
 TEST_F(Mentions, AreNeverInsideCodeOrFormulas) {
-  for (const char* text : {"Call `fin keel` first.", "Say $fin keel$ first.", "Say $$fin keel$$ first.", "```\nfin keel = 1\n```",
-                           "$$\nfin keel = 1\n$$", "Say \\(fin keel\\) first.", "| Name | Call |\n|---|---|\n| a | `fin keel` |"}) {
+  for (const char* text : {"Call `fin keel` first.", "Say $fin keel$ first.", "Say $$fin keel$$ first.",
+                           "```\nfin keel = 1\n```", "$$\nfin keel = 1\n$$", "Say \\(fin keel\\) first.",
+                           "| Name | Call |\n|---|---|\n| a | `fin keel` |"}) {
     EXPECT_THAT(mentioned(text), IsEmpty()) << text;
   }
-  EXPECT_THAT(mentioned("Call `fin` keel and fin keel too."), ElementsAre("Fin Keel")) << "what follows code is read again";
+  EXPECT_THAT(mentioned("Call `fin` keel and fin keel too."), ElementsAre("Fin Keel"))
+      << "what follows code is read again";
 }
 
 TEST_F(Mentions, InTheFixturesAreNeverInsideCodeOrFormulas) {
@@ -87,7 +95,8 @@ TEST_F(Mentions, InTheFixturesAreNeverInsideCodeOrFormulas) {
 TEST_F(Mentions, TakeTheLongestName) {
   EXPECT_THAT(mentioned("She sets a storm jib sheet."), ElementsAre("Storm Jib Sheet"));
   EXPECT_THAT(mentioned("She sets a storm jib and sheets."), ElementsAre("Storm Jib"));
-  EXPECT_THAT(mentioned("She sets a storm jib, with a storm jib sheet."), UnorderedElementsAre("Storm Jib", "Storm Jib Sheet"));
+  EXPECT_THAT(mentioned("She sets a storm jib, with a storm jib sheet."),
+              UnorderedElementsAre("Storm Jib", "Storm Jib Sheet"));
 }
 
 TEST_F(Mentions, AreFoundByAbbreviationAndExpansion) {
@@ -102,8 +111,10 @@ TEST_F(Mentions, OfCoinedNamesAndAbbreviationsHeedTheirCase) {
 }
 
 TEST_F(Mentions, OfAFamilyAreOfTheMemberThatIsNamed) {
-  import({data_file("bread-page.txt"), write("kitchen", "deck oven work, kitchens\n**Deck Oven Work** is baking on stone, with "
-                                                        "OvenBotv2 at the valve.\n")});
+  import({data_file("bread-page.txt"),
+          write("kitchen",
+                "deck oven work, kitchens\n**Deck Oven Work** is baking on stone, with "
+                "OvenBotv2 at the valve.\n")});
   EXPECT_THAT(picture().targets(type::kMentions, "Deck Oven Work"), Contains("OvenBotv2"));
   EXPECT_FALSE(picture().has(type::kMentions, "Deck Oven Work", "OvenBot"));
 }
@@ -114,7 +125,8 @@ TEST_F(Mentions, CountPlacesAndKeepTheFormsSeen) {
   ASSERT_NE(mention, nullptr);
   EXPECT_EQ(mention->count, 3);
   EXPECT_THAT(mention->surfaces, UnorderedElementsAre("fin keel", "fin-keels"));
-  EXPECT_THAT(mention->evidence, ElementsAre("A fin keel helps.", "Two fin-keels help more.", "A fin keel again."));
+  EXPECT_THAT(mention->evidence,
+              ElementsAre("A fin keel helps.", "Two fin-keels help more.", "A fin keel again."));
 }
 
 TEST_F(Mentions, AreNotOfOneself) {
@@ -135,17 +147,25 @@ TEST_F(Mentions, AreKeptOfAnIntroducedConceptToo) {
 
 TEST_F(Mentions, OfAnAmbiguousNameAreDecidedByTheSurroundings) {
   import_text(
-      "bow archery, weapons\n**Bow** is a bent stave with a string that shoots arrows — archers draw the string to the cheek "
-      "and let it go.\n**Making One**\n- **Tiller**: the bowyer scrapes the limbs until both bend alike.\n- **Nock**: a groove "
-      "that takes the loop of the string.\n- **Draw Weight**: the pull in pounds at full draw, measured with a scale.\nBows of "
+      "bow archery, weapons\n**Bow** is a bent stave with a string that shoots arrows — archers draw the "
+      "string to the cheek "
+      "and let it go.\n**Making One**\n- **Tiller**: the bowyer scrapes the limbs until both bend alike.\n- "
+      "**Nock**: a groove "
+      "that takes the loop of the string.\n- **Draw Weight**: the pull in pounds at full draw, measured with "
+      "a scale.\nBows of "
       "yew were carried by bowmen for centuries, and hunters prize them for their silence.\n"
-      "bow ship, hull\n**Bow** is the foremost part of a vessel, where the planks of both sides meet at the stem — it parts "
-      "waves and throws spray.\n**Shapes**\n- **Clipper Stem**: it curves forward above the waterline and keeps the deck dry.\n"
-      "- **Bulbous Nose**: a swelling below water that cancels a wave and saves fuel in freighters.\n- **Plumb Stem**: upright, "
+      "bow ship, hull\n**Bow** is the foremost part of a vessel, where the planks of both sides meet at the "
+      "stem — it parts "
+      "waves and throws spray.\n**Shapes**\n- **Clipper Stem**: it curves forward above the waterline and "
+      "keeps the deck dry.\n"
+      "- **Bulbous Nose**: a swelling below water that cancels a wave and saves fuel in freighters.\n- "
+      "**Plumb Stem**: upright, "
       "as on old cutters and new racing yachts.\nAnchors hang there, and lookouts stand watch in fog.\n"
-      "arrow shaft, weapons\n**Arrow** is a stick with a point and feathers that archers shoot with a bow — the string takes "
+      "arrow shaft, weapons\n**Arrow** is a stick with a point and feathers that archers shoot with a bow — "
+      "the string takes "
       "its nock, hunters and bowmen carry a quiver of them, and yew or pine makes the shaft.\n"
-      "figurehead carving, hull\n**Figurehead** is a carved figure at the bow of a vessel — below it the stem parts waves and "
+      "figurehead carving, hull\n**Figurehead** is a carved figure at the bow of a vessel — below it the "
+      "stem parts waves and "
       "throws spray over planks and deck, while anchors hang beside it.\n");
   EXPECT_THAT(picture().targets(type::kMentions, "Arrow"), Contains("Bow (weapons)"));
   EXPECT_FALSE(picture().has(type::kMentions, "Arrow", "Bow (hull)"));
@@ -162,7 +182,8 @@ TEST_F(Mentions, AreNotMadeOfSeeAlsosWhichBecomeRelated) {
   EXPECT_THAT(shown.targets(type::kRelated, "Derailleur"), UnorderedElementsAre("Gear Ratio", "Shifter"));
   EXPECT_THAT(shown.targets(type::kRelated, "Cadence"), ElementsAre("Gear Ratio"));
   EXPECT_THAT(shown.targets(type::kRelated, "Chainring"), IsEmpty());
-  EXPECT_FALSE(shown.has(type::kMentions, "Gear Ratio", "Cadence")) << "a pointer forward is no use of the word";
+  EXPECT_FALSE(shown.has(type::kMentions, "Gear Ratio", "Cadence"))
+      << "a pointer forward is no use of the word";
   EXPECT_FALSE(shown.has(type::kRequires, "Gear Ratio", "Cadence"));
   const auto* related = shown.edge(type::kRelated, "Derailleur", "Shifter");
   ASSERT_NE(related, nullptr);
@@ -171,14 +192,18 @@ TEST_F(Mentions, AreNotMadeOfSeeAlsosWhichBecomeRelated) {
 }
 
 TEST_F(Mentions, OfSeeAlsosToUnknownThingsAreNone) {
-  import_text("# Words\n\n## Fid\n\nA fid is a spike.\n\nSee also: unicorn, fid\n\n## Toggle\n\nA toggle is a link.\n\nSee also: fid\n");
+  import_text(
+      "# Words\n\n## Fid\n\nA fid is a spike.\n\nSee also: unicorn, fid\n\n## Toggle\n\nA toggle is a "
+      "link.\n\nSee also: fid\n");
   EXPECT_THAT(picture().targets(type::kRelated, "Fid"), IsEmpty());
   EXPECT_THAT(picture().targets(type::kRelated, "Toggle"), ElementsAre("Fid"));
 }
 
 TEST_F(Mentions, OfSeeAlsosMayUseAliases) {
-  import_text("# Words\n\n## Fid\n\nAlso known as: rope spike\n\nA fid is a spike.\n\n## Toggle\n\nA toggle is a link.\n\nSee "
-              "also: rope spikes\n");
+  import_text(
+      "# Words\n\n## Fid\n\nAlso known as: rope spike\n\nA fid is a spike.\n\n## Toggle\n\nA toggle is a "
+      "link.\n\nSee "
+      "also: rope spikes\n");
   EXPECT_THAT(picture().targets(type::kRelated, "Toggle"), ElementsAre("Fid"));
 }
 

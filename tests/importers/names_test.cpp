@@ -1,5 +1,5 @@
-// What entries are called: titles, aliases, abbreviations, categories; which entries are about one concept, and which
-// of one name are about two.
+// What entries are called: titles, aliases, abbreviations, categories; which entries are about one concept,
+// and which of one name are about two.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,8 +7,8 @@
 #include <set>
 
 #include "graph/vocabulary.h"
-#include "text/folding.h"
 #include "tests/importers/fixtures.h"
+#include "text/folding.h"
 
 namespace cairn::importers {
 namespace {
@@ -36,7 +36,8 @@ class Names : public ImportTest {
   ShownConcept shown(const std::string& name) {
     const auto all = picture();
     if (!all.has(name)) {
-      ADD_FAILURE() << "there is no concept " << name << "; there are " << ::testing::PrintToString(all.names());
+      ADD_FAILURE() << "there is no concept " << name << "; there are "
+                    << ::testing::PrintToString(all.names());
       return {};
     }
     return all.concepts.at(name);
@@ -52,33 +53,37 @@ class Names : public ImportTest {
 
 TEST_F(Names, AreTheBoldLeads) {
   import({data_file("sailing-dump.txt")});
-  EXPECT_THAT(titles(), UnorderedElementsAre("True Wind", "Apparent Wind", "Points of Sail", "Velocity Made Good",
-                                             "Tacking", "Gybing", "Leeway", "Keels"));
+  EXPECT_THAT(titles(), UnorderedElementsAre("True Wind", "Apparent Wind", "Points of Sail",
+                                             "Velocity Made Good", "Tacking", "Gybing", "Leeway", "Keels"));
 }
 
 TEST_F(Names, AreTheHeadingsOfAMarkdownGlossary) {
   import({data_file("bicycles.md")});
-  EXPECT_THAT(titles(), UnorderedElementsAre("Gear Ratio", "Chainring", "Sprocket", "Derailleur", "Cadence", "Shifter",
-                                             "Wheel Truing"));
+  EXPECT_THAT(titles(), UnorderedElementsAre("Gear Ratio", "Chainring", "Sprocket", "Derailleur", "Cadence",
+                                             "Shifter", "Wheel Truing"));
 }
 
 TEST_F(Names, ComeFromTheSubjectWhereThereIsNoBoldLead) {
-  import_text("bowline knot, knots\nA bowline is a loop that neither slips nor jams.\n"
-              "clove hitch, knots\nThe clove hitch holds a line on a post while it is pulled from both sides.\n");
+  import_text(
+      "bowline knot, knots\nA bowline is a loop that neither slips nor jams.\n"
+      "clove hitch, knots\nThe clove hitch holds a line on a post while it is pulled from both sides.\n");
   EXPECT_THAT(titles(), UnorderedElementsAre("Bowline", "Clove Hitch"));
 }
 
 TEST_F(Names, ComeFromTheHeaderWhereTheTitleIsALongSentence) {
-  import_text("clove hitch, knots\n**How To Tie A Clove Hitch On Posts And Rails In Busy Harbours: a primer**\nA clove "
-              "hitch is two half turns on a post, crossed once.\n");
+  import_text(
+      "clove hitch, knots\n**How To Tie A Clove Hitch On Posts And Rails In Busy Harbours: a primer**\nA "
+      "clove "
+      "hitch is two half turns on a post, crossed once.\n");
   EXPECT_THAT(titles(), ElementsAre("Clove Hitch"));
 }
 
 TEST_F(Names, KeepSignsDigitsAndSuffixes) {
-  import_text("c++ plotters, software\n**C++** is a language in which chart plotters are written.\n"
-              "c plotters, software\n**C** is an older language in which chart plotters were written.\n"
-              "gps-3 receivers, devices\n**GPS-3** is the third make of a receiver for satellites.\n"
-              "gps receivers, devices\n**GPS** is a net of satellites that tells a boat where she is.\n");
+  import_text(
+      "c++ plotters, software\n**C++** is a language in which chart plotters are written.\n"
+      "c plotters, software\n**C** is an older language in which chart plotters were written.\n"
+      "gps-3 receivers, devices\n**GPS-3** is the third make of a receiver for satellites.\n"
+      "gps receivers, devices\n**GPS** is a net of satellites that tells a boat where she is.\n");
   EXPECT_THAT(titles(), UnorderedElementsAre("C++", "C", "GPS-3", "GPS"));
 }
 
@@ -100,14 +105,18 @@ TEST_F(Names, LoseTheirBracketToTheAliases) {
 }
 
 TEST_F(Names, OfAnAbbreviationHaveTheirExpansionAsAlias) {
-  import_text("ais receivers, devices\n**AIS (Automatic Identification System)** is a radio that tells ships who is near.\n"
-              "epirb, devices\n**EPIRB** (Emergency Position Indicating Radio Beacon) calls for help by satellite.\n");
+  import_text(
+      "ais receivers, devices\n**AIS (Automatic Identification System)** is a radio that tells ships who is "
+      "near.\n"
+      "epirb, devices\n**EPIRB** (Emergency Position Indicating Radio Beacon) calls for help by "
+      "satellite.\n");
   EXPECT_EQ(meaning("automatic identification system"), "AIS");
   EXPECT_EQ(meaning("Emergency Position Indicating Radio Beacon"), "EPIRB");
 }
 
 TEST_F(Names, DoNotTakeARemarkInBracketsForAnAlias) {
-  import_text("bowline knot, knots\n**Bowline (the king of knots)** is a loop that neither slips nor jams.\n");
+  import_text(
+      "bowline knot, knots\n**Bowline (the king of knots)** is a loop that neither slips nor jams.\n");
   EXPECT_THAT(shown("Bowline").aliases, Not(Contains(HasSubstr("king"))));
 }
 
@@ -173,8 +182,10 @@ TEST_F(Names, OfAMarkdownEntryHaveTheCategoryThatItsAuthorGives) {
 }
 
 TEST_F(Names, OfAMarkdownEntryHaveAllCategoriesThatItsAuthorGives) {
-  import_text("# Words\n\n## Fid\n\nCategories: tools, rigging\n\nA fid is a spike that opens the strands of a rope.\n\n"
-              "## Toggle\n\nA toggle is a small link.\n");
+  import_text(
+      "# Words\n\n## Fid\n\nCategories: tools, rigging\n\nA fid is a spike that opens the strands of a "
+      "rope.\n\n"
+      "## Toggle\n\nA toggle is a small link.\n");
   EXPECT_THAT(shown("Fid").categories, ElementsAre("tools", "rigging"));
 }
 
@@ -183,7 +194,8 @@ TEST_F(Names, OfAMarkdownEntryHaveAllCategoriesThatItsAuthorGives) {
 TEST_F(Names, OfNearDuplicatesBecomeOneConceptWithAllDefinitions) {
   import({data_file("bread-page.txt")});
   const auto starter = shown("Sourdough Starter");
-  EXPECT_THAT(starter.definitions, ElementsAre(HasSubstr("a culture of wild yeast"), HasSubstr("living mixtures")));
+  EXPECT_THAT(starter.definitions,
+              ElementsAre(HasSubstr("a culture of wild yeast"), HasSubstr("living mixtures")));
   EXPECT_EQ(meaning("sourdough starters"), "Sourdough Starter");
   std::size_t defining = 0;
   for (const auto& edge : picture().edges)
@@ -193,15 +205,17 @@ TEST_F(Names, OfNearDuplicatesBecomeOneConceptWithAllDefinitions) {
 
 TEST_F(Names, OfNearDuplicatesInTwoSourcesBecomeOneConcept) {
   import({data_file("sailing-dump.txt"),
-          write("more.txt", "leeway, hull\n**Leeway** is the slip of a boat to the side that the wind pushes it to, "
-                            "which a deep keel or a centreboard keeps small.\n")});
+          write("more.txt",
+                "leeway, hull\n**Leeway** is the slip of a boat to the side that the wind pushes it to, "
+                "which a deep keel or a centreboard keeps small.\n")});
   EXPECT_THAT(shown("Leeway").definitions, ::testing::SizeIs(2));
 }
 
 TEST_F(Names, OfContainedNamesStayApart) {
-  import_text("keel, hull\n**Keel** is a fin under a boat that holds it against leeway.\n"
-              "bilge keel, hull\n**Bilge Keel** is one of two short fins on which a boat stands at low tide.\n"
-              "canting bilge keel, hull\n**Canting Bilge Keel** is a fin of two that swings under a boat.\n");
+  import_text(
+      "keel, hull\n**Keel** is a fin under a boat that holds it against leeway.\n"
+      "bilge keel, hull\n**Bilge Keel** is one of two short fins on which a boat stands at low tide.\n"
+      "canting bilge keel, hull\n**Canting Bilge Keel** is a fin of two that swings under a boat.\n");
   EXPECT_THAT(titles(), UnorderedElementsAre("Keel", "Bilge Keel", "Canting Bilge Keel"));
 }
 
@@ -214,15 +228,22 @@ TEST_F(Names, OfEntriesThatShareOneWordStayApart) {
 // --- one name, two concepts ---
 
 constexpr const char* kBow =
-    "bow archery, weapons\n**Bow** is a bent stave with a string that shoots arrows — archers draw the string to the cheek "
-    "and let it go.\n**Making One**\n- **Tiller**: the bowyer scrapes the limbs until both bend alike.\n- **Nock**: a groove "
-    "that takes the loop of the string.\n- **Draw Weight**: the pull in pounds at full draw, measured with a scale.\nBows of "
+    "bow archery, weapons\n**Bow** is a bent stave with a string that shoots arrows — archers draw the "
+    "string to the cheek "
+    "and let it go.\n**Making One**\n- **Tiller**: the bowyer scrapes the limbs until both bend alike.\n- "
+    "**Nock**: a groove "
+    "that takes the loop of the string.\n- **Draw Weight**: the pull in pounds at full draw, measured with a "
+    "scale.\nBows of "
     "yew were carried by bowmen for centuries, and hunters prize them for their silence.\n"
-    "bow ship, hull\n**Bow** is the foremost part of a vessel, where the planks of both sides meet at the stem — it parts "
-    "waves and throws spray.\n**Shapes**\n- **Clipper Stem**: it curves forward above the waterline and keeps the deck dry.\n"
-    "- **Bulbous Nose**: a swelling below water that cancels a wave and saves fuel in freighters.\n- **Plumb Stem**: upright, "
+    "bow ship, hull\n**Bow** is the foremost part of a vessel, where the planks of both sides meet at the "
+    "stem — it parts "
+    "waves and throws spray.\n**Shapes**\n- **Clipper Stem**: it curves forward above the waterline and "
+    "keeps the deck dry.\n"
+    "- **Bulbous Nose**: a swelling below water that cancels a wave and saves fuel in freighters.\n- **Plumb "
+    "Stem**: upright, "
     "as on old cutters and new racing yachts.\nAnchors hang there, and lookouts stand watch in fog.\n"
-    "rudder ship, hull\n**Rudder** is a blade at the stern that turns a vessel — the flow of water presses on it.\n"
+    "rudder ship, hull\n**Rudder** is a blade at the stern that turns a vessel — the flow of water presses "
+    "on it.\n"
     "crossbow, weapons\n**Crossbow** is a short bow on a stock with a trigger — it shoots bolts.\n";
 
 TEST_F(Names, OfHomonymsStayApartAndAreToldByTheirCategory) {
@@ -256,8 +277,9 @@ TEST_F(Names, OfEveryConceptIsFoundByItself) {
 }
 
 TEST_F(Names, OfMarkdownEntriesWithAPlainBracketAreKept) {
-  import_text("# Words\n\n## Dish (wheels)\n\nThe dish is how far a rim stands off the middle of its hub.\n\n## Dish "
-              "(kitchen)\n\nA dish is a plate or bowl from which a family eats soup.\n");
+  import_text(
+      "# Words\n\n## Dish (wheels)\n\nThe dish is how far a rim stands off the middle of its hub.\n\n## Dish "
+      "(kitchen)\n\nA dish is a plate or bowl from which a family eats soup.\n");
   EXPECT_NE(meaning("Dish (wheels)"), "") << "the heading finds its entry";
   EXPECT_NE(meaning("Dish (kitchen)"), meaning("Dish (wheels)"));
 }

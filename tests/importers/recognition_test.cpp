@@ -8,13 +8,15 @@
 
 namespace cairn::importers {
 
-void PrintTo(Format format, std::ostream* out) { *out << format_name(format); }
+void PrintTo(Format format, std::ostream* out) {
+  *out << format_name(format);
+}
 
 namespace {
 
-using ::testing::HasSubstr;
 using test::error_of;
 using test::IsError;
+using ::testing::HasSubstr;
 
 TEST(Recognition, FindsTheFormOfEachGlossary) {
   EXPECT_EQ(recognise(data("bread-page.txt")), Format::kPage);
@@ -36,11 +38,13 @@ TEST(Recognition, PassesOverBlankLinesBeforeAGraph) {
 }
 
 TEST(Recognition, FindsAGlossaryOfASingleEntry) {
-  EXPECT_EQ(recognise("leeway, hull\n**Leeway** is the sideways drift of a boat under the push of the wind.\n"),
-            Format::kDump);
-  EXPECT_EQ(recognise("leeway, hull\n\n**Leeway** is the sideways drift of a boat under the push of the wind, "
-                      "which a deep fin keeps small.\n"),
-            Format::kPage);
+  EXPECT_EQ(
+      recognise("leeway, hull\n**Leeway** is the sideways drift of a boat under the push of the wind.\n"),
+      Format::kDump);
+  EXPECT_EQ(
+      recognise("leeway, hull\n\n**Leeway** is the sideways drift of a boat under the push of the wind, "
+                "which a deep fin keeps small.\n"),
+      Format::kPage);
   EXPECT_EQ(recognise("# Leeway\n\nThe sideways drift of a boat.\n"), Format::kMarkdown);
 }
 
@@ -48,13 +52,15 @@ TEST(Recognition, FindsNothingInWhatIsNoGlossary) {
   const std::pair<const char*, const char*> cases[] = {
       {"nothing", ""},
       {"blank lines", "\n \n\t\n"},
-      {"a letter", "Dear Ann,\n\nthe boat is in the water since Friday. Come when you can.\n\nYours,\nBill\n"},
+      {"a letter",
+       "Dear Ann,\n\nthe boat is in the water since Friday. Come when you can.\n\nYours,\nBill\n"},
       {"a program", "#include <cstdio>\n\nint main() {\n  std::puts(\"wind\");\n}\n"},
       {"a table", "boat,length,draught\nDory,4.2,0.3\nCutter,11.8,2.1\n"},
       {"one JSON document", "{\"boats\": [{\"name\": \"Dory\"}]}\n"},
       {"a JSON list", "[1, 2, 3]\n"},
       {"JSON without a type", "{\"id\": 1}\n{\"id\": 2}\n"},
-      {"a web page", "<!DOCTYPE html>\n<html><head><title>Boats</title></head>\n<body><p>Wind.</p></body></html>\n"},
+      {"a web page",
+       "<!DOCTYPE html>\n<html><head><title>Boats</title></head>\n<body><p>Wind.</p></body></html>\n"},
       {"a log", "2024-05-01 10:00:01 engine started\n2024-05-01 10:00:09 anchor up\n"},
       {"a poem", "the wind is up\nand all the boats\nlean over on the water\nwhite their coats\n"},
   };
@@ -73,22 +79,25 @@ TEST_F(RecognitionOfFiles, DoesNotLookAtTheirNames) {
   EXPECT_EQ(format_of("graph.jsonl", data("bread-page.txt")), Format::kPage);
   EXPECT_EQ(format_of("notes.md", data("sailing-dump.txt")), Format::kDump);
   EXPECT_EQ(format_of("picture.png", data("bicycles.md")), Format::kMarkdown);
-  EXPECT_EQ(format_of("page.html", R"({"type":"node","id":"1","labels":["Concept"],"properties":{"name":"Fid"}})"),
-            Format::kJsonLines);
+  EXPECT_EQ(
+      format_of("page.html", R"({"type":"node","id":"1","labels":["Concept"],"properties":{"name":"Fid"}})"),
+      Format::kJsonLines);
 }
 
 TEST_F(RecognitionOfFiles, LooksBehindAByteOrderMark) {
   const std::string mark = "\xEF\xBB\xBF";
   EXPECT_EQ(format_of("a", mark + data("bicycles.md")), Format::kMarkdown);
   EXPECT_EQ(format_of("b", mark + data("sailing-dump.txt")), Format::kDump);
-  EXPECT_EQ(format_of("c", mark + R"({"type":"node","id":"1","labels":[],"properties":{}})"), Format::kJsonLines);
+  EXPECT_EQ(format_of("c", mark + R"({"type":"node","id":"1","labels":[],"properties":{}})"),
+            Format::kJsonLines);
 }
 
 TEST_F(RecognitionOfFiles, CanBeOverruled) {
   ImportOptions options;
   options.format = Format::kDump;
-  const auto path = write("a", "leeway, hull\n\n**Leeway** is the sideways drift of a boat under the push of the "
-                               "wind, which a deep fin keeps small.\nwind, weather\nWind is air that moves.\n");
+  const auto path = write("a",
+                          "leeway, hull\n\n**Leeway** is the sideways drift of a boat under the push of the "
+                          "wind, which a deep fin keeps small.\nwind, weather\nWind is air that moves.\n");
   EXPECT_EQ(import({path}, options).files.at(0).format, Format::kDump);
 }
 
@@ -96,7 +105,9 @@ TEST_F(RecognitionOfFiles, RefusesWhatIsNoGlossaryAndNamesIt) {
   const std::pair<const char*, std::string> cases[] = {
       {"letter.txt", "Dear Ann,\n\nthe boat is in the water since Friday.\n"},
       {"empty.txt", ""},
-      {"binary.bin", std::string("\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0", 20)},
+      {"binary.bin", std::string("\x7F"
+                                 "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0\x3E\0",
+                                 20)},
       {"blank.txt", "\n\n\n"},
   };
   for (const auto& [name, bytes] : cases) {
@@ -112,7 +123,8 @@ TEST_F(RecognitionOfFiles, SaysWhenAnOverruledFormFindsNoEntries) {
   ImportOptions options;
   options.format = Format::kMarkdown;
   const auto path = write("letter.txt", "Dear Ann,\n\nthe boat is in the water since Friday.\n");
-  EXPECT_THAT(error_of([&] { import({path}, options); }), IsError(ErrorKind::kInput, HasSubstr("letter.txt")));
+  EXPECT_THAT(error_of([&] { import({path}, options); }),
+              IsError(ErrorKind::kInput, HasSubstr("letter.txt")));
 }
 
 TEST_F(RecognitionOfFiles, TakesFromAFolderOnlyGlossariesAndGraphs) {

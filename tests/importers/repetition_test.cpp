@@ -1,5 +1,5 @@
-// What is concluded is a function of the sources and of people's corrections: the order of imports, imports again and
-// new versions make no difference.
+// What is concluded is a function of the sources and of people's corrections: the order of imports, imports
+// again and new versions make no difference.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -13,11 +13,11 @@
 namespace cairn::importers {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-using test::error_of;
-using test::IsError;
 using Outcome = ImportReport::Outcome;
 
 namespace type = graph::type;
@@ -51,8 +51,8 @@ TEST_F(Repetition, ReportsWhatTheGraphHolds) {
   const auto shown = picture();
   EXPECT_EQ(report.concepts, shown.concepts.size());
   const auto count = [&](std::string_view wanted) {
-    return static_cast<std::size_t>(std::count_if(shown.edges.begin(), shown.edges.end(),
-                                                  [&](const ShownEdge& edge) { return edge.type == wanted; }));
+    return static_cast<std::size_t>(std::count_if(
+        shown.edges.begin(), shown.edges.end(), [&](const ShownEdge& edge) { return edge.type == wanted; }));
   };
   EXPECT_EQ(report.mentions, count(type::kMentions));
   EXPECT_EQ(report.requirements, count(type::kRequires));
@@ -70,7 +70,8 @@ TEST_F(Repetition, KeepsTheTimeOfTheFirstImport) {
   import({sailing()});
   const auto time_of = [&] {
     const auto view = graph_.snapshot();
-    const auto source = view->nodes_with_label_after(*view->catalog().labels.find(graph::label::kSource), 0, 1);
+    const auto source =
+        view->nodes_with_label_after(*view->catalog().labels.find(graph::label::kSource), 0, 1);
     return view->text_property(*view->node(source.at(0)), key::kImportedAt);
   };
   const std::string time = time_of();
@@ -113,7 +114,8 @@ TEST_F(Repetition, WithANewVersionEqualsAFreshImport) {
   const auto leeway = first.find("leeway, hull\n");
   const std::pair<const char*, std::string> versions[] = {
       {"an entry less", first.substr(0, leeway)},
-      {"an entry more", first + "halyard, lines\n**Halyard** is the line that hoists a sail, made fast near the mainsheet.\n"},
+      {"an entry more",
+       first + "halyard, lines\n**Halyard** is the line that hoists a sail, made fast near the mainsheet.\n"},
       {"another order", first.substr(leeway) + first.substr(0, leeway)},
       {"a blank line", "\n" + first},
       {"another word", std::string(first).replace(first.find("sideways drift"), 8, "sidelong")},
@@ -139,7 +141,8 @@ TEST_F(Repetition, WithANewVersionKeepsTheIdsOfWhatStays) {
   import({sailing()});
   const auto leeway = concept_id("Leeway");
   const auto vane = concept_id("Wind Vane");
-  write("sailing", data("sailing-dump.txt") + "halyard, lines\n**Halyard** is the line that hoists a sail.\n");
+  write("sailing",
+        data("sailing-dump.txt") + "halyard, lines\n**Halyard** is the line that hoists a sail.\n");
   import({folder_ / "sailing"});
   EXPECT_EQ(concept_id("Leeway"), leeway);
   EXPECT_EQ(concept_id("Wind Vane"), vane);
@@ -200,7 +203,8 @@ class Corrections : public Repetition {
     EXPECT_EQ(edge->origin, graph::origin::kCurated);
   }
   void change_and_import() {
-    write("sailing", data("sailing-dump.txt") + "halyard, lines\n**Halyard** is the line that hoists a sail.\n");
+    write("sailing",
+          data("sailing-dump.txt") + "halyard, lines\n**Halyard** is the line that hoists a sail.\n");
     ASSERT_TRUE(import({folder_ / "sailing"}).changed);
   }
 };
@@ -272,14 +276,18 @@ TEST_F(FailingImports, ImportNothingAtAll) {
       {"empty", ""},
       {"binary", std::string("\0\1\2\3", 4)},
       {"letter", "Dear Ann,\n\ncome soon.\n"},
-      {"graph", "{\"type\":\"node\",\"id\":\"1\",\"labels\":[],\"properties\":{}}\n{\"type\":\"nothing\"}\n"}};
+      {"graph",
+       "{\"type\":\"node\",\"id\":\"1\",\"labels\":[],\"properties\":{}}\n{\"type\":\"nothing\"}\n"}};
   for (const auto& [name, bytes] : bad) {
     const auto path = write(name, bytes);
     for (const auto& order : {std::vector{good, path}, std::vector{path, good}})
       EXPECT_THAT(error_of([&] { import(order); }), IsError(ErrorKind::kInput, HasSubstr(name)));
     EXPECT_EQ(exported(graph_), before) << name;
   }
-  EXPECT_THAT(error_of([&] { import({good, folder_ / "missing"}); }), IsError(ErrorKind::kInput, HasSubstr("missing")));
+  EXPECT_THAT(error_of([&] {
+                import({good, folder_ / "missing"});
+              }),
+              IsError(ErrorKind::kInput, HasSubstr("missing")));
   EXPECT_EQ(exported(graph_), before);
   EXPECT_TRUE(import({good}).changed) << "and the graph can be written to afterwards";
 }
@@ -307,7 +315,8 @@ TEST_F(DryRuns, ReportAndWriteNothing) {
 TEST_F(DryRuns, FailLikeOthers) {
   ImportOptions options;
   options.dry_run = true;
-  EXPECT_THAT(error_of([&] { import({write("binary", std::string(10, '\0'))}, options); }), IsError(ErrorKind::kInput));
+  EXPECT_THAT(error_of([&] { import({write("binary", std::string(10, '\0'))}, options); }),
+              IsError(ErrorKind::kInput));
 }
 
 class Progress : public Repetition {};

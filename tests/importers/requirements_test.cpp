@@ -60,7 +60,8 @@ class Requirements : public ImportTest {
     EXPECT_EQ(cycle(needs), "");
     for (const auto& [name, to] : needs) {
       EXPECT_LE(to.size(), 8U) << name;
-      EXPECT_EQ(std::set<std::string>(to.begin(), to.end()).size(), to.size()) << name << " needs something twice";
+      EXPECT_EQ(std::set<std::string>(to.begin(), to.end()).size(), to.size())
+          << name << " needs something twice";
     }
     for (const auto& edge : picture.edges) {
       if (edge.type != type::kRequires) continue;
@@ -89,14 +90,16 @@ TEST_F(Requirements, AreAcyclicFewAndOfAConfidence) {
 
 TEST_F(Requirements, StayAcyclicWhereEntriesDefineEachOther) {
   std::string dump;
-  const std::vector<std::string> names = {"Alpha Knot", "Beta Knot", "Gamma Knot", "Delta Knot", "Omega Knot"};
+  const std::vector<std::string> names = {"Alpha Knot", "Beta Knot", "Gamma Knot", "Delta Knot",
+                                          "Omega Knot"};
   for (std::size_t i = 0; i < names.size(); ++i) {
     const auto lower = [](std::string name) {
       for (char& c : name) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
       return name;
     };
     dump += lower(names[i]) + ", knots\n**" + names[i] + "** is a loop that is based on the " +
-            lower(names[(i + 1) % names.size()]) + " and on the " + lower(names[(i + 2) % names.size()]) + ".\n";
+            lower(names[(i + 1) % names.size()]) + " and on the " + lower(names[(i + 2) % names.size()]) +
+            ".\n";
   }
   import_text(dump);
   expect_well_formed(picture());
@@ -148,17 +151,28 @@ TEST_F(Requirements, RestOnMentionsOrNamesOfTheSameGlossary) {
   }
 }
 
-/// What the example says in so many words ("builds on", "requires", "is based on", "extends"). Not every one must be
-/// found, but most, and none the other way round.
+/// What the example says in so many words ("builds on", "requires", "is based on", "extends"). Not every one
+/// must be found, but most, and none the other way round.
 TEST_F(Requirements, OfTheExampleAreMostlyThoseThatItStates) {
   import({example()});
   const std::pair<const char*, const char*> stated[] = {
-      {"Cosine Similarity", "Dot Product"}, {"Gradient", "Derivative"}, {"Chain Rule", "Derivative"},
-      {"Bayes' Theorem", "Conditional Probability"}, {"Cross-Entropy", "Entropy"}, {"KL Divergence", "Cross-Entropy"},
-      {"Softmax", "Sigmoid Function"}, {"Logistic Regression", "Linear Regression"}, {"Backpropagation", "Chain Rule"},
-      {"Self-Attention", "Attention"}, {"Multi-Head Attention", "Attention"}, {"Adam", "Momentum"},
-      {"Matrix", "Vector"}, {"Variance", "Expectation"}, {"Score Matching", "Score Function"},
-      {"DDIM", "Denoising Diffusion Probabilistic Model"}, {"ControlNet", "Latent Diffusion"},
+      {"Cosine Similarity", "Dot Product"},
+      {"Gradient", "Derivative"},
+      {"Chain Rule", "Derivative"},
+      {"Bayes' Theorem", "Conditional Probability"},
+      {"Cross-Entropy", "Entropy"},
+      {"KL Divergence", "Cross-Entropy"},
+      {"Softmax", "Sigmoid Function"},
+      {"Logistic Regression", "Linear Regression"},
+      {"Backpropagation", "Chain Rule"},
+      {"Self-Attention", "Attention"},
+      {"Multi-Head Attention", "Attention"},
+      {"Adam", "Momentum"},
+      {"Matrix", "Vector"},
+      {"Variance", "Expectation"},
+      {"Score Matching", "Score Function"},
+      {"DDIM", "Denoising Diffusion Probabilistic Model"},
+      {"ControlNet", "Latent Diffusion"},
       {"Latent Diffusion", "Denoising Diffusion Probabilistic Model"}};
   const auto shown = picture();
   std::size_t found = 0;

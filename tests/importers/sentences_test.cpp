@@ -1,4 +1,5 @@
-// Sentences and words of an entry: what is one sentence is one piece of evidence, and no name runs over its end.
+// Sentences and words of an entry: what is one sentence is one piece of evidence, and no name runs over its
+// end.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -28,7 +29,8 @@ TEST(Sentences, EndAtTheirMarks) {
               ElementsAre("Wind blows.", "Does it?", "It does!", "Sails fill."));
   EXPECT_THAT(sentences("He said \"ready.\" Then they tacked (twice.) And so on"),
               ElementsAre("He said \"ready.\"", "Then they tacked (twice.)", "And so on"));
-  EXPECT_THAT(sentences("The depth is 3. 4 boats lie there."), ElementsAre("The depth is 3.", "4 boats lie there."));
+  EXPECT_THAT(sentences("The depth is 3. 4 boats lie there."),
+              ElementsAre("The depth is 3.", "4 boats lie there."));
   EXPECT_THAT(sentences("Ein Boot. Öl im Wasser."), ElementsAre("Ein Boot.", "Öl im Wasser."));
 }
 
@@ -101,7 +103,8 @@ TEST(AnalysedEntry, HasThePhrasesOfItsHeader) {
   Words words;
   EXPECT_THAT(analyse_entry("leeway,side drift ,  hull", Format::kDump, "x", 1, words).phrases,
               ElementsAre("leeway", "side drift", "hull"));
-  EXPECT_THAT(analyse_entry("Set, Drift", Format::kMarkdown, "x", 1, words).phrases, ElementsAre("Set, Drift"))
+  EXPECT_THAT(analyse_entry("Set, Drift", Format::kMarkdown, "x", 1, words).phrases,
+              ElementsAre("Set, Drift"))
       << "the heading of a Markdown entry is one name";
 }
 

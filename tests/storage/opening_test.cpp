@@ -276,6 +276,49 @@ TEST(Opening, AFormatOfTooFewBytesIsCorrupt) {
   EXPECT_THAT(error_of([&] { Store::open(folder / "db"); }), IsError(ErrorKind::kCorruption));
 }
 
+TEST(Opening, ForReadingGoesOnWithTheWriter) {
+  const TemporaryFolder folder;
+  const auto writer = Store::open(folder / "db");
+  const auto reader = Store::open(folder / "db", unsynced(Access::kRead));
+  const auto before = reader->snapshot();
+  commit_value(*writer, Family::kNodes, "a", "1");
+  EXPECT_EQ(reader->snapshot()->get(Family::kNodes, "a"), "1");
+  EXPECT_EQ(before->get(Family::kNodes, "a"), std::nullopt) << "a snapshot stays as it is";
+}
+
+TEST(Store, ThatIsClearedHoldsNothingAndGoesOn) {
+  const TemporaryFolder folder;
+  for (const fs::path& path : {folder / "db", fs::path(Store::kInMemory)}) {
+    const auto store = Store::open(path, unsynced());
+    for (const Family family : kFamilies) commit_value(*store, family, "a\xFF", "1");
+    const auto before = store->snapshot();
+    store->clear();
+    for (const Family family : kFamilies) {
+      if (family != Family::kMeta) {
+        EXPECT_THAT(scan(*store->snapshot(), family), IsEmpty());
+      }
+    }
+    EXPECT_EQ(store->snapshot()->get(Family::kMeta, "a\xFF"), std::nullopt);
+    EXPECT_EQ(store->snapshot()->commit_number(), before->commit_number() + 1);
+    EXPECT_EQ(before->get(Family::kNodes, "a\xFF"), "1") << "a snapshot stays as it is";
+    commit_value(*store, Family::kNodes, "b", "2");
+    EXPECT_THAT(keys_of(scan(*store->snapshot(), Family::kNodes)), ElementsAre("b"));
+  }
+  EXPECT_THAT(keys_of(scan(*Store::open(folder / "db", unsynced(Access::kRead))->snapshot(), Family::kNodes)),
+              ElementsAre("b"));
+}
+
+TEST(Store, IsRemovedOnlyIfNothingWasEverCommitted) {
+  const TemporaryFolder folder;
+  Store::open(folder / "unused");
+  Store::remove_if_unused(folder / "unused");
+  EXPECT_FALSE(fs::exists(folder / "unused"));
+  commit_value(*Store::open(folder / "used"), Family::kNodes, "a", "1");
+  Store::remove_if_unused(folder / "used");
+  EXPECT_EQ(Store::open(folder / "used")->snapshot()->get(Family::kNodes, "a"), "1");
+  EXPECT_EQ(error_of([&] { Store::remove_if_unused(folder / "missing"); }), std::nullopt);
+}
+
 TEST(Store, KnowsItsSize) {
   const TemporaryFolder folder;
   const auto store = Store::open(folder / "db", unsynced());
