@@ -289,24 +289,27 @@ class EntryNamer {
   EntryName named_;
 };
 
-/// How alike two texts are: the cosine of their counts of content words.
+/// How alike two texts are: the cosine of their counts of content words. Their names and headings do not
+/// count: homonyms share the one, and the template of a glossary the other.
 class TextSimilarity {
  public:
-  explicit TextSimilarity(Corpus& corpus) {
+  TextSimilarity(Corpus& corpus, const std::vector<EntryName>& names) {
     const CueWords function_words(cues::kFunctionWords, corpus.words);
-    for (const auto& entry : corpus.entries) {
+    for (std::size_t i = 0; i < corpus.entries.size(); ++i) {
       std::map<WordId, double> counts;
-      for (const auto& block : entry.blocks) {
+      for (const auto& block : corpus.entries[i].blocks) {
+        if (block.block.kind == BlockKind::kHeading) continue;
         for (const auto& token : block.tokens) {
           if (!token.hidden && !function_words.contains(token.word)) counts[token.word] += 1;
         }
       }
+      for (const WordId word : names[i].key) counts.erase(word);
       double square = 0;
       for (auto& [word, count] : counts) {
         count = 1 + std::log(count);
         square += count * count;
       }
-      for (auto& [word, count] : counts) count /= std::sqrt(square);
+      for (auto& [word, count] : counts) count /= std::max(std::sqrt(square), 1.0);
       vectors_.push_back(std::move(counts));
     }
   }
@@ -343,11 +346,12 @@ class Groups {
 class EntryMerger {
  public:
   EntryMerger(Corpus& corpus, std::vector<EntryName> names)
-      : corpus_(corpus), names_(std::move(names)), alike_(corpus), groups_(corpus.entries.size()) {}
+      : corpus_(corpus), names_(std::move(names)), alike_(corpus, names_), groups_(corpus.entries.size()) {}
 
   std::vector<ConceptFacts> run() {
     find_categories();
     merge();
+    find_categories_of_homonyms();
     std::map<std::size_t, std::vector<std::size_t>> members;
     for (std::size_t i = 0; i < names_.size(); ++i) members[groups_.find(i)].push_back(i);
     std::vector<ConceptFacts> concepts;
@@ -373,6 +377,18 @@ class EntryMerger {
       for (std::size_t k = 0; k + 1 < phrases.size(); ++k) before.insert(text::fold_singular(phrases[k]));
       const bool alone = before.size() == 1;
       if (recurs || alone) names_[i].category = phrases.back();
+    }
+  }
+
+  /// Of entries with one name that speak of different things each is told by the last phrase of its header,
+  /// though no other entry ends with it.
+  void find_categories_of_homonyms() {
+    std::map<std::vector<WordId>, std::set<std::size_t>> groups_of;
+    for (std::size_t i = 0; i < names_.size(); ++i) groups_of[names_[i].key].insert(groups_.find(i));
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto& phrases = corpus_.entries[i].phrases;
+      if (!names_[i].category && phrases.size() >= 2 && groups_of[names_[i].key].size() >= 2)
+        names_[i].category = phrases.back();
     }
   }
 

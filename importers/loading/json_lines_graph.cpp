@@ -196,13 +196,10 @@ class JsonLinesLoader {
       }
     }
     ++counts_.nodes;
-    const auto known = old_nodes_.find(id);
-    if (known != old_nodes_.end() && transaction_.node(known->second)) {
-      graph::Node node{known->second, std::move(labels), properties(object)};
-      std::sort(node.labels.begin(), node.labels.end());
-      transaction_.replace(node);
-      nodes_[id] = node.id;
-      old_nodes_.erase(known);
+    const auto known = old_nodes_.extract(id);
+    if (!known.empty() && transaction_.node(known.mapped())) {
+      nodes_[id] = known.mapped();
+      transaction_.replace(graph::Node{known.mapped(), std::move(labels), properties(object)});
       return;
     }
     nodes_[id] = transaction_.create_node(wished_id(id), std::move(labels), properties(object));

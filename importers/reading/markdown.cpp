@@ -38,18 +38,27 @@ std::string node_type(cmark_node* node) {
   return cmark_node_get_type_string(node);
 }
 
-/// The line on which a node begins, from 1. cmark-gfm gives none for the text right above a table.
-std::int64_t start_line(cmark_node* node) {
-  const int line = cmark_node_get_start_line(node);
-  if (line > 0) return line;
+std::int64_t count_lines(cmark_node* paragraph) {
   std::int64_t lines = 1;
-  for (cmark_node* part = cmark_node_first_child(node); part != nullptr; part = cmark_node_next(part)) {
+  for (cmark_node* part = cmark_node_first_child(paragraph); part != nullptr; part = cmark_node_next(part)) {
     const auto type = cmark_node_get_type(part);
     if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) ++lines;
   }
-  cmark_node* table = cmark_node_next(node);
-  const std::int64_t below = table == nullptr ? 0 : cmark_node_get_start_line(table);
-  return std::max<std::int64_t>(1, below - lines);
+  return lines;
+}
+
+/// The line on which a node begins, from 1. For text right above a table cmark-gfm gives none, and its line
+/// to the table and its head.
+std::int64_t start_line(cmark_node* node) {
+  const int line = cmark_node_get_start_line(node);
+  if (line == 0) {
+    cmark_node* table = cmark_node_next(node);
+    return table == nullptr ? 1 : std::max(1, cmark_node_get_start_line(table));
+  }
+  cmark_node* above =
+      node_type(node) == "table_header" ? cmark_node_previous(cmark_node_parent(node)) : nullptr;
+  const bool shifted = above != nullptr && cmark_node_get_start_line(above) == 0;
+  return shifted ? line + count_lines(above) : line;
 }
 
 /// Adds the text of the inline nodes under `parent`, with bold, code and formula spans.

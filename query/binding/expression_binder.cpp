@@ -105,23 +105,27 @@ bound::Expression ExpressionBinder::make(Kind kind, Span span) const {
   return expression;
 }
 
-std::optional<bound::Expression> ExpressionBinder::bind_computed(const syntax::Expression& expression) const {
+std::optional<bound::Expression> ExpressionBinder::find_computed(Span span) const {
   if (aggregation_.computed == nullptr) return std::nullopt;
-  const auto reference = [&](bound::Slot slot) {
-    bound::Expression found = make(Kind::kSlot, expression.span);
-    found.slot = slot;
-    return found;
-  };
+  const std::string text = compact_text(source_, span);
+  for (const Computed& computed : *aggregation_.computed) {
+    if (computed.text != text) continue;
+    bound::Expression reference = make(Kind::kSlot, span);
+    reference.slot = computed.slot;
+    return reference;
+  }
+  return std::nullopt;
+}
+
+std::optional<bound::Expression> ExpressionBinder::bind_computed(const syntax::Expression& expression) const {
   const auto* variable = std::get_if<syntax::Variable>(&expression.form);
   const VariableInfo* column = variable != nullptr && aggregation_.columns != nullptr
                                    ? aggregation_.columns->find(variable->name)
                                    : nullptr;
-  if (column != nullptr) return reference(column->slot);
-  const std::string text = compact_text(source_, expression.span);
-  for (const Computed& computed : *aggregation_.computed) {
-    if (computed.text == text) return reference(computed.slot);
-  }
-  return std::nullopt;
+  if (column == nullptr) return find_computed(expression.span);
+  bound::Expression reference = make(Kind::kSlot, expression.span);
+  reference.slot = column->slot;
+  return reference;
 }
 
 bound::Expression ExpressionBinder::bind_variable(const std::string& name, Span span) const {
@@ -207,6 +211,24 @@ bound::Expression ExpressionBinder::bind_call(const syntax::FunctionCall& call, 
   return bound;
 }
 
+bound::Expression ExpressionBinder::bind_sum(const syntax::Sum& sum, Span span) {
+  bound::Expression bound = make(Kind::kSum, span);
+  // `a + b` is part of `a + b + c`, and may have been computed already.
+  std::size_t next = 0;
+  for (std::size_t count = sum.operands.size() - 1; count >= 2 && next == 0; --count) {
+    const Span beginning{sum.operands.front()->span.begin, sum.operands[count - 1]->span.end};
+    auto computed = find_computed(beginning);
+    if (!computed) continue;
+    bound.operands.push_back(std::move(*computed));
+    next = count;
+  }
+  const std::size_t first_operation = next == 0 ? 0 : next - 1;
+  for (; next < sum.operands.size(); ++next) bound.operands.push_back(bind(*sum.operands[next]));
+  bound.operations.assign(sum.operations.begin() + static_cast<std::ptrdiff_t>(first_operation),
+                          sum.operations.end());
+  return bound;
+}
+
 bound::Expression ExpressionBinder::bind(const syntax::Expression& expression) {
   if (!is_constant(expression) || has_aggregate(expression)) {
     if (auto computed = bind_computed(expression)) return std::move(*computed);
@@ -270,12 +292,7 @@ bound::Expression ExpressionBinder::bind(const syntax::Expression& expression) {
             bound.binary = form.operation;
             return bound;
           },
-          [&](const syntax::Sum& form) {
-            bound::Expression bound = make(Kind::kSum, span);
-            for (const auto& operand : form.operands) bound.operands.push_back(bind(*operand));
-            bound.operations = form.operations;
-            return bound;
-          },
+          [&](const syntax::Sum& form) { return bind_sum(form, span); },
           [&](const syntax::Junction& form) {
             bound::Expression bound = make(Kind::kJunction, span);
             for (const auto& operand : form.operands) bound.operands.push_back(bind(*operand));

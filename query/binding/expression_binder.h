@@ -51,6 +51,8 @@ class ExpressionBinder {
   bound::Expression bind_aggregate(const syntax::FunctionCall& call, const AggregateFunction& function,
                                    Span span);
   bound::Expression bind_variable(const std::string& name, Span span) const;
+  bound::Expression bind_sum(const syntax::Sum& sum, Span span);
+  std::optional<bound::Expression> find_computed(Span span) const;
   std::optional<bound::Expression> bind_computed(const syntax::Expression& expression) const;
   bound::Expression make(bound::Expression::Kind kind, Span span) const;
 
