@@ -1,6 +1,7 @@
 #pragma once
 
 #include <iosfwd>
+#include <vector>
 
 #include "graph/view.h"
 
@@ -10,5 +11,7 @@ namespace cairn::exporters {
 /// relationships by id, properties by name. Equal graphs with equal ids give equal bytes. Floats keep their
 /// point; NaN and infinities are {"$float": "NaN"}. Memory does not grow with the graph.
 void write_json_lines(const graph::View& view, std::ostream& out);
+/// The same for these nodes and the relationships between them. Memory grows with what is written.
+void write_json_lines(const graph::View& view, std::vector<graph::NodeId> ids, std::ostream& out);
 
 }  // namespace cairn::exporters

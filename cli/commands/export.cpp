@@ -20,8 +20,8 @@ struct Arguments {
   std::string output = "-";
 };
 
-/// The concepts to draw: the goals and what they need, or all.
-std::vector<graph::NodeId> concepts_to_draw(query::Database& database, const Question& question) {
+/// The goals and what they need, or all.
+std::vector<graph::NodeId> concepts_asked_for(query::Database& database, const Question& question) {
   auto statement = question.goals.empty()
                        ? database.connect().prepare("MATCH (concept:Concept) RETURN id(concept)")
                        : prepare(database, question, "LEARNING PATH TO", "YIELD concept RETURN id(concept)");
@@ -32,7 +32,7 @@ std::vector<graph::NodeId> concepts_to_draw(query::Database& database, const Que
 
 exporters::Picture make_picture(query::Database& database, const Question& question) {
   const auto goals = find_concepts(database, question.goals);
-  const auto ids = concepts_to_draw(database, question);
+  const auto ids = concepts_asked_for(database, question);
   const auto view = database.graph().snapshot();
   exporters::Picture picture;
   for (const auto& node : view->nodes(ids)) {
@@ -58,16 +58,16 @@ Writer prepare_writer(query::Database& database, const Arguments& arguments) {
       exporters::write_dot(picture, out);
     };
   }
+  if (!arguments.question.goals.empty()) {
+    return [view = database.graph().snapshot(), ids = concepts_asked_for(database, arguments.question)](
+               std::ostream& out) { exporters::write_json_lines(*view, ids, out); };
+  }
   return [view = database.graph().snapshot()](std::ostream& out) { exporters::write_json_lines(*view, out); };
 }
 
 void run(const Session& session, Arguments arguments) {
   if (session.json) arguments.format = "jsonl";
   if (arguments.format.empty()) arguments.format = arguments.question.goals.empty() ? "jsonl" : "dot";
-  if (arguments.format == "jsonl" && !arguments.question.goals.empty()) {
-    throw Error(ErrorKind::kInvalidInput,
-                "jsonl writes the whole graph; leave the names out, or choose --format dot");
-  }
   const auto database = session.open_for_reading();
   const Writer write = prepare_writer(*database, arguments);
   if (arguments.output == "-") {
@@ -85,8 +85,8 @@ void run(const Session& session, Arguments arguments) {
 
 void add_export(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
-  auto* command =
-      app.add_subcommand("export", "Write the whole graph, or a picture of what the named concepts need");
+  auto* command = app.add_subcommand(
+      "export", "Write the whole graph, or what the named concepts need, as a picture or as data");
   command->add_option("names", arguments->question.goals, "Concepts; none: all of the graph");
   add_known_options(*command, arguments->question);
   add_min_confidence_option(*command, arguments->question);

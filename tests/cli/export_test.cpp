@@ -30,6 +30,18 @@ TEST_F(Export, WritesTheWholeGraphAsJsonLines) {
             R"("start":{"id":"2","labels":["Concept"]},"end":{"id":"6","labels":["Concept"]}})");
 }
 
+TEST_F(Export, WritesWhatAConceptNeedsAsJsonLinesThatCanBeImported) {
+  const Outcome run = cairn({"export", "Sail Trim", "--json"});
+  EXPECT_THAT(run, EndsWith(0));
+  EXPECT_EQ(run.out, cairn({"export", "Sail Trim", "--format", "jsonl"}).out);
+  EXPECT_THAT(run.out, AllOf(HasSubstr("\"True Wind\""), Not(HasSubstr("\"Racing\""))));
+  const std::string whole = cairn({"export"}).out;
+  for (const auto& line : run.lines()) EXPECT_THAT(whole, HasSubstr(line)) << "a line of the whole graph";
+  const std::string other = (folder_ / "other").string();
+  EXPECT_THAT(run_cairn({"--db", other, "import", write("part.jsonl", run.out).string()}), EndsWith(0));
+  EXPECT_EQ(run_cairn({"--db", other, "needs", "Sail Trim"}).out, cairn({"needs", "Sail Trim"}).out);
+}
+
 TEST_F(Export, CanBeImportedIntoAnEmptyDatabaseAndGivesTheSameBytes) {
   import_file(glossary("bread-page.txt"));
   const std::string once = cairn({"export"}).out;
