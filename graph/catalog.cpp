@@ -1,5 +1,7 @@
 #include "graph/catalog.h"
 
+#include <algorithm>
+
 #include "storage/encoding.h"
 #include "storage/error.h"
 
@@ -27,6 +29,10 @@ Catalog Catalog::load(const storage::Reader& reader) {
   Catalog catalog;
   reader.scan_range(storage::Family::kCatalog, {}, {}, [&](std::string_view key, std::string_view name) {
     storage::Decoder in(key);
+    if (key.starts_with('I')) {
+      catalog.indexes.push_back(decode_index(storage::Decoder(key.substr(1)).u32(), name));
+      return true;
+    }
     const auto kind = static_cast<CatalogKind>(in.u8());
     NameTable& table = kind == CatalogKind::kLabel  ? catalog.labels
                        : kind == CatalogKind::kType ? catalog.types
@@ -35,6 +41,13 @@ Catalog Catalog::load(const storage::Reader& reader) {
     return true;
   });
   return catalog;
+}
+
+const PropertyIndex* Catalog::find_index(LabelId label, KeyId key) const {
+  const auto found = std::find_if(indexes.begin(), indexes.end(), [&](const PropertyIndex& index) {
+    return index.label == label && index.key == key;
+  });
+  return found == indexes.end() ? nullptr : &*found;
 }
 
 void store_name(storage::Transaction& transaction, CatalogKind kind, std::uint32_t id,

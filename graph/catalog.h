@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "graph/property_index.h"
 #include "storage/store.h"
 
 namespace cairn::graph {
@@ -30,7 +31,10 @@ struct Catalog {
   NameTable labels;
   NameTable types;
   NameTable keys;
+  std::vector<PropertyIndex> indexes;  ///< by id
 
+  /// The index of the label by the property, complete or not; null where there is none.
+  const PropertyIndex* find_index(LabelId label, KeyId key) const;
   static Catalog load(const storage::Reader& reader);
 };
 

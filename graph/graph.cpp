@@ -1,5 +1,7 @@
 #include "graph/graph.h"
 
+#include "storage/error.h"
+
 namespace cairn::graph {
 
 std::shared_ptr<const Snapshot> Graph::snapshot() const {
@@ -10,6 +12,33 @@ std::shared_ptr<const Snapshot> Graph::snapshot() const {
     catalog_commit_ = view->commit_number();
   }
   return std::make_shared<const Snapshot>(std::move(view), catalog_);
+}
+
+namespace {
+
+constexpr std::size_t kNodesAStep = 10'000;
+
+}  // namespace
+
+void Graph::build_index(IndexId id, const std::function<bool()>& goes_on) {
+  for (bool ready = false; !ready && goes_on();) {
+    try {
+      const auto transaction = begin();
+      ready = transaction->build_index(id, kNodesAStep);
+      transaction->commit();
+    } catch (const Error& error) {
+      if (error.kind() == ErrorKind::kInvalidInput) drop_index(id);
+      throw;
+    }
+  }
+}
+
+void Graph::drop_index(IndexId id) {
+  for (bool gone = false; !gone;) {
+    const auto transaction = begin();
+    gone = transaction->drop_index(id, kNodesAStep);
+    transaction->commit();
+  }
 }
 
 }  // namespace cairn::graph

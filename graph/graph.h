@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -19,6 +20,14 @@ class Graph {
   std::shared_ptr<const Snapshot> snapshot() const;
   /// Begins the writing transaction; waits for another one of this process, see storage::Options.
   std::unique_ptr<Transaction> begin() { return std::make_unique<Transaction>(store_->begin()); }
+
+  /// Completes an index in transactions of bounded size, between which others may write. After a crash the
+  /// next call goes on where it was. Where a unique index cannot be, it is dropped and Error{kInvalidInput}
+  /// names the nodes. `goes_on` is asked between the steps; false leaves the rest for later.
+  void build_index(
+      IndexId id, const std::function<bool()>& goes_on = [] { return true; });
+  /// Drops it in the same manner.
+  void drop_index(IndexId id);
 
   storage::Store& store() const { return *store_; }
 

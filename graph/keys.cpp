@@ -23,6 +23,7 @@ std::string tagged(std::string_view tag, std::uint32_t id) {
 // First bytes in the family `indexes`.
 constexpr char kLabelIndex = 'L';
 constexpr char kNameIndex = 'N';
+constexpr char kPropertyIndex = 'P';
 
 // After a zero byte of a text in a key: whether it belongs to the text or ends it.
 constexpr char kEndOfText = 1;
@@ -97,6 +98,16 @@ std::string name_of_entry(std::string_view key) {
   return text;
 }
 
+std::string property_entries(std::uint32_t index, std::string_view form) {
+  return tagged(std::string_view(&kPropertyIndex, 1), index).append(form);
+}
+
+std::string property_entry(std::uint32_t index, std::string_view form, NodeId node) {
+  std::string key = property_entries(index, form);
+  storage::append_u64(key, node);
+  return key;
+}
+
 std::string node_count() {
   return "count:nodes";
 }
@@ -114,6 +125,9 @@ std::string next_node_id() {
 }
 std::string next_relationship_id() {
   return "next:relationship";
+}
+std::string next_index_id() {
+  return "next:index";
 }
 
 std::string externals(char kind) {

@@ -21,12 +21,15 @@ std::string adjacency_of(Direction direction, NodeId node);
 std::string label_entry(LabelId label, NodeId node);
 std::string label_entries(LabelId label);
 
-/// `text` must hold no byte 0; names are checked before they come here.
 std::string name_entry(std::uint8_t tier, std::string_view text, NodeId node);
 std::string name_entries(std::uint8_t tier, std::string_view text);
 std::string name_entries(std::uint8_t tier);
 /// The text in the key of a name entry.
 std::string name_of_entry(std::string_view key);
+
+std::string property_entry(std::uint32_t index, std::string_view form, NodeId node);
+/// All entries of an index whose forms begin so.
+std::string property_entries(std::uint32_t index, std::string_view form = {});
 
 std::string node_count();
 std::string relationship_count();
@@ -34,6 +37,7 @@ std::string label_count(LabelId label);
 std::string type_count(TypeId type);
 std::string next_node_id();
 std::string next_relationship_id();
+std::string next_index_id();
 
 std::string change(std::uint64_t commit_number);
 

@@ -1,7 +1,10 @@
 #include "graph/transaction.h"
 
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
+#include "graph/index_entries.h"
 #include "graph/keys.h"
 #include "storage/encoding.h"
 #include "storage/error.h"
@@ -18,7 +21,9 @@ std::string number_value(std::uint64_t number) {
   return bytes;
 }
 
-std::string encode_changes(const std::set<NodeId>& touched) {
+std::string encode_changes(std::vector<NodeId> touched) {
+  std::sort(touched.begin(), touched.end());
+  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
   std::string bytes;
   storage::append_varint(bytes, touched.size());
   NodeId last = 0;
@@ -48,6 +53,7 @@ Transaction::Transaction(std::unique_ptr<storage::Transaction> store) : store_(s
   state_.catalog = Catalog::load(*store_);
   state_.next_node = std::max<NodeId>(1, counter(keys::next_node_id()));
   state_.next_relationship = std::max<RelationshipId>(1, counter(keys::next_relationship_id()));
+  state_.next_index = static_cast<IndexId>(counter(keys::next_index_id()));
 }
 
 std::uint32_t Transaction::intern(NameTable& table, CatalogKind kind, std::string_view name) {
@@ -85,10 +91,12 @@ NodeId Transaction::create_node(NodeId wished, std::vector<LabelId> labels, Prop
 
 NodeId Transaction::insert_node(Node node) {
   node = with_ordered_labels(std::move(node));
+  check_unique(node);
   store_->put(Family::kNodes, keys::node(node.id), encode(node));
   write_indexes(nullptr, &node);
   count(keys::node_count(), 1);
-  state_.touched.insert(node.id);
+  touched_.push_back(node.id);
+  known_nodes_.insert(node.id);
   state_.next_node = node.id + 1;
   return node.id;
 }
@@ -106,16 +114,15 @@ RelationshipId Transaction::create_relationship(RelationshipId wished, TypeId ty
 
 RelationshipId Transaction::insert_relationship(Relationship relationship) {
   for (const NodeId end : {relationship.start, relationship.end}) {
-    if (!store_->get(Family::kNodes, keys::node(end))) {
+    if (!node_exists(end)) {
       throw Error(ErrorKind::kInvalidInput, "there is no node " + std::to_string(end) + " to relate");
     }
   }
   store_->put(Family::kRelationships, keys::relationship(relationship.id), encode(relationship));
-  append_neighbour(Direction::kOutgoing, relationship);
-  append_neighbour(Direction::kIncoming, relationship);
+  append_neighbours(relationship);
   count(keys::relationship_count(), 1);
   count(keys::type_count(relationship.type), 1);
-  state_.touched.insert({relationship.start, relationship.end});
+  touch(relationship);
   state_.next_relationship = relationship.id + 1;
   return relationship.id;
 }
@@ -136,9 +143,10 @@ bool Transaction::replace(const Node& wanted) {
   const Node node = with_ordered_labels(wanted);
   const Node before = existing_node(node.id);
   if (before.labels == node.labels && before.properties == node.properties) return false;
+  check_unique(node);
   store_->put(Family::kNodes, keys::node(node.id), encode(node));
   write_indexes(&before, &node);
-  state_.touched.insert(node.id);
+  touched_.push_back(node.id);
   return true;
 }
 
@@ -147,7 +155,7 @@ bool Transaction::replace(const Relationship& relationship) {
   if (changed.properties == relationship.properties) return false;
   changed.properties = relationship.properties;
   store_->put(Family::kRelationships, keys::relationship(changed.id), encode(changed));
-  state_.touched.insert({changed.start, changed.end});
+  touch(changed);
   return true;
 }
 
@@ -162,7 +170,7 @@ void Transaction::forget_relationship(const Relationship& relationship) {
   store_->erase(Family::kRelationships, keys::relationship(relationship.id));
   count(keys::relationship_count(), -1);
   count(keys::type_count(relationship.type), -1);
-  state_.touched.insert({relationship.start, relationship.end});
+  touch(relationship);
 }
 
 void Transaction::delete_node(NodeId id) {
@@ -173,7 +181,8 @@ void Transaction::delete_node(NodeId id) {
   store_->erase(Family::kNodes, keys::node(id));
   write_indexes(&node, nullptr);
   count(keys::node_count(), -1);
-  state_.touched.insert(id);
+  touched_.push_back(id);
+  known_nodes_.erase(id);
 }
 
 void Transaction::detach_delete_node(NodeId id) {
@@ -201,51 +210,198 @@ void Transaction::erase_neighbours(Direction direction, NodeId id) {
 }
 
 void Transaction::write_indexes(const Node* before, const Node* after) {
-  const std::vector<LabelId> none;
-  const auto& old_labels = before != nullptr ? before->labels : none;
-  const auto& new_labels = after != nullptr ? after->labels : none;
-  for (const LabelId label : old_labels) {
-    if (std::binary_search(new_labels.begin(), new_labels.end(), label)) continue;
-    store_->erase(Family::kIndexes, keys::label_entry(label, before->id));
-    count(keys::label_count(label), -1);
+  const auto old_entries =
+      before != nullptr ? index_entries(*before, state_.catalog) : std::set<std::string>();
+  const auto new_entries = after != nullptr ? index_entries(*after, state_.catalog) : std::set<std::string>();
+  for (const auto& entry : old_entries) {
+    if (!new_entries.contains(entry)) store_->erase(Family::kIndexes, entry);
   }
-  for (const LabelId label : new_labels) {
-    if (std::binary_search(old_labels.begin(), old_labels.end(), label)) continue;
-    store_->put(Family::kIndexes, keys::label_entry(label, after->id), {});
-    count(keys::label_count(label), 1);
+  for (const auto& entry : new_entries) {
+    if (!old_entries.contains(entry)) store_->put(Family::kIndexes, entry, {});
   }
-  const auto old_names = before != nullptr ? name_entries(*before, state_.catalog) : std::set<NameEntry>();
-  const auto new_names = after != nullptr ? name_entries(*after, state_.catalog) : std::set<NameEntry>();
-  for (const auto& entry : old_names) {
-    if (new_names.contains(entry)) continue;
-    store_->erase(Family::kIndexes,
-                  keys::name_entry(static_cast<std::uint8_t>(entry.first), entry.second, before->id));
-  }
-  for (const auto& entry : new_names) {
-    if (old_names.contains(entry)) continue;
-    store_->put(Family::kIndexes,
-                keys::name_entry(static_cast<std::uint8_t>(entry.first), entry.second, after->id), {});
+  count_labels(before, -1);
+  count_labels(after, 1);
+}
+
+void Transaction::count_labels(const Node* node, std::int64_t change) {
+  if (node == nullptr) return;
+  for (const LabelId label : node->labels) count(keys::label_count(label), change);
+}
+
+/// Throws where another node has the same value in a unique index.
+void Transaction::check_unique(const Node& node) const {
+  for (const PropertyIndex& index : state_.catalog.indexes) {
+    const Value* value =
+        index.unique && node.has_label(index.label) ? node.properties.get(index.key) : nullptr;
+    const auto form = value != nullptr ? index_form(*value) : std::nullopt;
+    if (form) refuse_second(index, *form, node.id);
   }
 }
 
-void Transaction::append_neighbour(Direction direction, const Relationship& relationship) {
-  const bool outgoing = direction == Direction::kOutgoing;
-  const NodeId owner = outgoing ? relationship.start : relationship.end;
-  const NodeId other = outgoing ? relationship.end : relationship.start;
-  const std::string open_key = keys::adjacency(direction, owner, relationship.type, 0);
-  const auto bytes = store_->get(Family::kAdjacency, open_key);
-  AdjacencyChunk open = bytes ? AdjacencyChunk::decode(*bytes) : AdjacencyChunk();
-  if (open.entries.size() >= AdjacencyChunk::kEntriesAChunk) {
-    // The full chunk is closed under the next number; only a small open one is ever rewritten.
-    const std::uint32_t number = open.closed_chunks + 1;
-    store_->put(Family::kAdjacency, keys::adjacency(direction, owner, relationship.type, number), *bytes);
-    open = {number, {}};
+void Transaction::refuse_second(const PropertyIndex& index, const std::string& form, NodeId id) const {
+  const std::string entries = keys::property_entries(index.id, form);
+  store_->scan_prefix(Family::kIndexes, entries, [&](std::string_view key, std::string_view) {
+    const NodeId other = storage::Decoder(key.substr(entries.size())).u64();
+    if (other == id) return true;
+    throw Error(ErrorKind::kInvalidInput, "node " + std::to_string(other) + " labelled " +
+                                              state_.catalog.labels.name(index.label) + " has the same " +
+                                              state_.catalog.keys.name(index.key) + ", which must be unique");
+  });
+}
+
+IndexId Transaction::create_index(LabelId label, KeyId key, bool unique) {
+  if (state_.catalog.find_index(label, key) != nullptr) {
+    throw Error(ErrorKind::kInvalidInput, "there is an index of " + state_.catalog.labels.name(label) +
+                                              " by " + state_.catalog.keys.name(key) + " already");
   }
-  open.entries.push_back({relationship.id, other});
-  store_->put(Family::kAdjacency, open_key, open.encode());
+  PropertyIndex index;
+  index.id = state_.next_index++;
+  index.label = label;
+  index.key = key;
+  index.unique = unique;
+  if (node_count(label) > 0) index.built_to = 0;
+  put_index(index);
+  return index.id;
+}
+
+void Transaction::put_index(const PropertyIndex& index) {
+  store_->put(Family::kCatalog, index_key(index.id), encode(index));
+  auto& indexes = state_.catalog.indexes;
+  const auto known =
+      std::find_if(indexes.begin(), indexes.end(), [&](const auto& one) { return one.id == index.id; });
+  if (known != indexes.end()) {
+    *known = index;
+  } else {
+    indexes.push_back(index);
+  }
+  catalog_changed_ = true;
+}
+
+bool Transaction::build_index(IndexId id, std::size_t nodes) {
+  PropertyIndex index = existing_index(id);
+  if (index.ready()) return true;
+  const auto ids = nodes_with_label_after(index.label, *index.built_to, nodes);
+  for (const auto& node : this->nodes(ids)) {
+    const Value* value = node ? node->properties.get(index.key) : nullptr;
+    const auto form = value != nullptr ? index_form(*value) : std::nullopt;
+    if (!form) continue;
+    if (index.unique) refuse_second(index, *form, node->id);
+    store_->put(Family::kIndexes, keys::property_entry(id, *form, node->id), {});
+  }
+  const bool ready = ids.size() < nodes;
+  index.built_to = ready ? std::nullopt : std::optional(ids.back());
+  put_index(index);
+  return ready;
+}
+
+bool Transaction::drop_index(IndexId id, std::size_t entries) {
+  const PropertyIndex index = existing_index(id);
+  std::vector<std::string> found;
+  store_->scan_prefix(Family::kIndexes, keys::property_entries(id),
+                      [&](std::string_view key, std::string_view) {
+                        found.emplace_back(key);
+                        return found.size() < entries;
+                      });
+  for (const auto& key : found) store_->erase(Family::kIndexes, key);
+  if (found.size() == entries) {  // the rest in another transaction; until then nobody may ask it
+    PropertyIndex rest = index;
+    rest.built_to = 0;
+    put_index(rest);
+    return false;
+  }
+  store_->erase(Family::kCatalog, index_key(id));
+  std::erase_if(state_.catalog.indexes, [id](const PropertyIndex& one) { return one.id == id; });
+  catalog_changed_ = true;
+  return true;
+}
+
+PropertyIndex Transaction::existing_index(IndexId id) const {
+  for (const PropertyIndex& index : state_.catalog.indexes) {
+    if (index.id == id) return index;
+  }
+  throw Error(ErrorKind::kInvalidInput, "there is no index " + std::to_string(id));
+}
+
+void Transaction::touch(const Relationship& relationship) {
+  touched_.push_back(relationship.start);
+  touched_.push_back(relationship.end);
+}
+
+bool Transaction::node_exists(NodeId id) {
+  if (known_nodes_.contains(id)) return true;
+  if (!store_->get(Family::kNodes, keys::node(id))) return false;
+  known_nodes_.insert(id);
+  return true;
+}
+
+void Transaction::look_up_nodes(std::span<const NodeId> ids) {
+  std::vector<NodeId> unknown;
+  std::copy_if(ids.begin(), ids.end(), std::back_inserter(unknown),
+               [this](NodeId id) { return !known_nodes_.contains(id); });
+  std::sort(unknown.begin(), unknown.end());
+  unknown.erase(std::unique(unknown.begin(), unknown.end()), unknown.end());
+  std::vector<std::string> wanted;
+  wanted.reserve(unknown.size());
+  for (const NodeId id : unknown) wanted.push_back(keys::node(id));
+  const auto found = store_->multi_get(Family::kNodes, wanted);
+  for (std::size_t i = 0; i < unknown.size(); ++i) {
+    if (found[i]) known_nodes_.insert(unknown[i]);
+  }
+}
+
+void Transaction::append_neighbours(const Relationship& relationship) {
+  constexpr std::size_t kMostAppended = std::size_t{1} << 20U;
+  appended_.push_back(
+      {Direction::kOutgoing, relationship.start, relationship.type, {relationship.id, relationship.end}});
+  appended_.push_back(
+      {Direction::kIncoming, relationship.end, relationship.type, {relationship.id, relationship.start}});
+  if (appended_.size() >= kMostAppended) write_appended();
+}
+
+/// Adds what was appended to its lists: one read for all of them, and one write a list.
+void Transaction::write_appended() const {
+  if (appended_.empty()) return;
+  const auto place = [](const Append& append) {
+    return std::tuple(append.direction, append.owner, append.type);
+  };
+  std::stable_sort(appended_.begin(), appended_.end(),
+                   [&](const Append& a, const Append& b) { return place(a) < place(b); });
+  std::vector<std::span<const Append>> lists;
+  std::vector<std::string> open_keys;
+  for (auto begin = appended_.cbegin(); begin != appended_.cend();) {
+    const auto end = std::find_if(begin, appended_.cend(),
+                                  [&](const Append& append) { return place(append) != place(*begin); });
+    lists.emplace_back(begin, end);
+    open_keys.push_back(keys::adjacency(begin->direction, begin->owner, begin->type, 0));
+    begin = end;
+  }
+  const auto open_chunks = store_->multi_get(Family::kAdjacency, open_keys);
+  for (std::size_t i = 0; i < lists.size(); ++i) write_list(lists[i], open_chunks[i]);
+  appended_.clear();
+}
+
+void Transaction::write_list(std::span<const Append> appended,
+                             const std::optional<std::string>& open_bytes) const {
+  const Append& first = appended.front();
+  const auto key_of = [&](std::uint32_t number) {
+    return keys::adjacency(first.direction, first.owner, first.type, number);
+  };
+  AdjacencyChunk open = open_bytes ? AdjacencyChunk::decode(*open_bytes) : AdjacencyChunk();
+  for (const Append& append : appended) {
+    if (open.entries.size() >= AdjacencyChunk::kEntriesAChunk) {
+      // The full chunk is closed under the next number; only a small open one is ever rewritten.
+      const std::uint32_t number = open.closed_chunks + 1;
+      open.closed_chunks = 0;
+      store_->put(Family::kAdjacency, key_of(number), open.encode());
+      open = {number, {}};
+    }
+    open.entries.push_back(append.entry);
+  }
+  store_->put(Family::kAdjacency, key_of(0), open.encode());
 }
 
 void Transaction::remove_neighbour(Direction direction, const Relationship& relationship) {
+  write_appended();
   const NodeId owner = direction == Direction::kOutgoing ? relationship.start : relationship.end;
   const std::string open_key = keys::adjacency(direction, owner, relationship.type, 0);
   std::uint32_t closed_chunks = 0;
@@ -340,13 +496,17 @@ std::uint64_t Transaction::counter(const std::string& key) const {
 }
 
 void Transaction::savepoint() {
-  savepoints_.push_back(state_);
+  write_appended();
+  savepoints_.push_back({state_, touched_.size()});
   store_->set_savepoint();
 }
 
 void Transaction::rollback() {
+  appended_.clear();
+  known_nodes_.clear();
   store_->rollback_to_savepoint();
-  state_ = std::move(savepoints_.back());
+  state_ = std::move(savepoints_.back().state);
+  touched_.resize(savepoints_.back().touched);
   savepoints_.pop_back();
 }
 
@@ -356,6 +516,7 @@ void Transaction::release() {
 }
 
 void Transaction::commit() {
+  write_appended();
   if (changed()) {
     for (const auto& [key, change] : state_.count_changes) {
       if (change == 0) continue;
@@ -363,7 +524,8 @@ void Transaction::commit() {
     }
     store_->put(Family::kMeta, keys::next_node_id(), number_value(state_.next_node));
     store_->put(Family::kMeta, keys::next_relationship_id(), number_value(state_.next_relationship));
-    store_->put(Family::kChanges, keys::change(store_->commit_number()), encode_changes(state_.touched));
+    store_->put(Family::kMeta, keys::next_index_id(), number_value(state_.next_index));
+    store_->put(Family::kChanges, keys::change(store_->commit_number()), encode_changes(std::move(touched_)));
   }
   store_->commit();
 }

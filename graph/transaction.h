@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -38,6 +39,9 @@ class Transaction final : public View {
   RelationshipId create_relationship(RelationshipId wished, TypeId type, NodeId start, NodeId end,
                                      Properties properties);
 
+  /// Finds out in one read which of these nodes there are, so that relating them is cheap.
+  void look_up_nodes(std::span<const NodeId> ids);
+
   /// Replaces labels and properties of the node with this id. Returns whether anything changed.
   bool replace(const Node& node);
   /// Replaces the properties of the relationship with this id; its type and ends cannot change.
@@ -47,6 +51,15 @@ class Transaction final : public View {
   void delete_node(NodeId id);
   /// Deletes the node together with its relationships.
   void detach_delete_node(NodeId id);
+
+  /// An index of the nodes with the label by the property, see PropertyIndex. Where there are such nodes it
+  /// still must be built, by Graph::build_index() or step by step.
+  IndexId create_index(LabelId label, KeyId key, bool unique);
+  /// Adds so many nodes more to an index; returns whether it is complete. Throws Error{kInvalidInput} where
+  /// two nodes have the same value in a unique one.
+  bool build_index(IndexId id, std::size_t nodes);
+  /// Takes away so many entries of an index, and it itself with the last ones; returns whether it is gone.
+  bool drop_index(IndexId id, std::size_t entries);
 
   // Graph imports know their nodes and relationships again by the id that these have in their source.
   std::map<std::string, NodeId> external_nodes(std::string_view source) const;
@@ -67,7 +80,7 @@ class Transaction final : public View {
   void rollback();
   void release();
 
-  bool changed() const { return !state_.touched.empty(); }
+  bool changed() const { return !touched_.empty() || catalog_changed_; }
   void commit();
 
  private:
@@ -75,8 +88,19 @@ class Transaction final : public View {
     Catalog catalog;
     NodeId next_node = 1;
     RelationshipId next_relationship = 1;
+    IndexId next_index = 0;
     std::map<std::string, std::int64_t> count_changes;
-    std::set<NodeId> touched;
+  };
+  struct Savepoint {
+    State state;
+    std::size_t touched = 0;
+  };
+  /// A relationship that is to be added to a list of neighbours. A list is written once for many of them.
+  struct Append {
+    Direction direction;
+    NodeId owner;
+    TypeId type;
+    AdjacencyChunk::Entry entry;
   };
 
   std::uint32_t intern(NameTable& table, CatalogKind kind, std::string_view name);
@@ -85,9 +109,19 @@ class Transaction final : public View {
   Node existing_node(NodeId id) const;
   Relationship existing_relationship(RelationshipId id) const;
   void write_indexes(const Node* before, const Node* after);
+  void count_labels(const Node* node, std::int64_t change);
+  void check_unique(const Node& node) const;
+  void refuse_second(const PropertyIndex& index, const std::string& form, NodeId id) const;
+  PropertyIndex existing_index(IndexId id) const;
+  void put_index(const PropertyIndex& index);
   std::uint64_t counter(const std::string& key) const override;
   void count(const std::string& key, std::int64_t change) { state_.count_changes[key] += change; }
-  void append_neighbour(Direction direction, const Relationship& relationship);
+  void touch(const Relationship& relationship);
+  bool node_exists(NodeId id);
+  void append_neighbours(const Relationship& relationship);
+  void prepare_neighbours() const override { write_appended(); }
+  void write_appended() const;
+  void write_list(std::span<const Append> appended, const std::optional<std::string>& open_bytes) const;
   void remove_neighbour(Direction direction, const Relationship& relationship);
   void drop_empty_chunks(Direction direction, NodeId owner, TypeId type);
   void erase_neighbours(Direction direction, NodeId id);
@@ -95,7 +129,11 @@ class Transaction final : public View {
 
   std::unique_ptr<storage::Transaction> store_;
   State state_;
-  std::vector<State> savepoints_;
+  std::vector<NodeId> touched_;
+  bool catalog_changed_ = false;
+  std::vector<Savepoint> savepoints_;
+  mutable std::vector<Append> appended_;
+  std::unordered_set<NodeId> known_nodes_;  ///< that exist, as far as was looked
 };
 
 }  // namespace cairn::graph

@@ -104,6 +104,7 @@ void View::collect_neighbours(NodeId node, Direction direction, Neighbours& resu
 
 Neighbours View::neighbours(std::span<const NodeId> frontier, Direction direction,
                             std::span<const TypeId> wanted_types) const {
+  prepare_neighbours();
   std::vector<TypeId> types(wanted_types.begin(), wanted_types.end());
   std::sort(types.begin(), types.end());
   types.erase(std::unique(types.begin(), types.end()), types.end());
@@ -194,6 +195,27 @@ std::vector<NodeId> View::nodes_with_label_after(LabelId label, NodeId after, st
   };
   reader_->scan_prefix(Family::kIndexes, keys::label_entries(label), visit,
                        keys::label_entry(label, after + 1));
+  return ids;
+}
+
+std::vector<NodeId> View::nodes_with_value(const PropertyIndex& index, const Value& value, std::string& after,
+                                           std::size_t limit) const {
+  const auto range = index_range(&value, true, &value, true);
+  return range ? nodes_in_range(index, *range, after, limit) : std::vector<NodeId>();
+}
+
+std::vector<NodeId> View::nodes_in_range(const PropertyIndex& index, const IndexRange& range,
+                                         std::string& after, std::size_t limit) const {
+  std::vector<NodeId> ids;
+  if (limit == 0) return ids;
+  // The key behind `after` in order is that key and a zero byte.
+  const std::string from = after.empty() ? keys::property_entries(index.id, range.from) : after + '\0';
+  const std::string to = keys::property_entries(index.id, range.to);
+  reader_->scan_range(Family::kIndexes, from, to, [&](std::string_view key, std::string_view) {
+    ids.push_back(last_id(key));
+    after = key;
+    return ids.size() < limit;
+  });
   return ids;
 }
 

@@ -46,6 +46,14 @@ class View {
   std::uint64_t relationship_count() const;
   std::uint64_t relationship_count(TypeId type) const;
 
+  /// The nodes of an index that is ready, by ascending value and id, at most `limit`: those with an equal
+  /// value, or with one in the range (graph/property_index.h). `after` is the place behind which to go on,
+  /// and is moved to the last one found; empty at the beginning.
+  std::vector<NodeId> nodes_with_value(const PropertyIndex& index, const Value& value, std::string& after,
+                                       std::size_t limit) const;
+  std::vector<NodeId> nodes_in_range(const PropertyIndex& index, const IndexRange& range, std::string& after,
+                                     std::size_t limit) const;
+
   /// Looks a concept up by name in the tiers of NameTier. `Name (category)` picks the one of that category
   /// where the whole string is no name itself.
   NameMatch find_concept(std::string_view name) const;
@@ -71,6 +79,8 @@ class View {
   }
   const storage::Reader& reader() const { return *reader_; }
   virtual std::uint64_t counter(const std::string& key) const;
+  /// Called before lists of neighbours are read.
+  virtual void prepare_neighbours() const {}
 
  private:
   std::vector<NodeId> find_in_tier(NameTier tier, std::string_view text) const;

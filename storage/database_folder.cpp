@@ -14,14 +14,18 @@ namespace cairn::storage {
 namespace {
 
 bool is_ours(const DatabaseFolder& folder, const std::filesystem::path& entry) {
-  const std::array ours = {folder.head(), std::filesystem::path(folder.head().string() + ".new"),
-                           folder.lock(), folder.rocksdb(), folder.unfinished()};
+  const std::array ours = {folder.replacing(), folder.replaced(),
+                           folder.head(),      std::filesystem::path(folder.head().string() + ".new"),
+                           folder.lock(),      folder.rocksdb(),
+                           folder.unfinished()};
   return std::find(ours.begin(), ours.end(), entry) != ours.end();
 }
 
 }  // namespace
 
 void DatabaseFolder::make_or_check() const {
+  std::error_code none;
+  if (std::filesystem::exists(head(), none) || std::filesystem::exists(rocksdb(), none)) return;
   std::error_code error;
   std::filesystem::create_directories(path, error);
   if (error) throw Error(ErrorKind::kIo, "cannot make the folder " + path.string() + ": " + error.message());
@@ -35,17 +39,21 @@ void DatabaseFolder::make_or_check() const {
 }
 
 void DatabaseFolder::remove() const {
+  std::filesystem::remove_all(unfinished());
+  std::filesystem::rename(rocksdb(),
+                          unfinished());  // what ends here is taken for a database that was never made
   std::filesystem::remove(head());
-  for (const auto& part : {rocksdb(), unfinished(), lock()}) std::filesystem::remove_all(part);
+  std::filesystem::remove_all(unfinished());
+  std::filesystem::remove(lock());
   std::error_code not_empty;
   std::filesystem::remove(path, not_empty);
 }
 
 void DatabaseFolder::sync() const {
   const int descriptor = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;
-  fsync(descriptor);
-  close(descriptor);
+  const bool synced = descriptor >= 0 && fsync(descriptor) == 0;
+  if (descriptor >= 0) close(descriptor);
+  if (!synced) throw Error(ErrorKind::kIo, "cannot sync the folder " + path.string() + " to the disk");
 }
 
 }  // namespace cairn::storage

@@ -14,11 +14,14 @@ struct DatabaseFolder {
   std::filesystem::path rocksdb() const { return path / "rocksdb"; }
   /// Where RocksDB's files are made before they are moved into their place as a whole.
   std::filesystem::path unfinished() const { return path / "rocksdb.new"; }
+  // While a backup takes the place of the database: says so, and where the old files wait.
+  std::filesystem::path replacing() const { return path / "REPLACING"; }
+  std::filesystem::path replaced() const { return path / "rocksdb.old"; }
 
-  /// Makes the folder where there is none. Throws Error{kIo} for a file, and for a folder that holds anything
-  /// of somebody else's; changes nothing then.
+  /// Makes the folder where there is none. Throws Error{kIo} for a file, and for a folder that holds no
+  /// database but something of somebody else's; changes nothing then.
   void make_or_check() const;
-  /// Takes away the database, and the folder unless others have put something into it.
+  /// Takes away the database, and the folder unless others have put something into it. It must be locked.
   void remove() const;
   /// Makes what was written in the folder (names, not contents) survive a crash of the machine.
   void sync() const;

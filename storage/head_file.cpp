@@ -1,42 +1,83 @@
 #include "storage/head_file.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
-#include <atomic>
+#include <bit>
 #include <cerrno>
 #include <cstring>
 #include <string>
+#include <string_view>
 
 #include "storage/error.h"
 
 namespace cairn::storage {
 
-/// In the byte order of the machine: the file never leaves it apart from tables that do not either.
-struct HeadFile::Content {
-  std::array<char, 8> magic;
-  std::uint64_t commit_number;
-};
-
 namespace {
 
-constexpr std::array<char, 8> kMagic = {'C', 'A', 'I', 'R', 'N', ' ', '1', '\n'};
+constexpr std::string_view kMagic = "CAIRN 1\n";
+constexpr std::string_view kMagicOfAnyVersion = "CAIRN ";
+
+struct Content {
+  std::array<char, kMagic.size()> magic;
+  // little-endian
+  std::uint64_t durable_commit;
+  std::uint64_t last_commit;
+};
+
+std::uint64_t little_endian(std::uint64_t number) {
+  return std::endian::native == std::endian::little ? number : __builtin_bswap64(number);
+}
+
+Content content_of(const Head& head) {
+  Content content{{}, little_endian(head.durable_commit), little_endian(head.last_commit)};
+  std::copy(kMagic.begin(), kMagic.end(), content.magic.begin());
+  return content;
+}
 
 [[noreturn]] void fail(const std::string& doing, const std::filesystem::path& path) {
   throw Error(ErrorKind::kIo, "cannot " + doing + " " + path.string() + ": " + std::strerror(errno));
 }
 
+int open_head(const std::filesystem::path& path, int flags) {
+  const int descriptor = open(path.c_str(), flags | O_CLOEXEC);
+  if (descriptor < 0 && errno == ENOENT) throw_corruption("the file " + path.string() + " is missing");
+  if (descriptor < 0) fail("open", path);
+  return descriptor;
+}
+
+void check_content(const Content& content, ssize_t size, const std::filesystem::path& path) {
+  const std::string_view magic(content.magic.data(), content.magic.size());
+  if (size == sizeof(Content) && magic == kMagic) return;
+  if (size >= static_cast<ssize_t>(magic.size()) && magic != kMagic &&
+      magic.starts_with(kMagicOfAnyVersion) && magic.ends_with('\n')) {
+    throw Error(ErrorKind::kIo,
+                path.string() + " is of another version of Cairn; use the program that wrote it");
+  }
+  throw_corruption("the file " + path.string() + " is damaged");
+}
+
 }  // namespace
 
-void HeadFile::make(const std::filesystem::path& path) {
+Head read_head(const std::filesystem::path& path) {
+  const int descriptor = open_head(path, O_RDONLY);
+  std::array<char, sizeof(Content) + 1> bytes{};
+  const ssize_t size = pread(descriptor, bytes.data(), bytes.size(), 0);
+  close(descriptor);
+  if (size < 0) fail("read", path);
+  Content content{};
+  std::memcpy(&content, bytes.data(), sizeof content);
+  check_content(content, size, path);
+  return {little_endian(content.durable_commit), little_endian(content.last_commit)};
+}
+
+void make_head(const std::filesystem::path& path, const Head& head) {
   // Under another name first, so that it is never seen half written.
   const std::filesystem::path unfinished = path.string() + ".new";
   const int descriptor = open(unfinished.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (descriptor < 0) fail("make", unfinished);
-  const Content content{kMagic, 0};
+  const Content content = content_of(head);
   const bool written =
       write(descriptor, &content, sizeof content) == sizeof content && fsync(descriptor) == 0;
   close(descriptor);
@@ -44,39 +85,22 @@ void HeadFile::make(const std::filesystem::path& path) {
   std::filesystem::rename(unfinished, path);
 }
 
-HeadFile::HeadFile(const std::filesystem::path& path, Access access) {
-  const bool writable = access == Access::kReadWrite;
-  const int descriptor = open(path.c_str(), (writable ? O_RDWR : O_RDONLY) | O_CLOEXEC);
-  if (descriptor < 0 && errno == ENOENT) throw_corruption("the file " + path.string() + " is missing");
-  if (descriptor < 0) fail("open", path);
-  struct stat status {};
-  const bool sized = fstat(descriptor, &status) == 0 && status.st_size == sizeof(Content);
-  void* mapped = MAP_FAILED;
-  if (sized) {
-    const int protection = writable ? PROT_READ | PROT_WRITE : PROT_READ;
-    mapped = mmap(nullptr, sizeof(Content), protection, MAP_SHARED, descriptor, 0);
-  }
-  close(descriptor);
-  if (!sized)
-    throw_corruption("the file " + path.string() + " is not " + std::to_string(sizeof(Content)) +
-                     " bytes long");
-  if (mapped == MAP_FAILED) fail("map", path);
-  content_ = static_cast<Content*>(mapped);
-  if (content_->magic == kMagic) return;
-  munmap(mapped, sizeof(Content));
-  throw_corruption("the file " + path.string() + " does not begin as it should");
+HeadFile::HeadFile(const std::filesystem::path& path) : path_(path), descriptor_(-1) {
+  read_head(path);
+  descriptor_ = open_head(path, O_RDWR);
 }
 
 HeadFile::~HeadFile() {
-  munmap(content_, sizeof(Content));
+  close(descriptor_);
 }
 
-std::uint64_t HeadFile::commit_number() const {
-  return std::atomic_ref(content_->commit_number).load(std::memory_order_acquire);
+void HeadFile::write(const Head& head) {
+  const Content content = content_of(head);
+  if (pwrite(descriptor_, &content, sizeof content, 0) != sizeof content) fail("write", path_);
 }
 
-void HeadFile::advance(std::uint64_t commit_number) {
-  std::atomic_ref(content_->commit_number).store(commit_number, std::memory_order_release);
+void HeadFile::sync() {
+  if (fsync(descriptor_) != 0) fail("sync", path_);
 }
 
 }  // namespace cairn::storage

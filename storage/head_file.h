@@ -3,34 +3,40 @@
 #include <cstdint>
 #include <filesystem>
 
-#include "storage/store.h"
-
 namespace cairn::storage {
 
-/// The number of the last commit that is known to be durable, in a file of its own beside RocksDB's. Whoever
-/// opens the database and finds fewer commits knows that a log or a manifest was lost; a reader in another
-/// process learns from it how far it must see.
-///
-/// Mapped into memory, so that moving it on costs no call of the system. A crash of the machine may leave an
-/// older number in it, never a newer one.
+/// The numbers of the last commits, in a file of its own beside RocksDB's. Whoever opens the database and
+/// finds less than the durable ones knows that a log or a manifest was lost; a reader in another process
+/// learns from the last one that the writer has gone on.
+struct Head {
+  std::uint64_t durable_commit =
+      0;  ///< a crash of the machine may leave an older number here, never a newer one
+  std::uint64_t last_commit = 0;
+};
+
+/// Throws Error{kCorruption} where the file is missing or damaged, Error{kIo} for another version of it.
+Head read_head(const std::filesystem::path& path);
+
+/// Makes the file, itself durable, whole or not at all. Throws Error{kIo}.
+void make_head(const std::filesystem::path& path, const Head& head);
+
+/// The file in the hands of the writing process. Not thread-safe.
 class HeadFile {
  public:
-  /// Makes the file, durable, with commit number 0. Throws Error{kIo}.
-  static void make(const std::filesystem::path& path);
-  /// Throws Error{kCorruption} where the file is missing or no HEAD file; Error{kIo} for another version.
-  HeadFile(const std::filesystem::path& path, Access access);
+  /// Throws as read_head does.
+  explicit HeadFile(const std::filesystem::path& path);
   ~HeadFile();
   HeadFile(const HeadFile&) = delete;
   HeadFile& operator=(const HeadFile&) = delete;
 
-  /// Sees at once what the writing process writes.
-  std::uint64_t commit_number() const;
-  /// Only for the writer. Thread-safe.
-  void advance(std::uint64_t commit_number);
+  /// Seen by others at once. Throws Error{kIo}.
+  void write(const Head& head);
+  /// Waits until the disk has it.
+  void sync();
 
  private:
-  struct Content;
-  Content* content_ = nullptr;
+  std::filesystem::path path_;
+  int descriptor_;
 };
 
 }  // namespace cairn::storage

@@ -4,11 +4,15 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/options.h>
 #include <rocksdb/table.h>
+#include <rocksdb/utilities/checkpoint.h>
 
 #include <algorithm>
 #include <array>
 #include <cassert>
+#include <chrono>
+#include <thread>
 
+#include "storage/database_copy.h"
 #include "storage/encoding.h"
 #include "storage/error.h"
 #include "storage/frozen_files.h"
@@ -21,9 +25,8 @@ constexpr std::array<const char*, kFamilyCount> kFamilyNames = {
     "default", "catalog", "nodes", "relationships", "adjacency", "indexes", "changes"};
 
 constexpr std::size_t kBlockCacheBytes = 64U << 20U;
-constexpr std::size_t kMemtableBytesInAll = 64U << 20U;
 // A reader in another process replays the log when it opens: a short log keeps that fast.
-constexpr std::uint64_t kLogBytes = 8U << 20U;
+constexpr std::size_t kWriteBuffersALog = 4;
 constexpr double kBloomBitsPerKey = 10;
 
 class SilentLogger : public rocksdb::Logger {
@@ -32,11 +35,11 @@ class SilentLogger : public rocksdb::Logger {
   void Logv(const char* /*format*/, va_list /*arguments*/) override {}
 };
 
-rocksdb::Options database_options() {
+rocksdb::Options database_options(std::size_t write_buffer_bytes = Options().write_buffer_bytes) {
   rocksdb::Options options;
   options.atomic_flush = true;
-  options.max_total_wal_size = kLogBytes;
-  options.db_write_buffer_size = kMemtableBytesInAll;
+  options.max_total_wal_size = write_buffer_bytes / kWriteBuffersALog;
+  options.db_write_buffer_size = write_buffer_bytes;
   options.paranoid_checks = true;
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.max_background_jobs = 2;
@@ -72,10 +75,34 @@ bool has_tables(const std::filesystem::path& folder) {
                      [](const auto& file) { return file.path().extension() == ".sst"; });
 }
 
+[[noreturn]] void throw_missing(const std::filesystem::path& file) {
+  throw_corruption("the file " + file.string() + " is missing");
+}
+
+std::string with_replaced(std::string text, const std::string& part, const std::string& by) {
+  for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + by.size()))
+    text.replace(at, part.size(), by);
+  return text;
+}
+
 [[noreturn]] void throw_lost_commits(const std::filesystem::path& path, std::uint64_t found,
                                      std::uint64_t expected) {
   throw_corruption(path.string() + " has lost its last commits: the last one there is " +
                    std::to_string(found) + ", and " + std::to_string(expected) + " was made");
+}
+
+/// Gives a process that restores a backup the time to end.
+void wait_while_replaced(const DatabaseFolder& folder) {
+  constexpr std::chrono::seconds kPatience(10);
+  constexpr std::chrono::milliseconds kPause(2);
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  while (std::filesystem::exists(folder.replacing())) {
+    if (std::chrono::steady_clock::now() > deadline) {
+      throw Error(ErrorKind::kIo, "a backup is being restored to " + folder.path.string() +
+                                      ", or was until a crash; open the database for writing to end that");
+    }
+    std::this_thread::sleep_for(kPause);
+  }
 }
 
 }  // namespace
@@ -97,13 +124,23 @@ RocksDatabase::RocksDatabase(const std::filesystem::path& path, const Options& o
       access_ = Access::kReadWrite;
       open_in_memory();
     } else if (access_ == Access::kReadWrite) {
-      open_for_writing({path});
+      open_for_writing({path}, options.write_buffer_bytes);
     } else {
       open_for_reading({path});
     }
   } catch (const std::filesystem::filesystem_error& error) {
     close();
     throw Error(ErrorKind::kIo, error.what());
+  } catch (...) {
+    close();
+    throw;
+  }
+}
+
+RocksDatabase::RocksDatabase(const std::filesystem::path& rocksdb) : access_(Access::kRead) {
+  try {
+    open(rocksdb, database_options());
+    check_format(rocksdb);
   } catch (...) {
     close();
     throw;
@@ -161,39 +198,47 @@ void RocksDatabase::make(const DatabaseFolder& folder) {
   folder.sync();
 }
 
-void RocksDatabase::open_for_writing(const DatabaseFolder& folder) {
+void RocksDatabase::open_for_writing(const DatabaseFolder& folder, std::size_t write_buffer_bytes) {
   folder.make_or_check();
   lock_ = std::make_unique<WriterLock>(folder.lock());
-  if (!std::filesystem::exists(folder.head()) && !std::filesystem::exists(folder.rocksdb())) {
-    make(folder);
-    HeadFile::make(folder.head());
-    folder.sync();
-  }
-  open(folder.rocksdb(), database_options());
+  finish_replacing(folder);
   if (!std::filesystem::exists(folder.head())) {
-    // The process that made the database ended just before its last step; or somebody took HEAD away.
-    if (commit_number() != 0) throw_corruption("the file " + folder.head().string() + " is missing");
-    HeadFile::make(folder.head());
+    // None yet, or one whose maker ended just before its last step; or somebody took HEAD away.
+    if (!std::filesystem::exists(folder.rocksdb())) make(folder);
+    if (commit_number_of(folder.rocksdb()) != 0) throw_missing(folder.head());
+    make_head(folder.head(), {});
     folder.sync();
   }
-  head_ = std::make_unique<HeadFile>(folder.head(), access_);
-  check_format(folder.path);
-  if (commit_number() < head_->commit_number())
-    throw_lost_commits(folder.path, commit_number(), head_->commit_number());
+  const Head head = read_head(folder.head());
+  // Looked at without writing first: RocksDB would remove the tables that a damaged MANIFEST does not name.
+  const std::uint64_t found = commit_number_of(folder.rocksdb());
+  if (found < head.durable_commit) throw_lost_commits(folder.path, found, head.durable_commit);
+  open(folder.rocksdb(), database_options(write_buffer_bytes));
+  rocksdb_ = folder.rocksdb();
+  head_file_ = std::make_unique<HeadFile>(folder.head());
+  head_ = {found, found};
+  head_file_->write(head_);
 }
 
 void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
   if (!Store::exists(folder.path)) {
-    if (has_tables(folder.rocksdb())) throw_corruption("the file " + folder.head().string() + " is missing");
+    if (has_tables(folder.rocksdb())) throw_missing(folder.head());
     throw Error(ErrorKind::kIo, "there is no database at " + folder.path.string() +
                                     "; make one with `cairn import FILE`, or name another with --db");
   }
-  head_ = std::make_unique<HeadFile>(folder.head(), access_);
-  const std::uint64_t expected = head_->commit_number();
-  open_frozen(folder.rocksdb());
-  check_format(folder.path);
-  opened_at_ = commit_number();
-  if (opened_at_ < expected) throw_lost_commits(folder.path, opened_at_, expected);
+  rocksdb_ = folder.rocksdb();
+  head_path_ = folder.head();
+  for (;;) {
+    wait_while_replaced(folder);
+    head_ = read_head(head_path_);
+    open_frozen(rocksdb_);
+    check_format(folder.path);
+    if (commit_number() >= head_.durable_commit) return;
+    const bool replaced = std::filesystem::exists(folder.replacing()) ||
+                          read_head(head_path_).durable_commit < head_.durable_commit;
+    if (!replaced) throw_lost_commits(folder.path, commit_number(), head_.durable_commit);
+    close();
+  }
 }
 
 void RocksDatabase::open_frozen(const std::filesystem::path& rocksdb) {
@@ -205,11 +250,16 @@ void RocksDatabase::open_frozen(const std::filesystem::path& rocksdb) {
     try {
       open(files.folder(), options);
       return;
-    } catch (const Error&) {
+    } catch (const Error& error) {
       // The writer may have been caught in the middle of a line of its MANIFEST; alone, the error is real.
-      if (files.are_the_last() || attempt == kMostAttempts) throw;
+      if (files.are_the_last() || attempt == kMostAttempts)
+        throw Error(error.kind(), with_replaced(error.what(), files.folder().string(), rocksdb.string()));
     }
   }
+}
+
+bool RocksDatabase::is_behind() const {
+  return !writable() && read_head(head_path_).last_commit != head_.last_commit;
 }
 
 void RocksDatabase::check_format(const std::filesystem::path& path) const {
@@ -236,15 +286,73 @@ std::uint64_t RocksDatabase::commit_number() const {
   return bytes ? Decoder(*bytes).u64() : 0;
 }
 
-void RocksDatabase::advance_head(std::uint64_t commit_number) {
-  if (head_) head_->advance(commit_number);
+void RocksDatabase::write(rocksdb::WriteBatch& batch, std::uint64_t commit_number) {
+  check(db_->Write({}, &batch), "committing");
+  const std::scoped_lock lock(sync_mutex_);
+  head_.last_commit = commit_number;
+  write_head();
+}
+
+void RocksDatabase::sync(std::uint64_t commit_number) {
+  if (memory_env_) return;
+  std::unique_lock lock(sync_mutex_);
+  while (head_.durable_commit < commit_number) {
+    if (syncing_) {
+      synced_.wait(lock);
+      continue;
+    }
+    syncing_ = true;
+    const std::uint64_t reached = head_.last_commit;
+    lock.unlock();
+    const auto status = db_->SyncWAL();
+    lock.lock();
+    syncing_ = false;
+    if (status.ok()) set_durable(reached);
+    synced_.notify_all();
+    check(status, "syncing the log");
+  }
+}
+
+void RocksDatabase::set_durable(std::uint64_t commit_number) {
+  head_.durable_commit = std::max(head_.durable_commit, commit_number);
+  write_head();
+}
+
+void RocksDatabase::write_head() {
+  if (head_file_) head_file_->write(head_);
 }
 
 void RocksDatabase::flush() {
   if (!writable()) return;
-  const std::uint64_t durable = commit_number();
+  const std::uint64_t reached = commit_number();
   check(db_->Flush(rocksdb::FlushOptions(), handles_), "flushing");
-  advance_head(durable);
+  const std::scoped_lock lock(sync_mutex_);
+  set_durable(reached);
+}
+
+void RocksDatabase::compact() {
+  flush();
+  for (auto* handle : handles_) check(db_->CompactRange({}, handle, nullptr, nullptr), "compacting");
+}
+
+std::uint64_t RocksDatabase::backup(const std::filesystem::path& to) const {
+  if (memory_env_)
+    throw Error(ErrorKind::kInvalidInput, "a database in memory has no files to back up; export it");
+  try {
+    return make_copy({to}, [&](const std::filesystem::path& files) {
+      if (!writable()) return copy_files(FrozenFiles(rocksdb_).folder(), files);
+      rocksdb::Checkpoint* made = nullptr;
+      check(rocksdb::Checkpoint::Create(db_.get(), &made), "backing up");
+      const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);
+      check(checkpoint->CreateCheckpoint(files.string()), "backing up");
+    });
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw Error(ErrorKind::kIo, error.what());
+  }
+}
+
+std::uint64_t commit_number_of(const std::filesystem::path& rocksdb) {
+  return RocksDatabase(rocksdb).commit_number();
 }
 
 std::uint64_t RocksDatabase::size_bytes() const {

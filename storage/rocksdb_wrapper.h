@@ -7,8 +7,10 @@
 #include <rocksdb/env.h>
 #include <rocksdb/utilities/write_batch_with_index.h>
 
+#include <condition_variable>
 #include <filesystem>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,6 +31,8 @@ class RocksDatabase {
  public:
   /// See Store::open for paths and errors.
   RocksDatabase(const std::filesystem::path& path, const Options& options);
+  /// For reading a folder of RocksDB's files that nobody writes to.
+  explicit RocksDatabase(const std::filesystem::path& rocksdb);
   ~RocksDatabase();
   RocksDatabase(const RocksDatabase&) = delete;
   RocksDatabase& operator=(const RocksDatabase&) = delete;
@@ -41,15 +45,22 @@ class RocksDatabase {
   std::optional<std::string> get(Family family, std::string_view key) const;
   std::uint64_t commit_number() const;
   /// Of a reader: whether the writer has made commits since.
-  bool is_behind() const { return !writable() && head_->commit_number() > opened_at_; }
-  /// Every commit up to this one is durable.
-  void advance_head(std::uint64_t commit_number);
+  bool is_behind() const;
+  /// Writes the batch as the commit of that number, not yet durable. One at a time.
+  void write(rocksdb::WriteBatch& batch, std::uint64_t commit_number);
+  /// Waits until the commit is durable. Commits that wait at the same time share one sync of the log.
+  void sync(std::uint64_t commit_number);
   void flush();
+  void compact();
+  /// See Store::backup.
+  std::uint64_t backup(const std::filesystem::path& to) const;
   std::uint64_t size_bytes() const;
 
  private:
+  void set_durable(std::uint64_t commit_number);
+  void write_head();
   void open_in_memory();
-  void open_for_writing(const DatabaseFolder& folder);
+  void open_for_writing(const DatabaseFolder& folder, std::size_t write_buffer_bytes);
   void make(const DatabaseFolder& folder);
   void open_for_reading(const DatabaseFolder& folder);
   void open_frozen(const std::filesystem::path& rocksdb);
@@ -60,8 +71,14 @@ class RocksDatabase {
   Access access_;
   std::unique_ptr<rocksdb::Env> memory_env_;
   std::unique_ptr<WriterLock> lock_;
-  std::unique_ptr<HeadFile> head_;
-  std::uint64_t opened_at_ = 0;  ///< the commit that a reader shows
+  std::unique_ptr<HeadFile> head_file_;  ///< of a writer on disk
+  std::filesystem::path head_path_;
+  std::filesystem::path rocksdb_;
+
+  std::mutex sync_mutex_;
+  std::condition_variable synced_;
+  bool syncing_ = false;
+  Head head_;  ///< of a reader: what it was when it was opened
   std::unique_ptr<rocksdb::DB> db_;
   std::vector<rocksdb::ColumnFamilyHandle*> handles_;
 };
@@ -69,6 +86,9 @@ class RocksDatabase {
 /// Keys of the family `default` that the storage keeps itself.
 inline constexpr std::string_view kFormatKey = "format";
 inline constexpr std::string_view kCommitKey = "commit";
+
+/// The last commit in a folder of RocksDB's files that nobody writes to. Throws like Store::open.
+std::uint64_t commit_number_of(const std::filesystem::path& rocksdb);
 
 /// RocksDB takes no null pointer, not even for no bytes.
 inline rocksdb::Slice slice(std::string_view bytes) {

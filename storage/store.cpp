@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <set>
 
+#include "storage/database_copy.h"
 #include "storage/encoding.h"
 #include "storage/error.h"
 #include "storage/rocksdb_wrapper.h"
@@ -57,29 +59,50 @@ std::uint64_t read_commit_number(const Reader& reader) {
   return bytes ? Decoder(*bytes).u64() : 0;
 }
 
-/// Lets one transaction in at a time, in the order of chance, each waiting no longer than its time-out.
+/// Lets one transaction in at a time, in the order in which they came, each waiting no longer than its
+/// time-out.
 class WriterGate {
  public:
-  void enter(std::chrono::milliseconds timeout) {
+  void enter(std::string_view purpose, std::chrono::milliseconds timeout) {
     std::unique_lock lock(mutex_);
-    if (!free_.wait_for(lock, timeout, [this] { return !busy_; })) {
-      throw Error(ErrorKind::kLocked, "another transaction of this process has been writing for more than " +
-                                          std::to_string(timeout.count()) + " ms");
+    const std::uint64_t mine = next_++;
+    waiting_.insert(mine);
+    const bool in = changed_.wait_for(lock, timeout, [&] { return !busy_ && *waiting_.begin() == mine; });
+    waiting_.erase(mine);
+    if (!in) {
+      const std::string held = holder();
+      lock.unlock();
+      changed_.notify_all();  // those behind may be the first now
+      throw Error(ErrorKind::kLocked, held + " of this process has been writing; waited " +
+                                          std::to_string(timeout.count()) + " ms for it");
     }
     busy_ = true;
+    holder_ = purpose;
+    since_ = std::chrono::steady_clock::now();
   }
   void leave() {
     {
       const std::scoped_lock lock(mutex_);
       busy_ = false;
     }
-    free_.notify_one();
+    changed_.notify_all();
   }
 
  private:
+  std::string holder() const {
+    if (!busy_) return "another transaction";
+    const auto held = std::chrono::steady_clock::now() - since_;
+    return holder_ + ", begun " +
+           std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(held).count()) + " ms ago,";
+  }
+
   std::mutex mutex_;
-  std::condition_variable free_;
+  std::condition_variable changed_;
+  std::uint64_t next_ = 0;
+  std::set<std::uint64_t> waiting_;
   bool busy_ = false;
+  std::string holder_;
+  std::chrono::steady_clock::time_point since_;
 };
 
 class RocksSnapshot final : public Snapshot {
@@ -135,9 +158,9 @@ class RocksSnapshot final : public Snapshot {
 class RocksTransaction final : public Transaction {
  public:
   RocksTransaction(std::shared_ptr<RocksDatabase> database, std::shared_ptr<WriterGate> gate,
-                   const Options& options)
+                   const Options& options, std::string_view purpose)
       : database_(std::move(database)), gate_(std::move(gate)), synced_(options.synced_commits) {
-    gate_->enter(options.writer_timeout);
+    gate_->enter(purpose, options.writer_timeout);
     try {
       // Nobody else writes while the gate is held, so that reading the newest state is reading a snapshot.
       commit_number_ = read_commit_number(*this) + 1;
@@ -201,17 +224,17 @@ class RocksTransaction final : public Transaction {
   std::uint64_t commit_number() const override { return commit_number_; }
 
   void commit() override {
-    if (batch_.GetWriteBatch()->Count() > 0) {
+    const bool writes = batch_.GetWriteBatch()->Count() > 0;
+    if (writes) {
       std::string number;
       append_u64(number, commit_number_);
       put(Family::kMeta, kCommitKey, number);
-      rocksdb::WriteOptions options;
-      options.sync = synced_;
-      check(database_->db().Write(options, batch_.GetWriteBatch()), "committing");
-      if (synced_) database_->advance_head(commit_number_);
+      database_->write(*batch_.GetWriteBatch(), commit_number_);
     }
+    // The next transaction may begin while this one waits for the disk.
     committed_ = true;
     gate_->leave();
+    if (writes && synced_) database_->sync(commit_number_);
   }
 
  private:
@@ -227,11 +250,14 @@ class RocksTransaction final : public Transaction {
 class RocksStore final : public Store {
  public:
   RocksStore(const std::filesystem::path& path, const Options& options)
-      : path_(path), options_(options), database_(std::make_shared<RocksDatabase>(path, options)) {}
+      : path_(path),
+        options_(options),
+        database_(std::make_shared<RocksDatabase>(path, options)),
+        writable_(database_->writable()) {}
 
   ~RocksStore() override {
     try {
-      flush();
+      if (writable_) database_->flush();
     } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
       // The log still holds every commit; the next opening replays it.
     }
@@ -243,22 +269,33 @@ class RocksStore final : public Store {
     return std::make_shared<RocksSnapshot>(newest());
   }
 
-  std::unique_ptr<Transaction> begin() override {
-    if (!database_->writable())
-      throw Error(ErrorKind::kInvalidInput, "the database was opened for reading only");
-    return std::make_unique<RocksTransaction>(database_, gate_, options_);
+  std::unique_ptr<Transaction> begin(std::string_view purpose) override {
+    must_be_writable();
+    return std::make_unique<RocksTransaction>(database_, gate_, options_, purpose);
   }
 
   void clear() override {
-    RocksTransaction transaction(database_, gate_, options_);
+    must_be_writable();
+    RocksTransaction transaction(database_, gate_, options_, "clearing");
     transaction.erase_all();
     transaction.commit();
   }
 
-  void flush() override { newest()->flush(); }
+  void flush() override {
+    if (writable_) database_->flush();
+  }
+  void compact() override {
+    must_be_writable();
+    database_->compact();
+  }
+  std::uint64_t backup(const std::filesystem::path& to) override { return newest()->backup(to); }
   std::uint64_t size_bytes() const override { return newest()->size_bytes(); }
 
  private:
+  void must_be_writable() const {
+    if (!writable_) throw Error(ErrorKind::kInvalidInput, "the database was opened for reading only");
+  }
+
   /// A reader's database is opened again when the writer has gone on.
   std::shared_ptr<RocksDatabase> newest() const {
     const std::scoped_lock lock(mutex_);
@@ -269,7 +306,8 @@ class RocksStore final : public Store {
   std::filesystem::path path_;
   Options options_;
   mutable std::mutex mutex_;
-  mutable std::shared_ptr<RocksDatabase> database_;
+  mutable std::shared_ptr<RocksDatabase> database_;  ///< of a writer always the same
+  const bool writable_;
   std::shared_ptr<WriterGate> gate_ = std::make_shared<WriterGate>();
 };
 
@@ -287,13 +325,25 @@ bool Store::exists(const std::filesystem::path& path) {
 
 void Store::remove_if_unused(const std::filesystem::path& path) {
   if (path == kInMemory || !exists(path)) return;
-  const DatabaseFolder folder{path};
-  {
-    const RocksDatabase database(path, {});
-    if (database.commit_number() != 0) return;
+  try {
+    const DatabaseFolder folder{path};
+    const WriterLock lock(folder.lock());
+    if (commit_number_of(folder.rocksdb()) == 0) folder.remove();
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw Error(ErrorKind::kIo, error.what());
   }
-  const WriterLock lock(folder.lock());
-  folder.remove();
+}
+
+std::uint64_t Store::restore(const std::filesystem::path& backup, const std::filesystem::path& path) {
+  try {
+    const DatabaseFolder folder{path};
+    folder.make_or_check();
+    const WriterLock lock(folder.lock());
+    finish_replacing(folder);
+    return replace_by_copy(folder, {backup});
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw Error(ErrorKind::kIo, error.what());
+  }
 }
 
 std::unique_ptr<Store> Store::open(const std::filesystem::path& path, const Options& options) {

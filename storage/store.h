@@ -71,9 +71,12 @@ enum class Access : std::uint8_t {
 struct Options {
   Access access = Access::kReadWrite;
   /// Whether commit() waits until the disk has the commit. Without it a crash of the machine (not of the
-  /// process) may lose the last commits, whole ones only.
+  /// process) may lose the last commits, whole ones only, and none before the last flush().
   bool synced_commits = true;
-  /// How long begin() waits for another transaction of this process.
+  /// Bytes that wait in memory before they become tables; readers in other processes replay a log of at most
+  /// a quarter of them.
+  std::size_t write_buffer_bytes = std::size_t{32} << 20U;
+  /// How long begin() waits for other transactions of this process.
   std::chrono::milliseconds writer_timeout{5000};
 };
 
@@ -93,17 +96,30 @@ class Store {
   virtual ~Store() = default;
   /// Whether a Store was written at this path, readable or not.
   static bool exists(const std::filesystem::path& path);
+  /// Puts a backup in the place of the database at `path`, or makes one of it where there is none. Needs the
+  /// writer's lock; readers that are open go on with what they see until their next snapshot. Returns the
+  /// number of the last commit. Errors: as Store::open; kInput where `backup` is none.
+  static std::uint64_t restore(const std::filesystem::path& backup, const std::filesystem::path& path);
   /// Takes away a database in which nothing was ever committed; leaves any other as it is.
   static void remove_if_unused(const std::filesystem::path& path);
 
   /// Of a database opened for reading, too, it shows the last durable commit of the writing process.
   virtual std::shared_ptr<const Snapshot> snapshot() const = 0;
-  virtual std::unique_ptr<Transaction> begin() = 0;
+  /// Waits in a queue until it is the only transaction of this process. `purpose` tells others what they wait
+  /// for: "an import".
+  virtual std::unique_ptr<Transaction> begin(std::string_view purpose) = 0;
+  std::unique_ptr<Transaction> begin() { return begin("a transaction"); }
   /// Erases everything, as one commit; waits for the writer as begin() does.
   virtual void clear() = 0;
   /// Moves the log's content into tables, so that the next opening is fast; done at the end of imports and on
   /// closing.
   virtual void flush() = 0;
+  /// Rewrites all tables into as few bytes as the content takes.
+  virtual void compact() = 0;
+  /// Makes a copy of the last commit, or a later one, in a folder that does not exist or is empty; a database
+  /// of its own, which can be opened or restored. Others may write meanwhile. Returns the number of its last
+  /// commit.
+  virtual std::uint64_t backup(const std::filesystem::path& to) = 0;
   /// Bytes of all tables and logs.
   virtual std::uint64_t size_bytes() const = 0;
 };
