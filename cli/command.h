@@ -19,6 +19,10 @@ void add_query(CLI::App& app, Session& session, ExitCode& code);
 void add_pipe(CLI::App& app, Session& session, ExitCode& code);
 void add_export(CLI::App& app, Session& session, ExitCode& code);
 void add_stats(CLI::App& app, Session& session, ExitCode& code);
+void add_check(CLI::App& app, Session& session, ExitCode& code);
+void add_backup(CLI::App& app, Session& session, ExitCode& code);
+void add_restore(CLI::App& app, Session& session, ExitCode& code);
+void add_compact(CLI::App& app, Session& session, ExitCode& code);
 
 /// Every reading command takes --json.
 void add_json_option(CLI::App& command, Session& session);

@@ -38,14 +38,13 @@ std::vector<std::string> arguments_of(int argc, char** argv) {
 }
 
 void take_marks_off(CLI::App& app) {
-  for (CLI::App* command : app.get_subcommands({})) {
-    for (CLI::Option* option : command->get_options()) {
-      option->transform([](std::string argument) {
-        if (argument.ends_with(kNoListMark)) argument.pop_back();
-        return argument;
-      });
-    }
+  for (CLI::Option* option : app.get_options()) {
+    option->transform([](std::string argument) {
+      if (argument.ends_with(kNoListMark)) argument.pop_back();
+      return argument;
+    });
   }
+  for (CLI::App* command : app.get_subcommands({})) take_marks_off(*command);
 }
 
 int run(int argc, char** argv) {
@@ -56,6 +55,9 @@ int run(int argc, char** argv) {
     session.database_path = path;
   app.add_option("--db", session.database_path,
                  "The database; else $CAIRN_DB, else ./cairn.db; \":memory:\" keeps it in memory");
+  app.add_option("--durability", session.durability,
+                 "full: what was written survives a power loss; normal: the last commits may not")
+      ->check(CLI::IsMember({"full", "normal"}));
   app.set_version_flag("--version", std::string("cairn ") + CAIRN_VERSION);
   app.require_subcommand(0, 1);
   app.fallthrough(false);
@@ -69,6 +71,10 @@ int run(int argc, char** argv) {
   add_pipe(app, session, code);
   add_export(app, session, code);
   add_stats(app, session, code);
+  add_check(app, session, code);
+  add_backup(app, session, code);
+  add_restore(app, session, code);
+  add_compact(app, session, code);
   try {
     take_marks_off(app);
     app.parse(arguments_of(argc, argv));

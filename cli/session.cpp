@@ -13,7 +13,9 @@ std::shared_ptr<query::Database> Session::open_for_reading() const {
 }
 
 std::shared_ptr<query::Database> Session::open_for_writing() const {
-  return query::Database::open(database_path);
+  storage::Options options;
+  options.synced_commits = durability == "full";
+  return query::Database::open(database_path, options);
 }
 
 std::shared_ptr<query::Database> Session::open_in_memory() {

@@ -11,6 +11,7 @@ namespace cairn::cli {
 /// What all commands share: which database, and how to write.
 struct Session {
   std::string database_path = "cairn.db";
+  std::string durability = "full";
   bool json = false;
 
   /// For commands that only read: works while another process writes.

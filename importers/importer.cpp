@@ -132,6 +132,15 @@ ImportReport::File import_graph(graph::Transaction& transaction, const SourceFil
   return {content.uri, content.format, imported.outcome, 0, imported.nodes, imported.relationships};
 }
 
+/// Makes the next opening fast. The import is done and durable without it.
+void flush_quietly(storage::Store& store) {
+  try {
+    store.flush();
+  } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
+    // The log holds what was committed.
+  }
+}
+
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
@@ -168,7 +177,9 @@ ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& path
 ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& files,
                           const ImportOptions& options) {
   auto transaction = graph.begin();
-  const DerivedNodes before = find_derived(*transaction);
+  const bool has_glossary = std::any_of(
+      files.begin(), files.end(), [](const SourceFile& file) { return file.format != Format::kJsonLines; });
+  const DerivedNodes before = has_glossary ? find_derived(*transaction) : DerivedNodes();
   ImportReport report;
   bool glossaries_changed = false;
   for (const SourceFile& content : files) {
@@ -194,7 +205,7 @@ ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& fi
   if (!options.dry_run && report.changed) {
     if (options.progress) options.progress("writing");
     transaction->commit();
-    graph.store().flush();
+    flush_quietly(graph.store());
   }
   return report;
 }

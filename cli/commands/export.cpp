@@ -66,6 +66,8 @@ Writer prepare_writer(query::Database& database, const Arguments& arguments) {
 }
 
 void run(const Session& session, Arguments arguments) {
+  if (session.json && arguments.format == "dot")
+    throw Error(ErrorKind::kInvalidInput, "--json and --format dot exclude each other");
   if (session.json) arguments.format = "jsonl";
   if (arguments.format.empty()) arguments.format = arguments.question.goals.empty() ? "jsonl" : "dot";
   const auto database = session.open_for_reading();

@@ -60,22 +60,27 @@ void write_json(const ImportReport& report) {
             << '\n';
 }
 
-ImportReport import(const Session& session, const std::vector<importers::SourceFile>& files,
-                    const importers::ImportOptions& options) {
-  const bool there = session.in_memory() || storage::Store::exists(session.database_path);
-  const auto database = there ? session.open_for_writing() : Session::open_in_memory();
-  return importers::import_files(database->graph(), files, options);
-}
-
 /// Imports into a new database, which goes again if the import fails.
 ImportReport make(const Session& session, const std::vector<importers::SourceFile>& files,
                   const importers::ImportOptions& options) {
   try {
     return importers::import_files(session.open_for_writing()->graph(), files, options);
   } catch (const Error&) {
-    storage::Store::remove_if_unused(session.database_path);
+    try {
+      storage::Store::remove_if_unused(session.database_path);
+    } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
+      // What is left is an empty database; why the import failed matters more.
+    }
     throw;
   }
+}
+
+ImportReport import(const Session& session, const std::vector<importers::SourceFile>& files,
+                    const importers::ImportOptions& options) {
+  const bool there = session.in_memory() || storage::Store::exists(session.database_path);
+  if (!there && !options.dry_run) return make(session, files, options);
+  const auto database = there ? session.open_for_writing() : Session::open_in_memory();
+  return importers::import_files(database->graph(), files, options);
 }
 
 void run(const Session& session, const Arguments& arguments) {
@@ -89,9 +94,7 @@ void run(const Session& session, const Arguments& arguments) {
   }
   // Read first: a wrong name must not leave an empty database behind.
   const auto files = importers::read_files({arguments.paths.begin(), arguments.paths.end()}, options);
-  const bool there = session.in_memory() || storage::Store::exists(session.database_path);
-  const auto report =
-      there || arguments.dry_run ? import(session, files, options) : make(session, files, options);
+  const auto report = import(session, files, options);
   if (options.progress) std::cerr << "\r\x1b[K" << std::flush;
   if (session.json) {
     write_json(report);

@@ -309,7 +309,7 @@ class TextSimilarity {
         count = 1 + std::log(count);
         square += count * count;
       }
-      for (auto& [word, count] : counts) count /= std::max(std::sqrt(square), 1.0);
+      for (auto& [word, count] : counts) count /= std::sqrt(square);
       vectors_.push_back(std::move(counts));
     }
   }

@@ -40,8 +40,8 @@ void each_node(const graph::View& view, std::string_view name, Visit visit) {
 class DerivedLayer {
  public:
   DerivedLayer(graph::Transaction& transaction, const Corpus& corpus, const Knowledge& knowledge,
-               const DerivedNodes& before)
-      : transaction_(transaction), corpus_(corpus), knowledge_(knowledge), before_(before) {}
+               DerivedNodes before)
+      : transaction_(transaction), corpus_(corpus), knowledge_(knowledge), before_(std::move(before)) {}
 
   void write() {
     write_concepts();
@@ -54,8 +54,10 @@ class DerivedLayer {
  private:
   // --- nodes ---
 
-  std::map<std::string, graph::Node> by_name(const std::set<graph::NodeId>& ids) const {
-    std::map<std::string, graph::Node> found;
+  using NodesByName = std::multimap<std::string, graph::Node>;
+
+  NodesByName by_name(const std::set<graph::NodeId>& ids) const {
+    NodesByName found;
     const std::vector<graph::NodeId> wanted(ids.begin(), ids.end());
     for (auto& node : transaction_.nodes(wanted)) {
       if (node) found.emplace(transaction_.text_property(*node, key::kName), std::move(*node));
@@ -63,8 +65,8 @@ class DerivedLayer {
     return found;
   }
 
-  graph::NodeId put(std::map<std::string, graph::Node>& existing, std::string_view node_label,
-                    const std::string& name, Named properties) {
+  graph::NodeId put(NodesByName& existing, std::string_view node_label, const std::string& name,
+                    Named properties) {
     const auto found = existing.find(name);
     if (found == existing.end()) {
       return transaction_.create_node({transaction_.label(node_label)},
@@ -219,13 +221,31 @@ class DerivedLayer {
   graph::Transaction& transaction_;
   const Corpus& corpus_;
   const Knowledge& knowledge_;
-  const DerivedNodes& before_;
+  DerivedNodes before_;
   std::vector<graph::NodeId> concepts_;  ///< by index in the knowledge
   std::map<std::string, graph::NodeId> categories_;
-  std::map<std::string, graph::Node> leftover_concepts_;
-  std::map<std::string, graph::Node> leftover_categories_;
+  NodesByName leftover_concepts_;
+  NodesByName leftover_categories_;
   std::map<Place, Named> wanted_;
 };
+
+}  // namespace
+
+namespace {
+
+bool is_concluded(const graph::View& view, const graph::Node& node) {
+  const std::string from = view.text_property(node, key::kOrigin);
+  return from == origin::kEntry || from == origin::kIntroduced;
+}
+
+void add_still_derived(const graph::Transaction& transaction, const DerivedNodes& before,
+                       DerivedNodes& derived) {
+  const std::vector<graph::NodeId> concepts(before.concepts.begin(), before.concepts.end());
+  for (const auto& node : transaction.nodes(concepts)) {
+    if (node && is_concluded(transaction, *node)) derived.concepts.insert(node->id);
+  }
+  derived.categories.insert(before.categories.begin(), before.categories.end());
+}
 
 }  // namespace
 
@@ -244,8 +264,7 @@ DerivedNodes find_derived(const graph::Transaction& transaction) {
                        [&](const graph::Neighbour& step) { return counts(step.node); });
   };
   each_node(transaction, label::kConcept, [&](const graph::Node& node) {
-    const std::string from = transaction.text_property(node, key::kOrigin);
-    if (from != origin::kEntry && from != origin::kIntroduced) return;
+    if (!is_concluded(transaction, node)) return;
     const auto any = [](graph::NodeId) { return true; };
     if (!imported.contains(node.id) || has_incoming(node.id, {type::kDefines, type::kIntroduces}, any))
       derived.concepts.insert(node.id);
@@ -259,9 +278,12 @@ DerivedNodes find_derived(const graph::Transaction& transaction) {
 }
 
 void derive(graph::Transaction& transaction, const DerivedNodes& before) {
+  // A graph that was imported since may have brought conclusions, or have made others its own.
+  DerivedNodes derived = find_derived(transaction);
+  add_still_derived(transaction, before, derived);
   Corpus corpus = read_corpus(transaction);
   const Knowledge knowledge = analyse(corpus);
-  DerivedLayer(transaction, corpus, knowledge, before).write();
+  DerivedLayer(transaction, corpus, knowledge, std::move(derived)).write();
 }
 
 }  // namespace cairn::importers

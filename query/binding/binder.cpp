@@ -169,8 +169,9 @@ class Binder {
         bound::Expression reference;
         reference.kind = bound::Expression::Kind::kSlot;
         reference.slot = variable.slot;
-        computed.push_back({variable.name, add_item(std::move(reference), variable.name, variable.kind, bound,
-                                                    after, columns)});
+        computed.push_back(
+            {variable.name,
+             add_item(std::move(reference), variable.name, variable.kind, bound, after, columns), true});
       }
     }
     // Grouping keys first: what is written beside an aggregate may only use them.
@@ -183,7 +184,7 @@ class Binder {
       }
       const bound::Slot slot = add_item(bind_expression(*item.expression), column_name(item),
                                         kind_of(*item.expression), bound, after, columns);
-      computed.push_back({compact_text(source_, item.expression->span), slot});
+      computed.push_back(computed_as(*item.expression, slot));
     }
     for (const auto& [item, position] : aggregated) {
       ExpressionBinder binder(source_, scope_, slots_, {&bound.aggregates, &computed});
@@ -193,7 +194,7 @@ class Binder {
       after.add({column_name(*item), slot, VariableKind::kValue});
     }
     for (const auto& [item, position] : aggregated) {
-      computed.push_back({compact_text(source_, item->expression->span), columns[position].slot});
+      computed.push_back(computed_as(*item->expression, columns[position].slot));
     }
     for (const auto& column : columns) bound.outputs.push_back(column.slot);
 
@@ -204,6 +205,12 @@ class Binder {
     if (with != nullptr && with->where) bound.where = conjuncts(bind_expression(*with->where));
     if (with == nullptr) query_.columns = columns;
     query_.clauses.emplace_back(std::move(bound));
+  }
+
+  Computed computed_as(const syntax::Expression& expression, bound::Slot slot) const {
+    const auto* variable = std::get_if<syntax::Variable>(&expression.form);
+    if (variable != nullptr) return {variable->name, slot, true};
+    return {compact_text(source_, expression.span), slot};
   }
 
   bound::Slot add_item(bound::Expression expression, const std::string& name, VariableKind kind,

@@ -52,6 +52,7 @@ struct Expression {
   syntax::UnaryOperator unary{};
   syntax::BinaryOperator binary{};
   std::vector<syntax::BinaryOperator> operations;
+  std::vector<Span> beginnings;  ///< of a sum: up to each operand but the first
   syntax::Connective connective{};
   std::vector<syntax::Comparison> comparisons;
   bool searched_case = false;

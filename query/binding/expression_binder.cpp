@@ -1,6 +1,7 @@
 #include "query/binding/expression_binder.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "text/similarity.h"
@@ -79,13 +80,30 @@ bool has_aggregate(const syntax::Expression& expression) {
   return found;
 }
 
+namespace {
+
+bool is_blank(char c) {
+  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+bool is_word(char c) {
+  return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+         c == '_';
+}
+
+}  // namespace
+
 std::string compact_text(const ErrorSource& source, Span span) {
   const std::string_view text = std::string_view(source.text()).substr(span.begin, span.end - span.begin);
   std::string compact;
   char quote = 0;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (quote == 0 && (c == ' ' || c == '\n' || c == '\t' || c == '\r')) continue;
+    if (quote == 0 && is_blank(c)) {
+      const bool between_words =
+          !compact.empty() && is_word(compact.back()) && i + 1 < text.size() && is_word(text[i + 1]);
+      if (between_words) compact.push_back(' ');
+      continue;
+    }
     compact.push_back(c);
     if (quote != 0 && quote != '`' && c == '\\' && i + 1 < text.size()) {
       compact.push_back(text[++i]);
@@ -109,7 +127,7 @@ std::optional<bound::Expression> ExpressionBinder::find_computed(Span span) cons
   if (aggregation_.computed == nullptr) return std::nullopt;
   const std::string text = compact_text(source_, span);
   for (const Computed& computed : *aggregation_.computed) {
-    if (computed.text != text) continue;
+    if (computed.is_variable || computed.text != text) continue;
     bound::Expression reference = make(Kind::kSlot, span);
     reference.slot = computed.slot;
     return reference;
@@ -119,13 +137,20 @@ std::optional<bound::Expression> ExpressionBinder::find_computed(Span span) cons
 
 std::optional<bound::Expression> ExpressionBinder::bind_computed(const syntax::Expression& expression) const {
   const auto* variable = std::get_if<syntax::Variable>(&expression.form);
-  const VariableInfo* column = variable != nullptr && aggregation_.columns != nullptr
-                                   ? aggregation_.columns->find(variable->name)
-                                   : nullptr;
-  if (column == nullptr) return find_computed(expression.span);
-  bound::Expression reference = make(Kind::kSlot, expression.span);
-  reference.slot = column->slot;
-  return reference;
+  if (variable == nullptr) return find_computed(expression.span);
+  const auto reference = [&](bound::Slot slot) {
+    bound::Expression found = make(Kind::kSlot, expression.span);
+    found.slot = slot;
+    return found;
+  };
+  const VariableInfo* column =
+      aggregation_.columns != nullptr ? aggregation_.columns->find(variable->name) : nullptr;
+  if (column != nullptr) return reference(column->slot);
+  if (aggregation_.computed == nullptr) return std::nullopt;
+  for (const Computed& computed : *aggregation_.computed) {
+    if (computed.is_variable && computed.text == variable->name) return reference(computed.slot);
+  }
+  return std::nullopt;
 }
 
 bound::Expression ExpressionBinder::bind_variable(const std::string& name, Span span) const {
@@ -211,22 +236,19 @@ bound::Expression ExpressionBinder::bind_call(const syntax::FunctionCall& call, 
   return bound;
 }
 
-bound::Expression ExpressionBinder::bind_sum(const syntax::Sum& sum, Span span) {
-  bound::Expression bound = make(Kind::kSum, span);
-  // `a + b` is part of `a + b + c`, and may have been computed already.
-  std::size_t next = 0;
-  for (std::size_t count = sum.operands.size() - 1; count >= 2 && next == 0; --count) {
-    const Span beginning{sum.operands.front()->span.begin, sum.operands[count - 1]->span.end};
-    auto computed = find_computed(beginning);
+/// Binds the operands of a chain of operators. `a + b` is part of `a + b + c` and may have been computed
+/// already: then it is one operand. Returns how many of the chain's operands became the first one.
+std::size_t ExpressionBinder::bind_chain(const std::vector<syntax::ExpressionPtr>& operands,
+                                         const std::vector<Span>& beginnings, bound::Expression& bound) {
+  std::size_t taken = 0;
+  for (std::size_t count = operands.size() - 1; count >= 2 && taken == 0; --count) {
+    auto computed = find_computed(beginnings[count - 2]);
     if (!computed) continue;
     bound.operands.push_back(std::move(*computed));
-    next = count;
+    taken = count;
   }
-  const std::size_t first_operation = next == 0 ? 0 : next - 1;
-  for (; next < sum.operands.size(); ++next) bound.operands.push_back(bind(*sum.operands[next]));
-  bound.operations.assign(sum.operations.begin() + static_cast<std::ptrdiff_t>(first_operation),
-                          sum.operations.end());
-  return bound;
+  for (std::size_t i = taken; i < operands.size(); ++i) bound.operands.push_back(bind(*operands[i]));
+  return std::max<std::size_t>(taken, 1);
 }
 
 bound::Expression ExpressionBinder::bind(const syntax::Expression& expression) {
@@ -292,10 +314,17 @@ bound::Expression ExpressionBinder::bind(const syntax::Expression& expression) {
             bound.binary = form.operation;
             return bound;
           },
-          [&](const syntax::Sum& form) { return bind_sum(form, span); },
+          [&](const syntax::Sum& form) {
+            bound::Expression bound = make(Kind::kSum, span);
+            const auto first =
+                static_cast<std::ptrdiff_t>(bind_chain(form.operands, form.beginnings, bound)) - 1;
+            bound.operations.assign(form.operations.begin() + first, form.operations.end());
+            bound.beginnings.assign(form.beginnings.begin() + first, form.beginnings.end());
+            return bound;
+          },
           [&](const syntax::Junction& form) {
             bound::Expression bound = make(Kind::kJunction, span);
-            for (const auto& operand : form.operands) bound.operands.push_back(bind(*operand));
+            bind_chain(form.operands, form.beginnings, bound);
             bound.connective = form.connective;
             return bound;
           },

@@ -24,8 +24,9 @@ class SlotAllocator {
 /// An expression that was computed already and may be written again after grouping: `RETURN n.name, count(*)
 /// ORDER BY n.name`. Compared by text, but for white space.
 struct Computed {
-  std::string text;
+  std::string text;  ///< of a variable its name
   bound::Slot slot = 0;
+  bool is_variable = false;
 };
 
 /// Binds the expressions of one clause.
@@ -51,7 +52,8 @@ class ExpressionBinder {
   bound::Expression bind_aggregate(const syntax::FunctionCall& call, const AggregateFunction& function,
                                    Span span);
   bound::Expression bind_variable(const std::string& name, Span span) const;
-  bound::Expression bind_sum(const syntax::Sum& sum, Span span);
+  std::size_t bind_chain(const std::vector<syntax::ExpressionPtr>& operands,
+                         const std::vector<Span>& beginnings, bound::Expression& bound);
   std::optional<bound::Expression> find_computed(Span span) const;
   std::optional<bound::Expression> bind_computed(const syntax::Expression& expression) const;
   bound::Expression make(bound::Expression::Kind kind, Span span) const;
@@ -65,7 +67,7 @@ class ExpressionBinder {
 /// Whether an aggregate function is called anywhere in the expression.
 bool has_aggregate(const syntax::Expression& expression);
 
-/// A part of the query's text without its white space, for Computed.
+/// A part of the query's text without the white space that tells nothing apart, for Computed.
 std::string compact_text(const ErrorSource& source, Span span);
 
 }  // namespace cairn::query::binding

@@ -237,12 +237,10 @@ class Evaluator {
   Value sum(const Expression& expression) {
     Value total = value(expression.operands.front());
     for (std::size_t i = 0; i < expression.operations.size(); ++i) {
-      const Expression& operand = expression.operands[i + 1];
       try {
-        total = calculate(expression.operations[i], total, value(operand));
+        total = calculate(expression.operations[i], total, value(expression.operands[i + 1]));
       } catch (const FunctionError& error) {
-        context_.source.runtime_error(error.type, error.detail, error.reason,
-                                      {expression.span.begin, operand.span.end});
+        context_.source.runtime_error(error.type, error.detail, error.reason, expression.beginnings[i]);
       }
     }
     return total;

@@ -264,12 +264,14 @@ ExpressionPtr TreeBuilder::sum(Parser::SumExpressionContext& context) const {
   Parser::ExpressionContext* left = &context;
   for (auto* form = &context; form != nullptr; form = dynamic_cast<Parser::SumExpressionContext*>(left)) {
     parts.push_back(form->expression(1));
+    sum.beginnings.push_back(offsets_.span(*form));
     sum.operations.push_back(form->op->getText() == "+" ? BinaryOperator::kAdd : BinaryOperator::kSubtract);
     left = form->expression(0);
   }
   parts.push_back(left);
   std::reverse(parts.begin(), parts.end());
   std::reverse(sum.operations.begin(), sum.operations.end());
+  std::reverse(sum.beginnings.begin(), sum.beginnings.end());
   sum.operands = expressions(parts);
   return make(std::move(sum), context);
 }
@@ -278,14 +280,17 @@ ExpressionPtr TreeBuilder::sum(Parser::SumExpressionContext& context) const {
 template <typename Form>
 ExpressionPtr TreeBuilder::junction(syntax::Connective connective, Form& context) const {
   std::vector<Parser::ExpressionContext*> parts;
+  std::vector<Span> beginnings;
   Parser::ExpressionContext* left = &context;
   for (auto* form = &context; form != nullptr; form = dynamic_cast<Form*>(left)) {
     parts.push_back(form->expression(1));
+    beginnings.push_back(offsets_.span(*form));
     left = form->expression(0);
   }
   parts.push_back(left);
   std::reverse(parts.begin(), parts.end());
-  return make(syntax::Junction{connective, expressions(parts)}, context);
+  std::reverse(beginnings.begin(), beginnings.end());
+  return make(syntax::Junction{connective, expressions(parts), std::move(beginnings)}, context);
 }
 
 ExpressionPtr TreeBuilder::comparison(Parser::ComparisonExpressionContext& context) const {

@@ -81,12 +81,14 @@ struct Binary {
 struct Sum {
   std::vector<ExpressionPtr> operands;
   std::vector<BinaryOperator> operations;
+  std::vector<Span> beginnings;  ///< of a + b, a + b - c, ...: beginnings[i] ends with operands[i + 1]
 };
 enum class Connective : std::uint8_t { kOr, kXor, kAnd };
 /// Conditions joined by the same word: one level, however many they are.
 struct Junction {
   Connective connective;
   std::vector<ExpressionPtr> operands;  ///< at least two
+  std::vector<Span> beginnings;         ///< as in Sum
 };
 enum class Comparison : std::uint8_t { kEqual, kNotEqual, kLess, kLessOrEqual, kGreater, kGreaterOrEqual };
 /// a < b <= c: each operand is compared with the next one.

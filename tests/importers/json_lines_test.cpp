@@ -404,6 +404,29 @@ TEST_F(GraphsBesideGlossaries, CanBeUpdatedAfterAGlossaryWasImported) {
   EXPECT_FALSE(picture().has("Whipping"));
 }
 
+TEST_F(GraphsBesideGlossaries, ThatAreExportsOfGlossariesBringConclusionsAndNotASecondSetOfThem) {
+  const auto expect_each_once = [](graph::Graph& graph, const char* when) {
+    const auto view = graph.snapshot();
+    std::map<std::string, int> names;
+    for (const auto& found : view->nodes(view->nodes_after(0, 100000))) {
+      if (found->has_label(*view->catalog().labels.find("Concept")))
+        ++names[view->text_property(*found, key::kName)];
+    }
+    for (const auto& [name, count] : names) EXPECT_EQ(count, 1) << name << ", " << when;
+  };
+  import_text(data("sailing-dump.txt"), "sailing");
+  const auto whole = write("export.jsonl", exported(graph_));
+  const auto bread = write("bread", data("bread-page.txt"));
+  for (const auto& order : {std::vector{whole, bread}, std::vector{bread, whole}}) {
+    graph::Graph at_once(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+    import_files(at_once, order);
+    expect_each_once(at_once, "imported together");
+    graph::Graph apart(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+    for (const auto& path : order) import_files(apart, {path});
+    expect_each_once(apart, "imported one after the other");
+  }
+}
+
 TEST_F(GraphsBesideGlossaries, LeaveTheGlossaryWhole) {
   import_text(data("sailing-dump.txt"), "sailing");
   const Content before = content_of(graph_);

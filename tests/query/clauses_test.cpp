@@ -123,6 +123,26 @@ TEST_F(ClausesTest, AnAggregateDoesNotTakeAnAliasOfItsOwnClauseForAVariable) {
             "compile SyntaxError AmbiguousAggregationExpression");
 }
 
+TEST_F(ClausesTest, TheBeginningOfAChainMayBeGroupedBy) {
+  const std::string rows_of = "UNWIND [{a: 1, b: 2}] AS n ";
+  EXPECT_THAT(rows(rows_of + "RETURN n.a + (n.b*2) AS k, n.a + (n.b*2) + count(*) AS v"),
+              ElementsAre("5 | 6"));
+  EXPECT_THAT(rows(rows_of + "RETURN (n.a + n.b) + n.b AS k, (n.a + n.b) + n.b - count(*) AS v"),
+              ElementsAre("5 | 4"));
+  EXPECT_THAT(rows(rows_of + "RETURN n.a = 2 OR n.b = 3 AS k, n.a = 2 OR n.b = 3 OR count(*) > 0 AS v"),
+              ElementsAre("false | true"));
+  EXPECT_EQ(error_kind(rows_of + "RETURN n.a + n.b AS k, n.b + n.a + count(*) AS v"),
+            "compile SyntaxError AmbiguousAggregationExpression");
+}
+
+TEST_F(ClausesTest, AColumnIsNotTakenForAnExpressionThatReadsAsItsName) {
+  EXPECT_EQ(error_kind("WITH 1 AS a, 2 AS b, 10 AS `a+b` RETURN `a+b`, a + b + count(*) AS n"),
+            "compile SyntaxError AmbiguousAggregationExpression");
+  EXPECT_THAT(rows("WITH 1 AS `my var` RETURN *, `my var` + count(*) AS n"), ElementsAre("1 | 2"));
+  EXPECT_EQ(error_kind("WITH true AS a, false AS b, 1 AS aANDb RETURN aANDb, count(*) AS n ORDER BY a AND b"),
+            "compile SyntaxError AmbiguousAggregationExpression");
+}
+
 TEST_F(ClausesTest, SpaceInsideAStringTellsExpressionsApart) {
   // Expressions are recognised by their text without white space; 'a b' and 'ab' are different strings all
   // the same.

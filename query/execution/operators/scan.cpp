@@ -1,7 +1,5 @@
 #include "query/execution/operators/scan.h"
 
-#include <limits>
-
 #include "graph/vocabulary.h"
 #include "query/execution/evaluator.h"
 
@@ -76,13 +74,34 @@ Batch NameSeekOperator::work(Batch in) {
   return out;
 }
 
-/// Those that may have the name. The index knows names that are strings; others are left to the filter above.
 std::vector<graph::NodeId> NameSeekOperator::concepts_named(const Value& name) {
+  if (name.string() != nullptr) return context().view.concepts_named(*name.string());
+  if (name.is_null()) return {};
+  if (!odd_names_) odd_names_ = read_odd_names();
+  std::vector<graph::NodeId> found;
+  for (const auto& [odd, id] : *odd_names_) {
+    if (equals(odd, name) == true) found.push_back(id);
+  }
+  return found;
+}
+
+/// The index of names knows strings only. Names that are none are rare: they are found by a scan, once.
+std::vector<std::pair<Value, graph::NodeId>> NameSeekOperator::read_odd_names() const {
   const graph::View& view = context().view;
-  if (name.string() != nullptr) return view.concepts_named(*name.string());
+  std::vector<std::pair<Value, graph::NodeId>> odd;
   const auto label = view.catalog().labels.find(graph::label::kConcept);
-  if (name.is_null() || !label) return {};
-  return view.nodes_with_label_after(*label, 0, std::numeric_limits<std::size_t>::max());
+  if (!label) return odd;
+  graph::NodeId after = 0;
+  for (auto ids = view.nodes_with_label_after(*label, after, kBatchRows); !ids.empty();
+       ids = view.nodes_with_label_after(*label, after, kBatchRows)) {
+    context().check_cancelled();
+    for (const auto& node : view.nodes(ids)) {
+      const auto* name = node ? view.property(*node, graph::key::kName) : nullptr;
+      if (name != nullptr && name->string() == nullptr) odd.emplace_back(from_property(*name), node->id);
+    }
+    after = ids.back();
+  }
+  return odd;
 }
 
 }  // namespace cairn::query::execution

@@ -42,8 +42,10 @@ class NameSeekOperator final : public BatchOperator {
 
  private:
   std::vector<graph::NodeId> concepts_named(const Value& name);
+  std::vector<std::pair<Value, graph::NodeId>> read_odd_names() const;
 
   const plan::NameSeek& plan_;
+  std::optional<std::vector<std::pair<Value, graph::NodeId>>> odd_names_;
 };
 
 }  // namespace cairn::query::execution
