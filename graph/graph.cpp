@@ -23,7 +23,7 @@ constexpr std::size_t kNodesAStep = 10'000;
 void Graph::build_index(IndexId id, const std::function<bool()>& goes_on) {
   for (bool ready = false; !ready && goes_on();) {
     try {
-      const auto transaction = begin();
+      const auto transaction = begin("the building of an index");
       ready = transaction->build_index(id, kNodesAStep);
       transaction->commit();
     } catch (const Error& error) {
@@ -35,7 +35,7 @@ void Graph::build_index(IndexId id, const std::function<bool()>& goes_on) {
 
 void Graph::drop_index(IndexId id) {
   for (bool gone = false; !gone;) {
-    const auto transaction = begin();
+    const auto transaction = begin("the dropping of an index");
     gone = transaction->drop_index(id, kNodesAStep);
     transaction->commit();
   }

@@ -18,8 +18,10 @@ class Graph {
 
   /// A view of the last commit.
   std::shared_ptr<const Snapshot> snapshot() const;
-  /// Begins the writing transaction; waits for another one of this process, see storage::Options.
-  std::unique_ptr<Transaction> begin() { return std::make_unique<Transaction>(store_->begin()); }
+  /// Begins the writing transaction; waits for others of this process, see storage::Options and Store::begin.
+  std::unique_ptr<Transaction> begin(std::string_view purpose = "a transaction") {
+    return std::make_unique<Transaction>(store_->begin(purpose));
+  }
 
   /// Completes an index in transactions of bounded size, between which others may write. After a crash the
   /// next call goes on where it was. Where a unique index cannot be, it is dropped and Error{kInvalidInput}

@@ -176,7 +176,7 @@ ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& path
 
 ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& files,
                           const ImportOptions& options) {
-  auto transaction = graph.begin();
+  auto transaction = graph.begin("an import");
   const bool has_glossary = std::any_of(
       files.begin(), files.end(), [](const SourceFile& file) { return file.format != Format::kJsonLines; });
   const DerivedNodes before = has_glossary ? find_derived(*transaction) : DerivedNodes();

@@ -7,7 +7,7 @@
 
 #include "storage/error.h"
 #include "storage/head_file.h"
-#include "storage/rocksdb_wrapper.h"
+#include "storage/rocks_database.h"
 
 namespace cairn::storage {
 

@@ -1,14 +1,13 @@
 #include "storage/store.h"
 
 #include <algorithm>
-#include <condition_variable>
 #include <mutex>
-#include <set>
 
 #include "storage/database_copy.h"
 #include "storage/encoding.h"
 #include "storage/error.h"
-#include "storage/rocksdb_wrapper.h"
+#include "storage/rocks_database.h"
+#include "storage/writer_gate.h"
 
 namespace cairn::storage {
 
@@ -16,6 +15,16 @@ namespace {
 
 std::string_view view(const rocksdb::Slice& bytes) {
   return {bytes.data(), bytes.size()};
+}
+
+/// The file system's exceptions as ours; the one place where that is done.
+template <typename Action>
+auto translating_file_errors(Action action) {
+  try {
+    return action();
+  } catch (const std::filesystem::filesystem_error& error) {
+    throw Error(ErrorKind::kIo, error.what());
+  }
 }
 
 /// The smallest string that is greater than every string with this prefix; empty when there is none.
@@ -58,52 +67,6 @@ std::uint64_t read_commit_number(const Reader& reader) {
   const auto bytes = reader.get(Family::kMeta, kCommitKey);
   return bytes ? Decoder(*bytes).u64() : 0;
 }
-
-/// Lets one transaction in at a time, in the order in which they came, each waiting no longer than its
-/// time-out.
-class WriterGate {
- public:
-  void enter(std::string_view purpose, std::chrono::milliseconds timeout) {
-    std::unique_lock lock(mutex_);
-    const std::uint64_t mine = next_++;
-    waiting_.insert(mine);
-    const bool in = changed_.wait_for(lock, timeout, [&] { return !busy_ && *waiting_.begin() == mine; });
-    waiting_.erase(mine);
-    if (!in) {
-      const std::string held = holder();
-      lock.unlock();
-      changed_.notify_all();  // those behind may be the first now
-      throw Error(ErrorKind::kLocked, held + " of this process has been writing; waited " +
-                                          std::to_string(timeout.count()) + " ms for it");
-    }
-    busy_ = true;
-    holder_ = purpose;
-    since_ = std::chrono::steady_clock::now();
-  }
-  void leave() {
-    {
-      const std::scoped_lock lock(mutex_);
-      busy_ = false;
-    }
-    changed_.notify_all();
-  }
-
- private:
-  std::string holder() const {
-    if (!busy_) return "another transaction";
-    const auto held = std::chrono::steady_clock::now() - since_;
-    return holder_ + ", begun " +
-           std::to_string(std::chrono::duration_cast<std::chrono::milliseconds>(held).count()) + " ms ago,";
-  }
-
-  std::mutex mutex_;
-  std::condition_variable changed_;
-  std::uint64_t next_ = 0;
-  std::set<std::uint64_t> waiting_;
-  bool busy_ = false;
-  std::string holder_;
-  std::chrono::steady_clock::time_point since_;
-};
 
 class RocksSnapshot final : public Snapshot {
  public:
@@ -288,7 +251,9 @@ class RocksStore final : public Store {
     must_be_writable();
     database_->compact();
   }
-  std::uint64_t backup(const std::filesystem::path& to) override { return newest()->backup(to); }
+  std::uint64_t backup(const std::filesystem::path& to) override {
+    return translating_file_errors([&] { return newest()->backup(to); });
+  }
   std::uint64_t size_bytes() const override { return newest()->size_bytes(); }
 
  private:
@@ -299,7 +264,9 @@ class RocksStore final : public Store {
   /// A reader's database is opened again when the writer has gone on.
   std::shared_ptr<RocksDatabase> newest() const {
     const std::scoped_lock lock(mutex_);
-    if (database_->is_behind()) database_ = std::make_shared<RocksDatabase>(path_, options_);
+    if (database_->is_behind()) {
+      database_ = translating_file_errors([&] { return std::make_shared<RocksDatabase>(path_, options_); });
+    }
     return database_;
   }
 
@@ -325,29 +292,25 @@ bool Store::exists(const std::filesystem::path& path) {
 
 void Store::remove_if_unused(const std::filesystem::path& path) {
   if (path == kInMemory || !exists(path)) return;
-  try {
+  translating_file_errors([&] {
     const DatabaseFolder folder{path};
     const WriterLock lock(folder.lock());
     if (commit_number_of(folder.rocksdb()) == 0) folder.remove();
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw Error(ErrorKind::kIo, error.what());
-  }
+  });
 }
 
 std::uint64_t Store::restore(const std::filesystem::path& backup, const std::filesystem::path& path) {
-  try {
+  return translating_file_errors([&] {
     const DatabaseFolder folder{path};
     folder.make_or_check();
     const WriterLock lock(folder.lock());
     finish_replacing(folder);
     return replace_by_copy(folder, {backup});
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw Error(ErrorKind::kIo, error.what());
-  }
+  });
 }
 
 std::unique_ptr<Store> Store::open(const std::filesystem::path& path, const Options& options) {
-  return std::make_unique<RocksStore>(path, options);
+  return translating_file_errors([&] { return std::make_unique<RocksStore>(path, options); });
 }
 
 }  // namespace cairn::storage

@@ -241,7 +241,7 @@ TEST(TransactionQueue, ASecondTransactionTimesOutWithLocked) {
   Options options;
   options.writer_timeout = 50ms;
   const auto store = Store::open(Store::kInMemory, options);
-  const auto first = store->begin();
+  const auto first = store->begin("an import");
   auto other_thread = std::async(std::launch::async, [&] {
     const auto begin = std::chrono::steady_clock::now();
     const auto error = error_of([&] { store->begin(); });
@@ -249,6 +249,7 @@ TEST(TransactionQueue, ASecondTransactionTimesOutWithLocked) {
   });
   const auto [error, waited] = other_thread.get();
   EXPECT_THAT(error, IsError(ErrorKind::kLocked, ::testing::HasSubstr("50 ms")));
+  EXPECT_THAT(error, IsError(ErrorKind::kLocked, ::testing::HasSubstr("an import"))) << "who is in";
   EXPECT_GE(waited, 50ms);
   EXPECT_LT(waited, 5s);
 }

@@ -1,4 +1,4 @@
-#include "storage/rocksdb_wrapper.h"
+#include "storage/rocks_database.h"
 
 #include <rocksdb/cache.h>
 #include <rocksdb/filter_policy.h>
@@ -105,6 +105,32 @@ void wait_while_replaced(const DatabaseFolder& folder) {
   }
 }
 
+/// Calls `use` with the files of one moment. The writer may have been caught in the middle of a line of its
+/// MANIFEST: then once more; an error over files that are still the last ones is real.
+template <typename Use>
+void use_frozen(const std::filesystem::path& rocksdb, Use use) {
+  constexpr int kMostAttempts = 10;
+  for (int attempt = 1;; ++attempt) {
+    const FrozenFiles files(rocksdb);
+    try {
+      use(files.folder());
+      return;
+    } catch (const Error& error) {
+      if (files.are_the_last() || attempt == kMostAttempts)
+        throw Error(error.kind(), with_replaced(error.what(), files.folder().string(), rocksdb.string()));
+    }
+  }
+}
+
+/// A copy that can be opened.
+void copy_frozen(const std::filesystem::path& rocksdb, const std::filesystem::path& to) {
+  use_frozen(rocksdb, [&](const std::filesystem::path& files) {
+    std::filesystem::remove_all(to);
+    copy_files(files, to);
+    commit_number_of(to);
+  });
+}
+
 }  // namespace
 
 void check(const rocksdb::Status& status, std::string_view doing) {
@@ -128,9 +154,6 @@ RocksDatabase::RocksDatabase(const std::filesystem::path& path, const Options& o
     } else {
       open_for_reading({path});
     }
-  } catch (const std::filesystem::filesystem_error& error) {
-    close();
-    throw Error(ErrorKind::kIo, error.what());
   } catch (...) {
     close();
     throw;
@@ -242,20 +265,9 @@ void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
 }
 
 void RocksDatabase::open_frozen(const std::filesystem::path& rocksdb) {
-  constexpr int kMostAttempts = 10;
   rocksdb::Options options = database_options();
   options.max_open_files = -1;  // every table is opened now, while the links lead to it
-  for (int attempt = 1;; ++attempt) {
-    const FrozenFiles files(rocksdb);
-    try {
-      open(files.folder(), options);
-      return;
-    } catch (const Error& error) {
-      // The writer may have been caught in the middle of a line of its MANIFEST; alone, the error is real.
-      if (files.are_the_last() || attempt == kMostAttempts)
-        throw Error(error.kind(), with_replaced(error.what(), files.folder().string(), rocksdb.string()));
-    }
-  }
+  use_frozen(rocksdb, [&](const std::filesystem::path& files) { open(files, options); });
 }
 
 bool RocksDatabase::is_behind() const {
@@ -307,9 +319,9 @@ void RocksDatabase::sync(std::uint64_t commit_number) {
     const auto status = db_->SyncWAL();
     lock.lock();
     syncing_ = false;
-    if (status.ok()) set_durable(reached);
-    synced_.notify_all();
+    synced_.notify_all();  // whatever comes now, others must not wait for it
     check(status, "syncing the log");
+    set_durable(reached);
   }
 }
 
@@ -338,17 +350,13 @@ void RocksDatabase::compact() {
 std::uint64_t RocksDatabase::backup(const std::filesystem::path& to) const {
   if (memory_env_)
     throw Error(ErrorKind::kInvalidInput, "a database in memory has no files to back up; export it");
-  try {
-    return make_copy({to}, [&](const std::filesystem::path& files) {
-      if (!writable()) return copy_files(FrozenFiles(rocksdb_).folder(), files);
-      rocksdb::Checkpoint* made = nullptr;
-      check(rocksdb::Checkpoint::Create(db_.get(), &made), "backing up");
-      const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);
-      check(checkpoint->CreateCheckpoint(files.string()), "backing up");
-    });
-  } catch (const std::filesystem::filesystem_error& error) {
-    throw Error(ErrorKind::kIo, error.what());
-  }
+  return make_copy({to}, [&](const std::filesystem::path& files) {
+    if (!writable()) return copy_frozen(rocksdb_, files);
+    rocksdb::Checkpoint* made = nullptr;
+    check(rocksdb::Checkpoint::Create(db_.get(), &made), "backing up");
+    const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);
+    check(checkpoint->CreateCheckpoint(files.string()), "backing up");
+  });
 }
 
 std::uint64_t commit_number_of(const std::filesystem::path& rocksdb) {
