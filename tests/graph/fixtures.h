@@ -15,16 +15,11 @@
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
 #include "storage/store.h"
+#include "tests/support/unsynced.h"
 
 namespace cairn::graph {
 
-/// Options for tests that need not survive the machine's crash: many times faster.
-inline storage::Options unsynced(storage::Access access = storage::Access::kReadWrite) {
-  storage::Options options;
-  options.access = access;
-  options.synced_commits = false;
-  return options;
-}
+using test::unsynced;
 
 inline std::unique_ptr<Graph> open_graph(const std::filesystem::path& path = storage::Store::kInMemory,
                                          storage::Access access = storage::Access::kReadWrite) {

@@ -8,16 +8,11 @@
 #include <vector>
 
 #include "storage/store.h"
+#include "tests/support/unsynced.h"
 
 namespace cairn::storage {
 
-/// Options for tests that need not survive the machine's crash: many times faster.
-inline Options unsynced(Access access = Access::kReadWrite) {
-  Options options;
-  options.access = access;
-  options.synced_commits = false;
-  return options;
-}
+using test::unsynced;
 
 inline constexpr Family kFamilies[] = {Family::kMeta,          Family::kCatalog,   Family::kNodes,
                                        Family::kRelationships, Family::kAdjacency, Family::kIndexes,

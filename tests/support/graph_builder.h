@@ -9,15 +9,9 @@
 #include "graph/graph.h"
 #include "graph/vocabulary.h"
 #include "storage/store.h"
+#include "tests/support/unsynced.h"
 
 namespace cairn::test {
-
-/// Options for tests that need not survive the machine's crash: many times faster.
-inline storage::Options unsynced() {
-  storage::Options options;
-  options.synced_commits = false;
-  return options;
-}
 
 /// Builds small graphs in a transaction that begins with the first call. Null properties are left out.
 class GraphBuilder {
