@@ -15,7 +15,7 @@ using grammar::CairnParser;
 // In rules of the grammar; a bracket takes four of them. Measured to fit in a stack of 8 MB under
 // AddressSanitizer.
 constexpr std::size_t kDeepestRecursion = 500;
-constexpr std::size_t kDeepestTree = 2000;
+constexpr std::size_t kDeepestTree = 1000;
 
 /// Whether the child is the left end of the same chain of operators, which the tree builder makes one level.
 bool continues_chain(const antlr4::tree::ParseTree& child, const antlr4::tree::ParseTree& parent) {

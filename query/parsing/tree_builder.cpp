@@ -257,40 +257,42 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
   return junction(syntax::Connective::kOr, dynamic_cast<Parser::OrExpressionContext&>(*context));
 }
 
-/// a + b - c parses as (a + b) - c; without brackets it is one sum.
+namespace {
+
+/// a + b - c parses as (a + b) - c; without brackets it is one chain: its forms from the innermost out.
+template <typename Form>
+std::vector<Form*> chain_of(Form& outermost) {
+  std::vector<Form*> forms;
+  for (auto* form = &outermost; form != nullptr; form = dynamic_cast<Form*>(form->expression(0)))
+    forms.push_back(form);
+  std::reverse(forms.begin(), forms.end());
+  return forms;
+}
+
+}  // namespace
+
 ExpressionPtr TreeBuilder::sum(Parser::SumExpressionContext& context) const {
   syntax::Sum sum;
-  std::vector<Parser::ExpressionContext*> parts;
-  Parser::ExpressionContext* left = &context;
-  for (auto* form = &context; form != nullptr; form = dynamic_cast<Parser::SumExpressionContext*>(left)) {
-    parts.push_back(form->expression(1));
-    sum.beginnings.push_back(offsets_.span(*form));
+  const auto forms = chain_of(context);
+  sum.operands.push_back(expression(forms.front()->expression(0)));
+  for (auto* form : forms) {
     sum.operations.push_back(form->op->getText() == "+" ? BinaryOperator::kAdd : BinaryOperator::kSubtract);
-    left = form->expression(0);
+    sum.operands.push_back(expression(form->expression(1)));
+    sum.beginnings.push_back(offsets_.span(*form));
   }
-  parts.push_back(left);
-  std::reverse(parts.begin(), parts.end());
-  std::reverse(sum.operations.begin(), sum.operations.end());
-  std::reverse(sum.beginnings.begin(), sum.beginnings.end());
-  sum.operands = expressions(parts);
   return make(std::move(sum), context);
 }
 
-/// a AND b AND c parses as (a AND b) AND c; without brackets it is one junction.
 template <typename Form>
 ExpressionPtr TreeBuilder::junction(syntax::Connective connective, Form& context) const {
-  std::vector<Parser::ExpressionContext*> parts;
-  std::vector<Span> beginnings;
-  Parser::ExpressionContext* left = &context;
-  for (auto* form = &context; form != nullptr; form = dynamic_cast<Form*>(left)) {
-    parts.push_back(form->expression(1));
-    beginnings.push_back(offsets_.span(*form));
-    left = form->expression(0);
+  syntax::Junction junction{connective, {}, {}};
+  const auto forms = chain_of(context);
+  junction.operands.push_back(expression(forms.front()->expression(0)));
+  for (auto* form : forms) {
+    junction.operands.push_back(expression(form->expression(1)));
+    junction.beginnings.push_back(offsets_.span(*form));
   }
-  parts.push_back(left);
-  std::reverse(parts.begin(), parts.end());
-  std::reverse(beginnings.begin(), beginnings.end());
-  return make(syntax::Junction{connective, expressions(parts), std::move(beginnings)}, context);
+  return make(std::move(junction), context);
 }
 
 ExpressionPtr TreeBuilder::comparison(Parser::ComparisonExpressionContext& context) const {

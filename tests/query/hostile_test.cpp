@@ -148,6 +148,17 @@ TEST_F(HostileDeathTest, BracketsJustBelowTheLimitAreNoCrash) {
     expect_survival("RETURN " + repeated("(1+", depth) + "1" + repeated(")", depth));
   }
 }
+TEST_F(HostileDeathTest, ChainsJustBelowTheLimitAreNoCrash) {
+  for (const std::size_t length : {450U, 900U}) {
+    expect_survival("RETURN null" + repeated(".a", length));
+    expect_survival("RETURN null" + repeated("[0]", length));
+    expect_survival("RETURN 1" + repeated("*1", length));
+    expect_survival("RETURN 1" + repeated(" = 1", length));
+    expect_survival("RETURN " + repeated("NOT ", length) + "true");
+    expect_survival("UNWIND [{k: 1}] AS n RETURN n.k AS k, count(*)" + repeated(" * 1", length) +
+                    " AS c ORDER BY k");
+  }
+}
 TEST_F(HostileDeathTest, ALongSumIsNoCrash) {
   expect_survival("RETURN 1" + repeated("+1", kLong));
 }
