@@ -15,6 +15,13 @@ constexpr char kBooleanTag = 10;
 constexpr char kNumberTag = 20;
 constexpr char kStringTag = 30;
 constexpr char kListTag = 40;
+// Kinds of temporal values, each a type of its own here.
+constexpr char kDateTag = 50;
+constexpr char kLocalTimeTag = 51;
+constexpr char kTimeTag = 52;
+constexpr char kLocalDateTimeTag = 53;
+constexpr char kDateTimeTag = 54;
+constexpr char kDurationTag = 55;
 
 constexpr char kListEnd = 1;
 
@@ -50,6 +57,36 @@ void append_text(std::string& out, std::string_view text) {
   out.append(2, '\0');
 }
 
+void append_signed(std::string& out, std::int64_t number) {
+  constexpr std::uint64_t kSign = std::uint64_t{1} << 63U;
+  storage::append_u64(out, static_cast<std::uint64_t>(number) ^ kSign);
+}
+
+/// Instants come before the places where they were told, so that a range of instants is a range of forms.
+struct TemporalForm {
+  std::string& out;
+
+  void numbers(char tag, std::initializer_list<std::int64_t> numbers) const {
+    out.push_back(tag);
+    for (const std::int64_t number : numbers) append_signed(out, number);
+  }
+  void operator()(const Date& date) const { numbers(kDateTag, {date.day}); }
+  void operator()(const LocalTime& time) const { numbers(kLocalTimeTag, {time.nanosecond}); }
+  void operator()(const Time& time) const {
+    numbers(kTimeTag, {time.nanosecond - time.offset * kNanosecondsASecond, time.offset});
+  }
+  void operator()(const LocalDateTime& time) const {
+    numbers(kLocalDateTimeTag, {time.second, time.nanosecond});
+  }
+  void operator()(const DateTime& time) const {
+    numbers(kDateTimeTag, {time.second, time.nanosecond, time.offset});
+    append_text(out, time.zone);
+  }
+  void operator()(const Duration& span) const {
+    numbers(kDurationTag, {span.months, span.days, span.seconds, span.nanosecond});
+  }
+};
+
 bool append_form(std::string& out, const Value& value) {
   if (const bool* boolean = value.boolean()) {
     out.push_back(kBooleanTag);
@@ -70,6 +107,8 @@ bool append_form(std::string& out, const Value& value) {
       if (!append_form(out, element)) return false;
     }
     out.push_back(kListEnd);
+  } else if (const Temporal* temporal = value.temporal()) {
+    std::visit(TemporalForm{out}, *temporal);
   } else {
     return false;
   }

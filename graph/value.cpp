@@ -16,12 +16,40 @@ enum class Tag : std::uint8_t {
   kInteger = 3,
   kFloat = 4,
   kString = 5,
-  kList = 6
+  kList = 6,
+  kDate = 7,
+  kLocalTime = 8,
+  kTime = 9,
+  kLocalDateTime = 10,
+  kDateTime = 11,
+  kDuration = 12
 };
 
 void append_tag(std::string& out, Tag tag) {
   storage::append_u8(out, static_cast<std::uint8_t>(tag));
 }
+
+void append_numbers(std::string& out, Tag tag, std::initializer_list<std::int64_t> numbers) {
+  append_tag(out, tag);
+  for (const std::int64_t number : numbers) storage::append_signed_varint(out, number);
+}
+
+struct TemporalAppender {
+  std::string& out;
+  void operator()(const Date& date) const { append_numbers(out, Tag::kDate, {date.day}); }
+  void operator()(const LocalTime& time) const { append_numbers(out, Tag::kLocalTime, {time.nanosecond}); }
+  void operator()(const Time& time) const { append_numbers(out, Tag::kTime, {time.nanosecond, time.offset}); }
+  void operator()(const LocalDateTime& time) const {
+    append_numbers(out, Tag::kLocalDateTime, {time.second, time.nanosecond});
+  }
+  void operator()(const DateTime& time) const {
+    append_numbers(out, Tag::kDateTime, {time.second, time.nanosecond, time.offset});
+    storage::append_string(out, time.zone);
+  }
+  void operator()(const Duration& span) const {
+    append_numbers(out, Tag::kDuration, {span.months, span.days, span.seconds, span.nanosecond});
+  }
+};
 
 struct Appender {
   std::string& out;
@@ -44,6 +72,7 @@ struct Appender {
     storage::append_varint(out, list.size());
     for (const Value& element : list) append_value(out, element);
   }
+  void operator()(const Temporal& temporal) const { std::visit(TemporalAppender{out}, temporal); }
 };
 
 }  // namespace
@@ -80,6 +109,33 @@ namespace {
 // Deeper lists than any program makes; beyond it reading would run out of stack.
 constexpr int kDeepestList = 1000;
 
+std::int64_t read_between(storage::Decoder& in, std::int64_t least, std::int64_t greatest) {
+  const std::int64_t number = in.signed_varint();
+  if (number < least || number > greatest) throw_corruption("a point in time is out of its range");
+  return number;
+}
+
+std::int64_t read_nanosecond_of_day(storage::Decoder& in) {
+  return read_between(in, 0, kNanosecondsADay - 1);
+}
+std::int32_t read_nanosecond(storage::Decoder& in) {
+  return static_cast<std::int32_t>(read_between(in, 0, kNanosecondsASecond - 1));
+}
+std::int32_t read_offset(storage::Decoder& in) {
+  return static_cast<std::int32_t>(read_between(in, -kGreatestOffset, kGreatestOffset));
+}
+
+// The fields of an initializer list in braces are read in their order.
+LocalDateTime read_local_date_time(storage::Decoder& in) {
+  return {in.signed_varint(), read_nanosecond(in)};
+}
+DateTime read_date_time(storage::Decoder& in) {
+  return {in.signed_varint(), read_nanosecond(in), read_offset(in), std::string(in.string())};
+}
+Duration read_duration(storage::Decoder& in) {
+  return {in.signed_varint(), in.signed_varint(), in.signed_varint(), read_nanosecond(in)};
+}
+
 Value read_nested(storage::Decoder& in, int depth) {
   if (depth > kDeepestList) throw_corruption("lists are nested too deep");
   switch (static_cast<Tag>(in.u8())) {
@@ -103,6 +159,18 @@ Value read_nested(storage::Decoder& in, int depth) {
       for (std::uint64_t i = 0; i < size; ++i) list.push_back(read_nested(in, depth + 1));
       return list;
     }
+    case Tag::kDate:
+      return Temporal(Date{in.signed_varint()});
+    case Tag::kLocalTime:
+      return Temporal(LocalTime{read_nanosecond_of_day(in)});
+    case Tag::kTime:
+      return Temporal(Time{read_nanosecond_of_day(in), read_offset(in)});
+    case Tag::kLocalDateTime:
+      return Temporal(read_local_date_time(in));
+    case Tag::kDateTime:
+      return Temporal(read_date_time(in));
+    case Tag::kDuration:
+      return Temporal(read_duration(in));
   }
   throw_corruption("a value has an unknown type");
 }

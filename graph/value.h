@@ -6,6 +6,7 @@
 #include <variant>
 #include <vector>
 
+#include "graph/temporal.h"
 #include "storage/encoding.h"
 
 namespace cairn::graph {
@@ -13,9 +14,9 @@ namespace cairn::graph {
 struct Value;
 using List = std::vector<Value>;
 
-/// A property value: null, boolean, integer, float, string, or a list of these. Equality is structural and
-/// typed: 1 and 1.0 differ, NaN equals itself.
-struct Value : std::variant<std::monostate, bool, std::int64_t, double, std::string, List> {
+/// A property value: null, boolean, integer, float, string, a point in time or a duration, or a list of
+/// these. Equality is structural and typed: 1 and 1.0 differ, NaN equals itself.
+struct Value : std::variant<std::monostate, bool, std::int64_t, double, std::string, List, Temporal> {
   using variant::variant;
   Value(const char* text) : variant(std::string(text)) {}       // NOLINT(google-explicit-constructor)
   Value(std::string_view text) : variant(std::string(text)) {}  // NOLINT(google-explicit-constructor)
@@ -27,6 +28,7 @@ struct Value : std::variant<std::monostate, bool, std::int64_t, double, std::str
   const double* float64() const { return std::get_if<double>(this); }
   const bool* boolean() const { return std::get_if<bool>(this); }
   const List* list() const { return std::get_if<List>(this); }
+  const Temporal* temporal() const { return std::get_if<Temporal>(this); }
 };
 
 bool operator==(const Value& a, const Value& b);

@@ -91,6 +91,26 @@ TEST(IndexForm, TellsListsApart) {
   EXPECT_NE(form(List{}), form(List{List{}}));
 }
 
+TEST(IndexForm, SortsPointsInTimeByInstant) {
+  const std::vector<Value> ascending = {Date{-1},
+                                        Date{0},
+                                        LocalTime{5},
+                                        Time{kNanosecondsASecond, 3600},
+                                        Time{0, 0},
+                                        Time{3600 * kNanosecondsASecond, 3600},
+                                        Time{kNanosecondsASecond, 0},
+                                        LocalDateTime{-1, 999'999'999},
+                                        LocalDateTime{0, 0},
+                                        DateTime{7, 0, 3600, "Europe/Paris"},
+                                        DateTime{7, 0, 3600, "Europe/Stockholm"},
+                                        DateTime{7, 1, 0, ""},
+                                        Duration{-1, 0, 0, 0},
+                                        Duration{1, 0, 0, 0}};
+  for (std::size_t i = 1; i < ascending.size(); ++i) {
+    EXPECT_LT(index_form(ascending[i - 1]).value(), index_form(ascending[i]).value()) << i;
+  }
+}
+
 TEST(IndexForm, IsNoneForWhatEqualsNothing) {
   EXPECT_EQ(index_form(Value()), std::nullopt);
   EXPECT_EQ(index_form(std::nan("")), std::nullopt);

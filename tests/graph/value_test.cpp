@@ -66,6 +66,18 @@ std::vector<Value> telling_values() {
           List{List{}},
           List{true, std::int64_t{1}, 1.0, "1", Value(), List{"a", List{"b"}}},
           List(1000, std::int64_t{7}),
+          Date{-719529},
+          Date{0},
+          LocalTime{kNanosecondsADay - 1},
+          LocalTime{0},
+          Time{0, kGreatestOffset},
+          Time{0, -kGreatestOffset},
+          LocalDateTime{-1, 999'999'999},
+          DateTime{-1, 0, 3600, ""},
+          DateTime{-1, 0, 3600, "Europe/Stockholm"},
+          Duration{},
+          Duration{-14, 3, -5, 1},
+          List{Date{1}, Duration{1, 0, 0, 0}},
           nested(50)};
 }
 
@@ -75,6 +87,19 @@ TEST(Value, ComesBackAsItWas) {
     EXPECT_EQ(back, value);
     EXPECT_EQ(back.index(), value.index()) << "its type changed";
   }
+}
+
+TEST(Value, PointsInTimeOutOfRangeAreCorruption) {
+  const auto damaged = [](std::uint8_t tag, std::vector<std::int64_t> numbers) {
+    std::string bytes(1, static_cast<char>(tag));
+    for (const std::int64_t number : numbers) storage::append_signed_varint(bytes, number);
+    return error_of([&] { decoded(bytes); });
+  };
+  EXPECT_THAT(damaged(8, {kNanosecondsADay}), IsError(ErrorKind::kCorruption));
+  EXPECT_THAT(damaged(9, {-1, 0}), IsError(ErrorKind::kCorruption));
+  EXPECT_THAT(damaged(9, {0, kGreatestOffset + 1}), IsError(ErrorKind::kCorruption));
+  EXPECT_THAT(damaged(10, {0, kNanosecondsASecond}), IsError(ErrorKind::kCorruption));
+  EXPECT_THAT(damaged(12, {0, 0, 0, -1}), IsError(ErrorKind::kCorruption));
 }
 
 TEST(Value, FloatsComeBackBitByBit) {
@@ -128,7 +153,7 @@ TEST(Value, EveryPrefixOfAnEncodedOneIsCorruption) {
 }
 
 TEST(Value, OfAnUnknownTypeIsCorruption) {
-  for (int tag = 7; tag < 256; ++tag) {
+  for (int tag = 13; tag < 256; ++tag) {
     const std::string bytes = std::string(1, static_cast<char>(tag)) + "rest";
     storage::Decoder in(bytes);
     EXPECT_THAT(error_of([&] { read_value(in); }), IsError(ErrorKind::kCorruption)) << "tag " << tag;
