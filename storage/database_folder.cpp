@@ -14,10 +14,10 @@ namespace cairn::storage {
 namespace {
 
 bool is_ours(const DatabaseFolder& folder, const std::filesystem::path& entry) {
-  const std::array ours = {folder.replacing(), folder.replaced(),
-                           folder.head(),      std::filesystem::path(folder.head().string() + ".new"),
-                           folder.lock(),      folder.rocksdb(),
-                           folder.unfinished()};
+  const std::array ours = {folder.replacing(),  folder.replaced(),
+                           folder.head(),       std::filesystem::path(folder.head().string() + ".new"),
+                           folder.lock(),       folder.rocksdb(),
+                           folder.unfinished(), folder.scratch()};
   return std::find(ours.begin(), ours.end(), entry) != ours.end();
 }
 
@@ -43,6 +43,7 @@ void DatabaseFolder::remove() const {
   std::filesystem::rename(rocksdb(),
                           unfinished());  // what ends here is taken for a database that was never made
   std::filesystem::remove(head());
+  std::filesystem::remove_all(scratch());
   std::filesystem::remove_all(unfinished());
   std::filesystem::remove(lock());
   std::error_code not_empty;

@@ -14,6 +14,8 @@ struct DatabaseFolder {
   std::filesystem::path rocksdb() const { return path / "rocksdb"; }
   /// Where RocksDB's files are made before they are moved into their place as a whole.
   std::filesystem::path unfinished() const { return path / "rocksdb.new"; }
+  /// Where a transaction that outgrows the memory, or a bulk load, keeps what it has written.
+  std::filesystem::path scratch() const { return path / "scratch"; }
   // While a backup takes the place of the database: says so, and where the old files wait.
   std::filesystem::path replacing() const { return path / "REPLACING"; }
   std::filesystem::path replaced() const { return path / "rocksdb.old"; }

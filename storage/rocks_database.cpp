@@ -1,14 +1,8 @@
 #include "storage/rocks_database.h"
 
-#include <rocksdb/cache.h>
-#include <rocksdb/filter_policy.h>
-#include <rocksdb/options.h>
-#include <rocksdb/table.h>
 #include <rocksdb/utilities/checkpoint.h>
 
 #include <algorithm>
-#include <array>
-#include <cassert>
 #include <chrono>
 #include <thread>
 
@@ -21,51 +15,22 @@ namespace cairn::storage {
 
 namespace {
 
-constexpr std::array<const char*, kFamilyCount> kFamilyNames = {
-    "default", "catalog", "nodes", "relationships", "adjacency", "indexes", "changes"};
-
-constexpr std::size_t kBlockCacheBytes = 64U << 20U;
 // A reader in another process replays the log when it opens: a short log keeps that fast.
 constexpr std::size_t kWriteBuffersALog = 4;
-constexpr double kBloomBitsPerKey = 10;
-
-class SilentLogger : public rocksdb::Logger {
- public:
-  using rocksdb::Logger::Logv;
-  void Logv(const char* /*format*/, va_list /*arguments*/) override {}
-};
 
 rocksdb::Options database_options(std::size_t write_buffer_bytes = Options().write_buffer_bytes) {
-  rocksdb::Options options;
+  rocksdb::Options options = family_options();
   options.atomic_flush = true;
   options.max_total_wal_size = write_buffer_bytes / kWriteBuffersALog;
   options.db_write_buffer_size = write_buffer_bytes;
-  options.paranoid_checks = true;
   options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
   options.max_background_jobs = 2;
-  options.info_log = std::make_shared<SilentLogger>();
   options.avoid_flush_during_shutdown = true;  // flush() is called explicitly where it pays
   options.max_open_files = 512;
   // Opening reads the properties of every table only to fill statistics that Cairn does not use.
   options.skip_stats_update_on_db_open = true;
   options.skip_checking_sst_file_sizes_on_db_open = false;
-  rocksdb::BlockBasedTableOptions table;
-  table.block_cache = rocksdb::NewLRUCache(kBlockCacheBytes);
-  table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kBloomBitsPerKey));
-  table.format_version = 5;
-  options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return options;
-}
-
-std::vector<rocksdb::ColumnFamilyDescriptor> descriptors(const rocksdb::Options& options) {
-  std::vector<rocksdb::ColumnFamilyDescriptor> families;
-  families.reserve(kFamilyNames.size());
-  for (const char* name : kFamilyNames) families.emplace_back(name, rocksdb::ColumnFamilyOptions(options));
-  return families;
-}
-
-bool is_missing_file(const rocksdb::Status& status) {
-  return status.IsPathNotFound() || status.ToString().find("No such file or directory") != std::string::npos;
 }
 
 bool has_tables(const std::filesystem::path& folder) {
@@ -133,65 +98,25 @@ void copy_frozen(const std::filesystem::path& rocksdb, const std::filesystem::pa
 
 }  // namespace
 
-void check(const rocksdb::Status& status, std::string_view doing) {
-  if (status.ok()) return;
-  const std::string message = status.ToString();
-  // Files of the database come and go by RocksDB's hand alone, so one that is missing was taken away.
-  if (status.IsCorruption() || is_missing_file(status) || status.IsInvalidArgument()) {
-    throw_corruption(message + " (while " + std::string(doing) + ")");
-  }
-  throw Error(ErrorKind::kIo, "cannot go on " + std::string(doing) + ": " + message);
-}
-
 RocksDatabase::RocksDatabase(const std::filesystem::path& path, const Options& options)
     : access_(options.access) {
-  try {
-    if (path == Store::kInMemory) {
-      access_ = Access::kReadWrite;
-      open_in_memory();
-    } else if (access_ == Access::kReadWrite) {
-      open_for_writing({path}, options.write_buffer_bytes);
-    } else {
-      open_for_reading({path});
-    }
-  } catch (...) {
-    close();
-    throw;
+  if (path == Store::kInMemory) {
+    access_ = Access::kReadWrite;
+    open_in_memory();
+  } else if (access_ == Access::kReadWrite) {
+    open_for_writing({path}, options.write_buffer_bytes);
+  } else {
+    open_for_reading({path});
   }
 }
 
 RocksDatabase::RocksDatabase(const std::filesystem::path& rocksdb) : access_(Access::kRead) {
-  try {
-    open(rocksdb, database_options());
-    check_format(rocksdb);
-  } catch (...) {
-    close();
-    throw;
-  }
+  open(rocksdb, database_options());
+  check_format(rocksdb);
 }
 
-RocksDatabase::~RocksDatabase() {
-  close();
-}
-
-void RocksDatabase::close() {
-  if (!db_) return;
-  for (auto* handle : handles_) db_->DestroyColumnFamilyHandle(handle);
-  handles_.clear();
-  db_->Close();
-  db_.reset();
-}
-
-void RocksDatabase::open(const std::filesystem::path& rocksdb, rocksdb::Options options) {
-  rocksdb::DB* opened = nullptr;
-  const auto families = descriptors(options);
-  const auto status =
-      access_ == Access::kReadWrite
-          ? rocksdb::DB::Open(options, rocksdb.string(), families, &handles_, &opened)
-          : rocksdb::DB::OpenForReadOnly(options, rocksdb.string(), families, &handles_, &opened);
-  if (!status.ok()) handles_.clear();
-  check(status, "opening " + rocksdb.string());
-  db_.reset(opened);
+void RocksDatabase::open(const std::filesystem::path& rocksdb, const rocksdb::Options& options) {
+  families_ = std::make_unique<Families>(rocksdb.string(), options, access_);
 }
 
 void RocksDatabase::open_in_memory() {
@@ -201,6 +126,7 @@ void RocksDatabase::open_in_memory() {
   options.create_missing_column_families = true;
   options.env = memory_env_.get();
   open("/cairn", options);
+  scratch_ = "/cairn.scratch";
 }
 
 /// Complete and durable as a whole, or not there at all, whenever the process ends.
@@ -215,8 +141,8 @@ void RocksDatabase::make(const DatabaseFolder& folder) {
   append_u32(version, Store::kFormatVersion);
   rocksdb::WriteOptions synced;
   synced.sync = true;
-  check(db_->Put(synced, handle(Family::kMeta), slice(kFormatKey), version), "making a database");
-  close();
+  check(db().Put(synced, handle(Family::kMeta), slice(kFormatKey), version), "making a database");
+  families_.reset();
   std::filesystem::rename(folder.unfinished(), folder.rocksdb());
   folder.sync();
 }
@@ -238,6 +164,8 @@ void RocksDatabase::open_for_writing(const DatabaseFolder& folder, std::size_t w
   if (found < head.durable_commit) throw_lost_commits(folder.path, found, head.durable_commit);
   open(folder.rocksdb(), database_options(write_buffer_bytes));
   rocksdb_ = folder.rocksdb();
+  scratch_ = folder.scratch();
+  std::filesystem::remove_all(scratch_);
   head_file_ = std::make_unique<HeadFile>(folder.head());
   head_ = {found, found};
   head_file_->write(head_);
@@ -260,7 +188,7 @@ void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
     const bool replaced = std::filesystem::exists(folder.replacing()) ||
                           read_head(head_path_).durable_commit < head_.durable_commit;
     if (!replaced) throw_lost_commits(folder.path, commit_number(), head_.durable_commit);
-    close();
+    families_.reset();
   }
 }
 
@@ -275,7 +203,7 @@ bool RocksDatabase::is_behind() const {
 }
 
 void RocksDatabase::check_format(const std::filesystem::path& path) const {
-  const auto bytes = get(Family::kMeta, kFormatKey);
+  const auto bytes = families_->get({}, Family::kMeta, kFormatKey);
   if (!bytes) throw_corruption(path.string() + " lacks its format version");
   const std::uint32_t version = Decoder(*bytes).u32();
   if (version == Store::kFormatVersion) return;
@@ -285,24 +213,26 @@ void RocksDatabase::check_format(const std::filesystem::path& path) const {
                                   "; export it with the program that wrote it, and import it again");
 }
 
-std::optional<std::string> RocksDatabase::get(Family family, std::string_view key) const {
-  rocksdb::PinnableSlice value;
-  const auto status = db_->Get({}, handle(family), slice(key), &value);
-  if (status.IsNotFound()) return std::nullopt;
-  check(status, "reading");
-  return value.ToString();
-}
-
 std::uint64_t RocksDatabase::commit_number() const {
-  const auto bytes = get(Family::kMeta, kCommitKey);
+  const auto bytes = families_->get({}, Family::kMeta, kCommitKey);
   return bytes ? Decoder(*bytes).u64() : 0;
 }
 
 void RocksDatabase::write(rocksdb::WriteBatch& batch, std::uint64_t commit_number) {
-  check(db_->Write({}, &batch), "committing");
+  check(db().Write({}, &batch), "committing");
   const std::scoped_lock lock(sync_mutex_);
   head_.last_commit = commit_number;
   write_head();
+}
+
+void RocksDatabase::ingest(const std::vector<rocksdb::IngestExternalFileArg>& tables,
+                           std::uint64_t commit_number) {
+  // What is taken in is durable at once. So must be all that came before.
+  flush();
+  check(db().IngestExternalFiles(tables), "taking in tables");
+  const std::scoped_lock lock(sync_mutex_);
+  head_.last_commit = commit_number;
+  set_durable(commit_number);
 }
 
 void RocksDatabase::sync(std::uint64_t commit_number) {
@@ -316,7 +246,7 @@ void RocksDatabase::sync(std::uint64_t commit_number) {
     syncing_ = true;
     const std::uint64_t reached = head_.last_commit;
     lock.unlock();
-    const auto status = db_->SyncWAL();
+    const auto status = db().SyncWAL();
     lock.lock();
     syncing_ = false;
     synced_.notify_all();  // whatever comes now, others must not wait for it
@@ -337,14 +267,15 @@ void RocksDatabase::write_head() {
 void RocksDatabase::flush() {
   if (!writable()) return;
   const std::uint64_t reached = commit_number();
-  check(db_->Flush(rocksdb::FlushOptions(), handles_), "flushing");
+  check(db().Flush(rocksdb::FlushOptions(), families_->handles()), "flushing");
   const std::scoped_lock lock(sync_mutex_);
   set_durable(reached);
 }
 
 void RocksDatabase::compact() {
   flush();
-  for (auto* handle : handles_) check(db_->CompactRange({}, handle, nullptr, nullptr), "compacting");
+  for (auto* handle : families_->handles())
+    check(db().CompactRange({}, handle, nullptr, nullptr), "compacting");
 }
 
 std::uint64_t RocksDatabase::backup(const std::filesystem::path& to) const {
@@ -353,7 +284,7 @@ std::uint64_t RocksDatabase::backup(const std::filesystem::path& to) const {
   return make_copy({to}, [&](const std::filesystem::path& files) {
     if (!writable()) return copy_frozen(rocksdb_, files);
     rocksdb::Checkpoint* made = nullptr;
-    check(rocksdb::Checkpoint::Create(db_.get(), &made), "backing up");
+    check(rocksdb::Checkpoint::Create(&db(), &made), "backing up");
     const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);
     check(checkpoint->CreateCheckpoint(files.string()), "backing up");
   });
@@ -365,11 +296,11 @@ std::uint64_t commit_number_of(const std::filesystem::path& rocksdb) {
 
 std::uint64_t RocksDatabase::size_bytes() const {
   std::uint64_t total = 0;
-  for (auto* handle : handles_) {
+  for (auto* handle : families_->handles()) {
     std::uint64_t bytes = 0;
     for (const auto& property :
          {rocksdb::DB::Properties::kTotalSstFilesSize, rocksdb::DB::Properties::kCurSizeAllMemTables}) {
-      if (db_->GetIntProperty(handle, property, &bytes)) total += bytes;
+      if (db().GetIntProperty(handle, property, &bytes)) total += bytes;
     }
   }
   return total;

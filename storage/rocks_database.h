@@ -1,12 +1,5 @@
 #pragma once
 
-// Every call of RocksDB is made through this file's functions or in store.cpp; nothing outside storage/
-// includes it.
-
-#include <rocksdb/db.h>
-#include <rocksdb/env.h>
-#include <rocksdb/utilities/write_batch_with_index.h>
-
 #include <condition_variable>
 #include <filesystem>
 #include <memory>
@@ -17,37 +10,35 @@
 #include <vector>
 
 #include "storage/database_folder.h"
+#include "storage/families.h"
 #include "storage/head_file.h"
-#include "storage/store.h"
 #include "storage/writer_lock.h"
 
 namespace cairn::storage {
 
-/// Translates RocksDB's status into cairn::Error: the one place where that is done. OK returns.
-void check(const rocksdb::Status& status, std::string_view doing);
-
-/// An open RocksDB with its column family handles, closed in the right order, and what Cairn keeps beside it.
+/// RocksDB's part of an open database, and what Cairn keeps beside it.
 class RocksDatabase {
  public:
   /// See Store::open for paths and errors.
   RocksDatabase(const std::filesystem::path& path, const Options& options);
   /// For reading a folder of RocksDB's files that nobody writes to.
   explicit RocksDatabase(const std::filesystem::path& rocksdb);
-  ~RocksDatabase();
-  RocksDatabase(const RocksDatabase&) = delete;
-  RocksDatabase& operator=(const RocksDatabase&) = delete;
 
-  rocksdb::DB& db() const { return *db_; }
-  rocksdb::ColumnFamilyHandle* handle(Family family) const {
-    return handles_[static_cast<std::size_t>(family)];
-  }
+  const Families& families() const { return *families_; }
+  rocksdb::DB& db() const { return families_->db(); }
+  rocksdb::ColumnFamilyHandle* handle(Family family) const { return families_->handle(family); }
   bool writable() const { return access_ == Access::kReadWrite; }
-  std::optional<std::string> get(Family family, std::string_view key) const;
+  bool in_memory() const { return memory_env_ != nullptr; }
+  /// Where a writer may put files of its own, on the same file system as the tables. What a crash leaves
+  /// there is taken away when the database is opened for writing.
+  std::string scratch() const { return scratch_; }
   std::uint64_t commit_number() const;
   /// Of a reader: whether the writer has made commits since.
   bool is_behind() const;
   /// Writes the batch as the commit of that number, not yet durable. One at a time.
   void write(rocksdb::WriteBatch& batch, std::uint64_t commit_number);
+  /// Takes these tables in as the commit of that number, which is durable then. One at a time.
+  void ingest(const std::vector<rocksdb::IngestExternalFileArg>& tables, std::uint64_t commit_number);
   /// Waits until the commit is durable. Commits that wait at the same time share one sync of the log.
   void sync(std::uint64_t commit_number);
   void flush();
@@ -64,8 +55,7 @@ class RocksDatabase {
   void make(const DatabaseFolder& folder);
   void open_for_reading(const DatabaseFolder& folder);
   void open_frozen(const std::filesystem::path& rocksdb);
-  void open(const std::filesystem::path& rocksdb, rocksdb::Options options);
-  void close();
+  void open(const std::filesystem::path& rocksdb, const rocksdb::Options& options);
   void check_format(const std::filesystem::path& path) const;
 
   Access access_;
@@ -74,13 +64,13 @@ class RocksDatabase {
   std::unique_ptr<HeadFile> head_file_;  ///< of a writer on disk
   std::filesystem::path head_path_;
   std::filesystem::path rocksdb_;
+  std::string scratch_;
 
   std::mutex sync_mutex_;
   std::condition_variable synced_;
   bool syncing_ = false;
   Head head_;  ///< of a reader: what it was when it was opened
-  std::unique_ptr<rocksdb::DB> db_;
-  std::vector<rocksdb::ColumnFamilyHandle*> handles_;
+  std::unique_ptr<Families> families_;
 };
 
 /// Keys of the family `default` that the storage keeps itself.
@@ -89,10 +79,5 @@ inline constexpr std::string_view kCommitKey = "commit";
 
 /// The last commit in a folder of RocksDB's files that nobody writes to. Throws like Store::open.
 std::uint64_t commit_number_of(const std::filesystem::path& rocksdb);
-
-/// RocksDB takes no null pointer, not even for no bytes.
-inline rocksdb::Slice slice(std::string_view bytes) {
-  return {bytes.data() == nullptr ? "" : bytes.data(), bytes.size()};
-}
 
 }  // namespace cairn::storage

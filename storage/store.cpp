@@ -1,21 +1,20 @@
 #include "storage/store.h"
 
 #include <algorithm>
+#include <map>
 #include <mutex>
 
 #include "storage/database_copy.h"
 #include "storage/encoding.h"
 #include "storage/error.h"
 #include "storage/rocks_database.h"
+#include "storage/table_thread.h"
+#include "storage/write_set.h"
 #include "storage/writer_gate.h"
 
 namespace cairn::storage {
 
 namespace {
-
-std::string_view view(const rocksdb::Slice& bytes) {
-  return {bytes.data(), bytes.size()};
-}
 
 /// The file system's exceptions as ours; the one place where that is done.
 template <typename Action>
@@ -40,29 +39,6 @@ std::string prefix_end(std::string_view prefix) {
   return end;
 }
 
-void visit_range(rocksdb::Iterator& iterator, std::string_view from, std::string_view to,
-                 const Reader::Visitor& visit) {
-  for (iterator.Seek(slice(from)); iterator.Valid(); iterator.Next()) {
-    if (!to.empty() && view(iterator.key()) >= to) break;
-    if (!visit(view(iterator.key()), view(iterator.value()))) break;
-  }
-  check(iterator.status(), "reading");
-}
-
-std::vector<std::optional<std::string>> collect(std::vector<rocksdb::PinnableSlice>& values,
-                                                const std::vector<rocksdb::Status>& statuses) {
-  std::vector<std::optional<std::string>> found(values.size());
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    if (statuses[i].IsNotFound()) continue;
-    check(statuses[i], "reading");
-    found[i] = values[i].ToString();
-  }
-  return found;
-}
-
-// No key begins with so many bytes of 0xFF.
-constexpr std::size_t kLongestPrefix = 64;
-
 std::uint64_t read_commit_number(const Reader& reader) {
   const auto bytes = reader.get(Family::kMeta, kCommitKey);
   return bytes ? Decoder(*bytes).u64() : 0;
@@ -80,23 +56,12 @@ class RocksSnapshot final : public Snapshot {
   }
 
   std::optional<std::string> get(Family family, std::string_view key) const override {
-    rocksdb::PinnableSlice value;
-    const auto status = database_->db().Get(options_, database_->handle(family), slice(key), &value);
-    if (status.IsNotFound()) return std::nullopt;
-    check(status, "reading");
-    return value.ToString();
+    return database_->families().get(options_, family, key);
   }
-
   std::vector<std::optional<std::string>> multi_get(Family family,
                                                     std::span<const std::string> keys) const override {
-    const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
-    std::vector<rocksdb::PinnableSlice> values(keys.size());
-    std::vector<rocksdb::Status> statuses(keys.size());
-    database_->db().MultiGet(options_, database_->handle(family), keys.size(), slices.data(), values.data(),
-                             statuses.data());
-    return collect(values, statuses);
+    return database_->families().multi_get(options_, family, keys);
   }
-
   void scan_range(Family family, std::string_view from, std::string_view to,
                   const Visitor& visit) const override {
     const std::unique_ptr<rocksdb::Iterator> iterator(
@@ -118,96 +83,119 @@ class RocksSnapshot final : public Snapshot {
   std::uint64_t commit_number_ = 0;
 };
 
+/// The place of the one writer of a process, from its construction to its release.
+class WriterPlace {
+ public:
+  WriterPlace(std::shared_ptr<WriterGate> gate, const Options& options, std::string_view purpose)
+      : gate_(std::move(gate)) {
+    gate_->enter(purpose, options.writer_timeout);
+  }
+  ~WriterPlace() { release(); }
+  WriterPlace(const WriterPlace&) = delete;
+  WriterPlace& operator=(const WriterPlace&) = delete;
+  void release() {
+    if (gate_) gate_->leave();
+    gate_.reset();
+  }
+
+ private:
+  std::shared_ptr<WriterGate> gate_;
+};
+
+std::string commit_value(std::uint64_t number) {
+  std::string bytes;
+  append_u64(bytes, number);
+  return bytes;
+}
+
 class RocksTransaction final : public Transaction {
  public:
   RocksTransaction(std::shared_ptr<RocksDatabase> database, std::shared_ptr<WriterGate> gate,
                    const Options& options, std::string_view purpose)
-      : database_(std::move(database)), gate_(std::move(gate)), synced_(options.synced_commits) {
-    gate_->enter(purpose, options.writer_timeout);
-    try {
-      // Nobody else writes while the gate is held, so that reading the newest state is reading a snapshot.
-      commit_number_ = read_commit_number(*this) + 1;
-    } catch (...) {
-      gate_->leave();
-      throw;
-    }
-  }
-  ~RocksTransaction() override {
-    if (!committed_) gate_->leave();
-  }
-  RocksTransaction(const RocksTransaction&) = delete;
-  RocksTransaction& operator=(const RocksTransaction&) = delete;
+      : place_(std::move(gate), options, purpose),
+        database_(std::move(database)),
+        synced_(options.synced_commits),
+        writes_(database_, options.transaction_bytes),
+        // Nobody else writes from here on, so that reading the newest state is reading a snapshot.
+        commit_number_(database_->commit_number() + 1) {}
 
   std::optional<std::string> get(Family family, std::string_view key) const override {
-    rocksdb::PinnableSlice value;
-    const auto status =
-        batch_.GetFromBatchAndDB(&database_->db(), {}, database_->handle(family), slice(key), &value);
-    if (status.IsNotFound()) return std::nullopt;
-    check(status, "reading");
-    return value.ToString();
+    return writes_.get(family, key);
   }
-
   std::vector<std::optional<std::string>> multi_get(Family family,
                                                     std::span<const std::string> keys) const override {
-    const std::vector<rocksdb::Slice> slices(keys.begin(), keys.end());
-    std::vector<rocksdb::PinnableSlice> values(keys.size());
-    std::vector<rocksdb::Status> statuses(keys.size());
-    batch_.MultiGetFromBatchAndDB(&database_->db(), {}, database_->handle(family), keys.size(), slices.data(),
-                                  values.data(), statuses.data(), false);
-    return collect(values, statuses);
+    return writes_.multi_get(family, keys);
   }
-
   void scan_range(Family family, std::string_view from, std::string_view to,
                   const Visitor& visit) const override {
-    auto* handle = database_->handle(family);
-    const std::unique_ptr<rocksdb::Iterator> iterator(
-        batch_.NewIteratorWithBase(handle, database_->db().NewIterator({}, handle)));
-    visit_range(*iterator, from, to, visit);
+    writes_.scan_range(family, from, to, visit);
   }
-
   void put(Family family, std::string_view key, std::string_view value) override {
-    check(batch_.Put(database_->handle(family), slice(key), slice(value)), "writing");
+    writes_.put(family, key, value);
   }
-  void erase(Family family, std::string_view key) override {
-    check(batch_.Delete(database_->handle(family), slice(key)), "writing");
+  void put_unread(Family family, std::string_view key, std::string_view value) override {
+    writes_.put_unread(family, key, value);
   }
-  /// The plain batch under the index takes the whole families at once; nothing is read before the commit.
-  void erase_all() {
-    const std::string last(kLongestPrefix, '\xFF');
-    const auto version = get(Family::kMeta, kFormatKey);
-    for (std::size_t family = 0; family < kFamilyCount; ++family) {
-      auto* handle = database_->handle(static_cast<Family>(family));
-      check(batch_.GetWriteBatch()->DeleteRange(handle, slice({}), slice(last)), "erasing");
-    }
-    if (version) put(Family::kMeta, kFormatKey, *version);
-  }
-  void set_savepoint() override { batch_.SetSavePoint(); }
-  void rollback_to_savepoint() override { check(batch_.RollbackToSavePoint(), "undoing a statement"); }
-  void release_savepoint() override { check(batch_.PopSavePoint(), "ending a statement"); }
+  void erase(Family family, std::string_view key) override { writes_.erase(family, key); }
+  void erase_all() { writes_.erase_all(); }
+  void set_savepoint() override { writes_.set_savepoint(); }
+  void rollback_to_savepoint() override { writes_.rollback_to_savepoint(); }
+  void release_savepoint() override { writes_.release_savepoint(); }
   std::uint64_t commit_number() const override { return commit_number_; }
 
   void commit() override {
-    const bool writes = batch_.GetWriteBatch()->Count() > 0;
+    const bool writes = !writes_.empty();
     if (writes) {
-      std::string number;
-      append_u64(number, commit_number_);
-      put(Family::kMeta, kCommitKey, number);
-      database_->write(*batch_.GetWriteBatch(), commit_number_);
+      writes_.put(Family::kMeta, kCommitKey, commit_value(commit_number_));
+      writes_.commit(commit_number_);
     }
     // The next transaction may begin while this one waits for the disk.
-    committed_ = true;
-    gate_->leave();
+    place_.release();
     if (writes && synced_) database_->sync(commit_number_);
   }
 
  private:
+  WriterPlace place_;
   std::shared_ptr<RocksDatabase> database_;
-  std::shared_ptr<WriterGate> gate_;
   bool synced_;
-  bool committed_ = false;
-  std::uint64_t commit_number_ = 0;
-  // Mutable because RocksDB's reading methods of the batch are not const.
-  mutable rocksdb::WriteBatchWithIndex batch_{rocksdb::BytewiseComparator(), 0, /*overwrite_key=*/true};
+  WriteSet writes_;
+  std::uint64_t commit_number_;
+};
+
+class RocksBulkWriter final : public BulkWriter {
+ public:
+  RocksBulkWriter(std::shared_ptr<RocksDatabase> database, std::shared_ptr<WriterGate> gate,
+                  const Options& options, std::string_view purpose)
+      : place_(std::move(gate), options, purpose),
+        database_(std::move(database)),
+        before_(database_),
+        tables_(std::make_unique<TableThread>(*database_)) {}
+
+  const Reader& before() const override { return before_; }
+  void put(Family family, std::string_view key, std::string_view value) override {
+    if (family == Family::kMeta) {
+      meta_.insert_or_assign(std::string(key), value);
+    } else {
+      tables_->put(family, key, value);
+    }
+  }
+  std::filesystem::path scratch() const override {
+    if (database_->in_memory()) return std::filesystem::temp_directory_path();
+    return database_->scratch();
+  }
+  std::uint64_t commit_number() const override { return before_.commit_number() + 1; }
+  void commit() override {
+    put(Family::kMeta, kCommitKey, commit_value(commit_number()));
+    for (const auto& [key, value] : meta_) tables_->put(Family::kMeta, key, value);
+    database_->ingest(tables_->finish(), commit_number());
+  }
+
+ private:
+  WriterPlace place_;
+  std::shared_ptr<RocksDatabase> database_;
+  RocksSnapshot before_;
+  std::map<std::string, std::string, std::less<>> meta_;  ///< few, and one of them is ours
+  std::unique_ptr<TableThread> tables_;
 };
 
 class RocksStore final : public Store {
@@ -235,6 +223,11 @@ class RocksStore final : public Store {
   std::unique_ptr<Transaction> begin(std::string_view purpose) override {
     must_be_writable();
     return std::make_unique<RocksTransaction>(database_, gate_, options_, purpose);
+  }
+
+  std::unique_ptr<BulkWriter> begin_bulk(std::string_view purpose) override {
+    must_be_writable();
+    return std::make_unique<RocksBulkWriter>(database_, gate_, options_, purpose);
   }
 
   void clear() override {

@@ -50,6 +50,8 @@ class Snapshot : public Reader {
 class Transaction : public Reader {
  public:
   virtual void put(Family family, std::string_view key, std::string_view value) = 0;
+  /// As put(), and cheaper: only for what this transaction does not read or write again.
+  virtual void put_unread(Family family, std::string_view key, std::string_view value) = 0;
   virtual void erase(Family family, std::string_view key) = 0;
   /// Marks a point to which rollback_to_savepoint() returns; savepoints nest.
   virtual void set_savepoint() = 0;
@@ -60,6 +62,25 @@ class Transaction : public Reader {
   virtual std::uint64_t commit_number() const = 0;
   /// Writes everything as one atomic batch, synced to the disk unless the store was opened otherwise. A
   /// transaction without writes makes no commit. Afterwards the transaction may only be destroyed.
+  virtual void commit() = 0;
+};
+
+/// Fills the store with much at once, past the log: tables in the order of their keys, which become part of
+/// the store as one durable commit, or not at all. It stands in the place of the one writing transaction. One
+/// thread at a time.
+class BulkWriter {
+ public:
+  virtual ~BulkWriter() = default;
+  /// What it begins with.
+  virtual const Reader& before() const = 0;
+  /// The keys of a family ascend, but for the few of kMeta; throws Error{kInvalidInput} for one that does
+  /// not, here or later.
+  virtual void put(Family family, std::string_view key, std::string_view value) = 0;
+  /// A folder for the caller's own files, until the commit.
+  virtual std::filesystem::path scratch() const = 0;
+  /// The number that its commit will have.
+  virtual std::uint64_t commit_number() const = 0;
+  /// Afterwards it may only be destroyed.
   virtual void commit() = 0;
 };
 
@@ -76,6 +97,8 @@ struct Options {
   /// Bytes that wait in memory before they become tables; readers in other processes replay a log of at most
   /// a quarter of them.
   std::size_t write_buffer_bytes = std::size_t{32} << 20U;
+  /// What a transaction writes beyond that many bytes waits on the disk for its commit.
+  std::size_t transaction_bytes = std::size_t{64} << 20U;
   /// How long begin() waits for other transactions of this process.
   std::chrono::milliseconds writer_timeout{5000};
 };
@@ -109,6 +132,8 @@ class Store {
   /// for: "an import".
   virtual std::unique_ptr<Transaction> begin(std::string_view purpose) = 0;
   std::unique_ptr<Transaction> begin() { return begin("a transaction"); }
+  /// As begin().
+  virtual std::unique_ptr<BulkWriter> begin_bulk(std::string_view purpose) = 0;
   /// Erases everything, as one commit; waits for the writer as begin() does.
   virtual void clear() = 0;
   /// Moves the log's content into tables, so that the next opening is fast; done at the end of imports and on

@@ -311,16 +311,21 @@ TEST(TransactionQueue, ManyThreadsLoseNoUpdate) {
 }
 
 /// The store against the simplest thing that does the same: maps that are copied at every savepoint.
-class StoreDifferentialTest : public ::testing::TestWithParam<std::uint64_t> {};
+/// Transactions that fit into memory, and such that are moved to the disk every few writes.
+class StoreDifferentialTest : public ::testing::TestWithParam<std::tuple<std::uint64_t, std::size_t>> {};
 
-INSTANTIATE_TEST_SUITE_P(Seeds, StoreDifferentialTest, ::testing::ValuesIn(test::seeds(3)));
+INSTANTIATE_TEST_SUITE_P(SeedsAndSizes, StoreDifferentialTest,
+                         ::testing::Combine(::testing::ValuesIn(test::seeds(3)),
+                                            ::testing::Values(Options().transaction_bytes, 400)));
 
 TEST_P(StoreDifferentialTest, RandomOperationsAgreeWithAMap) {
   using Model = std::map<std::string, std::string>;
-  test::Random random(GetParam());
+  test::Random random(std::get<0>(GetParam()));
   SCOPED_TRACE(random.trace());
   const test::TemporaryFolder folder;
-  auto store = Store::open(folder / "db", unsynced());
+  Options options = unsynced();
+  options.transaction_bytes = std::get<1>(GetParam());
+  auto store = Store::open(folder / "db", options);
   Model committed;
   Model current;
   std::vector<Model> savepoints;
@@ -381,7 +386,7 @@ TEST_P(StoreDifferentialTest, RandomOperationsAgreeWithAMap) {
       if (random.chance(5)) store->flush();
       if (random.chance(5)) {
         store.reset();
-        store = Store::open(folder / "db", unsynced());
+        store = Store::open(folder / "db", options);
       }
     }
     if (transaction) {
