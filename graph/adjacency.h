@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <span>
@@ -36,6 +37,14 @@ class Neighbours {
   friend class View;
   std::vector<std::size_t> offsets_{0};
   std::vector<Neighbour> entries_;
+};
+
+/// A list of neighbours, by what stands before the number of a chunk in its key.
+struct ListPlace {
+  Direction direction = Direction::kOutgoing;
+  NodeId owner = 0;
+  TypeId type = 0;
+  friend auto operator<=>(const ListPlace&, const ListPlace&) = default;
 };
 
 /// A packed list of (relationship, neighbour), ascending by relationship: the value of one adjacency key.

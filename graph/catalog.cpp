@@ -50,12 +50,16 @@ const PropertyIndex* Catalog::find_index(LabelId label, KeyId key) const {
   return found == indexes.end() ? nullptr : &*found;
 }
 
-void store_name(storage::Transaction& transaction, CatalogKind kind, std::uint32_t id,
-                std::string_view name) {
+std::string name_key(CatalogKind kind, std::uint32_t id) {
   std::string key;
   storage::append_u8(key, static_cast<std::uint8_t>(kind));
   storage::append_u32(key, id);
-  transaction.put(storage::Family::kCatalog, key, name);
+  return key;
+}
+
+void store_name(storage::Transaction& transaction, CatalogKind kind, std::uint32_t id,
+                std::string_view name) {
+  transaction.put(storage::Family::kCatalog, name_key(kind, id), name);
 }
 
 }  // namespace cairn::graph

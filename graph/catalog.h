@@ -40,6 +40,7 @@ struct Catalog {
 
 /// The kinds of names as they stand in keys of the family `catalog`.
 enum class CatalogKind : std::uint8_t { kLabel = 'L', kType = 'T', kKey = 'K' };
+std::string name_key(CatalogKind kind, std::uint32_t id);
 void store_name(storage::Transaction& transaction, CatalogKind kind, std::uint32_t id, std::string_view name);
 
 }  // namespace cairn::graph

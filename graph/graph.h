@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 
+#include "graph/bulk_load.h"
 #include "graph/transaction.h"
 #include "graph/view.h"
 #include "storage/store.h"
@@ -20,7 +21,12 @@ class Graph {
   std::shared_ptr<const Snapshot> snapshot() const;
   /// Begins the writing transaction; waits for others of this process, see storage::Options and Store::begin.
   std::unique_ptr<Transaction> begin(std::string_view purpose = "a transaction") {
-    return std::make_unique<Transaction>(store_->begin(purpose));
+    return std::make_unique<Transaction>(store_->begin(purpose), write_cache_);
+  }
+
+  /// Begins to fill a database that holds no nodes; waits as begin() does.
+  std::unique_ptr<BulkLoad> begin_bulk_load(std::string_view purpose = "a bulk load") {
+    return std::make_unique<BulkLoad>(store_->begin_bulk(purpose));
   }
 
   /// Completes an index in transactions of bounded size, between which others may write. After a crash the
@@ -35,6 +41,7 @@ class Graph {
 
  private:
   std::unique_ptr<storage::Store> store_;
+  std::shared_ptr<WriteCache> write_cache_ = std::make_shared<WriteCache>();
   // The catalog is loaded once a commit and shared by that commit's snapshots.
   mutable std::mutex mutex_;
   mutable std::shared_ptr<const Catalog> catalog_;

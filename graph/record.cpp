@@ -51,6 +51,12 @@ bool Node::has_label(LabelId label) const {
   return std::binary_search(labels.begin(), labels.end(), label);
 }
 
+Node with_ordered_labels(Node node) {
+  std::sort(node.labels.begin(), node.labels.end());
+  node.labels.erase(std::unique(node.labels.begin(), node.labels.end()), node.labels.end());
+  return node;
+}
+
 std::string encode(const Node& node) {
   std::string out;
   storage::append_varint(out, node.labels.size());

@@ -34,6 +34,8 @@ struct Node {
   bool has_label(LabelId label) const;
 };
 
+Node with_ordered_labels(Node node);
+
 struct Relationship {
   RelationshipId id = 0;
   TypeId type = 0;

@@ -21,9 +21,13 @@ std::string number_value(std::uint64_t number) {
   return bytes;
 }
 
+void make_unique(std::vector<NodeId>& ids) {
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+}
+
 std::string encode_changes(std::vector<NodeId> touched) {
-  std::sort(touched.begin(), touched.end());
-  touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+  make_unique(touched);
   std::string bytes;
   storage::append_varint(bytes, touched.size());
   NodeId last = 0;
@@ -40,20 +44,16 @@ std::uint64_t granted(std::uint64_t wished, std::uint64_t next) {
   return wished > next && wished <= kGreatestWish ? wished : next;
 }
 
-Node with_ordered_labels(Node node) {
-  std::sort(node.labels.begin(), node.labels.end());
-  node.labels.erase(std::unique(node.labels.begin(), node.labels.end()), node.labels.end());
-  return node;
-}
-
 }  // namespace
 
-Transaction::Transaction(std::unique_ptr<storage::Transaction> store) : store_(std::move(store)) {
+Transaction::Transaction(std::unique_ptr<storage::Transaction> store, std::shared_ptr<WriteCache> cache)
+    : store_(std::move(store)), cache_(std::move(cache)) {
+  cache_->use_at(store_->commit_number() - 1);
   attach(store_.get(), &state_.catalog);
   state_.catalog = Catalog::load(*store_);
-  state_.next_node = std::max<NodeId>(1, counter(keys::next_node_id()));
-  state_.next_relationship = std::max<RelationshipId>(1, counter(keys::next_relationship_id()));
-  state_.next_index = static_cast<IndexId>(counter(keys::next_index_id()));
+  state_.next_node = std::max<NodeId>(1, stored_counter(keys::next_node_id()));
+  state_.next_relationship = std::max<RelationshipId>(1, stored_counter(keys::next_relationship_id()));
+  state_.next_index = static_cast<IndexId>(stored_counter(keys::next_index_id()));
 }
 
 std::uint32_t Transaction::intern(NameTable& table, CatalogKind kind, std::string_view name) {
@@ -94,9 +94,9 @@ NodeId Transaction::insert_node(Node node) {
   check_unique(node);
   store_->put(Family::kNodes, keys::node(node.id), encode(node));
   write_indexes(nullptr, &node);
-  count(keys::node_count(), 1);
-  touched_.push_back(node.id);
-  known_nodes_.insert(node.id);
+  ++state_.count_changes.nodes;
+  touch(node.id);
+  know(node.id);
   state_.next_node = node.id + 1;
   return node.id;
 }
@@ -118,10 +118,8 @@ RelationshipId Transaction::insert_relationship(Relationship relationship) {
       throw Error(ErrorKind::kInvalidInput, "there is no node " + std::to_string(end) + " to relate");
     }
   }
-  store_->put(Family::kRelationships, keys::relationship(relationship.id), encode(relationship));
   append_neighbours(relationship);
-  count(keys::relationship_count(), 1);
-  count(keys::type_count(relationship.type), 1);
+  count_relationship(relationship.type, 1);
   touch(relationship);
   state_.next_relationship = relationship.id + 1;
   return relationship.id;
@@ -146,7 +144,7 @@ bool Transaction::replace(const Node& wanted) {
   check_unique(node);
   store_->put(Family::kNodes, keys::node(node.id), encode(node));
   write_indexes(&before, &node);
-  touched_.push_back(node.id);
+  touch(node.id);
   return true;
 }
 
@@ -168,8 +166,7 @@ void Transaction::delete_relationship(RelationshipId id) {
 
 void Transaction::forget_relationship(const Relationship& relationship) {
   store_->erase(Family::kRelationships, keys::relationship(relationship.id));
-  count(keys::relationship_count(), -1);
-  count(keys::type_count(relationship.type), -1);
+  count_relationship(relationship.type, -1);
   touch(relationship);
 }
 
@@ -180,9 +177,10 @@ void Transaction::delete_node(NodeId id) {
   }
   store_->erase(Family::kNodes, keys::node(id));
   write_indexes(&node, nullptr);
-  count(keys::node_count(), -1);
-  touched_.push_back(id);
+  --state_.count_changes.nodes;
+  touch(id);
   known_nodes_.erase(id);
+  cache_is_true_ = false;
 }
 
 void Transaction::detach_delete_node(NodeId id) {
@@ -225,7 +223,12 @@ void Transaction::write_indexes(const Node* before, const Node* after) {
 
 void Transaction::count_labels(const Node* node, std::int64_t change) {
   if (node == nullptr) return;
-  for (const LabelId label : node->labels) count(keys::label_count(label), change);
+  for (const LabelId label : node->labels) state_.count_changes.labels[label] += change;
+}
+
+void Transaction::count_relationship(TypeId type, std::int64_t change) {
+  state_.count_changes.relationships += change;
+  state_.count_changes.types[type] += change;
 }
 
 /// Throws where another node has the same value in a unique index.
@@ -322,22 +325,40 @@ PropertyIndex Transaction::existing_index(IndexId id) const {
   throw Error(ErrorKind::kInvalidInput, "there is no index " + std::to_string(id));
 }
 
+void Transaction::touch(NodeId node) {
+  constexpr std::size_t kMostTouched = std::size_t{1} << 20U;
+  if (touched_too_many_) return;
+  touched_.push_back(node);
+  // A savepoint knows how many there were.
+  if (touched_.size() < 2 * kMostTouched || !savepoints_.empty()) return;
+  make_unique(touched_);
+  touched_too_many_ = touched_.size() > kMostTouched;
+  if (touched_too_many_) touched_ = {};
+}
+
 void Transaction::touch(const Relationship& relationship) {
-  touched_.push_back(relationship.start);
-  touched_.push_back(relationship.end);
+  touch(relationship.start);
+  touch(relationship.end);
+}
+
+void Transaction::know(NodeId id) {
+  constexpr std::size_t kMostKnown = std::size_t{1} << 20U;
+  if (known_nodes_.size() >= kMostKnown) known_nodes_.clear();
+  known_nodes_.insert(id);
 }
 
 bool Transaction::node_exists(NodeId id) {
-  if (known_nodes_.contains(id)) return true;
+  if (known_nodes_.contains(id) || (cache_is_true_ && cache_->knows_node(id))) return true;
   if (!store_->get(Family::kNodes, keys::node(id))) return false;
-  known_nodes_.insert(id);
+  know(id);
   return true;
 }
 
 void Transaction::look_up_nodes(std::span<const NodeId> ids) {
   std::vector<NodeId> unknown;
-  std::copy_if(ids.begin(), ids.end(), std::back_inserter(unknown),
-               [this](NodeId id) { return !known_nodes_.contains(id); });
+  std::copy_if(ids.begin(), ids.end(), std::back_inserter(unknown), [this](NodeId id) {
+    return !known_nodes_.contains(id) && !(cache_is_true_ && cache_->knows_node(id));
+  });
   std::sort(unknown.begin(), unknown.end());
   unknown.erase(std::unique(unknown.begin(), unknown.end()), unknown.end());
   std::vector<std::string> wanted;
@@ -345,46 +366,75 @@ void Transaction::look_up_nodes(std::span<const NodeId> ids) {
   for (const NodeId id : unknown) wanted.push_back(keys::node(id));
   const auto found = store_->multi_get(Family::kNodes, wanted);
   for (std::size_t i = 0; i < unknown.size(); ++i) {
-    if (found[i]) known_nodes_.insert(unknown[i]);
+    if (found[i]) know(unknown[i]);
   }
 }
 
 void Transaction::append_neighbours(const Relationship& relationship) {
   constexpr std::size_t kMostAppended = std::size_t{1} << 20U;
+  records_.emplace_back(relationship.id, encode(relationship));
   appended_.push_back(
-      {Direction::kOutgoing, relationship.start, relationship.type, {relationship.id, relationship.end}});
+      {{Direction::kOutgoing, relationship.start, relationship.type}, {relationship.id, relationship.end}});
   appended_.push_back(
-      {Direction::kIncoming, relationship.end, relationship.type, {relationship.id, relationship.start}});
-  if (appended_.size() >= kMostAppended) write_appended();
+      {{Direction::kIncoming, relationship.end, relationship.type}, {relationship.id, relationship.start}});
+  if (appended_.size() >= kMostAppended) write_appended(Writing::kBefore);
+}
+
+void Transaction::put(Writing when, Family family, std::string_view key, std::string_view value) const {
+  if (when == Writing::kAtCommit) {
+    store_->put_unread(family, key, value);
+  } else {
+    store_->put(family, key, value);
+  }
 }
 
 /// Adds what was appended to its lists: one read for all of them, and one write a list.
-void Transaction::write_appended() const {
+void Transaction::write_appended(Writing when) const {
   if (appended_.empty()) return;
-  const auto place = [](const Append& append) {
-    return std::tuple(append.direction, append.owner, append.type);
-  };
+  for (const auto& [id, bytes] : records_) put(when, Family::kRelationships, keys::relationship(id), bytes);
+  records_.clear();
   std::stable_sort(appended_.begin(), appended_.end(),
-                   [&](const Append& a, const Append& b) { return place(a) < place(b); });
-  std::vector<std::span<const Append>> lists;
-  std::vector<std::string> open_keys;
+                   [](const Append& a, const Append& b) { return a.place < b.place; });
+  std::vector<List> lists;
   for (auto begin = appended_.cbegin(); begin != appended_.cend();) {
     const auto end = std::find_if(begin, appended_.cend(),
-                                  [&](const Append& append) { return place(append) != place(*begin); });
+                                  [&](const Append& append) { return append.place != begin->place; });
     lists.emplace_back(begin, end);
-    open_keys.push_back(keys::adjacency(begin->direction, begin->owner, begin->type, 0));
     begin = end;
   }
-  const auto open_chunks = store_->multi_get(Family::kAdjacency, open_keys);
-  for (std::size_t i = 0; i < lists.size(); ++i) write_list(lists[i], open_chunks[i]);
+  if (when == Writing::kBefore) lists_are_cached_ = false;
+  const bool cached = cache_is_true_ && lists_are_cached_;
+  const auto open = open_chunks(lists, cached);
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const std::string bytes = write_list(lists[i], open[i], when);
+    if (cached) cache_->set_open_chunk(lists[i].front().place, bytes);
+  }
   appended_.clear();
 }
 
-void Transaction::write_list(std::span<const Append> appended,
-                             const std::optional<std::string>& open_bytes) const {
-  const Append& first = appended.front();
+std::vector<std::optional<std::string>> Transaction::open_chunks(std::span<const List> lists,
+                                                                 bool cached) const {
+  std::vector<std::optional<std::string>> found(lists.size());
+  std::vector<std::size_t> unknown;
+  std::vector<std::string> wanted;
+  for (std::size_t i = 0; i < lists.size(); ++i) {
+    const ListPlace& place = lists[i].front().place;
+    if (cached) found[i] = cache_->open_chunk(place);
+    if (found[i]) continue;
+    unknown.push_back(i);
+    wanted.push_back(keys::adjacency(place.direction, place.owner, place.type, 0));
+  }
+  auto read = store_->multi_get(Family::kAdjacency, wanted);
+  for (std::size_t i = 0; i < unknown.size(); ++i) found[unknown[i]] = std::move(read[i]);
+  return found;
+}
+
+/// Returns the list's new open chunk.
+std::string Transaction::write_list(List appended, const std::optional<std::string>& open_bytes,
+                                    Writing when) const {
+  const ListPlace& place = appended.front().place;
   const auto key_of = [&](std::uint32_t number) {
-    return keys::adjacency(first.direction, first.owner, first.type, number);
+    return keys::adjacency(place.direction, place.owner, place.type, number);
   };
   AdjacencyChunk open = open_bytes ? AdjacencyChunk::decode(*open_bytes) : AdjacencyChunk();
   for (const Append& append : appended) {
@@ -392,16 +442,19 @@ void Transaction::write_list(std::span<const Append> appended,
       // The full chunk is closed under the next number; only a small open one is ever rewritten.
       const std::uint32_t number = open.closed_chunks + 1;
       open.closed_chunks = 0;
-      store_->put(Family::kAdjacency, key_of(number), open.encode());
+      put(when, Family::kAdjacency, key_of(number), open.encode());
       open = {number, {}};
     }
     open.entries.push_back(append.entry);
   }
-  store_->put(Family::kAdjacency, key_of(0), open.encode());
+  std::string bytes = open.encode();
+  put(when, Family::kAdjacency, key_of(0), bytes);
+  return bytes;
 }
 
 void Transaction::remove_neighbour(Direction direction, const Relationship& relationship) {
-  write_appended();
+  write_appended(Writing::kBefore);
+  cache_is_true_ = false;
   const NodeId owner = direction == Direction::kOutgoing ? relationship.start : relationship.end;
   const std::string open_key = keys::adjacency(direction, owner, relationship.type, 0);
   std::uint32_t closed_chunks = 0;
@@ -489,24 +542,20 @@ void Transaction::set_external_digest(std::string_view source, std::string_view 
   store_->put(Family::kMeta, keys::external('d', source), digest);
 }
 
-std::uint64_t Transaction::counter(const std::string& key) const {
-  const auto change = state_.count_changes.find(key);
-  const std::int64_t own = change == state_.count_changes.end() ? 0 : change->second;
-  return static_cast<std::uint64_t>(static_cast<std::int64_t>(View::counter(key)) + own);
-}
-
 void Transaction::savepoint() {
-  write_appended();
+  write_appended(Writing::kBefore);
   savepoints_.push_back({state_, touched_.size()});
   store_->set_savepoint();
 }
 
 void Transaction::rollback() {
   appended_.clear();
+  records_.clear();
   known_nodes_.clear();
+  cache_is_true_ = false;
   store_->rollback_to_savepoint();
   state_ = std::move(savepoints_.back().state);
-  touched_.resize(savepoints_.back().touched);
+  touched_.resize(std::min(touched_.size(), savepoints_.back().touched));
   savepoints_.pop_back();
 }
 
@@ -515,19 +564,46 @@ void Transaction::release() {
   savepoints_.pop_back();
 }
 
-void Transaction::commit() {
-  write_appended();
-  if (changed()) {
-    for (const auto& [key, change] : state_.count_changes) {
-      if (change == 0) continue;
-      store_->put(Family::kMeta, key, number_value(counter(key)));
-    }
-    store_->put(Family::kMeta, keys::next_node_id(), number_value(state_.next_node));
-    store_->put(Family::kMeta, keys::next_relationship_id(), number_value(state_.next_relationship));
-    store_->put(Family::kMeta, keys::next_index_id(), number_value(state_.next_index));
+void Transaction::write_counts() {
+  const auto put_count = [this](const std::string& key, std::int64_t change) {
+    if (change == 0) return;
+    store_->put(Family::kMeta, key, number_value(stored_counter(key) + static_cast<std::uint64_t>(change)));
+  };
+  const Counts& changes = state_.count_changes;
+  put_count(keys::node_count(), changes.nodes);
+  put_count(keys::relationship_count(), changes.relationships);
+  for (const auto& [label, change] : changes.labels) put_count(keys::label_count(label), change);
+  for (const auto& [type, change] : changes.types) put_count(keys::type_count(type), change);
+}
+
+void Transaction::write_all() {
+  write_appended(Writing::kAtCommit);
+  if (!changed()) return;
+  write_counts();
+  store_->put(Family::kMeta, keys::next_node_id(), number_value(state_.next_node));
+  store_->put(Family::kMeta, keys::next_relationship_id(), number_value(state_.next_relationship));
+  store_->put(Family::kMeta, keys::next_index_id(), number_value(state_.next_index));
+  if (!touched_too_many_) {
     store_->put(Family::kChanges, keys::change(store_->commit_number()), encode_changes(std::move(touched_)));
   }
-  store_->commit();
+}
+
+void Transaction::commit() {
+  const std::uint64_t number = changed() ? store_->commit_number() : store_->commit_number() - 1;
+  try {
+    write_all();
+    if (cache_is_true_ && lists_are_cached_) {
+      for (const NodeId node : known_nodes_) cache_->add_node(node);
+    } else {
+      cache_->clear();
+    }
+    // Before the commit, as the next transaction may begin in its midst.
+    cache_->advance_to(number);
+    store_->commit();
+  } catch (...) {
+    cache_->clear();
+    throw;
+  }
 }
 
 }  // namespace cairn::graph

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "graph/view.h"
+#include "graph/write_cache.h"
 
 namespace cairn::graph {
 
@@ -22,7 +23,8 @@ namespace cairn::graph {
 /// transaction stays usable and unchanged by the failed call.
 class Transaction final : public View {
  public:
-  explicit Transaction(std::unique_ptr<storage::Transaction> store);
+  /// The cache is that of all transactions of the process on this store.
+  Transaction(std::unique_ptr<storage::Transaction> store, std::shared_ptr<WriteCache> cache);
 
   /// The number of a name, which is added to the catalog at first use.
   LabelId label(std::string_view name);
@@ -80,7 +82,7 @@ class Transaction final : public View {
   void rollback();
   void release();
 
-  bool changed() const { return !touched_.empty() || catalog_changed_; }
+  bool changed() const { return !touched_.empty() || touched_too_many_ || catalog_changed_; }
   void commit();
 
  private:
@@ -89,7 +91,7 @@ class Transaction final : public View {
     NodeId next_node = 1;
     RelationshipId next_relationship = 1;
     IndexId next_index = 0;
-    std::map<std::string, std::int64_t> count_changes;
+    Counts count_changes;
   };
   struct Savepoint {
     State state;
@@ -97,11 +99,12 @@ class Transaction final : public View {
   };
   /// A relationship that is to be added to a list of neighbours. A list is written once for many of them.
   struct Append {
-    Direction direction;
-    NodeId owner;
-    TypeId type;
+    ListPlace place;
     AdjacencyChunk::Entry entry;
   };
+  using List = std::span<const Append>;
+  /// Whether what is written may be read again in this transaction.
+  enum class Writing : std::uint8_t { kBefore, kAtCommit };
 
   std::uint32_t intern(NameTable& table, CatalogKind kind, std::string_view name);
   NodeId insert_node(Node node);
@@ -114,14 +117,20 @@ class Transaction final : public View {
   void refuse_second(const PropertyIndex& index, const std::string& form, NodeId id) const;
   PropertyIndex existing_index(IndexId id) const;
   void put_index(const PropertyIndex& index);
-  std::uint64_t counter(const std::string& key) const override;
-  void count(const std::string& key, std::int64_t change) { state_.count_changes[key] += change; }
+  const Counts* count_changes() const override { return &state_.count_changes; }
+  void count_relationship(TypeId type, std::int64_t change);
+  void write_counts();
+  void touch(NodeId node);
   void touch(const Relationship& relationship);
   bool node_exists(NodeId id);
+  void know(NodeId id);
   void append_neighbours(const Relationship& relationship);
-  void prepare_neighbours() const override { write_appended(); }
-  void write_appended() const;
-  void write_list(std::span<const Append> appended, const std::optional<std::string>& open_bytes) const;
+  void prepare_reading() const override { write_appended(Writing::kBefore); }
+  void write_appended(Writing when) const;
+  std::vector<std::optional<std::string>> open_chunks(std::span<const List> lists, bool cached) const;
+  std::string write_list(List appended, const std::optional<std::string>& open_bytes, Writing when) const;
+  void put(Writing when, storage::Family family, std::string_view key, std::string_view value) const;
+  void write_all();
   void remove_neighbour(Direction direction, const Relationship& relationship);
   void drop_empty_chunks(Direction direction, NodeId owner, TypeId type);
   void erase_neighbours(Direction direction, NodeId id);
@@ -129,11 +138,17 @@ class Transaction final : public View {
 
   std::unique_ptr<storage::Transaction> store_;
   State state_;
-  std::vector<NodeId> touched_;
+  std::vector<NodeId> touched_;    ///< some of them more than once
+  bool touched_too_many_ = false;  ///< to list them
   bool catalog_changed_ = false;
   std::vector<Savepoint> savepoints_;
+  // Relationships that were created and are written when something is read, or at the commit.
   mutable std::vector<Append> appended_;
+  mutable std::vector<std::pair<RelationshipId, std::string>> records_;
   std::unordered_set<NodeId> known_nodes_;  ///< that exist, as far as was looked
+  std::shared_ptr<WriteCache> cache_;
+  bool cache_is_true_ = true;             ///< of what this transaction sees
+  mutable bool lists_are_cached_ = true;  ///< what was written to lists will be
 };
 
 }  // namespace cairn::graph

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <numeric>
 
 #include "graph/keys.h"
 #include "graph/vocabulary.h"
@@ -75,6 +76,7 @@ std::vector<std::optional<Node>> View::nodes(std::span<const NodeId> ids) const 
 }
 
 std::vector<std::optional<Relationship>> View::relationships(std::span<const RelationshipId> ids) const {
+  prepare_reading();
   return records<Relationship>(*reader_, Family::kRelationships, ids, decode_relationship);
 }
 
@@ -102,70 +104,96 @@ void View::collect_neighbours(NodeId node, Direction direction, Neighbours& resu
   flush_open();
 }
 
-Neighbours View::neighbours(std::span<const NodeId> frontier, Direction direction,
-                            std::span<const TypeId> wanted_types) const {
-  prepare_neighbours();
-  std::vector<TypeId> types(wanted_types.begin(), wanted_types.end());
+namespace {
+
+/// Lists of neighbours that are read together: the open chunks by one multi-get, the closed ones by a second.
+class Lists {
+ public:
+  Lists(const storage::Reader& reader, std::vector<ListPlace> places) : places_(std::move(places)) {
+    std::vector<std::string> open_keys;
+    open_keys.reserve(places_.size());
+    for (const ListPlace& place : places_) open_keys.push_back(key_of(place, 0));
+    const auto open = reader.multi_get(Family::kAdjacency, open_keys);
+    open_.resize(places_.size());
+    std::vector<std::string> closed_keys;
+    for (std::size_t i = 0; i < places_.size(); ++i) {
+      if (open[i]) open_[i] = AdjacencyChunk::decode(*open[i]);
+      for (std::uint32_t chunk = 1; chunk <= open_[i].closed_chunks; ++chunk) {
+        closed_keys.push_back(key_of(places_[i], chunk));
+      }
+    }
+    if (!closed_keys.empty()) closed_ = reader.multi_get(Family::kAdjacency, closed_keys);
+  }
+
+  /// Appends the next list's entries, oldest first.
+  void take_next(std::vector<Neighbour>& out) {
+    const ListPlace& place = places_[next_];
+    const AdjacencyChunk& open = open_[next_++];
+    for (std::uint32_t chunk = 0; chunk < open.closed_chunks; ++chunk) {
+      const auto& bytes = closed_[next_closed_++];
+      if (!bytes) throw_corruption("a list of neighbours lacks a chunk");
+      append(place, AdjacencyChunk::decode(*bytes), out);
+    }
+    append(place, open, out);
+  }
+
+ private:
+  static std::string key_of(const ListPlace& place, std::uint32_t chunk) {
+    return keys::adjacency(place.direction, place.owner, place.type, chunk);
+  }
+  static void append(const ListPlace& place, const AdjacencyChunk& chunk, std::vector<Neighbour>& out) {
+    const bool outgoing = place.direction == Direction::kOutgoing;
+    for (const auto& entry : chunk.entries)
+      out.push_back({entry.relationship, entry.node, place.type, outgoing});
+  }
+
+  std::vector<ListPlace> places_;
+  std::vector<AdjacencyChunk> open_;
+  std::vector<std::optional<std::string>> closed_;
+  std::size_t next_ = 0;
+  std::size_t next_closed_ = 0;
+};
+
+}  // namespace
+
+std::vector<TypeId> View::types_to_read(std::span<const TypeId> wanted) const {
+  // Asking for each of a few types is cheaper than a scan: the filters know which of them a node lacks.
+  constexpr std::size_t kFewTypes = 8;
+  std::vector<TypeId> types(wanted.begin(), wanted.end());
+  const std::size_t all = catalog_->types.names().size();
+  if (types.empty() && all <= kFewTypes) {
+    types.resize(all);
+    std::iota(types.begin(), types.end(), TypeId{0});
+  }
   std::sort(types.begin(), types.end());
   types.erase(std::unique(types.begin(), types.end()), types.end());
+  return types;
+}
+
+Neighbours View::neighbours(std::span<const NodeId> frontier, Direction direction,
+                            std::span<const TypeId> wanted_types) const {
+  prepare_reading();
   std::vector<Direction> directions;
   if (direction != Direction::kIncoming) directions.push_back(Direction::kOutgoing);
   if (direction != Direction::kOutgoing) directions.push_back(Direction::kIncoming);
-
-  // With types known the open chunks of the whole frontier come from one multi-get, the closed ones from a
-  // second.
-  struct Slot {
-    NodeId node;
-    Direction direction;
-    TypeId type;
-    AdjacencyChunk open;
-    std::size_t first_closed = 0;
-  };
-  std::vector<Slot> slots;
-  std::vector<std::string> open_keys;
-  std::vector<std::string> closed_keys;
-  if (!types.empty()) {
-    for (const NodeId node : frontier) {
-      for (const Direction way : directions) {
-        for (const TypeId type : types) {
-          slots.push_back({node, way, type, {}, 0});
-          open_keys.push_back(keys::adjacency(way, node, type, 0));
-        }
-      }
-    }
-    const auto open_chunks = reader_->multi_get(Family::kAdjacency, open_keys);
-    for (std::size_t i = 0; i < slots.size(); ++i) {
-      if (open_chunks[i]) slots[i].open = AdjacencyChunk::decode(*open_chunks[i]);
-      slots[i].first_closed = closed_keys.size();
-      for (std::uint32_t chunk = 1; chunk <= slots[i].open.closed_chunks; ++chunk) {
-        closed_keys.push_back(keys::adjacency(slots[i].direction, slots[i].node, slots[i].type, chunk));
-      }
+  const std::vector<TypeId> types = types_to_read(wanted_types);
+  std::vector<ListPlace> places;
+  for (const NodeId node : frontier) {
+    for (const Direction way : directions) {
+      for (const TypeId type : types) places.push_back({way, node, type});
     }
   }
-  const auto closed_chunks = reader_->multi_get(Family::kAdjacency, closed_keys);
+  const std::size_t lists_a_node = directions.size() * types.size();
+  Lists lists(*reader_, std::move(places));
 
   Neighbours result;
-  const auto append = [&](const Slot& slot, const AdjacencyChunk& chunk) {
-    for (const auto& entry : chunk.entries) {
-      result.entries_.push_back(
-          {entry.relationship, entry.node, slot.type, slot.direction == Direction::kOutgoing});
-    }
-  };
-  std::size_t next_slot = 0;
+  result.offsets_.reserve(frontier.size() + 1);
   for (const NodeId node : frontier) {
     const auto begin = static_cast<std::ptrdiff_t>(result.entries_.size());
     if (types.empty()) {
       for (const Direction way : directions) collect_neighbours(node, way, result);
     }
-    for (std::size_t i = 0; i < directions.size() * types.size(); ++i) {
-      const Slot& slot = slots[next_slot++];
-      for (std::uint32_t chunk = 0; chunk < slot.open.closed_chunks; ++chunk) {
-        const auto& bytes = closed_chunks[slot.first_closed + chunk];
-        if (!bytes) throw_corruption("a list of neighbours lacks a chunk");
-        append(slot, AdjacencyChunk::decode(*bytes));
-      }
-      append(slot, slot.open);
-    }
+    for (std::size_t i = 0; i < lists_a_node; ++i) lists.take_next(result.entries_);
     if (directions.size() == 2) {  // a self-loop stands in both directions; keep the outgoing one
       const auto loop = [node](const Neighbour& step) { return !step.outgoing && step.node == node; };
       result.entries_.erase(std::remove_if(result.entries_.begin() + begin, result.entries_.end(), loop),
@@ -220,6 +248,7 @@ std::vector<NodeId> View::nodes_in_range(const PropertyIndex& index, const Index
 }
 
 std::vector<Relationship> View::relationships_after(RelationshipId after, std::size_t limit) const {
+  prepare_reading();
   std::vector<Relationship> found;
   if (limit == 0 || after == kLastId) return found;
   const auto visit = [&](std::string_view key, std::string_view value) {
@@ -230,22 +259,41 @@ std::vector<Relationship> View::relationships_after(RelationshipId after, std::s
   return found;
 }
 
-std::uint64_t View::counter(const std::string& key) const {
+std::uint64_t View::stored_counter(const std::string& key) const {
   const auto bytes = reader_->get(Family::kMeta, key);
   return bytes ? storage::Decoder(*bytes).u64() : 0;
 }
 
+namespace {
+
+std::int64_t change_of(const std::map<std::uint32_t, std::int64_t>& changes, std::uint32_t id) {
+  const auto found = changes.find(id);
+  return found == changes.end() ? 0 : found->second;
+}
+
+std::uint64_t sum(std::uint64_t stored, std::int64_t change) {
+  return stored + static_cast<std::uint64_t>(change);
+}
+
+}  // namespace
+
 std::uint64_t View::node_count() const {
-  return counter(keys::node_count());
+  const Counts* changes = count_changes();
+  return sum(stored_counter(keys::node_count()), changes == nullptr ? 0 : changes->nodes);
 }
 std::uint64_t View::node_count(LabelId label) const {
-  return counter(keys::label_count(label));
+  const Counts* changes = count_changes();
+  return sum(stored_counter(keys::label_count(label)),
+             changes == nullptr ? 0 : change_of(changes->labels, label));
 }
 std::uint64_t View::relationship_count() const {
-  return counter(keys::relationship_count());
+  const Counts* changes = count_changes();
+  return sum(stored_counter(keys::relationship_count()), changes == nullptr ? 0 : changes->relationships);
 }
 std::uint64_t View::relationship_count(TypeId type) const {
-  return counter(keys::type_count(type));
+  const Counts* changes = count_changes();
+  return sum(stored_counter(keys::type_count(type)),
+             changes == nullptr ? 0 : change_of(changes->types, type));
 }
 
 std::vector<NodeId> View::find_in_tier(NameTier tier, std::string_view text) const {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -14,6 +16,14 @@
 #include "storage/store.h"
 
 namespace cairn::graph {
+
+/// Numbers of nodes and relationships, or differences of them.
+struct Counts {
+  std::int64_t nodes = 0;
+  std::int64_t relationships = 0;
+  std::map<LabelId, std::int64_t> labels;
+  std::map<TypeId, std::int64_t> types;
+};
 
 /// Reading a property graph at one commit. Everything comes in batches: a caller that walks the graph asks
 /// for the neighbours of a whole frontier, then for the records of all that it found. No iterator stays open
@@ -78,15 +88,18 @@ class View {
     catalog_ = catalog;
   }
   const storage::Reader& reader() const { return *reader_; }
-  virtual std::uint64_t counter(const std::string& key) const;
-  /// Called before lists of neighbours are read.
-  virtual void prepare_neighbours() const {}
+  /// How far the counts are from those in the store; null: not at all.
+  virtual const Counts* count_changes() const { return nullptr; }
+  /// Called before relationships or lists of neighbours are read.
+  virtual void prepare_reading() const {}
+  std::uint64_t stored_counter(const std::string& key) const;
 
  private:
   std::vector<NodeId> find_in_tier(NameTier tier, std::string_view text) const;
   /// With a category: each tier counts only those that have it.
   NameMatch find_in_tiers(std::string_view name, std::optional<std::string_view> category) const;
   void keep_category(std::string_view category, std::vector<NodeId>& ids) const;
+  std::vector<TypeId> types_to_read(std::span<const TypeId> wanted) const;
   void collect_neighbours(NodeId node, Direction direction, Neighbours& result) const;
 
   const storage::Reader* reader_ = nullptr;
