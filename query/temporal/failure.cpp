@@ -1,0 +1,42 @@
+#include "query/temporal/failure.h"
+
+#include <utility>
+
+#include "query/execution/function.h"
+
+namespace cairn::query::temporal {
+
+namespace {
+
+constexpr const char* kType = "ArgumentError";
+constexpr const char* kDetail = "InvalidArgumentValue";
+
+}  // namespace
+
+void fail(std::string reason) {
+  throw FunctionError{kType, kDetail, std::move(reason)};
+}
+
+void fail_too_large() {
+  throw FunctionError{"ArithmeticError", "IntegerOverflow", "the result is beyond the range of its type"};
+}
+
+std::int64_t checked_add(std::int64_t a, std::int64_t b) {
+  std::int64_t result = 0;
+  if (__builtin_add_overflow(a, b, &result)) fail_too_large();
+  return result;
+}
+
+std::int64_t checked_subtract(std::int64_t a, std::int64_t b) {
+  std::int64_t result = 0;
+  if (__builtin_sub_overflow(a, b, &result)) fail_too_large();
+  return result;
+}
+
+std::int64_t checked_multiply(std::int64_t a, std::int64_t b) {
+  std::int64_t result = 0;
+  if (__builtin_mul_overflow(a, b, &result)) fail_too_large();
+  return result;
+}
+
+}  // namespace cairn::query::temporal

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace cairn::query::temporal {
+
+/// Throws the FunctionError of all text and all parts that are no point in time and no duration.
+[[noreturn]] void fail(std::string reason);
+
+/// Throws the FunctionError of results beyond what a value holds.
+[[noreturn]] void fail_too_large();
+
+/// Throw it.
+std::int64_t checked_add(std::int64_t a, std::int64_t b);
+std::int64_t checked_subtract(std::int64_t a, std::int64_t b);
+std::int64_t checked_multiply(std::int64_t a, std::int64_t b);
+
+}  // namespace cairn::query::temporal
