@@ -1,9 +1,14 @@
 #include "exporters/typed_json.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 
+#include "query/execution/function.h"
+#include "query/temporal/temporal_parser.h"
+#include "query/temporal/temporal_text.h"
 #include "storage/error.h"
 
 namespace cairn::exporters {
@@ -71,6 +76,14 @@ Json path_json(const query::Path& path, Style style) {
   return tagged("$path", std::move(parts), style);
 }
 
+/// By kind, in the order of graph::Temporal.
+constexpr std::array kTemporalTags = {"$date",          "$localtime", "$time",
+                                      "$localdatetime", "$datetime",  "$duration"};
+
+Json temporal_json(const graph::Temporal& temporal) {
+  return Json{{kTemporalTags.at(temporal.index()), query::temporal::to_text(temporal)}};
+}
+
 Json convert(const Value& value, Style style) {
   if (value.is_null()) return nullptr;
   if (const auto* boolean = value.boolean()) return *boolean;
@@ -83,6 +96,7 @@ Json convert(const Value& value, Style style) {
     return array;
   }
   if (const auto* map = value.map()) return map_json(*map, style);
+  if (const auto* temporal = value.temporal()) return temporal_json(*temporal);
   if (const auto* node = value.node()) return node_json(*node, style);
   if (const auto* relationship = value.relationship()) return relationship_json(*relationship, style);
   return path_json(*value.path(), style);
@@ -102,6 +116,18 @@ double read_float(const Json& text) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (error != std::errc() || end != digits.data() + digits.size()) bad_value("'" + digits + "' is no float");
   return number;
+}
+
+std::optional<graph::Temporal> read_temporal(const std::string& tag, const Json& text) {
+  const auto kind = std::find(kTemporalTags.begin(), kTemporalTags.end(), tag);
+  if (kind == kTemporalTags.end()) return std::nullopt;
+  if (!text.is_string()) bad_value(tag + " wants a string");
+  try {
+    return query::temporal::parse(static_cast<query::temporal::Kind>(kind - kTemporalTags.begin()),
+                                  text.get<std::string>(), query::temporal::Clock::now());
+  } catch (const query::FunctionError& error) {
+    bad_value(error.reason);
+  }
 }
 
 constexpr std::size_t kDeepestNesting = 500;
@@ -140,6 +166,7 @@ Value read_value(const Json& json, Style style, std::size_t depth) {
     if (tag == "$float") return read_float(json.begin().value());
     if (tag == "$map" && json.begin().value().is_object())
       return read_map(json.begin().value(), style, depth);
+    if (const auto temporal = read_temporal(tag, json.begin().value())) return *temporal;
     bad_value("'" + tag + "' is no type of value that a parameter can have");
   }
   return read_map(json, style, depth);

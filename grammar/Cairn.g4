@@ -1,16 +1,26 @@
-// The query language of Cairn: openCypher's reading clauses and the learner's questions as clauses of their own.
+// The query language of Cairn: openCypher and the learner's questions as clauses of their own.
 // Rules that openCypher does not have are marked "ours". Meaning is not checked here but in query/binding.
 grammar Cairn;
 
 statement : query ';'? EOF ;
 
-query : clause+ ;
+query : singleQuery (unionWords singleQuery)* ;
+
+unionWords : UNION ALL? ;
+
+singleQuery : clause+ ;
 
 clause
     : matchClause
     | unwindClause
     | withClause
     | returnClause
+    | createClause
+    | mergeClause
+    | setClause
+    | removeClause
+    | deleteClause
+    | callClause
     | prerequisitesClause
     | learningPathClause
     | whyClause
@@ -44,6 +54,38 @@ skip : SKIP_ expression ;
 limit : LIMIT expression ;
 
 where : WHERE expression ;
+
+callClause : CALL procedureName (open='(' (expression (',' expression)*)? ')')? (YIELD (star='*' | yieldItem (',' yieldItem)*) where?)? ;
+
+procedureName : symbolicName ('.' symbolicName)* ;
+
+// --- writing ---
+
+createClause : CREATE pattern (',' pattern)* ;
+
+mergeClause : MERGE pattern mergeAction* ;
+
+mergeAction : ON (created=CREATE | matched=MATCH) setClause ;
+
+setClause : SET setItem (',' setItem)* ;
+
+setItem
+    : propertyOf '=' expression           # setProperty
+    | variable '=' expression             # setAllProperties
+    | variable '+=' expression            # addProperties
+    | variable nodeLabels                 # setLabels
+    ;
+
+propertyOf : atom ('.' schemaName)+ ;
+
+removeClause : REMOVE removeItem (',' removeItem)* ;
+
+removeItem
+    : variable nodeLabels                 # removeLabels
+    | propertyOf                          # removeProperty
+    ;
+
+deleteClause : DETACH? DELETE expression (',' expression)* ;
 
 // --- the learner's questions (ours) ---
 
@@ -97,7 +139,11 @@ relationshipDetail : '[' variable? relationshipTypes? variableLength? properties
 
 relationshipTypes : ':' schemaName ('|' ':'? schemaName)* ;
 
-variableLength : '*' lowerBound=INTEGER? (range='..' upperBound=INTEGER?)? ;
+variableLength
+    : '*' lowerBound=INTEGER? (range='..' upperBound=INTEGER?)?
+    | wrong='..' INTEGER?
+    | '*' wrong='-' INTEGER
+    ;
 
 // --- expressions, the tightest binding first ---
 
@@ -124,14 +170,35 @@ expression
     ;
 
 atom
-    : literal
+    : listComprehension
+    | patternComprehension
+    | literal
     | parameter
     | caseExpression
     | countStar
+    | quantifier
+    | reduction
+    | subquery
     | functionCall
+    | patternExpression
     | '(' expression ')'
     | variable
     ;
+
+listComprehension : '[' variable IN expression where? ('|' projected=expression)? ']' ;
+
+patternComprehension : '[' (variable '=')? chain where? '|' expression ']' ;
+
+patternExpression : chain ;
+
+// A pattern with at least one relationship: what tells it from a variable in brackets.
+chain : nodePattern patternStep+ ;
+
+quantifier : (ALL | ANY | NONE | SINGLE) '(' variable IN expression where? ')' ;
+
+reduction : REDUCE '(' accumulator=variable '=' initial=expression ',' element=variable IN list=expression '|' step=expression ')' ;
+
+subquery : (EXISTS | COUNT) '{' (query | pattern (',' pattern)* where?) '}' ;
 
 literal
     : NULL_
@@ -139,6 +206,7 @@ literal
     | FALSE
     | INTEGER
     | FLOAT
+    | NO_NUMBER
     | STRING
     | listLiteral
     | mapLiteral
@@ -170,13 +238,13 @@ symbolicName : IDENTIFIER | QUOTED_IDENTIFIER | unreservedWord ;
 // Words of the learning clauses and others that stay usable as names.
 unreservedWord
     : PREREQUISITES | OF | KNOWING | STRICTLY | DEPTH | MIN | CONFIDENCE | LEARNING | PATH | TO | WHY | REQUIRES | YIELD
-    | COUNT
+    | COUNT | ALL | ANY | NONE | SINGLE | REDUCE | EXISTS | CALL | ON | DETACH
     ;
 
 reservedWord
     : OPTIONAL | MATCH | UNWIND | AS | WITH | RETURN | DISTINCT | ORDER | BY | ASC | ASCENDING | DESC | DESCENDING
     | SKIP_ | LIMIT | WHERE | STARTS | ENDS | CONTAINS | IN | IS | NOT | NULL_ | AND | XOR | OR | TRUE | FALSE | CASE
-    | WHEN | THEN | ELSE | END
+    | WHEN | THEN | ELSE | END | CREATE | MERGE | SET | REMOVE | DELETE | UNION
     ;
 
 // --- words; keywords in any case ---
@@ -216,6 +284,21 @@ ELSE : E L S E ;
 END : E N D ;
 COUNT : C O U N T ;
 YIELD : Y I E L D ;
+CREATE : C R E A T E ;
+MERGE : M E R G E ;
+ON : O N ;
+SET : S E T ;
+REMOVE : R E M O V E ;
+DETACH : D E T A C H ;
+DELETE : D E L E T E ;
+UNION : U N I O N ;
+CALL : C A L L ;
+ALL : A L L ;
+ANY : A N Y ;
+NONE : N O N E ;
+SINGLE : S I N G L E ;
+REDUCE : R E D U C E ;
+EXISTS : E X I S T S ;
 
 PREREQUISITES : P R E R E Q U I S I T E S ;
 OF : O F ;
@@ -240,6 +323,9 @@ FLOAT
     : [0-9]* '.' [0-9]+ EXPONENT?
     | [0-9]+ EXPONENT
     ;
+
+// 0x, 12abc: read whole, so that the error shows all of it.
+NO_NUMBER : [0-9] [\p{ID_Continue}]+ ;
 
 fragment EXPONENT : [eE] [+-]? [0-9]+ ;
 

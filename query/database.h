@@ -5,6 +5,7 @@
 #include <string>
 
 #include "graph/graph.h"
+#include "query/procedure.h"
 #include "storage/store.h"
 
 namespace cairn::query {
@@ -28,11 +29,14 @@ class Database : public std::enable_shared_from_this<Database> {
   Connection connect();
   /// The graph itself, for importers and exporters; queries go through a Connection.
   graph::Graph& graph() { return graph_; }
+  /// What CALL can call.
+  Procedures& procedures() { return procedures_; }
 
  private:
   explicit Database(std::unique_ptr<storage::Store> store) : graph_(std::move(store)) {}
 
   graph::Graph graph_;
+  Procedures procedures_;
 };
 
 }  // namespace cairn::query

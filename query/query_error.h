@@ -48,7 +48,11 @@ class ErrorSource {
   /// Ill-formed UTF-8 and a byte order mark are repaired at once, so that places are the same for all stages.
   explicit ErrorSource(std::string_view text) : text_(text::repair_utf8(text)) {}
   [[noreturn]] void syntax_error(std::string detail, const std::string& reason, Span span) const {
-    throw QueryError(Phase::kCompile, "SyntaxError", std::move(detail), reason, span, text_);
+    compile_error("SyntaxError", std::move(detail), reason, span);
+  }
+  [[noreturn]] void compile_error(std::string type, std::string detail, const std::string& reason,
+                                  Span span) const {
+    throw QueryError(Phase::kCompile, std::move(type), std::move(detail), reason, span, text_);
   }
   [[noreturn]] void runtime_error(std::string type, std::string detail, const std::string& reason,
                                   Span span) const {

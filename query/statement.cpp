@@ -1,6 +1,7 @@
 #include "query/statement.h"
 
 #include <atomic>
+#include <optional>
 
 #include "query/binding/binder.h"
 #include "query/database.h"
@@ -12,23 +13,69 @@ namespace cairn::query {
 
 namespace {
 
-/// One run of a statement over the graph of one commit.
-struct Run {
-  Run(const bound::Query& query, std::shared_ptr<const graph::Snapshot> view, const Parameters& parameters,
-      const ErrorSource& source, const std::atomic<bool>& cancelled)
-      : snapshot(std::move(view)),
-        context{*snapshot, parameters, source, cancelled},
-        plan(planning::plan(query, *snapshot)),
-        root(execution::instantiate(*plan, context)) {
-    root->restart(execution::Row(query.slot_count));
+/// One run of a statement over the graph of one commit, or in a transaction.
+class Run {
+ public:
+  Run(const bound::Query& query, std::shared_ptr<const graph::Snapshot> snapshot,
+      const Parameters& parameters, const ErrorSource& source, const std::atomic<bool>& cancelled)
+      : snapshot_(std::move(snapshot)),
+        query_(query),
+        context_{*snapshot_, parameters, source, cancelled, query.slot_count} {
+    begin();
+  }
+  Run(const bound::Query& query, std::unique_ptr<graph::Transaction> transaction,
+      const Parameters& parameters, const ErrorSource& source, const std::atomic<bool>& cancelled)
+      : transaction_(std::move(transaction)), query_(query), context_{*transaction_,    parameters,
+                                                                      source,           cancelled,
+                                                                      query.slot_count, transaction_.get()} {
+    begin();
+    while (fill()) {
+    }
+    transaction_->commit();
+    transaction_.reset();
+    done_ = true;
   }
 
-  std::shared_ptr<const graph::Snapshot> snapshot;
-  execution::Context context;
-  plan::OperatorPtr plan;
-  std::unique_ptr<execution::Operator> root;
-  execution::Batch batch;
-  std::size_t next = 0;
+  /// The next row, with the content of its nodes and relationships; nothing at the end.
+  std::optional<std::vector<Value>> next() {
+    while (next_ >= rows_.size()) {
+      rows_.clear();
+      next_ = 0;
+      if (done_ || !fill()) return std::nullopt;
+    }
+    return std::move(rows_[next_++]);
+  }
+
+ private:
+  void begin() {
+    plan_ = planning::plan(query_, context_.view);
+    root_ = execution::instantiate(*plan_, context_);
+    root_->restart(execution::Row(query_.slot_count));
+  }
+
+  /// Adds the rows of a batch; what they hold is read for all of them at once.
+  bool fill() {
+    execution::Batch batch = root_->next();
+    std::vector<bound::Slot> slots;
+    for (const auto& column : query_.columns()) slots.push_back(column.slot);
+    execution::fetch_records(context_, batch, slots);
+    for (const execution::Row& row : batch) {
+      std::vector<Value> values;
+      for (const bound::Slot slot : slots) values.push_back(context_.records.with_content(row[slot]));
+      if (!slots.empty()) rows_.push_back(std::move(values));
+    }
+    return !batch.empty();
+  }
+
+  std::shared_ptr<const graph::Snapshot> snapshot_;
+  std::unique_ptr<graph::Transaction> transaction_;
+  const bound::Query& query_;
+  execution::Context context_;
+  plan::OperatorPtr plan_;
+  std::unique_ptr<execution::Operator> root_;
+  std::vector<std::vector<Value>> rows_;
+  std::size_t next_ = 0;
+  bool done_ = false;
 };
 
 }  // namespace
@@ -38,18 +85,21 @@ struct Statement::State {
   State(std::shared_ptr<Database> opened, std::string text)
       : database(std::move(opened)),
         source(std::move(text)),
-        query(binding::bind(parsing::parse(source), source)) {
-    for (const auto& column : query.columns) columns.push_back(column.name);
+        query(binding::bind(parsing::parse(source), source, database->procedures())) {
+    for (const auto& column : query.columns()) columns.push_back(column.name);
   }
 
-  /// The batch whose rows are given out, with the content of what they hold read for all of them at once.
-  bool fill() {
-    run->batch = run->root->next();
-    run->next = 0;
-    std::vector<bound::Slot> slots;
-    for (const auto& column : query.columns) slots.push_back(column.slot);
-    execution::fetch_records(run->context, run->batch, slots);
-    return !run->batch.empty();
+  void start() {
+    for (const auto& [name, span] : query.parameters) {
+      if (parameters.find(name) != parameters.end()) continue;
+      source.compile_error("ParameterMissing", "MissingParameter",
+                           "the parameter $" + name + " was not given", span);
+    }
+    if (query.writes) {
+      run = std::make_unique<Run>(query, database->graph().begin("a query"), parameters, source, cancelled);
+    } else {
+      run = std::make_unique<Run>(query, database->graph().snapshot(), parameters, source, cancelled);
+    }
   }
 
   std::shared_ptr<Database> database;
@@ -79,24 +129,19 @@ const std::vector<std::string>& Statement::columns() const {
   return state_->columns;
 }
 
+bool Statement::writes() const {
+  return state_->query.writes;
+}
+
 bool Statement::step() {
   State& state = *state_;
   if (state.ended) return false;
   if (state.cancelled) throw Error(ErrorKind::kCancelled, "the query was cancelled");
-  if (!state.run) {
-    state.run = std::make_unique<Run>(state.query, state.database->graph().snapshot(), state.parameters,
-                                      state.source, state.cancelled);
-  }
-  if (state.run->next >= state.run->batch.size() && !state.fill()) {
-    state.ended = true;
-    return false;
-  }
-  const execution::Row& row = state.run->batch[state.run->next++];
-  state.row.clear();
-  for (const auto& column : state.query.columns) {
-    state.row.push_back(state.run->context.records.with_content(row[column.slot]));
-  }
-  return true;
+  if (!state.run) state.start();
+  auto row = state.run->next();
+  state.ended = !row;
+  if (row) state.row = std::move(*row);
+  return !state.ended;
 }
 
 const std::vector<Value>& Statement::row() const {

@@ -29,6 +29,10 @@ class Statement {
   /// Names of the columns, in order; those of the query as it was written where it gives none.
   const std::vector<std::string>& columns() const;
 
+  /// Whether it changes the graph: then the first step does all of it, in a transaction of its own that is
+  /// committed before the first row is given out; what goes wrong leaves the graph as it was.
+  bool writes() const;
+
   /// Moves to the next row; false at the end. Throws QueryError for what goes wrong in the query,
   /// Error{kNotFound} for a concept that does not exist, Error{kCancelled} after cancel(); the statement must
   /// then be reset.

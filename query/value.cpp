@@ -4,6 +4,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "query/temporal/comparison.h"
+#include "query/temporal/kind.h"
+
 namespace cairn::query {
 
 namespace {
@@ -18,7 +21,8 @@ int type_rank(const Value& value) {
   if (value.string() != nullptr) return 5;
   if (value.boolean() != nullptr) return 6;
   if (value.is_number()) return 7;
-  return 8;
+  if (value.temporal() != nullptr) return 8;
+  return 9;
 }
 
 template <typename T>
@@ -110,6 +114,9 @@ std::string type_name(const Value& value) {
   if (value.map() != nullptr) return "Map";
   if (value.node() != nullptr) return "Node";
   if (value.relationship() != nullptr) return "Relationship";
+  if (const auto* temporal = value.temporal()) {
+    return std::string(temporal::type_name(temporal::kind_of(*temporal)));
+  }
   return "Path";
 }
 
@@ -117,6 +124,7 @@ std::optional<bool> equals(const Value& a, const Value& b) {
   if (a.is_null() || b.is_null()) return std::nullopt;
   if (type_rank(a) != type_rank(b)) return false;
   if (a.is_number()) return !is_nan(a) && !is_nan(b) && compare_numbers(a, b) == 0;
+  if (a.temporal() != nullptr) return temporal::equal(*a.temporal(), *b.temporal());
   if (a.list() != nullptr) return lists_equal(*a.list(), *b.list());
   if (a.map() != nullptr) return maps_equal(*a.map(), *b.map());
   return order(a, b) == 0;
@@ -129,6 +137,7 @@ std::optional<int> compare(const Value& a, const Value& b) {
     return compare_numbers(a, b);
   }
   if (a.string() != nullptr || a.boolean() != nullptr) return order(a, b);
+  if (a.temporal() != nullptr) return temporal::compare(*a.temporal(), *b.temporal());
   if (a.list() == nullptr) return std::nullopt;
   const List& left = *a.list();
   const List& right = *b.list();
@@ -148,6 +157,7 @@ int order(const Value& a, const Value& b) {
   }
   if (a.boolean() != nullptr) return three_way(*a.boolean(), *b.boolean());
   if (a.string() != nullptr) return three_way(*a.string(), *b.string());
+  if (a.temporal() != nullptr) return temporal::order(*a.temporal(), *b.temporal());
   if (a.list() != nullptr) return order_lists(*a.list(), *b.list());
   if (a.map() != nullptr) return order_maps(*a.map(), *b.map());
   if (a.node() != nullptr) return three_way(a.node()->id, b.node()->id);
@@ -164,6 +174,7 @@ Value from_property(const graph::Value& property) {
   if (const auto* value = property.integer()) return *value;
   if (const auto* value = property.float64()) return *value;
   if (const auto* value = property.string()) return *value;
+  if (const auto* value = property.temporal()) return *value;
   if (const auto* elements = property.list()) {
     List list;
     list.reserve(elements->size());
@@ -179,6 +190,7 @@ std::optional<graph::Value> to_property(const Value& value) {
   if (value.integer() != nullptr) return *value.integer();
   if (value.float64() != nullptr) return *value.float64();
   if (value.string() != nullptr) return *value.string();
+  if (value.temporal() != nullptr) return *value.temporal();
   if (value.list() == nullptr) return std::nullopt;
   graph::List list;
   for (const Value& element : *value.list()) {

@@ -47,7 +47,8 @@ struct Path {
 /// A value of the query language. Lists, maps and paths are shared and never changed.
 struct Value
     : std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<const List>,
-                   std::shared_ptr<const Map>, NodeValue, RelationshipValue, std::shared_ptr<const Path>> {
+                   std::shared_ptr<const Map>, NodeValue, RelationshipValue, std::shared_ptr<const Path>,
+                   std::shared_ptr<const graph::Temporal>> {
   using variant::variant;
   Value(const char* text) : variant(std::string(text)) {}  // NOLINT(google-explicit-constructor)
   Value(List list)
@@ -56,6 +57,8 @@ struct Value
       : variant(std::make_shared<const Map>(std::move(map))) {}  // NOLINT(google-explicit-constructor)
   Value(Path path)
       : variant(std::make_shared<const Path>(std::move(path))) {}  // NOLINT(google-explicit-constructor)
+  Value(graph::Temporal temporal)                                  // NOLINT(google-explicit-constructor)
+      : variant(std::make_shared<const graph::Temporal>(std::move(temporal))) {}
 
   bool is_null() const { return std::holds_alternative<std::monostate>(*this); }
   bool is_number() const { return integer() != nullptr || float64() != nullptr; }
@@ -69,6 +72,7 @@ struct Value
   const NodeValue* node() const { return std::get_if<NodeValue>(this); }
   const RelationshipValue* relationship() const { return std::get_if<RelationshipValue>(this); }
   const Path* path() const { return dereference<Path>(); }
+  const graph::Temporal* temporal() const { return dereference<graph::Temporal>(); }
 
  private:
   template <typename Shared>
@@ -89,7 +93,8 @@ std::optional<bool> equals(const Value& a, const Value& b);
 std::optional<int> compare(const Value& a, const Value& b);
 
 /// Cypher's orderability, for ORDER BY, DISTINCT and grouping: a total order over all values, ascending:
-/// maps, nodes, relationships, lists, paths, strings, booleans, numbers, NaN, null.
+/// maps, nodes, relationships, lists, paths, strings, booleans, numbers, NaN, points in time, durations,
+/// null.
 int order(const Value& a, const Value& b);
 
 struct ValueLess {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "cli/command.h"
+#include "exporters/procedure_table.h"
 #include "exporters/typed_json.h"
 #include "query/query_error.h"
 
@@ -58,7 +59,9 @@ class Pipe {
                           "a request is a JSON object on one line");
       if (request.contains("reset")) return reset();
       if (request.contains("query") && request["query"].is_string()) return query(request);
-      return error_json("compile", "ProtocolError", "InvalidRequest", "a request has \"query\" or \"reset\"");
+      if (request.contains("procedure")) return procedure(request["procedure"]);
+      return error_json("compile", "ProtocolError", "InvalidRequest",
+                        "a request has \"query\", \"procedure\" or \"reset\"");
     } catch (const query::QueryError& error) {
       return error_json(error.phase() == query::Phase::kCompile ? "compile" : "runtime", error.type(),
                         error.detail(), error.what());
@@ -75,6 +78,12 @@ class Pipe {
     // The writer's lock is held no longer than this takes.
     const auto database = session_.in_memory() ? database_ : session_.open_for_writing();
     database->graph().store().clear();
+    database_->procedures().reset();
+    return {{"ok", true}};
+  }
+
+  Json procedure(const Json& definition) {
+    database_->procedures().add(exporters::procedure_of(definition));
     return {{"ok", true}};
   }
 

@@ -1,10 +1,97 @@
 #include "query/binding/bound_query.h"
 
+#include <algorithm>
+
 namespace cairn::query::bound {
 
 void collect_slots(const Expression& expression, std::vector<Slot>& slots) {
   if (expression.kind == Expression::Kind::kSlot) slots.push_back(expression.slot);
-  for (const Expression& operand : expression.operands) collect_slots(operand, slots);
+  if (expression.subquery) {
+    slots.insert(slots.end(), expression.subquery->outer.begin(), expression.subquery->outer.end());
+  }
+  std::vector<Slot> inside;
+  for (const Expression& operand : expression.operands) collect_slots(operand, inside);
+  const bool reduces = expression.kind == Expression::Kind::kReduction;
+  const bool binds = reduces || expression.kind == Expression::Kind::kComprehension ||
+                     expression.kind == Expression::Kind::kQuantifier;
+  for (const Slot slot : inside) {
+    const bool own = (binds && slot == expression.slot) || (reduces && slot == expression.element_slot);
+    if (!own) slots.push_back(slot);
+  }
+}
+
+namespace {
+
+/// Every slot that a clause reads or binds.
+struct ClauseSlots {
+  std::vector<Slot>& slots;
+
+  void add(const Expression& expression) const { collect_slots(expression, slots); }
+  void add(const std::optional<Expression>& expression) const {
+    if (expression) add(*expression);
+  }
+  template <typename Part>
+  void add(const std::vector<Part>& parts) const {
+    for (const auto& part : parts) add(part);
+  }
+  void add(const NodePattern& node) const {
+    slots.push_back(node.slot);
+    add(node.predicates);
+  }
+  void add(const RelationshipPattern& relationship) const {
+    slots.push_back(relationship.slot);
+    add(relationship.properties);
+  }
+  void add(const PathPattern& path) const {
+    add(path.nodes);
+    add(path.relationships);
+  }
+  void add(const Assignment& assignment) const { add(assignment.expression); }
+  void add(const SortKey& key) const { add(key.expression); }
+  void add(const Aggregate& aggregate) const {
+    add(aggregate.argument);
+    add(aggregate.parameter);
+  }
+
+  void operator()(const Match& match) const {
+    add(match.patterns);
+    add(match.where);
+  }
+  void operator()(const Unwind& unwind) const { add(unwind.list); }
+  void operator()(const Projection& projection) const {
+    add(projection.keys);
+    add(projection.aggregates);
+    add(projection.items);
+    add(projection.sort);
+    add(projection.where);
+  }
+  void operator()(const Call& call) const {
+    add(call.arguments);
+    add(call.where);
+  }
+  void operator()(const Learning& learning) const {
+    add(learning.goals);
+    add(learning.known);
+    add(learning.depth);
+    add(learning.min_confidence);
+    add(learning.where);
+  }
+  template <typename Writing>
+  void operator()(const Writing& /*never in a subquery*/) const {}
+};
+
+}  // namespace
+
+std::vector<Slot> slots_read_from_outside(const Subquery& subquery, Slot first_own) {
+  std::vector<Slot> slots;
+  for (const SingleQuery& part : subquery.query.parts) {
+    for (const Clause& clause : part.clauses) std::visit(ClauseSlots{slots}, clause);
+  }
+  if (subquery.projection) collect_slots(*subquery.projection, slots);
+  std::erase_if(slots, [first_own](Slot slot) { return slot >= first_own; });
+  std::sort(slots.begin(), slots.end());
+  slots.erase(std::unique(slots.begin(), slots.end()), slots.end());
+  return slots;
 }
 
 }  // namespace cairn::query::bound

@@ -7,7 +7,9 @@
 #include <variant>
 #include <vector>
 
+#include "query/binding/static_type.h"
 #include "query/execution/function.h"
+#include "query/procedure.h"
 #include "query/query_error.h"
 #include "query/syntax/syntax_tree.h"
 #include "query/value.h"
@@ -19,6 +21,8 @@ namespace cairn::query::bound {
 // later clause may ask for.
 
 using Slot = std::uint32_t;
+
+struct Subquery;
 
 struct Expression {
   enum class Kind : std::uint8_t {
@@ -42,6 +46,10 @@ struct Expression {
     kPath,        ///< operands: node and relationship slots in turn
     kIsNode,      ///< true for a node, null for null, an error for anything else
     kIsRelationship,
+    kComprehension,  ///< slot; operands: list, condition (or left out), projection (or left out)
+    kQuantifier,     ///< slot; operands: list, condition
+    kReduction,      ///< slot of the accumulator, element_slot; operands: initial, list, step
+    kSubquery,       ///< subquery
     kMatchesMap,  ///< operand 0 (a node, a relationship or a list of these) has the properties of the map 1
   };
   Kind kind = Kind::kLiteral;
@@ -57,6 +65,10 @@ struct Expression {
   std::vector<syntax::Comparison> comparisons;
   bool searched_case = false;
   const Function* function = nullptr;
+  Slot element_slot = 0;
+  syntax::QuantifierWord quantifier{};
+  std::shared_ptr<const Subquery> subquery;
+  StaticType type;
   Span span;
 };
 
@@ -95,6 +107,60 @@ struct Match {
   std::vector<Slot> introduced;   ///< null where an optional match finds nothing
 };
 
+struct CreateNode {
+  Slot slot = 0;
+  bool already_bound = false;
+  std::vector<std::string> labels;
+  std::optional<Expression> properties;
+  Span span;
+};
+struct CreateRelationship {
+  Slot slot = 0;
+  std::string type;
+  bool reversed = false;  ///< it starts at the node on the right
+  std::optional<Expression> properties;
+  Span span;
+};
+struct CreatePath {
+  std::vector<CreateNode> nodes;
+  std::vector<CreateRelationship> relationships;
+  std::optional<Slot> path;
+};
+struct Create {
+  std::vector<CreatePath> paths;
+};
+struct SetItem {
+  syntax::SetItem::Kind kind{};
+  bool removes = false;  ///< REMOVE: no value; a property is set to null
+  Expression subject;
+  std::string key;
+  std::optional<Expression> value;
+  std::vector<std::string> labels;
+};
+struct Set {
+  std::vector<SetItem> items;
+};
+struct Remove {
+  std::vector<SetItem> items;
+};
+struct Merge {
+  Match match;
+  CreatePath create;
+  std::vector<SetItem> on_create;
+  std::vector<SetItem> on_match;
+};
+struct Delete {
+  bool detach = false;
+  std::vector<Expression> subjects;
+};
+struct Call {
+  std::shared_ptr<const Procedure> procedure;
+  std::vector<Expression> arguments;
+  std::vector<std::pair<std::size_t, Slot>> outputs;  ///< column of the procedure, slot
+  std::vector<Expression> where;
+  Span span;
+};
+
 struct Unwind {
   Expression list;
   Slot slot = 0;
@@ -108,7 +174,8 @@ struct Assignment {
 struct Aggregate {
   const AggregateFunction* function = nullptr;
   bool distinct = false;
-  std::optional<Expression> argument;  ///< none: count(*)
+  std::optional<Expression> argument;   ///< none: count(*)
+  std::optional<Expression> parameter;  ///< of percentiles
   Slot slot = 0;
   Span span;
 };
@@ -165,11 +232,34 @@ struct Column {
   Slot slot = 0;
 };
 
-struct Query {
-  std::vector<std::variant<Match, Unwind, Projection, Learning>> clauses;
+using Clause = std::variant<Match, Unwind, Projection, Create, Set, Remove, Merge, Delete, Call, Learning>;
+
+struct SingleQuery {
+  std::vector<Clause> clauses;
   std::vector<Column> columns;
+};
+
+struct Query {
+  std::vector<SingleQuery> parts;  ///< of a UNION; all with columns of the same names
+  bool distinct = false;           ///< UNION without ALL
+  bool writes = false;
   std::size_t slot_count = 0;
   std::vector<std::string> slot_names;  ///< for people: the variable, or "" for a nameless part
+  std::vector<std::pair<std::string, Span>> parameters;
+
+  const std::vector<Column>& columns() const { return parts.front().columns; }
 };
+
+/// A query inside an expression, run anew for each row, which it sees.
+struct Subquery {
+  enum class Result : std::uint8_t { kExists, kCount, kList };
+  Result result{};
+  Query query;
+  std::optional<Expression> projection;  ///< of a list: its elements
+  std::vector<Slot> outer;               ///< slots of the row that it reads
+};
+
+/// Slots below `first_own`, which a subquery reads but did not make.
+std::vector<Slot> slots_read_from_outside(const Subquery& subquery, Slot first_own);
 
 }  // namespace cairn::query::bound

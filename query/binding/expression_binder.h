@@ -1,25 +1,13 @@
 #pragma once
 
-#include <functional>
+#include <initializer_list>
+#include <limits>
 #include <string>
 #include <vector>
 
-#include "query/binding/scope.h"
+#include "query/binding/environment.h"
 
 namespace cairn::query::binding {
-
-/// Gives out the slots of a query.
-class SlotAllocator {
- public:
-  bound::Slot next(std::string name = {}) {
-    names_.push_back(std::move(name));
-    return static_cast<bound::Slot>(names_.size() - 1);
-  }
-  std::vector<std::string> take_names() { return std::move(names_); }
-
- private:
-  std::vector<std::string> names_;
-};
 
 /// An expression that was computed already and may be written again after grouping: `RETURN n.name, count(*)
 /// ORDER BY n.name`. Compared by text, but for white space.
@@ -27,45 +15,94 @@ struct Computed {
   std::string text;  ///< of a variable its name
   bound::Slot slot = 0;
   bool is_variable = false;
+  /// A variable, a property of one, or an aggregate: it may be part of a larger expression that aggregates.
+  bool is_simple = false;
+  StaticType type;
+};
+
+/// Where aggregates may stand, and what becomes of them.
+struct Aggregation {
+  std::vector<bound::Aggregate>* into = nullptr;  ///< null: aggregates are an error here
+  /// After grouping only these can be read; null: before grouping, everything can.
+  const std::vector<Computed>* computed = nullptr;
+  /// The columns, which come before what was computed and what the variables meant (ORDER BY).
+  const Scope* columns = nullptr;
 };
 
 /// Binds the expressions of one clause.
 class ExpressionBinder {
  public:
-  /// Where aggregates may stand, and what becomes of them.
-  struct Aggregation {
-    std::vector<bound::Aggregate>* into = nullptr;  ///< null: aggregates are an error here
-    /// After grouping only these can be read; null: before grouping, everything can.
-    const std::vector<Computed>* computed = nullptr;
-    /// The columns, which come before what was computed and what the variables meant (ORDER BY).
-    const Scope* columns = nullptr;
-  };
-
-  ExpressionBinder(const ErrorSource& source, const Scope& scope, SlotAllocator& slots,
-                   Aggregation aggregation)
-      : source_(source), scope_(scope), slots_(slots), aggregation_(aggregation) {}
+  ExpressionBinder(Environment& environment, const Scope& scope, Aggregation aggregation = {})
+      : environment_(environment), source_(environment.source), scope_(scope), aggregation_(aggregation) {}
 
   bound::Expression bind(const syntax::Expression& expression);
+  /// A condition: boolean or null, and patterns may stand in it.
+  bound::Expression bind_condition(const syntax::Expression& expression);
 
  private:
+  bound::Expression bind_part(const syntax::Expression& expression);
+  bound::Expression bind_form(const syntax::Expression& expression);
+  bound::Expression bind_parts(bound::Expression::Kind kind, Span span,
+                               std::initializer_list<const syntax::ExpressionPtr*> parts);
+
+  bound::Expression bind_list(const syntax::ListLiteral& list, Span span);
+  bound::Expression bind_map(const syntax::MapLiteral& map, Span span);
+  bound::Expression bind_property(const syntax::Property& property, Span span);
+  bound::Expression bind_labels(const syntax::HasLabels& labels, Span span);
+  bound::Expression bind_index(const syntax::Index& index, Span span);
+  bound::Expression bind_slice(const syntax::Slice& slice, Span span);
+  bound::Expression bind_unary(const syntax::Unary& unary, Span span);
+  bound::Expression bind_binary(const syntax::Binary& binary, Span span);
+  StaticType calculate_type(syntax::BinaryOperator operation, const StaticType& left, const StaticType& right,
+                            Span span) const;
+  bound::Expression bind_sum(const syntax::Sum& sum, Span span);
+  bound::Expression bind_junction(const syntax::Junction& junction, Span span);
+  bound::Expression bind_comparison(const syntax::ComparisonChain& chain, Span span);
+  bound::Expression bind_case(const syntax::Case& form, Span span);
   bound::Expression bind_call(const syntax::FunctionCall& call, Span span);
   bound::Expression bind_aggregate(const syntax::FunctionCall& call, const AggregateFunction& function,
                                    Span span);
+  bound::Expression bind_comprehension(const syntax::ListComprehension& form, Span span);
+  bound::Expression bind_quantifier(const syntax::Quantifier& form, Span span);
+  bound::Expression bind_reduction(const syntax::Reduction& form, Span span);
+  bound::Expression bind_pattern(const syntax::PatternExpression& form, Span span);
+  bound::Expression bind_pattern_comprehension(const syntax::PatternComprehension& form, Span span);
+  bound::Expression bind_subquery(const syntax::Subquery& form, Span span);
   bound::Expression bind_variable(const std::string& name, Span span) const;
-  std::size_t bind_chain(const std::vector<syntax::ExpressionPtr>& operands,
-                         const std::vector<Span>& beginnings, bound::Expression& bound);
+
+  /// With one variable more.
+  ExpressionBinder inner(const Scope& scope) const;
+  bound::Expression as_subquery(bound::Subquery subquery, bound::Slot first_own, Span span) const;
+  bound::Expression reference(bound::Slot slot, StaticType type, Span span) const;
+  bool is_whole(Span span) const { return span.begin == whole_.begin && span.end == whole_.end; }
   std::optional<bound::Expression> find_computed(Span span) const;
   std::optional<bound::Expression> bind_computed(const syntax::Expression& expression) const;
-  bound::Expression make(bound::Expression::Kind kind, Span span) const;
+  bound::Expression make(bound::Expression::Kind kind, Span span, StaticType type = {}) const;
+  /// Throws InvalidArgumentType unless the operand can be one of these types, or null.
+  void expect(const bound::Expression& operand, std::uint32_t types, const std::string& what) const;
 
+  Environment& environment_;
   const ErrorSource& source_;
   const Scope& scope_;
-  SlotAllocator& slots_;
   Aggregation aggregation_;
+  /// Variables with this slot or a later one are of the expression's own making.
+  bound::Slot own_slots_ = std::numeric_limits<bound::Slot>::max();
+  bool in_condition_ = false;
+  bool beside_aggregate_ = false;  ///< inside an expression that aggregates
+  Span whole_;                     ///< of the expression given to bind()
 };
 
 /// Whether an aggregate function is called anywhere in the expression.
 bool has_aggregate(const syntax::Expression& expression);
+
+/// Whether the expression is the call of an aggregate function.
+bool is_aggregate(const syntax::Expression& expression);
+
+/// Whether a variable is read anywhere in the expression.
+bool reads_variable(const syntax::Expression& expression);
+
+/// Whether the expression is a variable or a property of one.
+bool is_simple(const syntax::Expression& expression);
 
 /// A part of the query's text without the white space that tells nothing apart, for Computed.
 std::string compact_text(const ErrorSource& source, Span span);

@@ -22,18 +22,13 @@ std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
   return found;
 }
 
-const char* kind_name(VariableKind kind) {
-  switch (kind) {
-    case VariableKind::kNode:
-      return "a node";
-    case VariableKind::kRelationship:
-      return "a relationship";
-    case VariableKind::kRelationshipList:
-      return "a list of relationships";
-    case VariableKind::kPath:
-      return "a path";
-    case VariableKind::kValue:
-      break;
+std::string type_words(std::uint32_t types) {
+  const std::pair<std::uint32_t, const char*> words[] = {{StaticType::kNode, "a node"},
+                                                         {StaticType::kRelationship, "a relationship"},
+                                                         {StaticType::kList, "a list"},
+                                                         {StaticType::kPath, "a path"}};
+  for (const auto& [type, word] : words) {
+    if ((types & ~std::uint32_t{StaticType::kNull}) == type) return word;
   }
   return "a value";
 }
@@ -52,16 +47,53 @@ std::vector<bound::Expression> conjuncts(bound::Expression condition) {
   return found;
 }
 
+void expect_type(const ErrorSource& source, const VariableInfo& variable, std::uint32_t types, Span span) {
+  if (variable.type.suits(types)) return;
+  source.syntax_error("VariableTypeConflict",
+                      "'" + variable.name + "' is " + type_words(variable.type.types()) +
+                          " and cannot stand for " + type_words(types),
+                      span);
+}
+
 bound::Match PatternBinder::bind(const syntax::Match& match) {
   bound::Match bound;
   bound.optional = match.optional;
   for (const auto& path : match.patterns) bound.patterns.push_back(bind_path(path, bound));
-  if (match.where) bound.where = conjuncts(bind_expression(*match.where));
+  if (match.where) {
+    bound.where = conjuncts(ExpressionBinder(environment_, scope_).bind_condition(*match.where));
+  }
   return bound;
 }
 
+bound::Match PatternBinder::bind(const syntax::PathPattern& pattern, const syntax::Expression* where) {
+  bound::Match bound;
+  bound.patterns.push_back(bind_path(pattern, bound));
+  if (where != nullptr) {
+    bound.where = conjuncts(ExpressionBinder(environment_, scope_).bind_condition(*where));
+  }
+  return bound;
+}
+
+void PatternBinder::refuse_new_variables(const syntax::PathPattern& pattern) const {
+  const auto refuse = [this](const std::optional<syntax::Name>& name) {
+    if (!name || scope_.find(name->text) != nullptr) return;
+    source_.syntax_error("UndefinedVariable",
+                         "variable '" + name->text + "' is not defined, and a condition cannot introduce it",
+                         name->span);
+  };
+  for (const auto& node : pattern.nodes) refuse(node.variable);
+  for (const auto& relationship : pattern.relationships) refuse(relationship.variable);
+}
+
 bound::Expression PatternBinder::bind_expression(const syntax::Expression& expression) const {
-  return ExpressionBinder(source_, scope_, slots_, {}).bind(expression);
+  return ExpressionBinder(environment_, scope_).bind(expression);
+}
+
+void PatternBinder::refuse_parameter(const syntax::ExpressionPtr& properties) const {
+  if (!properties || !std::holds_alternative<syntax::Parameter>(properties->form)) return;
+  source_.syntax_error("InvalidParameterUse",
+                       "a parameter cannot stand for all properties of a pattern; write them out",
+                       properties->span);
 }
 
 bound::PathPattern PatternBinder::bind_path(const syntax::PathPattern& path, bound::Match& match) {
@@ -77,15 +109,15 @@ bound::PathPattern PatternBinder::bind_path(const syntax::PathPattern& path, bou
       source_.syntax_error("VariableAlreadyBound", "variable '" + path.variable->text + "' is already bound",
                            path.variable->span);
     }
-    bound.path = introduce(path.variable, VariableKind::kPath, match);
+    bound.path = introduce(path.variable, StaticType::kPath, match);
   }
   return bound;
 }
 
-bound::Slot PatternBinder::introduce(const std::optional<syntax::Name>& name, VariableKind kind,
+bound::Slot PatternBinder::introduce(const std::optional<syntax::Name>& name, StaticType type,
                                      bound::Match& match) {
-  const bound::Slot slot = slots_.next(name ? name->text : std::string());
-  if (name) scope_.add({name->text, slot, kind});
+  const bound::Slot slot = environment_.slots.next(name ? name->text : std::string());
+  if (name) scope_.add({name->text, slot, std::move(type)});
   match.introduced.push_back(slot);
   return slot;
 }
@@ -96,16 +128,12 @@ bound::NodePattern PatternBinder::bind_node(const syntax::NodePattern& node, bou
   bound.labels = texts(node.labels);
   const VariableInfo* known = node.variable ? scope_.find(node.variable->text) : nullptr;
   if (known == nullptr) {
-    bound.slot = introduce(node.variable, VariableKind::kNode, match);
+    bound.slot = introduce(node.variable, StaticType::kNode, match);
   } else {
-    if (known->kind != VariableKind::kNode && known->kind != VariableKind::kValue) {
-      source_.syntax_error(
-          "VariableTypeConflict",
-          "'" + known->name + "' is " + kind_name(known->kind) + " and cannot stand for a node",
-          node.variable->span);
-    }
+    expect_type(source_, *known, StaticType::kNode, node.variable->span);
     bound.slot = known->slot;
   }
+  refuse_parameter(node.properties);
   bind_properties(node.properties, bound);
   return bound;
 }
@@ -146,17 +174,11 @@ bound::RelationshipPattern PatternBinder::bind_relationship(const syntax::Relati
   bound.types = texts(relationship.types);
   bound.arrow = relationship.arrow;
   bound.length = relationship.length;
-  const VariableKind kind =
-      relationship.length ? VariableKind::kRelationshipList : VariableKind::kRelationship;
+  const StaticType type = relationship.length ? StaticType::list_of(StaticType::kRelationship)
+                                              : StaticType(StaticType::kRelationship);
   const VariableInfo* known = relationship.variable ? scope_.find(relationship.variable->text) : nullptr;
   if (known != nullptr) {
-    const bool usable = known->kind == kind || known->kind == VariableKind::kValue;
-    if (!usable) {
-      source_.syntax_error(
-          "VariableTypeConflict",
-          "'" + known->name + "' is " + kind_name(known->kind) + " and cannot stand for " + kind_name(kind),
-          relationship.variable->span);
-    }
+    expect_type(source_, *known, type.types(), relationship.variable->span);
     if (relationships_here_.contains(known->name)) {
       source_.syntax_error(
           "RelationshipUniquenessViolation",
@@ -166,9 +188,10 @@ bound::RelationshipPattern PatternBinder::bind_relationship(const syntax::Relati
     bound.slot = known->slot;
     bound.already_bound = true;
   } else {
-    bound.slot = introduce(relationship.variable, kind, match);
+    bound.slot = introduce(relationship.variable, type, match);
   }
   if (relationship.variable) relationships_here_.insert(relationship.variable->text);
+  refuse_parameter(relationship.properties);
   if (relationship.properties) bound.properties = bind_expression(*relationship.properties);
   return bound;
 }

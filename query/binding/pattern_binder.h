@@ -10,10 +10,14 @@ namespace cairn::query::binding {
 /// Binds the patterns of one MATCH and adds their variables to the scope.
 class PatternBinder {
  public:
-  PatternBinder(const ErrorSource& source, Scope& scope, SlotAllocator& slots)
-      : source_(source), scope_(scope), slots_(slots) {}
+  PatternBinder(Environment& environment, Scope& scope)
+      : environment_(environment), source_(environment.source), scope_(scope) {}
 
   bound::Match bind(const syntax::Match& match);
+  /// A pattern of its own, with a condition or null.
+  bound::Match bind(const syntax::PathPattern& pattern, const syntax::Expression* where);
+  /// Throws UndefinedVariable for a variable that is not bound yet.
+  void refuse_new_variables(const syntax::PathPattern& pattern) const;
 
  private:
   bound::PathPattern bind_path(const syntax::PathPattern& path, bound::Match& match);
@@ -21,12 +25,14 @@ class PatternBinder {
   bound::RelationshipPattern bind_relationship(const syntax::RelationshipPattern& relationship,
                                                bound::Match& match);
   void bind_properties(const syntax::ExpressionPtr& properties, bound::NodePattern& node);
-  bound::Slot introduce(const std::optional<syntax::Name>& name, VariableKind kind, bound::Match& match);
+  bound::Slot introduce(const std::optional<syntax::Name>& name, StaticType type, bound::Match& match);
   bound::Expression bind_expression(const syntax::Expression& expression) const;
 
+  void refuse_parameter(const syntax::ExpressionPtr& properties) const;
+
+  Environment& environment_;
   const ErrorSource& source_;
   Scope& scope_;
-  SlotAllocator& slots_;
   std::set<std::string>
       relationships_here_;  ///< variables of relationships in this MATCH: each may stand once
 };
@@ -34,5 +40,8 @@ class PatternBinder {
 /// A condition as the list of its conjuncts, each of which can be checked on its own as soon as its variables
 /// are bound.
 std::vector<bound::Expression> conjuncts(bound::Expression condition);
+
+/// Throws VariableTypeConflict unless the variable can be one of these types.
+void expect_type(const ErrorSource& source, const VariableInfo& variable, std::uint32_t types, Span span);
 
 }  // namespace cairn::query::binding

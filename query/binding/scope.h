@@ -6,16 +6,14 @@
 #include <vector>
 
 #include "query/binding/bound_query.h"
+#include "query/binding/static_type.h"
 
 namespace cairn::query::binding {
-
-/// What is known of a variable before the query runs.
-enum class VariableKind : std::uint8_t { kValue, kNode, kRelationship, kRelationshipList, kPath };
 
 struct VariableInfo {
   std::string name;
   bound::Slot slot = 0;
-  VariableKind kind = VariableKind::kValue;
+  StaticType type;
 };
 
 /// The variables that can be seen at a place of the query, in the order of their introduction.
@@ -28,6 +26,11 @@ class Scope {
     return nullptr;
   }
   void add(VariableInfo variable) { variables_.push_back(std::move(variable)); }
+  /// Hides a variable of the same name.
+  void replace(VariableInfo variable) {
+    std::erase_if(variables_, [&](const VariableInfo& known) { return known.name == variable.name; });
+    add(std::move(variable));
+  }
   const std::vector<VariableInfo>& variables() const { return variables_; }
   bool empty() const { return variables_.empty(); }
 

@@ -2,8 +2,12 @@
 
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "query/execution/function.h"
+#include "query/temporal/duration.h"
+#include "query/temporal/shift.h"
+#include "query/temporal/temporal_text.h"
 
 namespace cairn::query::execution {
 
@@ -77,8 +81,49 @@ Value join_lists(const Value& left, const Value& right) {
   return joined;
 }
 
+const graph::Duration* duration_of(const Value& value) {
+  return value.temporal() == nullptr ? nullptr : std::get_if<graph::Duration>(value.temporal());
+}
+
+/// Nothing where the operator does not take the two.
+std::optional<graph::Temporal> on_temporal(BinaryOperator operation, const Value& left, const Value& right) {
+  const graph::Duration* a = duration_of(left);
+  const graph::Duration* b = duration_of(right);
+  const auto scaled = [&](const graph::Duration& span, const Value& by) -> graph::Temporal {
+    if (by.integer() != nullptr) {
+      return operation == BinaryOperator::kDivide ? temporal::divide(span, *by.integer())
+                                                  : temporal::multiply(span, *by.integer());
+    }
+    return operation == BinaryOperator::kDivide ? temporal::divide(span, *by.float64())
+                                                : temporal::multiply(span, *by.float64());
+  };
+  switch (operation) {
+    case BinaryOperator::kAdd:
+      if (a != nullptr && b != nullptr) return temporal::add(*a, *b);
+      if (b != nullptr && left.temporal() != nullptr) return temporal::later(*left.temporal(), *b);
+      if (a != nullptr && right.temporal() != nullptr) return temporal::later(*right.temporal(), *a);
+      break;
+    case BinaryOperator::kSubtract:
+      if (a != nullptr && b != nullptr) return temporal::subtract(*a, *b);
+      if (b != nullptr && left.temporal() != nullptr) return temporal::earlier(*left.temporal(), *b);
+      break;
+    case BinaryOperator::kMultiply:
+      if (a != nullptr && right.is_number()) return scaled(*a, right);
+      if (b != nullptr && left.is_number()) return scaled(*b, left);
+      break;
+    case BinaryOperator::kDivide:
+      if (a != nullptr && right.is_number()) return scaled(*a, right);
+      break;
+    default:
+      break;
+  }
+  return std::nullopt;
+}
+
 std::string as_text(const Value& value) {
   if (value.string() != nullptr) return *value.string();
+  if (value.temporal() != nullptr) return temporal::to_text(*value.temporal());
+  if (const bool* boolean = value.boolean()) return *boolean ? "true" : "false";
   if (value.integer() != nullptr) return std::to_string(*value.integer());
   return float_text(*value.float64());
 }
@@ -91,9 +136,14 @@ Value calculate(BinaryOperator operation, const Value& left, const Value& right)
     return join_lists(left, right);
   }
   if (left.is_null() || right.is_null()) return {};
-  const bool texts = (left.string() != nullptr && (right.string() != nullptr || right.is_number())) ||
-                     (right.string() != nullptr && left.is_number());
+  const auto is_scalar = [](const Value& value) {
+    return value.string() != nullptr || value.is_number() || value.boolean() != nullptr ||
+           value.temporal() != nullptr;
+  };
+  const bool texts =
+      (left.string() != nullptr && is_scalar(right)) || (right.string() != nullptr && is_scalar(left));
   if (operation == BinaryOperator::kAdd && texts) return as_text(left) + as_text(right);
+  if (auto found = on_temporal(operation, left, right)) return std::move(*found);
   if (!left.is_number() || !right.is_number()) {
     throw FunctionError{"TypeError", "InvalidArgumentType",
                         "cannot calculate with " + type_name(left) + " and " + type_name(right)};

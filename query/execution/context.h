@@ -5,8 +5,10 @@
 #include <string>
 #include <vector>
 
+#include "graph/transaction.h"
 #include "query/binding/bound_query.h"
 #include "query/execution/records.h"
+#include "query/execution/subqueries.h"
 #include "query/query_error.h"
 
 namespace cairn::query {
@@ -27,7 +29,10 @@ struct Context {
   const Parameters& parameters;
   const ErrorSource& source;
   const std::atomic<bool>& cancelled;
+  std::size_t slot_count = 0;
+  graph::Transaction* transaction = nullptr;  ///< the view, of a statement that writes
   Records records{view};
+  Subqueries subqueries{};
 
   /// Called between batches and inside long loops.
   void check_cancelled() const {

@@ -1,9 +1,11 @@
 #include "query/execution/evaluator.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "query/execution/arithmetic.h"
 #include "query/execution/path_value.h"
+#include "query/temporal/component.h"
 
 namespace cairn::query::execution {
 
@@ -17,7 +19,7 @@ using syntax::UnaryOperator;
 /// Evaluates one expression tree for one row.
 class Evaluator {
  public:
-  Evaluator(const Row& row, Context& context) : row_(row), context_(context) {}
+  Evaluator(Row& row, Context& context) : row_(row), context_(context) {}
 
   Value value(const Expression& expression) {
     switch (expression.kind) {
@@ -64,6 +66,14 @@ class Evaluator {
                     [](const Value& value) { return value.relationship() != nullptr; });
       case Kind::kMatchesMap:
         return matches_map(expression);
+      case Kind::kComprehension:
+        return comprehension(expression);
+      case Kind::kQuantifier:
+        return quantifier(expression);
+      case Kind::kReduction:
+        return reduction(expression);
+      case Kind::kSubquery:
+        return context_.subqueries.run(*expression.subquery, row_, context_);
     }
     return {};
   }
@@ -112,10 +122,19 @@ class Evaluator {
       const auto found = entries->find(key);
       return found == entries->end() ? Value() : found->second;
     }
+    if (const auto* temporal = holder.temporal()) {
+      return guarded(expression, [&] { return component(*temporal, key); });
+    }
     if (holder.node() == nullptr && holder.relationship() == nullptr) {
       type_error(type_name(holder) + " has no properties", expression, "PropertyAccessOnNonMap");
     }
-    return context_.records.property(holder, key);
+    return guarded(expression, [&] { return context_.records.property(holder, key); });
+  }
+
+  static Value component(const graph::Temporal& holder, const std::string& key) {
+    const auto found = temporal::component(holder, key);
+    if (!found) return {};
+    return std::visit([](const auto& part) { return Value(part); }, *found);
   }
 
   Value has_labels(const Expression& expression) {
@@ -152,7 +171,7 @@ class Evaluator {
     }
     const bool keyed =
         subject.map() != nullptr || subject.node() != nullptr || subject.relationship() != nullptr;
-    if (!keyed) type_error(type_name(subject) + " cannot be indexed", expression, "InvalidElementAccess");
+    if (!keyed) type_error(type_name(subject) + " cannot be indexed", expression);
     if (at.string() == nullptr) {
       type_error("a map is indexed by a string, not by " + type_name(at), expression.operands[1],
                  "MapElementAccessByNonString");
@@ -326,6 +345,74 @@ class Evaluator {
     return all ? Value(*all) : Value();
   }
 
+  /// Calls visit for each element, which stands in the slot meanwhile, until it returns false.
+  template <typename Visit>
+  void for_each(const List& elements, bound::Slot slot, Visit visit) {
+    Value before = row_[slot];
+    for (const Value& element : elements) {
+      row_[slot] = element;
+      if (!visit(element)) break;
+    }
+    row_[slot] = std::move(before);
+  }
+
+  const List& list_operand(const Value& list, const Expression& at) const {
+    if (list.list() == nullptr) type_error("expected a list, not " + type_name(list), at);
+    return *list.list();
+  }
+
+  Value comprehension(const Expression& expression) {
+    const Value source = value(expression.operands[0]);
+    if (source.is_null()) return {};
+    const Expression& condition = expression.operands[1];
+    const Expression& projection = expression.operands[2];
+    List result;
+    for_each(list_operand(source, expression.operands[0]), expression.slot, [&](const Value& element) {
+      if (condition.kind != Kind::kLeftOut && truth(condition) != true) return true;
+      result.push_back(projection.kind == Kind::kLeftOut ? element : value(projection));
+      return true;
+    });
+    return result;
+  }
+
+  Value quantifier(const Expression& expression) {
+    const Value source = value(expression.operands[0]);
+    if (source.is_null()) return {};
+    std::size_t yes = 0;
+    std::size_t no = 0;
+    std::size_t unknown = 0;
+    for_each(list_operand(source, expression.operands[0]), expression.slot, [&](const Value& /*element*/) {
+      const auto known = truth(expression.operands[1]);
+      ++(known ? (*known ? yes : no) : unknown);
+      return true;
+    });
+    const auto unless_unknown = [&](bool otherwise) { return unknown > 0 ? Value() : Value(otherwise); };
+    switch (expression.quantifier) {
+      case syntax::QuantifierWord::kAll:
+        return no > 0 ? Value(false) : unless_unknown(true);
+      case syntax::QuantifierWord::kAny:
+        return yes > 0 ? Value(true) : unless_unknown(false);
+      case syntax::QuantifierWord::kNone:
+        return yes > 0 ? Value(false) : unless_unknown(true);
+      case syntax::QuantifierWord::kSingle:
+        break;
+    }
+    return yes > 1 ? Value(false) : unless_unknown(yes == 1);
+  }
+
+  Value reduction(const Expression& expression) {
+    const Value source = value(expression.operands[1]);
+    if (source.is_null()) return {};
+    Value before = row_[expression.slot];
+    row_[expression.slot] = value(expression.operands[0]);
+    for_each(list_operand(source, expression.operands[1]), expression.element_slot,
+             [&](const Value& /*element*/) {
+               row_[expression.slot] = value(expression.operands[2]);
+               return true;
+             });
+    return std::exchange(row_[expression.slot], std::move(before));
+  }
+
   Value case_of(const Expression& expression) {
     const auto& operands = expression.operands;
     std::size_t at = expression.searched_case ? 0 : 1;
@@ -377,21 +464,21 @@ class Evaluator {
     });
   }
 
-  const Row& row_;
+  Row& row_;
   Context& context_;
 };
 
 }  // namespace
 
-Value evaluate(const Expression& expression, const Row& row, Context& context) {
+Value evaluate(const Expression& expression, Row& row, Context& context) {
   return Evaluator(row, context).value(expression);
 }
 
-bool holds(const Expression& condition, const Row& row, Context& context) {
+bool holds(const Expression& condition, Row& row, Context& context) {
   return Evaluator(row, context).truth(condition) == true;
 }
 
-std::size_t evaluate_count(const Expression& expression, const Row& row, Context& context, const char* what) {
+std::size_t evaluate_count(const Expression& expression, Row& row, Context& context, const char* what) {
   const Value value = evaluate(expression, row, context);
   if (value.integer() == nullptr) {
     context.source.runtime_error("SyntaxError", "InvalidArgumentType",

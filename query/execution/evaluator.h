@@ -6,14 +6,15 @@
 
 namespace cairn::query::execution {
 
+// The row is as before afterwards; meanwhile it holds the variables of the expression's own.
+
 /// The value of an expression for a row. Throws QueryError in the runtime phase.
-Value evaluate(const bound::Expression& expression, const Row& row, Context& context);
+Value evaluate(const bound::Expression& expression, Row& row, Context& context);
 
 /// Whether a condition holds: null does not. A value that is neither boolean nor null is an error.
-bool holds(const bound::Expression& condition, const Row& row, Context& context);
+bool holds(const bound::Expression& condition, Row& row, Context& context);
 
 /// An integer of at least 0, as SKIP, LIMIT and DEPTH want it.
-std::size_t evaluate_count(const bound::Expression& expression, const Row& row, Context& context,
-                           const char* what);
+std::size_t evaluate_count(const bound::Expression& expression, Row& row, Context& context, const char* what);
 
 }  // namespace cairn::query::execution

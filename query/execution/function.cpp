@@ -4,8 +4,12 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <numbers>
+#include <random>
 
 #include "query/execution/records.h"
+#include "query/execution/temporal_functions.h"
+#include "query/temporal/temporal_text.h"
 #include "text/folding.h"
 #include "text/utf8.h"
 
@@ -53,6 +57,7 @@ Value id(Arguments arguments, Records& /*records*/) {
 Value labels(Arguments arguments, Records& records) {
   if (arguments[0].is_null()) return {};
   if (arguments[0].node() == nullptr) wrong_type("labels", "a node", arguments[0]);
+  records.refuse_deleted(arguments[0]);
   List names;
   if (const auto* record = records.node(arguments[0].node()->id)) {
     for (const auto label : record->labels) names.emplace_back(records.view().catalog().labels.name(label));
@@ -62,7 +67,7 @@ Value labels(Arguments arguments, Records& records) {
 
 const graph::Relationship* relationship_record(const char* function, const Value& value, Records& records) {
   if (value.relationship() == nullptr) wrong_type(function, "a relationship", value);
-  return records.relationship(value.relationship()->id);
+  return records.relationship_or_deleted(value.relationship()->id);
 }
 
 Value type(Arguments arguments, Records& records) {
@@ -85,6 +90,7 @@ Value end_node(Arguments arguments, Records& records) {
 
 Value properties_of(const char* function, const Value& value, Records& records) {
   if (value.is_null() || value.map() != nullptr) return value;
+  records.refuse_deleted(value);
   if (const auto* node = value.node()) {
     const auto* record = records.node(node->id);
     return record == nullptr ? Map() : records.properties(record->properties);
@@ -170,9 +176,14 @@ Value reverse(Arguments arguments, Records& /*records*/) {
 
 Value range(Arguments arguments, Records& /*records*/) {
   if (any_null(arguments)) return {};
-  const std::int64_t from = integer_argument("range", arguments[0]);
-  const std::int64_t to = integer_argument("range", arguments[1]);
-  const std::int64_t step = arguments.size() > 2 ? integer_argument("range", arguments[2]) : 1;
+  for (const Value& argument : arguments) {
+    if (argument.integer() != nullptr) continue;
+    throw FunctionError{"ArgumentError", "InvalidArgumentType",
+                        "range() wants integers, not " + type_name(argument)};
+  }
+  const std::int64_t from = *arguments[0].integer();
+  const std::int64_t to = *arguments[1].integer();
+  const std::int64_t step = arguments.size() > 2 ? *arguments[2].integer() : 1;
   if (step == 0) throw FunctionError{"ArgumentError", "NumberOutOfRange", "the step of range() cannot be 0"};
   if ((step > 0) != (to >= from) && to != from) return List();
   // As unsigned numbers the distance of any two integers fits.
@@ -208,6 +219,7 @@ Value to_string(Arguments arguments, Records& /*records*/) {
   const Value& value = arguments[0];
   if (value.is_null() || value.string() != nullptr) return value;
   if (const bool* boolean = value.boolean()) return *boolean ? "true" : "false";
+  if (const auto* temporal = value.temporal()) return temporal::to_text(*temporal);
   if (const auto* integer = value.integer()) return std::to_string(*integer);
   if (const double* number = value.float64()) return float_text(*number);
   wrong_type("toString", "a boolean, a number or a string", value);
@@ -415,49 +427,110 @@ Value round(Arguments arguments, Records& /*records*/) {
   return on_number<nearest_whole>("round", arguments);
 }
 
+using Type = StaticType::Type;
 constexpr std::size_t kAny = Function::kAnyNumber;
+constexpr std::uint32_t kNullable = Type::kNull;
+constexpr std::uint32_t kElement = Type::kNode | Type::kRelationship;
+
+Value exists(std::span<const Value> arguments, Records& /*records*/) {
+  return !arguments[0].is_null();
+}
+
+template <typename Compute>
+Value on_numbers(const char* name, std::span<const Value> arguments, Compute compute) {
+  if (std::any_of(arguments.begin(), arguments.end(), [](const Value& one) { return one.is_null(); }))
+    return {};
+  return compute(number_argument(name, arguments[0]));
+}
+
+template <double (*Code)(double)>
+Value trigonometric(std::span<const Value> arguments, Records& /*records*/) {
+  return on_numbers("a function of angles", arguments, Code);
+}
+Value arc_tangent_2(std::span<const Value> arguments, Records& /*records*/) {
+  return on_numbers("atan2", arguments,
+                    [&](double y) { return std::atan2(y, number_argument("atan2", arguments[1])); });
+}
+Value degrees(std::span<const Value> arguments, Records& /*records*/) {
+  return on_numbers("degrees", arguments, [](double angle) { return angle * 180 / std::numbers::pi; });
+}
+Value radians(std::span<const Value> arguments, Records& /*records*/) {
+  return on_numbers("radians", arguments, [](double angle) { return angle * std::numbers::pi / 180; });
+}
+double cotangent(double angle) {
+  return 1 / std::tan(angle);
+}
+double haversine(double angle) {
+  return (1 - std::cos(angle)) / 2;
+}
+Value pi(std::span<const Value> /*arguments*/, Records& /*records*/) {
+  return std::numbers::pi;
+}
+Value e(std::span<const Value> /*arguments*/, Records& /*records*/) {
+  return std::numbers::e;
+}
+Value random_number(std::span<const Value> /*arguments*/, Records& /*records*/) {
+  thread_local std::mt19937_64 engine(std::random_device{}());
+  return std::uniform_real_distribution<double>(0, 1)(engine);
+}
 
 constexpr std::array kFunctions = {
-    Function{"id", 1, 1, id},
-    Function{"labels", 1, 1, labels},
-    Function{"type", 1, 1, type},
-    Function{"startNode", 1, 1, start_node},
-    Function{"endNode", 1, 1, end_node},
-    Function{"properties", 1, 1, properties},
-    Function{"keys", 1, 1, keys},
-    Function{"nodes", 1, 1, nodes},
-    Function{"relationships", 1, 1, relationships},
-    Function{"size", 1, 1, size},
-    Function{"length", 1, 1, length},
-    Function{"head", 1, 1, head},
-    Function{"last", 1, 1, last},
-    Function{"tail", 1, 1, tail},
-    Function{"reverse", 1, 1, reverse},
-    Function{"range", 2, 3, range},
+    Function{"id", 1, 1, id, kNullable | Type::kInteger, kElement},
+    Function{"labels", 1, 1, labels, kNullable | Type::kList, Type::kNode},
+    Function{"type", 1, 1, type, kNullable | Type::kString, Type::kRelationship},
+    Function{"startNode", 1, 1, start_node, kNullable | Type::kNode, Type::kRelationship},
+    Function{"endNode", 1, 1, end_node, kNullable | Type::kNode, Type::kRelationship},
+    Function{"properties", 1, 1, properties, kNullable | Type::kMap, kElement | Type::kMap},
+    Function{"keys", 1, 1, keys, kNullable | Type::kList, kElement | Type::kMap},
+    Function{"nodes", 1, 1, nodes, kNullable | Type::kList, Type::kPath},
+    Function{"relationships", 1, 1, relationships, kNullable | Type::kList, Type::kPath},
+    Function{"size", 1, 1, size, kNullable | Type::kInteger, Type::kList | Type::kString},
+    Function{"length", 1, 1, length, kNullable | Type::kInteger, Type::kPath},
+    Function{"head", 1, 1, head, kNullable | Type::kAny, Type::kList},
+    Function{"last", 1, 1, last, kNullable | Type::kAny, Type::kList},
+    Function{"tail", 1, 1, tail, kNullable | Type::kList, Type::kList},
+    Function{"reverse", 1, 1, reverse, kNullable | (Type::kList | Type::kString),
+             Type::kList | Type::kString},
+    Function{"range", 2, 3, range, kNullable | Type::kList, Type::kAny},
     Function{"coalesce", 1, kAny, coalesce},
-    Function{"toString", 1, 1, to_string},
-    Function{"toInteger", 1, 1, to_integer},
-    Function{"toFloat", 1, 1, to_float},
-    Function{"toBoolean", 1, 1, to_boolean},
-    Function{"toLower", 1, 1, to_lower},
-    Function{"toUpper", 1, 1, to_upper},
-    Function{"trim", 1, 1, trim},
-    Function{"lTrim", 1, 1, left_trim},
-    Function{"rTrim", 1, 1, right_trim},
-    Function{"substring", 2, 3, substring},
-    Function{"left", 2, 2, left},
-    Function{"right", 2, 2, right},
-    Function{"replace", 3, 3, replace},
-    Function{"split", 2, 2, split},
-    Function{"abs", 1, 1, absolute},
-    Function{"sign", 1, 1, sign},
-    Function{"ceil", 1, 1, ceiling},
-    Function{"floor", 1, 1, floor},
-    Function{"round", 1, 1, round},
-    Function{"sqrt", 1, 1, square_root},
-    Function{"exp", 1, 1, exponential},
-    Function{"log", 1, 1, logarithm},
-    Function{"log10", 1, 1, decimal_logarithm},
+    Function{"toString", 1, 1, to_string, kNullable | Type::kString, Type::kAny},
+    Function{"toInteger", 1, 1, to_integer, kNullable | Type::kInteger, Type::kAny},
+    Function{"toFloat", 1, 1, to_float, kNullable | Type::kFloat, Type::kAny},
+    Function{"toBoolean", 1, 1, to_boolean, kNullable | Type::kBoolean, Type::kAny},
+    Function{"toLower", 1, 1, to_lower, kNullable | Type::kString, Type::kString},
+    Function{"toUpper", 1, 1, to_upper, kNullable | Type::kString, Type::kString},
+    Function{"trim", 1, 1, trim, kNullable | Type::kString, Type::kString},
+    Function{"lTrim", 1, 1, left_trim, kNullable | Type::kString, Type::kString},
+    Function{"rTrim", 1, 1, right_trim, kNullable | Type::kString, Type::kString},
+    Function{"substring", 2, 3, substring, kNullable | Type::kString, Type::kString},
+    Function{"left", 2, 2, left, kNullable | Type::kString, Type::kString},
+    Function{"right", 2, 2, right, kNullable | Type::kString, Type::kString},
+    Function{"replace", 3, 3, replace, kNullable | Type::kString, Type::kString},
+    Function{"split", 2, 2, split, kNullable | Type::kList, Type::kString},
+    Function{"abs", 1, 1, absolute, kNullable | Type::kNumber, Type::kNumber},
+    Function{"sign", 1, 1, sign, kNullable | Type::kInteger, Type::kNumber},
+    Function{"ceil", 1, 1, ceiling, kNullable | Type::kFloat, Type::kNumber},
+    Function{"floor", 1, 1, floor, kNullable | Type::kFloat, Type::kNumber},
+    Function{"round", 1, 1, round, kNullable | Type::kFloat, Type::kNumber},
+    Function{"sqrt", 1, 1, square_root, kNullable | Type::kFloat, Type::kNumber},
+    Function{"exp", 1, 1, exponential, kNullable | Type::kFloat, Type::kNumber},
+    Function{"log", 1, 1, logarithm, kNullable | Type::kFloat, Type::kNumber},
+    Function{"exists", 1, 1, exists, Type::kBoolean},
+    Function{"sin", 1, 1, trigonometric<std::sin>, kNullable | Type::kFloat, Type::kNumber},
+    Function{"cos", 1, 1, trigonometric<std::cos>, kNullable | Type::kFloat, Type::kNumber},
+    Function{"tan", 1, 1, trigonometric<std::tan>, kNullable | Type::kFloat, Type::kNumber},
+    Function{"cot", 1, 1, trigonometric<cotangent>, kNullable | Type::kFloat, Type::kNumber},
+    Function{"asin", 1, 1, trigonometric<std::asin>, kNullable | Type::kFloat, Type::kNumber},
+    Function{"acos", 1, 1, trigonometric<std::acos>, kNullable | Type::kFloat, Type::kNumber},
+    Function{"atan", 1, 1, trigonometric<std::atan>, kNullable | Type::kFloat, Type::kNumber},
+    Function{"haversin", 1, 1, trigonometric<haversine>, kNullable | Type::kFloat, Type::kNumber},
+    Function{"atan2", 2, 2, arc_tangent_2, kNullable | Type::kFloat, Type::kNumber},
+    Function{"degrees", 1, 1, degrees, kNullable | Type::kFloat, Type::kNumber},
+    Function{"radians", 1, 1, radians, kNullable | Type::kFloat, Type::kNumber},
+    Function{"pi", 0, 0, pi, Type::kFloat},
+    Function{"e", 0, 0, e, Type::kFloat},
+    Function{"rand", 0, 0, random_number, Type::kFloat},
+    Function{"log10", 1, 1, decimal_logarithm, kNullable | Type::kFloat, Type::kNumber},
 };
 
 // --- aggregates ---
@@ -529,19 +602,109 @@ class Collect final : public Accumulator {
   List list_;
 };
 
+/// The value below which a part of the numbers lies.
+class Percentile : public Accumulator {
+ public:
+  Percentile(const char* name, const Value& part) : part_(number_argument(name, part)) {
+    if (!(part_ >= 0 && part_ <= 1)) {
+      throw FunctionError{"ArgumentError", "NumberOutOfRange",
+                          std::string(name) + "() wants a percentile from 0.0 to 1.0"};
+    }
+  }
+  void add(const Value& value) override {
+    number_argument("a percentile", value);
+    numbers_.push_back(value);
+  }
+
+ protected:
+  void sort() {
+    std::sort(numbers_.begin(), numbers_.end(),
+              [](const Value& a, const Value& b) { return order(a, b) < 0; });
+  }
+  double part() const { return part_; }
+  const List& numbers() const { return numbers_; }
+
+ private:
+  double part_;
+  List numbers_;
+};
+
+/// One of the numbers.
+class DiscretePercentile final : public Percentile {
+ public:
+  explicit DiscretePercentile(const Value& part) : Percentile("percentileDisc", part) {}
+  Value result() override {
+    if (numbers().empty()) return {};
+    sort();
+    const double rank = std::ceil(part() * static_cast<double>(numbers().size()));
+    return numbers()[rank < 1 ? 0 : static_cast<std::size_t>(rank) - 1];
+  }
+};
+
+/// Between two of the numbers.
+class ContinuousPercentile final : public Percentile {
+ public:
+  explicit ContinuousPercentile(const Value& part) : Percentile("percentileCont", part) {}
+  Value result() override {
+    if (numbers().empty()) return {};
+    sort();
+    const double place = part() * static_cast<double>(numbers().size() - 1);
+    const auto below = static_cast<std::size_t>(place);
+    const double low = number_argument("percentileCont", numbers()[below]);
+    if (below + 1 == numbers().size()) return low;
+    const double high = number_argument("percentileCont", numbers()[below + 1]);
+    return low + (high - low) * (place - static_cast<double>(below));
+  }
+};
+
+/// Welford's method: exact where a sum of squares would cancel out.
+template <bool OfASample>
+class Deviation final : public Accumulator {
+ public:
+  void add(const Value& value) override {
+    const double number = number_argument("a standard deviation", value);
+    ++count_;
+    const double distance = number - mean_;
+    mean_ += distance / static_cast<double>(count_);
+    squares_ += distance * (number - mean_);
+  }
+  Value result() override {
+    const std::int64_t freedom = OfASample ? count_ - 1 : count_;
+    return freedom <= 0 ? 0.0 : std::sqrt(squares_ / static_cast<double>(freedom));
+  }
+
+ private:
+  std::int64_t count_ = 0;
+  double mean_ = 0;
+  double squares_ = 0;
+};
+
 template <typename Kind>
-std::unique_ptr<Accumulator> make() {
+std::unique_ptr<Accumulator> make(const Value& /*parameter*/) {
   return std::make_unique<Kind>();
 }
+template <typename Kind>
+std::unique_ptr<Accumulator> make_with(const Value& parameter) {
+  return std::make_unique<Kind>(parameter);
+}
+
+constexpr std::uint32_t kFloatOrNull = Type::kFloat | Type::kNull;
 
 constexpr std::array kAggregates = {
-    AggregateFunction{"count", make<Count>},    AggregateFunction{"sum", make<Sum>},
-    AggregateFunction{"avg", make<Average>},    AggregateFunction{"min", make<Extreme<-1>>},
-    AggregateFunction{"max", make<Extreme<1>>}, AggregateFunction{"collect", make<Collect>},
+    AggregateFunction{"count", make<Count>, 1, Type::kInteger},
+    AggregateFunction{"sum", make<Sum>, 1, Type::kNumber | Type::kDuration},
+    AggregateFunction{"avg", make<Average>},
+    AggregateFunction{"min", make<Extreme<-1>>},
+    AggregateFunction{"max", make<Extreme<1>>},
+    AggregateFunction{"collect", make<Collect>, 1, Type::kList},
+    AggregateFunction{"percentileDisc", make_with<DiscretePercentile>, 2, Type::kNumber | Type::kNull},
+    AggregateFunction{"percentileCont", make_with<ContinuousPercentile>, 2, kFloatOrNull},
+    AggregateFunction{"stDev", make<Deviation<true>>, 1, kFloatOrNull},
+    AggregateFunction{"stDevP", make<Deviation<false>>, 1, kFloatOrNull},
 };
 
 template <typename Table>
-auto find_in(const Table& table, std::string_view name) -> const typename Table::value_type* {
+auto find_in(const Table& table, std::string_view name) -> decltype(table.data()) {
   const std::string wanted = text::fold_case(name);
   for (const auto& function : table) {
     if (text::fold_case(function.name) == wanted) return &function;
@@ -552,7 +715,8 @@ auto find_in(const Table& table, std::string_view name) -> const typename Table:
 }  // namespace
 
 const Function* find_function(std::string_view name) {
-  return find_in(kFunctions, name);
+  const Function* found = find_in(kFunctions, name);
+  return found != nullptr ? found : find_in(temporal_functions(), name);
 }
 const AggregateFunction* find_aggregate(std::string_view name) {
   return find_in(kAggregates, name);
@@ -561,6 +725,7 @@ const AggregateFunction* find_aggregate(std::string_view name) {
 std::vector<std::string> function_names() {
   std::vector<std::string> names;
   for (const auto& function : kFunctions) names.emplace_back(function.name);
+  for (const auto& function : temporal_functions()) names.emplace_back(function.name);
   for (const auto& function : kAggregates) names.emplace_back(function.name);
   return names;
 }

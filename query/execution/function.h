@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/binding/static_type.h"
 #include "query/value.h"
 
 namespace cairn::query {
@@ -30,6 +31,9 @@ struct Function {
   std::size_t least_arguments;
   std::size_t most_arguments;
   Code code;
+  std::uint32_t result = StaticType::kAny;
+  std::uint32_t first_argument = StaticType::kAny;  ///< what it takes, checked before the query runs
+  bool keeps_type = false;                          ///< the result is of the first argument's type
 };
 
 /// By name in any case; null when there is none.
@@ -46,7 +50,10 @@ class Accumulator {
 
 struct AggregateFunction {
   std::string_view name;
-  std::unique_ptr<Accumulator> (*make)();
+  /// The parameter is the second argument, null where there is none.
+  std::unique_ptr<Accumulator> (*make)(const Value& parameter);
+  std::size_t arguments = 1;
+  std::uint32_t result = StaticType::kAny;
 };
 
 const AggregateFunction* find_aggregate(std::string_view name);

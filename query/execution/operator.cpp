@@ -1,10 +1,12 @@
 #include "query/execution/operator.h"
 
 #include "query/execution/operators/aggregate.h"
+#include "query/execution/operators/call.h"
 #include "query/execution/operators/expand.h"
 #include "query/execution/operators/learning.h"
 #include "query/execution/operators/rows.h"
 #include "query/execution/operators/scan.h"
+#include "query/execution/operators/write.h"
 
 namespace cairn::query::execution {
 
@@ -34,6 +36,19 @@ class Instantiation {
   std::unique_ptr<Operator> operator()(const plan::Limit& form) { return make<LimitOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Unwind& form) { return make<UnwindOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Learning& form) { return make<LearningOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Create& form) { return make<CreateOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Change& form) { return make<ChangeOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Delete& form) { return make<DeleteOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Call& form) { return make<CallOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Merge& form) {
+    return std::make_unique<MergeOperator>(form, instantiate(*form.match, context_), std::move(input_),
+                                           context_);
+  }
+  std::unique_ptr<Operator> operator()(const plan::Union& form) {
+    std::vector<std::unique_ptr<Operator>> parts;
+    for (const auto& part : form.parts) parts.push_back(instantiate(*part, context_));
+    return std::make_unique<UnionOperator>(form, std::move(parts));
+  }
   std::unique_ptr<Operator> operator()(const plan::Optional& form) {
     return std::make_unique<OptionalOperator>(form, instantiate(*form.inner, context_), std::move(input_),
                                               context_);

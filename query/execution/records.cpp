@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "query/execution/function.h"
+
 namespace cairn::query {
 
 namespace {
@@ -79,7 +81,32 @@ const graph::Relationship* Records::relationship(graph::RelationshipId id) {
   return found == relationships_.end() ? nullptr : &found->second;
 }
 
+void Records::mark_deleted(graph::NodeId id) {
+  forget(id);
+  deleted_nodes_.insert(id);
+}
+
+void Records::mark_deleted_relationship(const graph::Relationship& relationship) {
+  forget_relationship(relationship.id);
+  deleted_relationships_.emplace(relationship.id, relationship);
+}
+
+const graph::Relationship* Records::relationship_or_deleted(graph::RelationshipId id) {
+  const auto deleted = deleted_relationships_.find(id);
+  return deleted != deleted_relationships_.end() ? &deleted->second : relationship(id);
+}
+
+void Records::refuse_deleted(const Value& holder) const {
+  const bool deleted = (holder.node() != nullptr && is_deleted(*holder.node())) ||
+                       (holder.relationship() != nullptr && is_deleted(*holder.relationship()));
+  if (!deleted) return;
+  throw FunctionError{"EntityNotFound", "DeletedEntityAccess",
+                      "the " + std::string(holder.node() != nullptr ? "node" : "relationship") +
+                          " was deleted by this query and has no content any more"};
+}
+
 Value Records::property(const Value& holder, const std::string& key) {
+  refuse_deleted(holder);
   const auto id = view_.catalog().keys.find(key);
   if (!id) return {};
   const graph::Properties* properties = nullptr;

@@ -3,9 +3,11 @@
 #include <span>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "graph/view.h"
+#include "query/temporal/clock.h"
 #include "query/value.h"
 
 namespace cairn::query {
@@ -17,6 +19,8 @@ class Records {
   explicit Records(const graph::View& view) : view_(view) {}
 
   const graph::View& view() const { return view_; }
+  /// When the statement began to run.
+  const temporal::Clock& clock() const { return clock_; }
   /// Reads what is not there yet, in one batch each.
   void fetch(const std::vector<graph::NodeId>& nodes,
              const std::vector<graph::RelationshipId>& relationships);
@@ -27,6 +31,22 @@ class Records {
   const graph::Node* node(graph::NodeId id);
   const graph::Relationship* relationship(graph::RelationshipId id);
 
+  // Of a statement that writes. What was changed is read again; what was deleted can be told from what never
+  // was.
+  void forget(graph::NodeId id) { nodes_.erase(id); }
+  void forget_relationship(graph::RelationshipId id) { relationships_.erase(id); }
+  void mark_deleted(graph::NodeId id);
+  void mark_deleted_relationship(const graph::Relationship& relationship);
+  bool is_deleted(const NodeValue& node) const { return deleted_nodes_.contains(node.id); }
+  bool is_deleted(const RelationshipValue& relationship) const {
+    return deleted_relationships_.contains(relationship.id);
+  }
+  /// What the relationship was; also after it was deleted.
+  const graph::Relationship* relationship_or_deleted(graph::RelationshipId id);
+  /// Throws FunctionError EntityNotFound for what was deleted.
+  void refuse_deleted(const Value& holder) const;
+
+  /// Throws FunctionError for what was deleted.
   Value property(const Value& holder, const std::string& key);
   Map properties(const graph::Properties& properties) const;
   /// The value with the content of all its nodes and relationships, for the world outside the engine.
@@ -37,8 +57,11 @@ class Records {
   RelationshipValue with_content(const RelationshipValue& relationship);
 
   const graph::View& view_;
+  temporal::Clock clock_ = temporal::Clock::now();
   std::unordered_map<graph::NodeId, graph::Node> nodes_;
   std::unordered_map<graph::RelationshipId, graph::Relationship> relationships_;
+  std::unordered_set<graph::NodeId> deleted_nodes_;
+  std::unordered_map<graph::RelationshipId, graph::Relationship> deleted_relationships_;
 };
 
 }  // namespace cairn::query

@@ -13,8 +13,17 @@ using syntax::BinaryOperator;
 using syntax::ExpressionPtr;
 
 syntax::Query TreeBuilder::build(Parser::StatementContext* statement) const {
+  return query(*statement->query());
+}
+
+syntax::Query TreeBuilder::query(Parser::QueryContext& context) const {
   syntax::Query query;
-  for (auto* context : statement->query()->clause()) query.clauses.push_back(clause(*context));
+  query.span = offsets_.span(context);
+  for (auto* single : context.singleQuery()) {
+    query.parts.emplace_back();
+    for (auto* part : single->clause()) query.parts.back().clauses.push_back(clause(*part));
+  }
+  for (auto* join : context.unionWords()) query.union_all.push_back(join->ALL() != nullptr);
   return query;
 }
 
@@ -31,6 +40,14 @@ syntax::Clause TreeBuilder::clause(Parser::ClauseContext& context) const {
   if (auto* returned = context.returnClause()) {
     return {syntax::Return{projection(*returned->projectionBody())}, span};
   }
+  if (auto* create = context.createClause()) return {syntax::Create{patterns(create->pattern())}, span};
+  if (auto* merged = context.mergeClause()) return {merge(*merged), span};
+  if (auto* set = context.setClause()) return {syntax::Set{set_items(*set)}, span};
+  if (auto* removed = context.removeClause()) return {remove(*removed), span};
+  if (auto* deleted = context.deleteClause()) {
+    return {syntax::Delete{deleted->DETACH() != nullptr, expressions(deleted->expression())}, span};
+  }
+  if (auto* called = context.callClause()) return {call(*called), span};
   if (auto* question = context.prerequisitesClause()) return {prerequisites(*question), span};
   if (auto* question = context.learningPathClause()) return {learning_path(*question), span};
   return {why(*context.whyClause()), span};
@@ -39,9 +56,96 @@ syntax::Clause TreeBuilder::clause(Parser::ClauseContext& context) const {
 syntax::Match TreeBuilder::match(Parser::MatchClauseContext& context) const {
   syntax::Match match;
   match.optional = context.OPTIONAL() != nullptr;
-  for (auto* pattern : context.pattern()) match.patterns.push_back(path_pattern(*pattern));
+  match.patterns = patterns(context.pattern());
   match.where = where(context.where());
   return match;
+}
+
+std::vector<syntax::PathPattern> TreeBuilder::patterns(
+    const std::vector<Parser::PatternContext*>& contexts) const {
+  std::vector<syntax::PathPattern> found;
+  for (auto* context : contexts) found.push_back(path_pattern(*context));
+  return found;
+}
+
+syntax::Merge TreeBuilder::merge(Parser::MergeClauseContext& context) const {
+  syntax::Merge merge{path_pattern(*context.pattern()), {}, {}};
+  for (auto* action : context.mergeAction()) {
+    auto& items = action->created != nullptr ? merge.on_create : merge.on_match;
+    for (auto& item : set_items(*action->setClause())) items.push_back(std::move(item));
+  }
+  return merge;
+}
+
+std::vector<syntax::SetItem> TreeBuilder::set_items(Parser::SetClauseContext& context) const {
+  std::vector<syntax::SetItem> items;
+  for (auto* item : context.setItem()) items.push_back(set_item(*item));
+  return items;
+}
+
+syntax::SetItem TreeBuilder::set_item(Parser::SetItemContext& context) const {
+  using Kind = syntax::SetItem::Kind;
+  if (auto* form = dynamic_cast<Parser::SetPropertyContext*>(&context)) {
+    syntax::SetItem item = property_of(*form->propertyOf());
+    item.value = expression(form->expression());
+    return item;
+  }
+  if (auto* form = dynamic_cast<Parser::SetAllPropertiesContext*>(&context)) {
+    return {Kind::kReplace, variable_expression(*form->variable()), {}, expression(form->expression()), {}};
+  }
+  if (auto* form = dynamic_cast<Parser::AddPropertiesContext*>(&context)) {
+    return {Kind::kAdd, variable_expression(*form->variable()), {}, expression(form->expression()), {}};
+  }
+  auto& form = dynamic_cast<Parser::SetLabelsContext&>(context);
+  return {Kind::kLabels, variable_expression(*form.variable()), {}, nullptr, names(*form.nodeLabels())};
+}
+
+/// a.b.c: the property c of a.b.
+syntax::SetItem TreeBuilder::property_of(Parser::PropertyOfContext& context) const {
+  ExpressionPtr subject = atom(*context.atom());
+  const auto keys = context.schemaName();
+  for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
+    const Span span{subject->span.begin, offsets_.span(*keys[i]).end};
+    subject = std::make_unique<syntax::Expression>(
+        syntax::Expression{syntax::Property{std::move(subject), name(*keys[i])}, span});
+  }
+  return {syntax::SetItem::Kind::kProperty, std::move(subject), name(*keys.back()), nullptr, {}};
+}
+
+syntax::Remove TreeBuilder::remove(Parser::RemoveClauseContext& context) const {
+  syntax::Remove remove;
+  for (auto* item : context.removeItem()) {
+    if (auto* form = dynamic_cast<Parser::RemovePropertyContext*>(item)) {
+      remove.items.push_back(property_of(*form->propertyOf()));
+    } else {
+      auto& labels = dynamic_cast<Parser::RemoveLabelsContext&>(*item);
+      remove.items.push_back({syntax::SetItem::Kind::kLabels,
+                              variable_expression(*labels.variable()),
+                              {},
+                              nullptr,
+                              names(*labels.nodeLabels())});
+    }
+  }
+  return remove;
+}
+
+syntax::Call TreeBuilder::call(Parser::CallClauseContext& context) const {
+  syntax::Call call;
+  call.procedure.span = offsets_.span(*context.procedureName());
+  for (auto* part : context.procedureName()->symbolicName()) {
+    call.procedure.text += (call.procedure.text.empty() ? "" : ".") + name(*part).text;
+  }
+  call.explicit_arguments = context.open != nullptr;
+  call.arguments = expressions(context.expression());
+  call.star = context.star != nullptr;
+  if (context.YIELD() != nullptr && !call.star) {
+    call.yields.emplace();
+    for (auto* item : context.yieldItem()) {
+      call.yields->items.push_back({name(*item->symbolicName()), variable(item->variable())});
+    }
+    call.yields->where = where(context.where());
+  }
+  return call;
 }
 
 syntax::Projection TreeBuilder::projection(Parser::ProjectionBodyContext& context) const {
@@ -123,19 +227,29 @@ void TreeBuilder::pattern_element(Parser::PatternElementContext& context, syntax
     pattern_element(*inner, path);
     return;
   }
-  path.nodes.push_back(node_pattern(*context.nodePattern()));
-  for (auto* step : context.patternStep()) {
+  steps(*context.nodePattern(), context.patternStep(), path);
+}
+
+void TreeBuilder::steps(Parser::NodePatternContext& first,
+                        const std::vector<Parser::PatternStepContext*>& contexts,
+                        syntax::PathPattern& path) const {
+  path.nodes.push_back(node_pattern(first));
+  for (auto* step : contexts) {
     path.relationships.push_back(relationship_pattern(*step->relationshipPattern()));
     path.nodes.push_back(node_pattern(*step->nodePattern()));
   }
 }
 
+std::unique_ptr<syntax::PathPattern> TreeBuilder::chain(Parser::ChainContext& context) const {
+  auto path = std::make_unique<syntax::PathPattern>();
+  steps(*context.nodePattern(), context.patternStep(), *path);
+  return path;
+}
+
 syntax::NodePattern TreeBuilder::node_pattern(Parser::NodePatternContext& context) const {
   syntax::NodePattern node;
   node.variable = variable(context.variable());
-  if (auto* labels = context.nodeLabels()) {
-    for (auto* label : labels->schemaName()) node.labels.push_back(name(*label));
-  }
+  if (auto* labels = context.nodeLabels()) node.labels = names(*labels);
   node.properties = properties(context.properties());
   node.span = offsets_.span(context);
   return node;
@@ -155,6 +269,10 @@ syntax::RelationshipPattern TreeBuilder::relationship_pattern(
     for (auto* type : types->schemaName()) relationship.types.push_back(name(*type));
   }
   if (auto* length = detail->variableLength()) {
+    if (length->wrong != nullptr) {
+      source_.syntax_error("InvalidRelationshipPattern",
+                           "a variable length is written *, *2, *1..3, *2.. or *..3", offsets_.span(*length));
+    }
     syntax::LengthRange range;
     const auto bound = [&](const antlr4::Token* token) {
       return *integer(token->getText(), false, offsets_.span(*token)).integer();
@@ -196,9 +314,7 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
     return make(syntax::Property{expression(form->expression()), name(*form->schemaName())}, *form);
   }
   if (auto* form = dynamic_cast<Parser::LabelsExpressionContext*>(context)) {
-    std::vector<syntax::Name> labels;
-    for (auto* label : form->nodeLabels()->schemaName()) labels.push_back(name(*label));
-    return make(syntax::HasLabels{expression(form->expression()), std::move(labels)}, *form);
+    return make(syntax::HasLabels{expression(form->expression()), names(*form->nodeLabels())}, *form);
   }
   if (auto* form = dynamic_cast<Parser::IndexExpressionContext*>(context)) {
     return make(syntax::Index{expression(form->expression(0)), expression(form->expression(1))}, *form);
@@ -323,6 +439,24 @@ ExpressionPtr TreeBuilder::atom(Parser::AtomContext& context) const {
   if (auto* form = context.countStar()) {
     return make(syntax::FunctionCall{{"count", offsets_.span(*form)}, false, true, {}}, *form);
   }
+  if (auto* form = context.listComprehension()) return list_comprehension(*form);
+  if (auto* form = context.patternComprehension()) {
+    auto pattern = chain(*form->chain());
+    pattern->variable = variable(form->variable());
+    return make(syntax::PatternComprehension{std::move(pattern), where(form->where()),
+                                             expression(form->expression())},
+                *form);
+  }
+  if (auto* form = context.quantifier()) return quantifier(*form);
+  if (auto* form = context.reduction()) {
+    return make(syntax::Reduction{*variable(form->accumulator), expression(form->initial),
+                                  *variable(form->element), expression(form->list), expression(form->step)},
+                *form);
+  }
+  if (auto* form = context.subquery()) return subquery(*form);
+  if (auto* form = context.patternExpression()) {
+    return make(syntax::PatternExpression{chain(*form->chain())}, *form);
+  }
   if (auto* form = context.functionCall()) {
     syntax::Name function{{}, offsets_.span(*form)};
     for (auto* part : form->symbolicName())
@@ -336,6 +470,39 @@ ExpressionPtr TreeBuilder::atom(Parser::AtomContext& context) const {
   return make(syntax::Variable{name(*context.variable()->symbolicName()).text}, context);
 }
 
+ExpressionPtr TreeBuilder::list_comprehension(Parser::ListComprehensionContext& context) const {
+  return make(
+      syntax::ListComprehension{*variable(context.variable()), expression(context.expression(0)),
+                                where(context.where()),
+                                context.projected == nullptr ? nullptr : expression(context.projected)},
+      context);
+}
+
+ExpressionPtr TreeBuilder::quantifier(Parser::QuantifierContext& context) const {
+  using syntax::QuantifierWord;
+  const auto word = context.ALL() != nullptr    ? QuantifierWord::kAll
+                    : context.ANY() != nullptr  ? QuantifierWord::kAny
+                    : context.NONE() != nullptr ? QuantifierWord::kNone
+                                                : QuantifierWord::kSingle;
+  return make(syntax::Quantifier{word, *variable(context.variable()), expression(context.expression()),
+                                 where(context.where())},
+              context);
+}
+
+ExpressionPtr TreeBuilder::subquery(Parser::SubqueryContext& context) const {
+  const auto word =
+      context.EXISTS() != nullptr ? syntax::SubqueryWord::kExists : syntax::SubqueryWord::kCount;
+  if (auto* whole = context.query()) {
+    return make(syntax::Subquery{word, std::make_unique<syntax::Query>(query(*whole))}, context);
+  }
+  auto bare = std::make_unique<syntax::Query>();
+  bare->span = offsets_.span(context);
+  bare->parts.emplace_back();
+  bare->parts.back().clauses.push_back(
+      {syntax::Match{false, patterns(context.pattern()), where(context.where())}, bare->span});
+  return make(syntax::Subquery{word, std::move(bare)}, context);
+}
+
 ExpressionPtr TreeBuilder::literal(Parser::LiteralContext& context) const {
   const Span span = offsets_.span(context);
   if (context.NULL_() != nullptr) return make(syntax::Literal{}, context);
@@ -344,6 +511,9 @@ ExpressionPtr TreeBuilder::literal(Parser::LiteralContext& context) const {
   if (auto* digits = context.INTEGER())
     return make(syntax::Literal{integer(digits->getText(), false, span)}, context);
   if (auto* digits = context.FLOAT()) return make(syntax::Literal{float64(digits->getText(), span)}, context);
+  if (auto* wrong = context.NO_NUMBER()) {
+    source_.syntax_error("InvalidNumberLiteral", wrong->getText() + " is no number", span);
+  }
   if (auto* quoted = context.STRING()) {
     return make(syntax::Literal{read_string_literal(quoted->getText(), source_, span)}, context);
   }
@@ -419,6 +589,16 @@ syntax::Name TreeBuilder::name(Parser::SymbolicNameContext& context) const {
 syntax::Name TreeBuilder::name(Parser::SchemaNameContext& context) const {
   if (auto* symbolic = context.symbolicName()) return name(*symbolic);
   return {context.getText(), offsets_.span(context)};
+}
+
+std::vector<syntax::Name> TreeBuilder::names(Parser::NodeLabelsContext& context) const {
+  std::vector<syntax::Name> found;
+  for (auto* label : context.schemaName()) found.push_back(name(*label));
+  return found;
+}
+
+ExpressionPtr TreeBuilder::variable_expression(Parser::VariableContext& context) const {
+  return make(syntax::Variable{name(*context.symbolicName()).text}, context);
 }
 
 std::optional<syntax::Name> TreeBuilder::variable(Parser::VariableContext* context) const {

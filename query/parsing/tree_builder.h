@@ -16,8 +16,15 @@ class TreeBuilder {
   syntax::Query build(Parser::StatementContext* statement) const;
 
  private:
+  syntax::Query query(Parser::QueryContext& context) const;
   syntax::Clause clause(Parser::ClauseContext& context) const;
   syntax::Match match(Parser::MatchClauseContext& context) const;
+  syntax::Merge merge(Parser::MergeClauseContext& context) const;
+  std::vector<syntax::SetItem> set_items(Parser::SetClauseContext& context) const;
+  syntax::SetItem set_item(Parser::SetItemContext& context) const;
+  syntax::SetItem property_of(Parser::PropertyOfContext& context) const;
+  syntax::Remove remove(Parser::RemoveClauseContext& context) const;
+  syntax::Call call(Parser::CallClauseContext& context) const;
   syntax::Projection projection(Parser::ProjectionBodyContext& context) const;
   syntax::Learning prerequisites(Parser::PrerequisitesClauseContext& context) const;
   syntax::Learning learning_path(Parser::LearningPathClauseContext& context) const;
@@ -28,6 +35,10 @@ class TreeBuilder {
 
   syntax::PathPattern path_pattern(Parser::PatternContext& context) const;
   void pattern_element(Parser::PatternElementContext& context, syntax::PathPattern& path) const;
+  std::vector<syntax::PathPattern> patterns(const std::vector<Parser::PatternContext*>& contexts) const;
+  std::unique_ptr<syntax::PathPattern> chain(Parser::ChainContext& context) const;
+  void steps(Parser::NodePatternContext& first, const std::vector<Parser::PatternStepContext*>& contexts,
+             syntax::PathPattern& path) const;
   syntax::NodePattern node_pattern(Parser::NodePatternContext& context) const;
   syntax::RelationshipPattern relationship_pattern(Parser::RelationshipPatternContext& context) const;
   syntax::ExpressionPtr properties(Parser::PropertiesContext* context) const;
@@ -38,6 +49,9 @@ class TreeBuilder {
   syntax::ExpressionPtr junction(syntax::Connective connective, Form& context) const;
   syntax::ExpressionPtr comparison(Parser::ComparisonExpressionContext& context) const;
   syntax::ExpressionPtr atom(Parser::AtomContext& context) const;
+  syntax::ExpressionPtr list_comprehension(Parser::ListComprehensionContext& context) const;
+  syntax::ExpressionPtr quantifier(Parser::QuantifierContext& context) const;
+  syntax::ExpressionPtr subquery(Parser::SubqueryContext& context) const;
   syntax::ExpressionPtr literal(Parser::LiteralContext& context) const;
   syntax::ExpressionPtr case_expression(Parser::CaseExpressionContext& context) const;
   syntax::ExpressionPtr map_literal(Parser::MapLiteralContext& context) const;
@@ -50,6 +64,8 @@ class TreeBuilder {
   Value float64(const std::string& digits, Span span) const;
   syntax::Name name(Parser::SymbolicNameContext& context) const;
   syntax::Name name(Parser::SchemaNameContext& context) const;
+  std::vector<syntax::Name> names(Parser::NodeLabelsContext& context) const;
+  syntax::ExpressionPtr variable_expression(Parser::VariableContext& context) const;
   std::optional<syntax::Name> variable(Parser::VariableContext* context) const;
   template <typename Form>
   syntax::ExpressionPtr make(Form form, const antlr4::ParserRuleContext& context) const {

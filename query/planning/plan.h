@@ -83,6 +83,7 @@ struct Skip {
 };
 struct Limit {
   const bound::Expression* count = nullptr;
+  bool exhausts = false;  ///< there are writes below, which happen for all rows
 };
 struct Unwind {
   const bound::Unwind* unwind = nullptr;
@@ -96,9 +97,33 @@ struct Learning {
   const bound::Learning* learning = nullptr;
 };
 
+struct Create {
+  const bound::Create* create = nullptr;
+};
+/// SET and REMOVE.
+struct Change {
+  const std::vector<bound::SetItem>* items = nullptr;
+};
+struct Delete {
+  const bound::Delete* remove = nullptr;
+};
+/// For each row from below the rows of `match`, or what is created where there are none.
+struct Merge {
+  const bound::Merge* merge = nullptr;
+  OperatorPtr match;
+};
+struct Call {
+  const bound::Call* call = nullptr;
+};
+/// The rows of all parts, one after the other; the columns of each come to those of the first.
+struct Union {
+  std::vector<OperatorPtr> parts;
+  std::vector<std::vector<Slot>> columns;
+};
+
 struct Operator {
   std::variant<Argument, NodeScan, NameSeek, Expand, ExpandVariable, Filter, Compute, Aggregate, Distinct,
-               Sort, Skip, Limit, Unwind, Optional, Learning>
+               Sort, Skip, Limit, Unwind, Optional, Learning, Create, Change, Delete, Merge, Call, Union>
       form;
   OperatorPtr input;  ///< null for Argument only
 };

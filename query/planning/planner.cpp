@@ -13,9 +13,10 @@ using bound::Slot;
 /// Puts operators on top of each other.
 class Planner {
  public:
-  explicit Planner(const graph::View& view) : view_(view) {}
+  Planner(const graph::View& view, const std::vector<Slot>& given)
+      : view_(view), bound_(given.begin(), given.end()) {}
 
-  plan::OperatorPtr plan(const bound::Query& query) {
+  plan::OperatorPtr plan(const bound::SingleQuery& query) {
     push(plan::Argument{});
     for (const auto& clause : query.clauses) {
       std::visit([this](const auto& form) { add(form); }, clause);
@@ -64,9 +65,46 @@ class Planner {
       push(plan::Sort{&projection.sort, pointer(projection.skip), pointer(projection.limit)});
     }
     if (projection.skip) push(plan::Skip{&*projection.skip});
-    if (projection.limit) push(plan::Limit{&*projection.limit});
+    if (projection.limit) push(plan::Limit{&*projection.limit, writes_});
     filter(projection.where);
     bound_.insert(projection.outputs.begin(), projection.outputs.end());
+  }
+
+  void add(const bound::Create& create) {
+    push(plan::Create{&create});
+    writes_ = true;
+    for (const auto& path : create.paths) bind(path);
+  }
+  void bind(const bound::CreatePath& path) {
+    for (const auto& node : path.nodes) bound_.insert(node.slot);
+    for (const auto& relationship : path.relationships) bound_.insert(relationship.slot);
+    if (path.path) bound_.insert(*path.path);
+  }
+
+  void add(const bound::Merge& merge) {
+    auto argument = std::make_unique<plan::Operator>(plan::Operator{plan::Argument{}, nullptr});
+    push(plan::Merge{&merge, plan_match(merge.match, std::move(argument), bound_, view_)});
+    writes_ = true;
+    bind(merge.create);
+  }
+
+  void add(const bound::Set& set) {
+    push(plan::Change{&set.items});
+    writes_ = true;
+  }
+  void add(const bound::Remove& remove) {
+    push(plan::Change{&remove.items});
+    writes_ = true;
+  }
+  void add(const bound::Delete& remove) {
+    push(plan::Delete{&remove});
+    writes_ = true;
+  }
+
+  void add(const bound::Call& call) {
+    push(plan::Call{&call});
+    filter(call.where);
+    for (const auto& [column, slot] : call.outputs) bound_.insert(slot);
   }
 
   void add(const bound::Learning& learning) {
@@ -78,12 +116,29 @@ class Planner {
   const graph::View& view_;
   plan::OperatorPtr top_;
   std::set<Slot> bound_;
+  bool writes_ = false;
 };
+
+std::vector<Slot> slots_of(const std::vector<bound::Column>& columns) {
+  std::vector<Slot> slots;
+  for (const auto& column : columns) slots.push_back(column.slot);
+  return slots;
+}
 
 }  // namespace
 
-plan::OperatorPtr plan(const bound::Query& query, const graph::View& view) {
-  return Planner(view).plan(query);
+plan::OperatorPtr plan(const bound::Query& query, const graph::View& view,
+                       const std::vector<bound::Slot>& given) {
+  if (query.parts.size() == 1) return Planner(view, given).plan(query.parts.front());
+  plan::Union all;
+  for (const auto& part : query.parts) {
+    all.parts.push_back(Planner(view, given).plan(part));
+    all.columns.push_back(slots_of(part.columns));
+  }
+  const auto outputs = all.columns.front();
+  auto top = std::make_unique<plan::Operator>(plan::Operator{std::move(all), nullptr});
+  if (!query.distinct) return top;
+  return std::make_unique<plan::Operator>(plan::Operator{plan::Distinct{outputs}, std::move(top)});
 }
 
 }  // namespace cairn::query::planning

@@ -108,9 +108,49 @@ struct FunctionCall {
   std::vector<ExpressionPtr> arguments;
 };
 
+/// [x IN list WHERE condition | projection]; condition and projection may be null.
+struct ListComprehension {
+  Name variable;
+  ExpressionPtr list;
+  ExpressionPtr where;
+  ExpressionPtr projection;
+};
+enum class QuantifierWord : std::uint8_t { kAll, kAny, kNone, kSingle };
+struct Quantifier {
+  QuantifierWord word;
+  Name variable;
+  ExpressionPtr list;
+  ExpressionPtr where;  ///< null: the elements themselves
+};
+struct Reduction {
+  Name accumulator;
+  ExpressionPtr initial;
+  Name element;
+  ExpressionPtr list;
+  ExpressionPtr step;
+};
+struct PathPattern;
+/// A pattern as a condition: whether there is such a path.
+struct PatternExpression {
+  std::unique_ptr<PathPattern> pattern;
+};
+struct PatternComprehension {
+  std::unique_ptr<PathPattern> pattern;
+  ExpressionPtr where;
+  ExpressionPtr projection;
+};
+struct Query;
+enum class SubqueryWord : std::uint8_t { kExists, kCount };
+/// EXISTS { ... }, COUNT { ... }; a bare pattern is a query of one MATCH.
+struct Subquery {
+  SubqueryWord word;
+  std::unique_ptr<Query> query;
+};
+
 struct Expression {
   std::variant<Literal, ListLiteral, MapLiteral, Variable, Parameter, Property, HasLabels, Index, Slice,
-               Unary, Binary, Sum, Junction, ComparisonChain, Case, FunctionCall>
+               Unary, Binary, Sum, Junction, ComparisonChain, Case, FunctionCall, ListComprehension,
+               Quantifier, Reduction, PatternExpression, PatternComprehension, Subquery>
       form;
   Span span;
 };
@@ -186,6 +226,42 @@ struct Yields {
   ExpressionPtr where;
 };
 
+struct Create {
+  std::vector<PathPattern> patterns;
+};
+/// n.key = value; n = map; n += map; n:Label.
+struct SetItem {
+  enum class Kind : std::uint8_t { kProperty, kReplace, kAdd, kLabels };
+  Kind kind;
+  ExpressionPtr subject;
+  Name key;
+  ExpressionPtr value;
+  std::vector<Name> labels;
+};
+struct Set {
+  std::vector<SetItem> items;
+};
+struct Merge {
+  PathPattern pattern;
+  std::vector<SetItem> on_create;
+  std::vector<SetItem> on_match;
+};
+/// n.key, n:Label: a SetItem without a value.
+struct Remove {
+  std::vector<SetItem> items;
+};
+struct Delete {
+  bool detach = false;
+  std::vector<ExpressionPtr> subjects;
+};
+struct Call {
+  Name procedure;
+  bool explicit_arguments = false;  ///< not given: parameters of their names
+  std::vector<ExpressionPtr> arguments;
+  bool star = false;  ///< YIELD *
+  std::optional<Yields> yields;
+};
+
 enum class Question : std::uint8_t { kPrerequisites, kLearningPath, kWhy };
 /// PREREQUISITES OF, LEARNING PATH TO, WHY ... REQUIRES: one form, because they differ only in what they
 /// compute.
@@ -200,12 +276,19 @@ struct Learning {
 };
 
 struct Clause {
-  std::variant<Match, Unwind, With, Return, Learning> form;
+  std::variant<Match, Unwind, With, Return, Create, Merge, Set, Remove, Delete, Call, Learning> form;
   Span span;
 };
 
-struct Query {
+struct SingleQuery {
   std::vector<Clause> clauses;
+};
+
+/// Queries joined by UNION.
+struct Query {
+  std::vector<SingleQuery> parts;
+  std::vector<bool> union_all;  ///< one less than parts
+  Span span;
 };
 
 }  // namespace cairn::query::syntax

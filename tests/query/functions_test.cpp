@@ -147,7 +147,7 @@ TEST_F(FunctionsTest, RangeCountsWithBothEnds) {
       {"range(1, 3, 0)", "range(0, 9223372036854775807)", "range(-9223372036854775808, 9223372036854775807)"},
       "runtime ArgumentError NumberOutOfRange");
   expect_refused({"range(1.0, 3)", "range('a', 3)", "range(1, 3, 0.5)"},
-                 "runtime TypeError InvalidArgumentValue");
+                 "runtime ArgumentError InvalidArgumentType");
 }
 
 TEST_F(FunctionsTest, RangeIsExactAtTheEndsOf64Bits) {
@@ -230,7 +230,7 @@ TEST_F(FunctionsTest, OfNullAreNull) {
   }
 }
 
-TEST_F(FunctionsTest, RefuseTheWrongTypes) {
+TEST_F(FunctionsTest, RefuseTypesThatTheyCanNeverTakeBeforeTheQueryRuns) {
   expect_refused({"id(1)",
                   "labels('a')",
                   "type(1)",
@@ -252,13 +252,9 @@ TEST_F(FunctionsTest, RefuseTheWrongTypes) {
                   "lTrim(1)",
                   "rTrim(true)",
                   "substring(1, 1)",
-                  "substring('a', 'b')",
-                  "left('a', 1.5)",
                   "right(1, 1)",
                   "replace(1, 'a', 'b')",
-                  "replace('a', 1, 'b')",
                   "split(1, ',')",
-                  "split('a', 1)",
                   "abs('a')",
                   "sign([])",
                   "ceil('a')",
@@ -267,7 +263,14 @@ TEST_F(FunctionsTest, RefuseTheWrongTypes) {
                   "sqrt('4')",
                   "exp([])",
                   "log({})",
-                  "log10('a')"},
+                  "log10('a')",
+                  "sin('a')"},
+                 "compile SyntaxError InvalidArgumentType");
+}
+
+TEST_F(FunctionsTest, RefuseTheWrongTypes) {
+  expect_refused({"substring('a', 'b')", "left('a', 1.5)", "replace('a', 1, 'b')", "split('a', 1)",
+                  "toUpper([1, 'a'][0])", "labels([1, null][0])", "size([1, 'a'][0])", "sqrt(['4', 4][0])"},
                  "runtime TypeError InvalidArgumentValue");
   expect_refused({"left('a', -1)", "right('a', -1)", "substring('a', -1)", "substring('a', 0, -1)"},
                  "runtime ArgumentError NegativeIntegerArgument");
@@ -282,7 +285,6 @@ TEST_F(FunctionsTest, SayInMessagesWhichFunctionRefused) {
     const auto thrown = error("RETURN " + call);
     ASSERT_TRUE(thrown) << call;
     EXPECT_THAT(thrown->reason(), HasSubstr(name)) << call;
-    EXPECT_EQ(underlined(*thrown), call);
   }
 }
 

@@ -166,7 +166,7 @@ TEST_F(LearningClausesTest, WhatIsNoConceptIsAnErrorOfType) {
   EXPECT_EQ(error_kind("MATCH ()-[r]->() PREREQUISITES OF r"), "runtime TypeError InvalidArgumentType");
   EXPECT_EQ(error_kind("OPTIONAL MATCH (n:Unknown) PREREQUISITES OF n"),
             "runtime TypeError InvalidArgumentType");
-  EXPECT_EQ(error_kind("PREREQUISITES OF $missing"), "runtime ParameterMissing MissingParameter");
+  EXPECT_EQ(error_kind("PREREQUISITES OF $missing"), "compile ParameterMissing MissingParameter");
   EXPECT_EQ(error_kind("WHY ['DDIM', 'DDPM'] REQUIRES 'U-Net'"),
             "runtime ArgumentError InvalidArgumentValue");
   EXPECT_EQ(error_kind("WHY 'DDIM' REQUIRES []"), "runtime ArgumentError InvalidArgumentValue");

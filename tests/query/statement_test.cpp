@@ -112,7 +112,7 @@ TEST_F(StatementTest, TakesNodesOfEarlierRowsAsParameters) {
 TEST_F(StatementTest, NamesAMissingParameter) {
   const auto thrown = error("RETURN 1 + $missing AS n");
   ASSERT_TRUE(thrown);
-  EXPECT_EQ(thrown->phase(), Phase::kRuntime);
+  EXPECT_EQ(thrown->phase(), Phase::kCompile);
   EXPECT_EQ(thrown->type(), "ParameterMissing");
   EXPECT_EQ(thrown->detail(), "MissingParameter");
   EXPECT_EQ(underlined(*thrown), "$missing");

@@ -22,21 +22,33 @@ void AggregateOperator::restart(const Row& argument) {
   read_ = false;
 }
 
+/// A parameter is that of the group's first row; of no rows it plays no part.
+void AggregateOperator::make_accumulators(Group& group, Row* first) {
+  for (const auto& aggregate : plan_.projection->aggregates) {
+    const Value parameter = aggregate.parameter && first != nullptr
+                                ? evaluate(*aggregate.parameter, *first, context())
+                                : Value(0.0);
+    try {
+      group.accumulators.push_back(aggregate.function->make(parameter));
+    } catch (const FunctionError& error) {
+      context().source.runtime_error(error.type, error.detail, error.reason, aggregate.span);
+    }
+  }
+}
+
 AggregateOperator::Group& AggregateOperator::group_of(List keys) {
   const auto [found, fresh] = index_.emplace(keys, groups_.size());
   if (fresh) {
     Group group{
         std::move(keys), {}, std::vector<std::set<Value, ValueLess>>(plan_.projection->aggregates.size())};
-    for (const auto& aggregate : plan_.projection->aggregates) {
-      group.accumulators.push_back(aggregate.function->make());
-    }
     groups_.push_back(std::move(group));
   }
   return groups_[found->second];
 }
 
-void AggregateOperator::accumulate(Group& group, const Row& row) {
+void AggregateOperator::accumulate(Group& group, Row& row) {
   const auto& aggregates = plan_.projection->aggregates;
+  if (group.accumulators.empty()) make_accumulators(group, &row);
   for (std::size_t i = 0; i < aggregates.size(); ++i) {
     if (!aggregates[i].argument) {
       group.accumulators[i]->add({});
@@ -57,7 +69,7 @@ void AggregateOperator::read_all() {
   if (plan_.projection->keys.empty()) group_of({});
   for (Batch in = pull(); !in.empty(); in = pull()) {
     fetch_records(context(), in, slots_);
-    for (const Row& row : in) {
+    for (Row& row : in) {
       List keys;
       for (const auto& key : plan_.projection->keys) keys.push_back(evaluate(key.expression, row, context()));
       accumulate(group_of(std::move(keys)), row);
@@ -73,6 +85,7 @@ Batch AggregateOperator::next() {
   for (; given_ < groups_.size() && out.size() < kBatchRows; ++given_) {
     Group& group = groups_[given_];
     Row row = argument_;
+    if (group.accumulators.empty()) make_accumulators(group, nullptr);
     for (std::size_t i = 0; i < group.keys.size(); ++i)
       row[projection.keys[i].slot] = std::move(group.keys[i]);
     for (std::size_t i = 0; i < group.accumulators.size(); ++i) {

@@ -24,7 +24,8 @@ class AggregateOperator final : public UnaryOperator {
     std::vector<std::set<Value, ValueLess>> seen;  ///< for DISTINCT
   };
   Group& group_of(List keys);
-  void accumulate(Group& group, const Row& row);
+  void accumulate(Group& group, Row& row);
+  void make_accumulators(Group& group, Row* first);
   void read_all();
 
   const plan::Aggregate& plan_;

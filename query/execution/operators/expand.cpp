@@ -33,7 +33,7 @@ StepTypes::StepTypes(const std::vector<std::string>& names, const graph::Catalog
 }
 
 ExpandOperator::ExpandOperator(const plan::Expand& plan, std::unique_ptr<Operator> input, Context& context)
-    : UnaryOperator(std::move(input), context), plan_(plan), types_(plan.types, context.view.catalog()) {}
+    : UnaryOperator(std::move(input), context), plan_(plan) {}
 
 void ExpandOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
@@ -45,6 +45,7 @@ bool ExpandOperator::fill() {
   while (row_ >= rows_.size()) {
     rows_ = pull();
     row_ = neighbour_ = 0;
+    types_ = StepTypes(plan_.types, context().view.catalog());
     if (rows_.empty() || types_.impossible) return false;
     std::vector<graph::NodeId> frontier;
     Batch kept;
@@ -84,9 +85,7 @@ Batch ExpandOperator::next() {
 
 ExpandVariableOperator::ExpandVariableOperator(const plan::ExpandVariable& plan,
                                                std::unique_ptr<Operator> input, Context& context)
-    : UnaryOperator(std::move(input), context),
-      plan_(plan),
-      types_(plan.step.types, context.view.catalog()) {}
+    : UnaryOperator(std::move(input), context), plan_(plan) {}
 
 void ExpandVariableOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
@@ -101,6 +100,7 @@ bool ExpandVariableOperator::begin_row() {
       rows_ = pull();
       row_ = 0;
       if (rows_.empty()) return false;
+      types_ = StepTypes(plan_.step.types, context().view.catalog());
     }
     const NodeValue* start = rows_[row_][plan_.step.from].node();
     if (start == nullptr) continue;

@@ -8,6 +8,7 @@ namespace cairn::query::execution {
 
 /// The numbers of the types of a step; an unknown type has no relationships and no number.
 struct StepTypes {
+  StepTypes() = default;
   StepTypes(const std::vector<std::string>& names, const graph::Catalog& catalog);
   std::vector<graph::TypeId> ids;
   bool impossible = false;  ///< types were named, and none of them exists

@@ -13,7 +13,7 @@ using bound::LearningColumn;
 
 Batch LearningOperator::work(Batch in) {
   Batch out;
-  for (const Row& row : in) {
+  for (Row& row : in) {
     context().check_cancelled();
     switch (plan_.learning->question) {
       case syntax::Question::kPrerequisites:
@@ -30,7 +30,7 @@ Batch LearningOperator::work(Batch in) {
   return out;
 }
 
-learning::Question LearningOperator::question(const Row& row) {
+learning::Question LearningOperator::question(Row& row) {
   const bound::Learning& asked = *plan_.learning;
   learning::Question question;
   question.goals = concepts(asked.goals, row);
@@ -51,7 +51,7 @@ learning::Question LearningOperator::question(const Row& row) {
 }
 
 std::vector<graph::NodeId> LearningOperator::concepts(const std::vector<bound::Expression>& expressions,
-                                                      const Row& row) {
+                                                      Row& row) {
   std::vector<graph::NodeId> ids;
   for (const auto& expression : expressions)
     add_concepts(evaluate(expression, row, context()), expression, ids);
@@ -108,7 +108,7 @@ Value LearningOperator::evidence(graph::RelationshipId relationship) {
   return found;
 }
 
-void LearningOperator::emit(const Row& row, Columns columns, Batch& out) const {
+void LearningOperator::emit(Row& row, Columns columns, Batch& out) const {
   out.push_back(row);
   for (const auto& [column, slot] : plan_.learning->outputs) {
     const LearningColumn wanted = column;
@@ -133,7 +133,7 @@ void fetch_reasons(Context& context, const std::vector<Answer>& answer) {
 
 }  // namespace
 
-void LearningOperator::prerequisites(const Row& row, Batch& out) {
+void LearningOperator::prerequisites(Row& row, Batch& out) {
   const auto answer = learning::prerequisites(context().view, question(row));
   fetch_reasons(context(), answer);
   for (const auto& found : answer) {
@@ -148,7 +148,7 @@ void LearningOperator::prerequisites(const Row& row, Batch& out) {
   }
 }
 
-void LearningOperator::learning_path(const Row& row, Batch& out) {
+void LearningOperator::learning_path(Row& row, Batch& out) {
   const auto steps = learning::learning_path(context().view, question(row));
   fetch_reasons(context(), steps);
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -164,7 +164,7 @@ void LearningOperator::learning_path(const Row& row, Batch& out) {
   }
 }
 
-void LearningOperator::why(const Row& row, Batch& out) {
+void LearningOperator::why(Row& row, Batch& out) {
   const auto& ends = plan_.learning->goals;
   const auto from = concepts({ends[0]}, row);
   const auto to = concepts({ends[1]}, row);

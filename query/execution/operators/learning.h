@@ -17,15 +17,15 @@ class LearningOperator final : public BatchOperator {
  private:
   using Columns = std::vector<std::pair<bound::LearningColumn, Value>>;
 
-  void prerequisites(const Row& row, Batch& out);
-  void learning_path(const Row& row, Batch& out);
-  void why(const Row& row, Batch& out);
-  learning::Question question(const Row& row);
-  std::vector<graph::NodeId> concepts(const std::vector<bound::Expression>& expressions, const Row& row);
+  void prerequisites(Row& row, Batch& out);
+  void learning_path(Row& row, Batch& out);
+  void why(Row& row, Batch& out);
+  learning::Question question(Row& row);
+  std::vector<graph::NodeId> concepts(const std::vector<bound::Expression>& expressions, Row& row);
   void add_concepts(const Value& value, const bound::Expression& at, std::vector<graph::NodeId>& ids);
   List names(const std::vector<graph::NodeId>& ids);
   Value evidence(graph::RelationshipId relationship);
-  void emit(const Row& row, Columns columns, Batch& out) const;
+  void emit(Row& row, Columns columns, Batch& out) const;
 
   const plan::Learning& plan_;
 };

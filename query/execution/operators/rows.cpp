@@ -6,6 +6,16 @@
 
 namespace cairn::query::execution {
 
+namespace {
+
+/// Of SKIP and LIMIT, which know no row.
+std::size_t constant_count(const bound::Expression& expression, Context& context, const char* what) {
+  Row nothing(context.slot_count);
+  return evaluate_count(expression, nothing, context, what);
+}
+
+}  // namespace
+
 FilterOperator::FilterOperator(const plan::Filter& plan, std::unique_ptr<Operator> input, Context& context)
     : BatchOperator(std::move(input), context), plan_(plan) {
   for (const auto* condition : plan.conditions) bound::collect_slots(*condition, slots_);
@@ -13,7 +23,7 @@ FilterOperator::FilterOperator(const plan::Filter& plan, std::unique_ptr<Operato
 
 Batch FilterOperator::work(Batch in) {
   fetch_records(context(), in, slots_);
-  std::erase_if(in, [this](const Row& row) {
+  std::erase_if(in, [this](Row& row) {
     return !std::all_of(plan_.conditions.begin(), plan_.conditions.end(),
                         [&](const auto* condition) { return holds(*condition, row, context()); });
   });
@@ -104,8 +114,8 @@ void SortOperator::restart(const Row& argument) {
 std::size_t SortOperator::wanted_rows() {
   constexpr std::size_t kAll = static_cast<std::size_t>(-1);
   if (plan_.limit == nullptr) return kAll;
-  const std::size_t limit = evaluate_count(*plan_.limit, {}, context(), "LIMIT");
-  const std::size_t skip = plan_.skip == nullptr ? 0 : evaluate_count(*plan_.skip, {}, context(), "SKIP");
+  const std::size_t limit = constant_count(*plan_.limit, context(), "LIMIT");
+  const std::size_t skip = plan_.skip == nullptr ? 0 : constant_count(*plan_.skip, context(), "SKIP");
   return limit > kAll - skip ? kAll : skip + limit;
 }
 
@@ -149,7 +159,7 @@ void SkipOperator::restart(const Row& argument) {
 }
 
 Batch SkipOperator::work(Batch in) {
-  if (!left_) left_ = evaluate_count(*plan_.count, in.front(), context(), "SKIP");
+  if (!left_) left_ = constant_count(*plan_.count, context(), "SKIP");
   const std::size_t skipped = std::min(*left_, in.size());
   in.erase(in.begin(), in.begin() + static_cast<std::ptrdiff_t>(skipped));
   *left_ -= skipped;
@@ -162,12 +172,34 @@ void LimitOperator::restart(const Row& argument) {
 }
 
 Batch LimitOperator::next() {
-  if (!left_) left_ = evaluate_count(*plan_.count, {}, context(), "LIMIT");
-  if (*left_ == 0) return {};
+  if (!left_) left_ = constant_count(*plan_.count, context(), "LIMIT");
+  if (*left_ == 0) {
+    // What is below may write, and does so for all rows whether they are wanted or not.
+    while (plan_.exhausts && !pull().empty()) continue;
+    return {};
+  }
   Batch in = pull();
   if (in.size() > *left_) in.resize(*left_);
   *left_ -= in.size();
   return in;
+}
+
+void UnionOperator::restart(const Row& argument) {
+  for (auto& part : parts_) part->restart(argument);
+  part_ = 0;
+}
+
+Batch UnionOperator::next() {
+  for (; part_ < parts_.size(); ++part_) {
+    Batch out = parts_[part_]->next();
+    if (out.empty()) continue;
+    const auto& columns = plan_.columns[part_];
+    for (Row& row : out) {
+      for (std::size_t i = 0; i < columns.size(); ++i) row[plan_.columns.front()[i]] = row[columns[i]];
+    }
+    return out;
+  }
+  return {};
 }
 
 Batch OptionalOperator::work(Batch in) {

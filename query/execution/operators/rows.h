@@ -126,4 +126,18 @@ class OptionalOperator final : public BatchOperator {
   std::unique_ptr<Operator> inner_;
 };
 
+/// The rows of one part after the other.
+class UnionOperator final : public Operator {
+ public:
+  UnionOperator(const plan::Union& plan, std::vector<std::unique_ptr<Operator>> parts)
+      : plan_(plan), parts_(std::move(parts)) {}
+  Batch next() override;
+  void restart(const Row& argument) override;
+
+ private:
+  const plan::Union& plan_;
+  std::vector<std::unique_ptr<Operator>> parts_;
+  std::size_t part_ = 0;
+};
+
 }  // namespace cairn::query::execution

@@ -65,7 +65,7 @@ Batch NodeScanOperator::next() {
 
 Batch NameSeekOperator::work(Batch in) {
   Batch out;
-  for (const Row& row : in) {
+  for (Row& row : in) {
     for (const graph::NodeId id : concepts_named(evaluate(*plan_.name, row, context()))) {
       out.push_back(row);
       out.back()[plan_.slot] = NodeValue{id, nullptr};

@@ -1,0 +1,203 @@
+#include "query/execution/graph_writer.h"
+
+#include <algorithm>
+
+#include "query/execution/evaluator.h"
+#include "query/execution/path_value.h"
+
+namespace cairn::query::execution {
+
+using Kind = syntax::SetItem::Kind;
+
+std::optional<graph::Value> GraphWriter::property(const Value& value, Span span) const {
+  auto property = to_property(value);
+  if (!property) {
+    context_.source.runtime_error("TypeError", "InvalidPropertyType",
+                                  type_name(value) + " cannot be a property, nor can a list that holds a map",
+                                  span);
+  }
+  return property;
+}
+
+const Map& GraphWriter::map_of(const Value& value, Span span) const {
+  if (value.map() == nullptr) {
+    context_.source.runtime_error("TypeError", "InvalidArgumentType",
+                                  "properties are given as a map, not as " + type_name(value), span);
+  }
+  return *value.map();
+}
+
+graph::Properties GraphWriter::properties(const std::optional<bound::Expression>& expression, Row& row) {
+  graph::Properties properties;
+  if (!expression) return properties;
+  const Value value = evaluate(*expression, row, context_);
+  for (const auto& [key, element] : map_of(value, expression->span)) {
+    if (element.is_null()) continue;
+    properties.set(transaction_.key(key), std::move(*property(element, expression->span)));
+  }
+  return properties;
+}
+
+void GraphWriter::refuse_null_properties(const bound::CreatePath& path, Row& row) {
+  const auto refuse = [&](const std::optional<bound::Expression>& expression) {
+    if (!expression) return;
+    const Value value = evaluate(*expression, row, context_);
+    for (const auto& [key, element] : map_of(value, expression->span)) {
+      if (!element.is_null()) continue;
+      context_.source.runtime_error("SemanticError", "MergeReadOwnWrites",
+                                    "MERGE cannot use null for the property '" + key + "'", expression->span);
+    }
+  };
+  for (const auto& node : path.nodes) refuse(node.properties);
+  for (const auto& relationship : path.relationships) refuse(relationship.properties);
+}
+
+graph::NodeId GraphWriter::create_node(const bound::CreateNode& node, Row& row) {
+  std::vector<graph::LabelId> labels;
+  for (const auto& label : node.labels) labels.push_back(transaction_.label(label));
+  return transaction_.create_node(std::move(labels), properties(node.properties, row));
+}
+
+graph::NodeId GraphWriter::node_at(const bound::CreateNode& node, Row& row) {
+  if (!node.already_bound) row[node.slot] = NodeValue{create_node(node, row), nullptr};
+  const Value& value = row[node.slot];
+  if (value.node() == nullptr) {
+    context_.source.runtime_error("SemanticError", "MissingNode",
+                                  "a relationship cannot be created at " + type_name(value), node.span);
+  }
+  refuse_deleted(value, node.span);
+  return value.node()->id;
+}
+
+graph::RelationshipId GraphWriter::create_relationship(const bound::CreateRelationship& relationship,
+                                                       graph::NodeId left, graph::NodeId right, Row& row) {
+  const graph::NodeId start = relationship.reversed ? right : left;
+  const graph::NodeId end = relationship.reversed ? left : right;
+  return transaction_.create_relationship(transaction_.type(relationship.type), start, end,
+                                          properties(relationship.properties, row));
+}
+
+void GraphWriter::create(const bound::CreatePath& path, Row& row) {
+  List parts;
+  graph::NodeId left = 0;
+  for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+    const bool alone = path.relationships.empty() && path.nodes[i].already_bound;
+    const graph::NodeId here = alone ? 0 : node_at(path.nodes[i], row);
+    if (i > 0) {
+      const auto& relationship = path.relationships[i - 1];
+      row[relationship.slot] = RelationshipValue{create_relationship(relationship, left, here, row), nullptr};
+      parts.push_back(row[relationship.slot]);
+    }
+    parts.push_back(row[path.nodes[i].slot]);
+    left = here;
+  }
+  if (path.path) row[*path.path] = build_path(parts, context_.records);
+}
+
+void GraphWriter::refuse_deleted(const Value& value, Span span) const {
+  try {
+    context_.records.refuse_deleted(value);
+  } catch (const FunctionError& error) {
+    context_.source.runtime_error(error.type, error.detail, error.reason, span);
+  }
+}
+
+void GraphWriter::change(const std::vector<bound::SetItem>& items, Row& row) {
+  for (const auto& item : items) change(item, row);
+}
+
+void GraphWriter::change(const bound::SetItem& item, Row& row) {
+  const Value subject = evaluate(item.subject, row, context_);
+  if (subject.is_null()) return;
+  refuse_deleted(subject, item.subject.span);
+  if (const auto* node = subject.node()) {
+    change_node(item, node->id, row);
+  } else if (const auto* relationship = subject.relationship(); relationship && item.kind != Kind::kLabels) {
+    change_relationship(item, relationship->id, row);
+  } else {
+    context_.source.runtime_error("TypeError", "InvalidArgumentType",
+                                  type_name(subject) + " cannot be changed so", item.subject.span);
+  }
+}
+
+void GraphWriter::change_node(const bound::SetItem& item, graph::NodeId id, Row& row) {
+  const graph::Node* record = context_.records.node(id);
+  if (record == nullptr) return;
+  graph::Node node = *record;
+  if (item.kind != Kind::kLabels) {
+    node.properties = changed(item, std::move(node.properties), row);
+  } else {
+    for (const auto& name : item.labels) {
+      if (!item.removes) {
+        node.labels.push_back(transaction_.label(name));
+      } else if (const auto label = transaction_.catalog().labels.find(name)) {
+        std::erase(node.labels, *label);
+      }
+    }
+  }
+  transaction_.replace(node);
+  context_.records.forget(id);
+}
+
+void GraphWriter::change_relationship(const bound::SetItem& item, graph::RelationshipId id, Row& row) {
+  const graph::Relationship* record = context_.records.relationship(id);
+  if (record == nullptr) return;
+  graph::Relationship relationship = *record;
+  relationship.properties = changed(item, std::move(relationship.properties), row);
+  transaction_.replace(relationship);
+  context_.records.forget_relationship(id);
+}
+
+Map GraphWriter::properties_of(const Value& value, Span span) {
+  if (value.is_null()) return {};
+  if (const auto* node = value.node()) {
+    const auto* record = context_.records.node(node->id);
+    return record == nullptr ? Map() : context_.records.properties(record->properties);
+  }
+  if (const auto* relationship = value.relationship()) {
+    const auto* record = context_.records.relationship(relationship->id);
+    return record == nullptr ? Map() : context_.records.properties(record->properties);
+  }
+  return map_of(value, span);
+}
+
+graph::Properties GraphWriter::changed(const bound::SetItem& item, graph::Properties before, Row& row) {
+  const Span span = item.value ? item.value->span : item.subject.span;
+  const Value value = item.value ? evaluate(*item.value, row, context_) : Value();
+  if (item.kind == Kind::kProperty) {
+    before.set(transaction_.key(item.key), std::move(*property(value, span)));
+    return before;
+  }
+  graph::Properties after = item.kind == Kind::kAdd ? std::move(before) : graph::Properties();
+  for (const auto& [key, element] : properties_of(value, span)) {
+    after.set(transaction_.key(key), std::move(*property(element, span)));
+  }
+  return after;
+}
+
+void GraphWriter::delete_relationship(graph::RelationshipId id) {
+  const graph::Relationship* record = context_.records.relationship(id);
+  if (record == nullptr) return;  // deleted before
+  const graph::Relationship relationship = *record;
+  transaction_.delete_relationship(id);
+  context_.records.mark_deleted_relationship(relationship);
+}
+
+void GraphWriter::delete_node(graph::NodeId id, bool detach, Span span) {
+  if (context_.records.node(id) == nullptr) return;
+  const graph::Neighbours around = transaction_.neighbours(std::span(&id, 1), graph::Direction::kBoth);
+  if (!around.empty() && !detach) {
+    context_.source.runtime_error("ConstraintVerificationFailed", "DeleteConnectedNode",
+                                  "the node still has relationships; delete them, too, or use DETACH DELETE",
+                                  span);
+  }
+  for (const auto& step : around.all()) {
+    if (const auto* record = context_.records.relationship(step.relationship)) {
+      context_.records.mark_deleted_relationship(graph::Relationship(*record));
+    }
+  }
+  transaction_.detach_delete_node(id);
+  context_.records.mark_deleted(id);
+}
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "query/execution/operator.h"
+
+namespace cairn::query::execution {
+
+/// For each row the rows of a procedure; one that yields nothing lets rows pass.
+class CallOperator final : public BatchOperator {
+ public:
+  CallOperator(const plan::Call& plan, std::unique_ptr<Operator> input, Context& context)
+      : BatchOperator(std::move(input), context), plan_(plan) {}
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  std::vector<Value> arguments(Row& row);
+
+  const plan::Call& plan_;
+};
+
+}  // namespace cairn::query::execution
