@@ -18,6 +18,15 @@ std::shared_ptr<query::Database> Session::open_for_writing() const {
   return query::Database::open(database_path, options);
 }
 
+query::Statement Session::prepare(const std::string& text) const {
+  // What it does is known without the database, which may not be there yet.
+  const bool there = storage::Store::exists(database_path);
+  auto statement = (there ? open_for_reading() : open_in_memory())->connect().prepare(text);
+  if (in_memory()) return statement;
+  if (statement.writes()) return open_for_writing()->connect().prepare(text);
+  return there ? std::move(statement) : open_for_reading()->connect().prepare(text);
+}
+
 std::shared_ptr<query::Database> Session::open_in_memory() {
   return query::Database::open(storage::Store::kInMemory);
 }

@@ -79,16 +79,25 @@ class Pipe {
     const auto database = session_.in_memory() ? database_ : session_.open_for_writing();
     database->graph().store().clear();
     database_->procedures().reset();
+    added_.clear();
     return {{"ok", true}};
   }
 
   Json procedure(const Json& definition) {
-    database_->procedures().add(exporters::procedure_of(definition));
+    added_.push_back(exporters::procedure_of(definition));
+    database_->procedures().add(added_.back());
     return {{"ok", true}};
   }
 
   Json query(const Json& request) {
-    auto statement = database_->connect().prepare(request["query"].get<std::string>());
+    const auto text = request["query"].get<std::string>();
+    auto statement = database_->connect().prepare(text);
+    if (statement.writes() && !session_.in_memory()) {
+      // The writer's lock is held no longer than the statement runs.
+      const auto writing = session_.open_for_writing();
+      for (const auto& known : added_) writing->procedures().add(known);
+      statement = writing->connect().prepare(text);
+    }
     if (const auto parameters = request.find("params"); parameters != request.end()) {
       if (!parameters->is_object()) {
         return error_json("compile", "ProtocolError", "InvalidRequest",
@@ -109,6 +118,7 @@ class Pipe {
   const Session& session_;
   bool allow_reset_;
   std::shared_ptr<query::Database> database_;
+  std::vector<query::Procedure> added_;
 };
 
 }  // namespace

@@ -96,14 +96,17 @@ void write_result(query::Statement& statement, const std::string& format) {
   } else {
     std::vector<std::vector<query::Value>> rows;
     while (statement.step()) rows.push_back(statement.row());
+    if (statement.columns().empty()) {
+      std::cout << "done\n";
+      return;
+    }
     exporters::write_table(statement.columns(), rows, terminal_width(), std::cout);
     std::cout << rows.size() << (rows.size() == 1 ? " row\n" : " rows\n");
   }
 }
 
 void run(const Session& session, const Arguments& arguments) {
-  const auto database = session.open_for_reading();
-  auto statement = database->connect().prepare(read_text(arguments));
+  auto statement = session.prepare(read_text(arguments));
   bind_parameters(statement, arguments.parameters);
   const Interruptible interruptible(statement);
   write_result(statement, session.json ? "json" : arguments.format);

@@ -159,6 +159,46 @@ TEST_F(Pipe, SurvivesValuesNestedBeyondAllReason) {
   answers({R"({"query":"RETURN 1 AS one","params":{"x":)" + deep + "}}", R"({"query":"RETURN 7"})", deep});
 }
 
+TEST_F(Pipe, WritesToADatabaseOnDiskAndKeepsNoLock) {
+  import_text(sailing_graph(), "sailing.jsonl");
+  RunOptions options;
+  options.input_goes_on = true;
+  RunningProgram running(on_database({"pipe"}), options);
+  running.send("{\"query\":\"CREATE (n:New {name: 'Keel'}) RETURN n.name AS name\"}\n");
+  EXPECT_THAT(running.read_lines(1), ElementsAre(R"({"columns":["name"],"rows":[["Keel"]]})"));
+  EXPECT_THAT(cairn({"query", "MATCH (n:New) SET n.seen = true"}), EndsWith(0)) << "another writer";
+  running.send("{\"query\":\"MATCH (n:New) RETURN n.seen AS seen\"}\n");
+  EXPECT_THAT(running.read_lines(2).back(), R"({"columns":["seen"],"rows":[[true]]})");
+}
+
+TEST_F(Pipe, CallsProceduresThatItWasGiven) {
+  const auto found = answers({
+      R"j({"procedure":{"name":"my.town","inputs":[{"name":"id","type":"INTEGER?"}],"outputs":[{"name":"town","type":"STRING?"}],"rows":[[1,"Brno"],[2,"Oslo"],[2,"Bergen"]]}})j",
+      R"j({"query":"CALL my.town(2)"})j",
+      R"j({"query":"UNWIND [1, 3] AS i CALL my.town(i) YIELD town AS t RETURN t"})j",
+      R"j({"query":"CALL my.town(true)"})j",
+      R"j({"reset":true})j",
+      R"j({"query":"CALL my.town(2)"})j",
+      R"j({"procedure":{"inputs":[]}})j",
+  });
+  ASSERT_EQ(found.size(), 7U);
+  EXPECT_EQ(found[0], Json::parse(R"j({"ok":true})j"));
+  EXPECT_EQ(found[1], Json::parse(R"j({"columns":["town"],"rows":[["Oslo"],["Bergen"]]})j"));
+  EXPECT_EQ(found[2], Json::parse(R"j({"columns":["t"],"rows":[["Brno"]]})j"));
+  EXPECT_EQ(found[3]["error"]["detail"], "InvalidArgumentType");
+  EXPECT_EQ(found[5]["error"]["detail"], "ProcedureNotFound");
+  expect_error(found[6]);
+}
+
+TEST_F(Pipe, TakesAndGivesPointsInTime) {
+  const std::string values =
+      R"([{"$date":"1984-10-11"},{"$localtime":"12:31:14.5"},{"$time":"12:31+01:00"},{"$localdatetime":"1984-10-11T12:31"},{"$datetime":"1984-10-11T12:31+01:00[Europe/Stockholm]"},{"$duration":"P1Y2M3DT4H"}])";
+  const Json reply =
+      answer(R"({"query":"CREATE (n {all: $v}) RETURN n.all AS v","params":{"v":)" + values + "}}");
+  ASSERT_TRUE(reply.contains("rows")) << reply;
+  EXPECT_EQ(reply["rows"][0][0], Json::parse(values));
+}
+
 TEST_F(Pipe, ResetsADatabaseInMemory) {
   const auto found = answers({R"({"reset":true})", R"({"query":"MATCH (n) RETURN count(n) AS n"})",
                               R"({"query":"RETURN broken"})", R"({"reset":true})"});

@@ -139,6 +139,25 @@ TEST_F(Query, ThatFindsNothingEndsWithNought) {
   EXPECT_THAT(cairn({"query", "MATCH (n:Nothing) RETURN n"}), EndsWith(0));
 }
 
+using WritingQuery = ProgramTest;
+
+TEST_F(WritingQuery, ChangesTheDatabaseAndMakesItWhereThereIsNone) {
+  EXPECT_THAT(cairn({"query", "MATCH (n) RETURN n"}), EndsWith(3)) << "reading makes none";
+  const Outcome created = cairn({"query", "CREATE (:Port {name: 'Hamburg'})"});
+  EXPECT_THAT(created, EndsWith(0));
+  EXPECT_EQ(created.out, "done\n");
+  EXPECT_THAT(cairn({"query", "MATCH (n:Port) SET n.ships = 7"}), EndsWith(0));
+  EXPECT_THAT(cairn({"query", "MATCH (n:Port) RETURN n.name, n.ships", "--format", "jsonl"}).lines(),
+              ::testing::ElementsAre(R"({"n.name":"Hamburg","n.ships":7})"));
+}
+
+TEST_F(WritingQuery, ThatFailsChangesNothing) {
+  EXPECT_THAT(cairn({"query", "CREATE (:A {n: 1})"}), EndsWith(0));
+  EXPECT_THAT(cairn({"query", "MATCH (a:A) CREATE (:B) SET a.n = 1 / 0"}), EndsWith(2));
+  EXPECT_THAT(cairn({"query", "MATCH (n) RETURN labels(n) AS l, n.n AS n", "--format", "jsonl"}).lines(),
+              ::testing::ElementsAre(R"({"l":["A"],"n":1})"));
+}
+
 TEST_F(Query, WritesNothingOfAResultThatFails) {
   const Outcome run = cairn({"query", "UNWIND [1, 0] AS x RETURN 1 / x", "--format", "json"});
   EXPECT_THAT(run, EndsWith(2));
