@@ -13,21 +13,35 @@
 
 namespace cairn::test {
 
-ChildProcess::ChildProcess(const std::vector<std::string>& command) {
+namespace {
+
+/// As posix_spawn() takes them; they live as long as the strings.
+std::vector<char*> pointers(const std::vector<std::string>& strings) {
+  std::vector<char*> found;
+  for (const std::string& text : strings) found.push_back(const_cast<char*>(text.c_str()));
+  return found;
+}
+
+}  // namespace
+
+ChildProcess::ChildProcess(const std::vector<std::string>& command,
+                           const std::vector<std::string>& environment) {
   std::array<int, 2> to_child{};
   std::array<int, 2> from_child{};
   if (pipe2(to_child.data(), O_CLOEXEC) != 0 || pipe2(from_child.data(), O_CLOEXEC) != 0) {
     throw std::runtime_error("cannot make a pipe");
   }
-  std::vector<char*> arguments;
-  for (const std::string& part : command) arguments.push_back(const_cast<char*>(part.c_str()));
+  std::vector<char*> arguments = pointers(command);
   arguments.push_back(nullptr);
+  std::vector<char*> variables = pointers(environment);
+  for (char** variable = environ; *variable != nullptr; ++variable) variables.push_back(*variable);
+  variables.push_back(nullptr);
 
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
   posix_spawn_file_actions_adddup2(&actions, to_child[0], STDIN_FILENO);
   posix_spawn_file_actions_adddup2(&actions, from_child[1], STDOUT_FILENO);
-  const int failed = posix_spawn(&pid_, arguments[0], &actions, nullptr, arguments.data(), environ);
+  const int failed = posix_spawn(&pid_, arguments[0], &actions, nullptr, arguments.data(), variables.data());
   posix_spawn_file_actions_destroy(&actions);
   close(to_child[0]);
   close(from_child[1]);
@@ -67,6 +81,18 @@ std::optional<std::string> ChildProcess::read_line(std::chrono::milliseconds pat
     if (count <= 0) return std::nullopt;
     read_ahead_.append(bytes.data(), static_cast<std::size_t>(count));
   }
+}
+
+void ChildProcess::write_line(std::string_view line) {
+  const std::string bytes = std::string(line) + '\n';
+  // A pipe whose reader has crashed would otherwise end this process, too.
+  struct sigaction ignore {};
+  struct sigaction before {};
+  ignore.sa_handler = SIG_IGN;
+  sigaction(SIGPIPE, &ignore, &before);
+  const ssize_t written = write(input_, bytes.data(), bytes.size());
+  sigaction(SIGPIPE, &before, nullptr);
+  if (written < 0 && errno != EPIPE) throw std::runtime_error("cannot write to a pipe");
 }
 
 void ChildProcess::close_input() {

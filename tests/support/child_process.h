@@ -5,6 +5,7 @@
 #include <chrono>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cairn::test {
@@ -13,7 +14,9 @@ namespace cairn::test {
 /// goes.
 class ChildProcess {
  public:
-  explicit ChildProcess(const std::vector<std::string>& command);
+  /// `environment` ("NAME=value") comes to that of the test.
+  explicit ChildProcess(const std::vector<std::string>& command,
+                        const std::vector<std::string>& environment = {});
   ~ChildProcess();
   ChildProcess(const ChildProcess&) = delete;
   ChildProcess& operator=(const ChildProcess&) = delete;
@@ -21,6 +24,8 @@ class ChildProcess {
   /// The next line of its output without the line's end; nullopt at the end of the output, or when none came
   /// in time.
   std::optional<std::string> read_line(std::chrono::milliseconds patience = std::chrono::seconds(20));
+  /// Puts a line into its standard input; one that has ended does not get it.
+  void write_line(std::string_view line);
   /// Ends its standard input.
   void close_input();
   /// SIGKILL: no destructor and no handler of the program runs.
