@@ -6,7 +6,9 @@
 #include <thread>
 #include <vector>
 
+#include "graph/check.h"
 #include "tests/graph/fixtures.h"
+#include "tests/support/temporary_folder.h"
 
 namespace cairn::graph {
 namespace {
@@ -109,6 +111,86 @@ TEST(GraphThreads, WritersTakeTurns) {
   EXPECT_EQ(view->relationship_count(), 87U);
   EXPECT_EQ(view->nodes_after(0, kAll).size(), 90U);
   EXPECT_EQ(view->catalog().labels.names().size(), 91U);
+}
+
+/// What is wrong with a view of the star that grow_star() grows; empty when all agrees.
+std::string contradiction_in_star(const Snapshot& view) {
+  const auto nodes = view.nodes_after(0, kAll);
+  const std::size_t rays = nodes.size() - 1;
+  if (view.node_count() != nodes.size()) return "the count of nodes is not that of the records";
+  if (view.relationship_count() != rays) return "half a commit: a node without its relationship";
+  if (view.relationships_after(0, kAll).size() != rays) return "relationships are miscounted";
+  const auto out = view.neighbours(nodes, Direction::kOutgoing);
+  const auto in = view.neighbours(nodes, Direction::kIncoming);
+  if (out.of(0).size() != rays || out.all().size() != rays) return "the hub has lost a neighbour";
+  for (std::size_t i = 1; i < nodes.size(); ++i) {
+    if (in.of(i).size() != 1) return "a node has lost its hub";
+  }
+  const LabelId ray = view.catalog().labels.find("Ray").value();
+  if (view.node_count(ray) != rays) return "the count of the label is not that of the nodes";
+  if (view.nodes_with_label_after(ray, 0, kAll).size() != rays) return "the index by label lacks a node";
+  return {};
+}
+
+/// Two nodes more and the oldest one of its own less, in one commit.
+void grow_star(Graph& graph, NodeId hub, std::vector<NodeId>& own, int step) {
+  const auto tx = graph.begin();
+  for (int i = 0; i < 2; ++i) {
+    own.push_back(tx->create_node({tx->label("Ray")}, tx->properties({{"step", step}})));
+    tx->create_relationship(tx->type("TO"), hub, own.back(), {});
+  }
+  tx->detach_delete_node(own.front());
+  own.erase(own.begin());
+  tx->commit();
+}
+
+TEST(GraphThreads, EightReadWholeCommitsOnDiskWhileTwoWriteThem) {
+  constexpr int kReaders = 8;
+  constexpr int kWriters = 2;
+  constexpr int kCommits = 150;  // of each writer: the hub's list comes to take several chunks
+  constexpr int kCommitsAFlush = 20;
+  const test::TemporaryFolder folder;
+  Graph graph(storage::Store::open(folder / "db"));
+  NodeId hub = 0;
+  {
+    const auto tx = graph.begin();
+    hub = tx->create_node({}, {});
+    tx->label("Ray");
+    tx->type("TO");
+    tx->commit();
+  }
+  std::atomic<int> writing = kWriters;
+  std::vector<std::string> wrong(kReaders);
+  std::vector<int> views(kReaders);
+  std::vector<std::thread> threads;
+  for (std::size_t reader = 0; reader < kReaders; ++reader) {
+    threads.emplace_back([&, reader] {
+      std::uint64_t last_commit = 0;
+      while (writing > 0 && wrong[reader].empty()) {
+        const auto view = graph.snapshot();
+        wrong[reader] = contradiction_in_star(*view);
+        if (view->commit_number() < last_commit) wrong[reader] = "a snapshot is older than the one before";
+        last_commit = view->commit_number();
+        ++views[reader];
+      }
+    });
+  }
+  for (int writer = 0; writer < kWriters; ++writer) {
+    threads.emplace_back([&] {
+      std::vector<NodeId> own;
+      for (int step = 1; step <= kCommits; ++step) {
+        grow_star(graph, hub, own, step);
+        if (step % kCommitsAFlush == 0) graph.store().flush();
+      }
+      --writing;
+    });
+  }
+  for (auto& thread : threads) thread.join();
+  EXPECT_THAT(wrong, ::testing::Each(""));
+  EXPECT_THAT(views, ::testing::Each(::testing::Gt(0)));
+  EXPECT_EQ(contradiction_in_star(*graph.snapshot()), "");
+  EXPECT_EQ(graph.snapshot()->node_count(), 1U + kWriters * kCommits);
+  EXPECT_THAT(check(*graph.store().snapshot()).differences, ::testing::IsEmpty());
 }
 
 }  // namespace
