@@ -1,9 +1,13 @@
 // The graph against a model of plain maps: the same random operations on both, and then everything compared.
+//
+// CAIRN_DIFFERENTIAL_OPERATIONS in the environment makes more of them for a seed, and
+// CAIRN_DIFFERENTIAL_SEEDS takes more seeds, than the suite has time for.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -22,7 +26,11 @@ namespace {
 using test::error_of;
 using test::IsError;
 
-constexpr int kOperations = 5000;
+int from_environment(const char* name, int of_the_suite) {
+  const char* wanted = std::getenv(name);
+  return wanted == nullptr ? of_the_suite : std::stoi(wanted);
+}
+
 constexpr int kOperationsBetweenComparisons = 200;
 
 const Vocabulary kVocabulary = {
@@ -38,7 +46,7 @@ class Differential {
   Differential(std::uint64_t seed, bool on_disk) : random_(seed), on_disk_(on_disk) { open(); }
 
   void run() {
-    for (operation_ = 0; operation_ < kOperations && !::testing::Test::HasFailure(); ++operation_) {
+    for (operation_ = 0; operation_ < operations_ && !::testing::Test::HasFailure(); ++operation_) {
       SCOPED_TRACE(random_.trace() + ", operation " + std::to_string(operation_));
       if (!tx_) begin();
       operate();
@@ -76,7 +84,7 @@ class Differential {
 
   void operate() {
     // At first the graph grows, later it shrinks; so hubs fill several chunks and lose them again.
-    const bool growing = operation_ < kOperations * 2 / 3;
+    const bool growing = operation_ < operations_ * 2 / 3;
     const std::size_t choice = random_.below(1000);
     if (choice < 60) return create_node();
     if (choice < 200) return replace_node();
@@ -319,6 +327,7 @@ class Differential {
   test::TemporaryFolder folder_;
   std::unique_ptr<Graph> graph_;
   std::unique_ptr<Transaction> tx_;
+  const int operations_ = from_environment("CAIRN_DIFFERENTIAL_OPERATIONS", 5000);
   int operation_ = 0;
   Model committed_;
   Model current_;
@@ -333,7 +342,9 @@ class Differential {
 
 class GraphDifferentialTest : public ::testing::TestWithParam<std::uint64_t> {};
 
-INSTANTIATE_TEST_SUITE_P(Seeds, GraphDifferentialTest, ::testing::ValuesIn(test::seeds(4)));
+INSTANTIATE_TEST_SUITE_P(Seeds, GraphDifferentialTest,
+                         ::testing::ValuesIn(test::seeds(
+                             static_cast<std::size_t>(from_environment("CAIRN_DIFFERENTIAL_SEEDS", 4)))));
 
 TEST_P(GraphDifferentialTest, RandomOperationsAgreeWithAModel) {
   Differential(GetParam(), /*on_disk=*/GetParam() % 2 == 0).run();
