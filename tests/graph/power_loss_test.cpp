@@ -70,9 +70,15 @@ Outcome run(const std::vector<std::string>& command, std::vector<std::string> en
 }
 
 /// A call of the disk: most of them lie in commits, but some in the making and opening before them.
-std::string any_call(test::Random& random) {
-  return std::to_string(1 + random.below(std::size_t{1} << (6 + random.below(5))));
+std::size_t any_call(test::Random& random) {
+  return 1 + random.below(std::size_t{1} << (6 + random.below(5)));
 }
+struct Writers {
+  int number = 1;
+  bool synced = true;
+  std::uint64_t commits = kCommitsARound;
+  std::size_t logs = 0;  ///< that must have been made before calls of the disk are counted
+};
 
 class PowerLossTest : public ::testing::Test {
  protected:
@@ -105,35 +111,41 @@ class PowerLossTest : public ::testing::Test {
   fs::path disk() const { return *folder_ / "disk"; }
   fs::path database() const { return disk() / "db"; }
 
-  std::vector<std::string> command(int writers, bool synced) const {
-    return {CAIRN_GRAPH_PROCESS,     database().string(),
-            std::to_string(seed_),   std::to_string(kCommitsARound),
-            std::to_string(writers), synced ? "synced" : "unsynced"};
+  std::vector<std::string> command(const Writers& writers) const {
+    return {CAIRN_GRAPH_PROCESS,
+            database().string(),
+            std::to_string(seed_),
+            std::to_string(writers.commits),
+            std::to_string(writers.number),
+            writers.synced ? "synced" : "unsynced"};
   }
 
   /// Runs a writer until the power is lost, and leaves on the disk what is left then.
-  Outcome lose_power(test::Random& random, const fs::path& watched, int writers, bool synced = true) {
+  Outcome lose_power(test::Random& random, const fs::path& watched, std::size_t call,
+                     const Writers& writers = {}) {
     const fs::path left = *folder_ / "left";
-    const Outcome result = run(
-        command(writers, synced),
-        {"CAIRN_DISK_FOLDER=" + watched.string(), "CAIRN_DISK_LEFT=" + left.string(),
-         "CAIRN_DISK_SEED=" + std::to_string(random.bits()), "CAIRN_DISK_POWER_LOSS=" + any_call(random)});
+    const Outcome result =
+        run(command(writers), {"CAIRN_DISK_FOLDER=" + watched.string(), "CAIRN_DISK_LEFT=" + left.string(),
+                               "CAIRN_DISK_SEED=" + std::to_string(random.bits()),
+                               "CAIRN_DISK_LOGS=" + std::to_string(writers.logs),
+                               "CAIRN_DISK_POWER_LOSS=" + std::to_string(call)});
     EXPECT_EQ(result.end, kExitOfPowerLoss) << result.last_error;
     EXPECT_EQ(result.errors, 0U) << result.last_error;
     if (!fs::exists(left)) return result;
     fs::remove_all(watched);
     fs::rename(left, watched);
     acknowledged_ += result.acknowledged > certain_ ? result.acknowledged - certain_ : 0;
-    if (result.acknowledged < certain_ + kCommitsARound) ++power_losses_;
+    if (result.acknowledged < certain_ + writers.commits) ++power_losses_;
     return result;
   }
 
   Outcome fail(test::Random& random, int writers) {
     const int error = random.chance(50) ? EIO : ENOSPC;
     const Outcome result =
-        run(command(writers, /*synced=*/true),
+        run(command({.number = writers}),
             {"CAIRN_DISK_FOLDER=" + disk().string(), "CAIRN_DISK_ERROR=" + std::to_string(error),
-             "CAIRN_DISK_SEED=" + std::to_string(random.bits()), "CAIRN_DISK_FAILURE=" + any_call(random),
+             "CAIRN_DISK_SEED=" + std::to_string(random.bits()),
+             "CAIRN_DISK_FAILURE=" + std::to_string(any_call(random)),
              random.chance(50) ? "CAIRN_DISK_FAILS_ON=1" : "CAIRN_DISK_FAILS_ON=0"});
     EXPECT_GE(result.end, 0) << "ended by a signal: " << result.command;
     EXPECT_TRUE(result.end == 0 || result.errors > 0) << "said no error: " << result.command;
@@ -172,7 +184,7 @@ class PowerLossTest : public ::testing::Test {
 
 TEST_F(PowerLossTest, LosesInventsAndHalvesNoSyncedCommit) {
   on_databases(rounds(20), [&](test::Random& random) {
-    const Outcome result = lose_power(random, database(), /*writers=*/1);
+    const Outcome result = lose_power(random, database(), any_call(random));
     compare(random, result.acknowledged, /*under_way=*/1);
   });
 }
@@ -180,15 +192,18 @@ TEST_F(PowerLossTest, LosesInventsAndHalvesNoSyncedCommit) {
 TEST_F(PowerLossTest, LosesInventsAndHalvesNoneOfSeveralThatShareASync) {
   constexpr int kWriters = 4;
   on_databases(rounds(20), [&](test::Random& random) {
-    const Outcome result = lose_power(random, database(), kWriters);
+    const Outcome result = lose_power(random, database(), any_call(random), {.number = kWriters});
     compare(random, result.acknowledged, kWriters);
   });
 }
 
 TEST_F(PowerLossTest, MayLoseCommitsThatWereNotSyncedButOnlyTheLastOnesAndWhole) {
+  constexpr std::uint64_t kCommits = 150;
   on_databases(rounds(40), [&](test::Random& random) {
-    lose_power(random, database(), /*writers=*/1, /*synced=*/false);
-    compare(random, /*acknowledged=*/0, kCommitsARound);
+    // What was not synced is in danger when the next log is begun.
+    const std::size_t call = 1 + random.below(20);
+    lose_power(random, database(), call, {.synced = false, .commits = kCommits, .logs = 3 + random.below(4)});
+    compare(random, /*acknowledged=*/0, kCommits);
   });
 }
 
@@ -196,7 +211,7 @@ TEST_F(PowerLossTest, DoesNotTakeAwayTheFolderOfADatabaseThatWasJustMade) {
   on_databases(rounds(20), [&](test::Random& random) {
     fs::remove_all(database());
     certain_ = 0;
-    const Outcome result = lose_power(random, disk(), /*writers=*/1);
+    const Outcome result = lose_power(random, disk(), any_call(random));
     compare(random, result.acknowledged, /*under_way=*/1);
   });
 }

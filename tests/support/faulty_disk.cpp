@@ -6,6 +6,9 @@
 //   CAIRN_DISK_POWER_LOSS=N     after the N-th changing call the power is gone: the process ends at once with
 //   CAIRN_DISK_LEFT=FOLDER      77, and what the disk would hold then is written to FOLDER. Of a process that
 //                               ends earlier, the power is lost at its end.
+//   CAIRN_DISK_LOGS=N           counts these calls only once the N-th file "*.log" was made, as RocksDB does
+//   when
+//                               it begins to flush
 //   CAIRN_DISK_FAILURE=N        the N-th write or sync fails
 //   CAIRN_DISK_ERROR=ERRNO      with this error
 //   CAIRN_DISK_FAILS_ON=1       and so do all that come after it
@@ -82,7 +85,7 @@ struct Disk {
   }
 
   void count() {
-    if (++calls == power_loss) lose_power();
+    if (logs_made >= logs && ++calls == power_loss) lose_power();
   }
 
   [[noreturn]] void lose_power() {
@@ -100,6 +103,8 @@ struct Disk {
   std::uint64_t failure = number_from("CAIRN_DISK_FAILURE");
   int error = static_cast<int>(number_from("CAIRN_DISK_ERROR"));
   bool fails_on = number_from("CAIRN_DISK_FAILS_ON") != 0;
+  std::uint64_t logs = number_from("CAIRN_DISK_LOGS");
+  std::uint64_t logs_made = 0;
   std::uint64_t calls = 0;
   std::uint64_t failable_calls = 0;
 };
@@ -178,6 +183,7 @@ int watch_open(const fs::path& path, int flags, Open really_open) {
   bool changes = false;
   if (!call.model().find(path)) {
     call.model().create(path, /*is_folder=*/false);
+    if (path.extension() == ".log") ++call.disk().logs_made;
     changes = true;
   }
   const NodePtr node = call.model().find(path);
