@@ -44,7 +44,7 @@ std::uint64_t make_copy(const DatabaseFolder& to, const std::function<void(const
   fill(to.unfinished());
   const std::uint64_t commit = commit_number_of(to.unfinished());
   fs::rename(to.unfinished(), to.rocksdb());
-  make_head(to.head(), {commit, commit});
+  make_head(to.head(), {commit, commit, {}, 0});
   to.sync();
   return commit;
 }
@@ -61,7 +61,7 @@ std::uint64_t replace_by_copy(const DatabaseFolder& to, const DatabaseFolder& co
   }
   if (!fs::exists(to.head())) {
     fs::rename(to.unfinished(), to.rocksdb());
-    make_head(to.head(), {commit, commit});
+    make_head(to.head(), {commit, commit, {}, 0});
     to.sync();
     return commit;
   }
@@ -81,7 +81,7 @@ void finish_replacing(const DatabaseFolder& folder) {
   } else if (fs::exists(folder.replaced())) {
     const std::uint64_t commit = commit_number_of(folder.rocksdb());
     HeadFile head(folder.head());
-    head.write({commit, commit});
+    head.write({commit, commit, {}, 0});
     head.sync();
     fs::remove_all(folder.replaced());
   }

@@ -21,13 +21,21 @@ bool is_ours(const DatabaseFolder& folder, const std::filesystem::path& entry) {
   return std::find(ours.begin(), ours.end(), entry) != ours.end();
 }
 
+void sync_folder(const std::filesystem::path& path) {
+  const int descriptor = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const bool synced = descriptor >= 0 && fsync(descriptor) == 0;
+  if (descriptor >= 0) close(descriptor);
+  if (!synced) throw Error(ErrorKind::kIo, "cannot sync the folder " + path.string() + " to the disk");
+}
+
 }  // namespace
 
 void DatabaseFolder::make_or_check() const {
   std::error_code none;
   if (std::filesystem::exists(head(), none) || std::filesystem::exists(rocksdb(), none)) return;
   std::error_code error;
-  std::filesystem::create_directories(path, error);
+  const bool made = std::filesystem::create_directories(path, error);
+  if (made) sync_folder(std::filesystem::absolute(path).parent_path());
   if (error) throw Error(ErrorKind::kIo, "cannot make the folder " + path.string() + ": " + error.message());
   std::filesystem::directory_iterator entries(path, error);
   if (error) throw Error(ErrorKind::kIo, "cannot read the folder " + path.string() + ": " + error.message());
@@ -51,10 +59,7 @@ void DatabaseFolder::remove() const {
 }
 
 void DatabaseFolder::sync() const {
-  const int descriptor = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const bool synced = descriptor >= 0 && fsync(descriptor) == 0;
-  if (descriptor >= 0) close(descriptor);
-  if (!synced) throw Error(ErrorKind::kIo, "cannot sync the folder " + path.string() + " to the disk");
+  sync_folder(path);
 }
 
 }  // namespace cairn::storage

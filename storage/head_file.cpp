@@ -3,13 +3,16 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <string>
 #include <string_view>
 
+#include "storage/digest.h"
 #include "storage/error.h"
 
 namespace cairn::storage {
@@ -24,6 +27,10 @@ struct Content {
   // little-endian
   std::uint64_t durable_commit;
   std::uint64_t last_commit;
+  std::uint64_t manifest_number;
+  std::uint64_t manifest_size;
+  std::uint64_t manifest_digest;
+  std::uint64_t boot;
 };
 
 std::uint64_t little_endian(std::uint64_t number) {
@@ -31,7 +38,13 @@ std::uint64_t little_endian(std::uint64_t number) {
 }
 
 Content content_of(const Head& head) {
-  Content content{{}, little_endian(head.durable_commit), little_endian(head.last_commit)};
+  Content content{{},
+                  little_endian(head.durable_commit),
+                  little_endian(head.last_commit),
+                  little_endian(head.manifest.number),
+                  little_endian(head.manifest.size),
+                  little_endian(head.manifest.digest),
+                  little_endian(head.boot)};
   std::copy(kMagic.begin(), kMagic.end(), content.magic.begin());
   return content;
 }
@@ -60,6 +73,16 @@ void check_content(const Content& content, ssize_t size, const std::filesystem::
 
 }  // namespace
 
+std::uint64_t this_boot() {
+  std::ifstream file("/proc/sys/kernel/random/boot_id");
+  std::string id;
+  return std::getline(file, id) ? digest_of(id) : 0;
+}
+
+std::uint64_t Head::expected_commit() const {
+  return boot != 0 && boot == this_boot() ? std::max(last_commit, durable_commit) : durable_commit;
+}
+
 Head read_head(const std::filesystem::path& path) {
   const int descriptor = open_head(path, O_RDONLY);
   std::array<char, sizeof(Content) + 1> bytes{};
@@ -69,7 +92,11 @@ Head read_head(const std::filesystem::path& path) {
   Content content{};
   std::memcpy(&content, bytes.data(), sizeof content);
   check_content(content, size, path);
-  return {little_endian(content.durable_commit), little_endian(content.last_commit)};
+  return {little_endian(content.durable_commit),
+          little_endian(content.last_commit),
+          {little_endian(content.manifest_number), little_endian(content.manifest_size),
+           little_endian(content.manifest_digest)},
+          little_endian(content.boot)};
 }
 
 void make_head(const std::filesystem::path& path, const Head& head) {

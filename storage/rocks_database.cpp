@@ -17,13 +17,18 @@ namespace {
 
 // A reader in another process replays the log when it opens: a short log keeps that fast.
 constexpr std::size_t kWriteBuffersALog = 4;
+// Each reader in another process copies the MANIFEST.
+constexpr std::size_t kManifestBytes = std::size_t{256} << 10U;
 
 rocksdb::Options database_options(std::size_t write_buffer_bytes = Options().write_buffer_bytes) {
   rocksdb::Options options = family_options();
   options.atomic_flush = true;
   options.max_total_wal_size = write_buffer_bytes / kWriteBuffersALog;
   options.db_write_buffer_size = write_buffer_bytes;
-  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kTolerateCorruptedTailRecords;
+  // Commits up to the first that is damaged, and none after it. HEAD tells whether any was lost that must
+  // not.
+  options.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+  options.max_manifest_file_size = kManifestBytes;
   options.max_background_jobs = 2;
   options.avoid_flush_during_shutdown = true;  // flush() is called explicitly where it pays
   options.max_open_files = 512;
@@ -159,15 +164,18 @@ void RocksDatabase::open_for_writing(const DatabaseFolder& folder, std::size_t w
     folder.sync();
   }
   const Head head = read_head(folder.head());
+  check_manifest(folder.rocksdb(), head.manifest);
   // Looked at without writing first: RocksDB would remove the tables that a damaged MANIFEST does not name.
   const std::uint64_t found = commit_number_of(folder.rocksdb());
-  if (found < head.durable_commit) throw_lost_commits(folder.path, found, head.durable_commit);
-  open(folder.rocksdb(), database_options(write_buffer_bytes));
+  if (found < head.expected_commit()) throw_lost_commits(folder.path, found, head.expected_commit());
+  rocksdb::Options options = database_options(write_buffer_bytes);
+  options.listeners.push_back(watch_);
+  open(folder.rocksdb(), options);
   rocksdb_ = folder.rocksdb();
   scratch_ = folder.scratch();
   std::filesystem::remove_all(scratch_);
   head_file_ = std::make_unique<HeadFile>(folder.head());
-  head_ = {found, found};
+  head_ = {found, found, {}, this_boot()};
   head_file_->write(head_);
 }
 
@@ -182,12 +190,13 @@ void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
   for (;;) {
     wait_while_replaced(folder);
     head_ = read_head(head_path_);
+    check_manifest(rocksdb_, head_.manifest);
     open_frozen(rocksdb_);
     check_format(folder.path);
-    if (commit_number() >= head_.durable_commit) return;
+    if (commit_number() >= head_.expected_commit()) return;
     const bool replaced = std::filesystem::exists(folder.replacing()) ||
-                          read_head(head_path_).durable_commit < head_.durable_commit;
-    if (!replaced) throw_lost_commits(folder.path, commit_number(), head_.durable_commit);
+                          read_head(head_path_).expected_commit() < head_.expected_commit();
+    if (!replaced) throw_lost_commits(folder.path, commit_number(), head_.expected_commit());
     families_.reset();
   }
 }
@@ -219,8 +228,10 @@ std::uint64_t RocksDatabase::commit_number() const {
 }
 
 void RocksDatabase::write(rocksdb::WriteBatch& batch, std::uint64_t commit_number) {
-  check(db().Write({}, &batch), "committing");
+  const auto status = db().Write({}, &batch);
   const std::scoped_lock lock(sync_mutex_);
+  if (!status.ok()) write_failed_ = true;
+  check(status, "committing");
   head_.last_commit = commit_number;
   write_head();
 }
@@ -243,6 +254,8 @@ void RocksDatabase::sync(std::uint64_t commit_number) {
       synced_.wait(lock);
       continue;
     }
+    // RocksDB must not be asked to sync a log that it could not write.
+    if (write_failed_) throw Error(ErrorKind::kIo, "the log cannot be synced: writing to it failed before");
     syncing_ = true;
     const std::uint64_t reached = head_.last_commit;
     lock.unlock();
@@ -261,7 +274,9 @@ void RocksDatabase::set_durable(std::uint64_t commit_number) {
 }
 
 void RocksDatabase::write_head() {
-  if (head_file_) head_file_->write(head_);
+  if (!head_file_) return;
+  if (watch_->take_moved()) head_.manifest = mark_manifest(rocksdb_);
+  head_file_->write(head_);
 }
 
 void RocksDatabase::flush() {

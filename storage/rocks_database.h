@@ -1,5 +1,8 @@
 #pragma once
 
+#include <rocksdb/listener.h>
+
+#include <atomic>
 #include <condition_variable>
 #include <filesystem>
 #include <memory>
@@ -15,6 +18,26 @@
 #include "storage/writer_lock.h"
 
 namespace cairn::storage {
+
+/// Knows when RocksDB has written to its MANIFEST. Called from its threads.
+class ManifestWatch final : public rocksdb::EventListener {
+ public:
+  /// Whether it has since the last call.
+  bool take_moved() { return moved_.exchange(false); }
+  void OnFlushCompleted(rocksdb::DB* /*db*/, const rocksdb::FlushJobInfo& /*info*/) override {
+    moved_ = true;
+  }
+  void OnCompactionCompleted(rocksdb::DB* /*db*/, const rocksdb::CompactionJobInfo& /*info*/) override {
+    moved_ = true;
+  }
+  void OnExternalFileIngested(rocksdb::DB* /*db*/,
+                              const rocksdb::ExternalFileIngestionInfo& /*info*/) override {
+    moved_ = true;
+  }
+
+ private:
+  std::atomic<bool> moved_ = true;
+};
 
 /// RocksDB's part of an open database, and what Cairn keeps beside it.
 class RocksDatabase {
@@ -69,6 +92,8 @@ class RocksDatabase {
   std::mutex sync_mutex_;
   std::condition_variable synced_;
   bool syncing_ = false;
+  bool write_failed_ = false;
+  std::shared_ptr<ManifestWatch> watch_ = std::make_shared<ManifestWatch>();
   Head head_;  ///< of a reader: what it was when it was opened
   std::unique_ptr<Families> families_;
 };

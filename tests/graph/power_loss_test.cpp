@@ -15,6 +15,7 @@
 #include "tests/graph/fixtures.h"
 #include "tests/graph/history.h"
 #include "tests/support/child_process.h"
+#include "tests/support/machine.h"
 #include "tests/support/random.h"
 #include "tests/support/temporary_folder.h"
 
@@ -163,6 +164,7 @@ class PowerLossTest : public ::testing::Test {
       return;
     }
     const auto access = random.chance(50) ? storage::Access::kRead : storage::Access::kReadWrite;
+    test::restart_machine(database());
     const auto graph = open_graph(database(), access);
     const auto view = graph->snapshot();
     EXPECT_GE(view->commit_number(), certain_) << "an acknowledged commit was lost";

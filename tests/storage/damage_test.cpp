@@ -11,6 +11,7 @@
 #include "storage/store.h"
 #include "tests/storage/fixtures.h"
 #include "tests/support/errors.h"
+#include "tests/support/machine.h"
 #include "tests/support/temporary_folder.h"
 
 namespace cairn::storage {
@@ -243,6 +244,11 @@ TEST_P(DamageTest, ALogThatEndsInTheMiddleOfARecordIsACrashAndGivesTheCommitsBef
   for (std::size_t kept = size > 300 ? size - 300 : 0; kept <= size; kept += kept < size - 12 ? 11 : 1) {
     const fs::path damaged = fresh_copy(original);
     fs::resize_file(rocksdb_of(damaged) / log, kept);
+    if (kept < size) {
+      EXPECT_THAT(open_and_read(damaged, Access::kRead).error, IsError(ErrorKind::kCorruption))
+          << "no crash, as the machine goes on running";
+    }
+    test::restart_machine(damaged);
     const Outcome outcome = open_and_read(damaged, GetParam());
     ASSERT_EQ(outcome.error, std::nullopt) << kept << " of " << size << " bytes kept";
     EXPECT_GE(outcome.commits, most) << "more of the log gives fewer commits";

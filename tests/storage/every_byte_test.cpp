@@ -19,6 +19,7 @@
 #include "tests/storage/fixtures.h"
 #include "tests/storage/small_database.h"
 #include "tests/support/child_process.h"
+#include "tests/support/machine.h"
 #include "tests/support/temporary_folder.h"
 
 namespace cairn::storage {
@@ -188,6 +189,7 @@ TEST_F(EveryByteTest, AFileThatWasTakenAwayIsFoundOrHarmless) {
 
 TEST_F(EveryByteTest, ALogThatIsCutOffGivesAnEarlierCommitOnlyWhereNoLaterOneIsKnownToBeDurable) {
   make_small_database(database_, unsynced());
+  test::restart_machine(database_);
   cut_everywhere(test::files_ending(database_ / "rocksdb", ".log").back(), kFlushedCommits);
   EXPECT_GT(harmless_, 0U);
   expect_nothing_wrong();
