@@ -4,7 +4,7 @@
 #include <cctype>
 #include <ostream>
 
-#include "query/temporal/temporal_text.h"
+#include "temporal/temporal_text.h"
 #include "text/utf8.h"
 
 namespace cairn::exporters {
@@ -158,7 +158,7 @@ std::string display(const Value& value) {
   if (const auto* node = value.node()) return display_node(*node);
   if (const auto* relationship = value.relationship()) return display_relationship(*relationship);
   if (const auto* path = value.path()) return display_path(*path);
-  if (const auto* temporal = value.temporal()) return query::temporal::to_text(*temporal);
+  if (const auto* temporal = value.temporal()) return temporal::to_text(*temporal);
   std::string out = "[";
   for (const Value& element : *value.list()) out += (out.size() > 1 ? ", " : "") + display(element);
   return out + "]";

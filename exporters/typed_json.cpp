@@ -1,15 +1,13 @@
 #include "exporters/typed_json.h"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
 
-#include "query/execution/function.h"
-#include "query/temporal/temporal_parser.h"
-#include "query/temporal/temporal_text.h"
 #include "storage/error.h"
+#include "temporal/failure.h"
+#include "temporal/temporal_parser.h"
+#include "temporal/temporal_text.h"
 
 namespace cairn::exporters {
 
@@ -76,12 +74,8 @@ Json path_json(const query::Path& path, Style style) {
   return tagged("$path", std::move(parts), style);
 }
 
-/// By kind, in the order of graph::Temporal.
-constexpr std::array kTemporalTags = {"$date",          "$localtime", "$time",
-                                      "$localdatetime", "$datetime",  "$duration"};
-
 Json temporal_json(const graph::Temporal& temporal) {
-  return Json{{kTemporalTags.at(temporal.index()), query::temporal::to_text(temporal)}};
+  return Json{{temporal::json_tag(temporal::kind_of(temporal)), temporal::to_text(temporal)}};
 }
 
 Json convert(const Value& value, Style style) {
@@ -119,14 +113,13 @@ double read_float(const Json& text) {
 }
 
 std::optional<graph::Temporal> read_temporal(const std::string& tag, const Json& text) {
-  const auto kind = std::find(kTemporalTags.begin(), kTemporalTags.end(), tag);
-  if (kind == kTemporalTags.end()) return std::nullopt;
+  const auto kind = temporal::kind_of_json_tag(tag);
+  if (!kind) return std::nullopt;
   if (!text.is_string()) bad_value(tag + " wants a string");
   try {
-    return query::temporal::parse(static_cast<query::temporal::Kind>(kind - kTemporalTags.begin()),
-                                  text.get<std::string>(), query::temporal::Clock::now());
-  } catch (const query::FunctionError& error) {
-    bad_value(error.reason);
+    return temporal::parse(*kind, text.get<std::string>(), temporal::Clock::now());
+  } catch (const temporal::Failure& failure) {
+    bad_value(failure.reason);
   }
 }
 

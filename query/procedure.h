@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "graph/view.h"
-#include "query/binding/static_type.h"
+#include "query/static_type.h"
 #include "query/value.h"
 
 namespace cairn::query {

@@ -31,6 +31,8 @@ class Run {
     begin();
     while (fill()) {
     }
+    root_.reset();
+    plan_.reset();
     transaction_->commit();
     transaction_.reset();
     done_ = true;

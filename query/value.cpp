@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "query/temporal/comparison.h"
-#include "query/temporal/kind.h"
+#include "temporal/comparison.h"
+#include "temporal/kind.h"
 
 namespace cairn::query {
 

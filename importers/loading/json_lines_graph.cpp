@@ -10,6 +10,8 @@
 #include "importers/reading/lines.h"
 #include "importers/reading/strict_json.h"
 #include "storage/error.h"
+#include "temporal/failure.h"
+#include "temporal/temporal_parser.h"
 
 namespace cairn::importers {
 
@@ -76,6 +78,22 @@ class JsonLinesLoader {
     fail("\"" + std::string(key) + "\" is no string");
   }
 
+  /// What JSON itself has no form for.
+  std::optional<graph::Value> tagged_value(const std::string& tag, const std::string& text) const {
+    if (const auto kind = temporal::kind_of_json_tag(tag)) {
+      try {
+        return temporal::parse(*kind, text, clock_);
+      } catch (const temporal::Failure& failure) {
+        fail(failure.reason);
+      }
+    }
+    if (tag != "$float") return std::nullopt;
+    if (text == "NaN") return std::numeric_limits<double>::quiet_NaN();
+    if (text == "Infinity") return std::numeric_limits<double>::infinity();
+    if (text == "-Infinity") return -std::numeric_limits<double>::infinity();
+    return std::nullopt;
+  }
+
   graph::Value value(const json& from) const {
     if (from.is_null()) return {};
     if (from.is_boolean()) return from.get<bool>();
@@ -91,12 +109,9 @@ class JsonLinesLoader {
       for (const auto& element : from) list.push_back(value(element));
       return list;
     }
-    const auto tag = from.find("$float");
-    if (from.size() == 1 && tag != from.end() && tag->is_string()) {
-      const auto name = tag->get<std::string>();
-      if (name == "NaN") return std::numeric_limits<double>::quiet_NaN();
-      if (name == "Infinity") return std::numeric_limits<double>::infinity();
-      if (name == "-Infinity") return -std::numeric_limits<double>::infinity();
+    if (from.size() == 1 && from.begin().value().is_string()) {
+      const std::string text = from.begin().value().get<std::string>();
+      if (const auto tagged = tagged_value(from.begin().key(), text)) return *tagged;
     }
     fail("a property cannot be " + from.dump());
   }
@@ -179,6 +194,7 @@ class JsonLinesLoader {
   graph::Transaction& transaction_;
   const std::string& uri_;
   const std::string& content_;
+  const temporal::Clock clock_ = temporal::Clock::now();
   std::size_t line_ = 0;
   std::map<std::string, graph::NodeId> nodes_;
   std::set<std::string> relationships_;

@@ -5,6 +5,8 @@
 #include <set>
 
 #include "query/binding/expression_binder.h"
+#include "query/binding/expression_traits.h"
+#include "query/binding/overloaded.h"
 #include "query/binding/pattern_binder.h"
 #include "query/binding/write_binder.h"
 #include "text/similarity.h"
@@ -54,13 +56,6 @@ std::vector<NamedColumn> columns_of(syntax::Question question) {
   }
   return {kWhyColumns.begin(), kWhyColumns.end()};
 }
-
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-  using Visitors::operator()...;
-};
-template <typename... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
 bool is_writing(const syntax::Clause& clause) {
   return std::holds_alternative<syntax::Create>(clause.form) ||

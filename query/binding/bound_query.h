@@ -7,10 +7,11 @@
 #include <variant>
 #include <vector>
 
-#include "query/binding/static_type.h"
+#include "query/execution/aggregate_function.h"
 #include "query/execution/function.h"
 #include "query/procedure.h"
 #include "query/query_error.h"
+#include "query/static_type.h"
 #include "query/syntax/syntax_tree.h"
 #include "query/value.h"
 

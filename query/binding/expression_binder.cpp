@@ -1,12 +1,14 @@
 #include "query/binding/expression_binder.h"
 
-#include "query/binding/binder.h"
-#include "query/binding/pattern_binder.h"
-
 #include <algorithm>
-#include <cctype>
 #include <set>
 
+#include "query/binding/arithmetic_type.h"
+#include "query/binding/binder.h"
+#include "query/binding/expression_traits.h"
+#include "query/binding/overloaded.h"
+#include "query/binding/pattern_binder.h"
+#include "query/execution/aggregate_function.h"
 #include "text/similarity.h"
 
 namespace cairn::query::binding {
@@ -16,258 +18,9 @@ namespace {
 using Kind = bound::Expression::Kind;
 using syntax::BinaryOperator;
 
-template <typename... Visitors>
-struct Overloaded : Visitors... {
-  using Visitors::operator()...;
-};
-template <typename... Visitors>
-Overloaded(Visitors...) -> Overloaded<Visitors...>;
-
-/// Calls visit for each direct part of an expression.
-template <typename Visit>
-void each_part(const syntax::Expression& expression, Visit visit) {
-  const auto one = [&](const syntax::ExpressionPtr& part) {
-    if (part) visit(*part);
-  };
-  const auto all = [&](const std::vector<syntax::ExpressionPtr>& parts) {
-    for (const auto& part : parts) one(part);
-  };
-  std::visit(Overloaded{[&](const syntax::ListLiteral& form) { all(form.elements); },
-                        [&](const syntax::MapLiteral& form) {
-                          for (const auto& [name, value] : form.entries) one(value);
-                        },
-                        [&](const syntax::Property& form) { one(form.subject); },
-                        [&](const syntax::HasLabels& form) { one(form.subject); },
-                        [&](const syntax::Index& form) {
-                          one(form.subject);
-                          one(form.index);
-                        },
-                        [&](const syntax::Slice& form) {
-                          one(form.subject);
-                          one(form.from);
-                          one(form.to);
-                        },
-                        [&](const syntax::Unary& form) { one(form.operand); },
-                        [&](const syntax::Binary& form) {
-                          one(form.left);
-                          one(form.right);
-                        },
-                        [&](const syntax::Sum& form) { all(form.operands); },
-                        [&](const syntax::Junction& form) { all(form.operands); },
-                        [&](const syntax::ComparisonChain& form) { all(form.operands); },
-                        [&](const syntax::Case& form) {
-                          one(form.subject);
-                          for (const auto& [when, then] : form.branches) {
-                            one(when);
-                            one(then);
-                          }
-                          one(form.otherwise);
-                        },
-                        [&](const syntax::FunctionCall& form) { all(form.arguments); },
-                        [&](const syntax::ListComprehension& form) {
-                          one(form.list);
-                          one(form.where);
-                          one(form.projection);
-                        },
-                        [&](const syntax::Quantifier& form) {
-                          one(form.list);
-                          one(form.where);
-                        },
-                        [&](const syntax::Reduction& form) {
-                          one(form.initial);
-                          one(form.list);
-                          one(form.step);
-                        },
-                        [](const auto&) {}},
-             expression.form);
-}
-
-bool is_constant(const syntax::Expression& expression) {
-  const bool reads = std::holds_alternative<syntax::Variable>(expression.form) ||
-                     std::holds_alternative<syntax::PatternExpression>(expression.form) ||
-                     std::holds_alternative<syntax::PatternComprehension>(expression.form) ||
-                     std::holds_alternative<syntax::Subquery>(expression.form);
-  if (reads) return false;
-  bool constant = true;
-  each_part(expression, [&](const syntax::Expression& part) { constant = constant && is_constant(part); });
-  return constant;
-}
-
-}  // namespace
-
-bool reads_variable(const syntax::Expression& expression) {
-  return !is_constant(expression);
-}
-
-bool is_aggregate(const syntax::Expression& expression) {
-  const auto* call = std::get_if<syntax::FunctionCall>(&expression.form);
-  return call != nullptr && (call->star || find_aggregate(call->name.text) != nullptr);
-}
-
-bool has_aggregate(const syntax::Expression& expression) {
-  if (is_aggregate(expression)) return true;
-  bool found = false;
-  each_part(expression, [&](const syntax::Expression& part) { found = found || has_aggregate(part); });
-  return found;
-}
-
-namespace {
-
-bool is_random(const syntax::Expression& expression) {
-  const auto* call = std::get_if<syntax::FunctionCall>(&expression.form);
-  const Function* function = call != nullptr ? find_function(call->name.text) : nullptr;
-  if (function != nullptr && function->name == "rand") return true;
-  bool found = false;
-  each_part(expression, [&](const syntax::Expression& part) { found = found || is_random(part); });
-  return found;
-}
-
-}  // namespace
-
-bool is_simple(const syntax::Expression& expression) {
-  if (std::holds_alternative<syntax::Variable>(expression.form)) return true;
-  const auto* property = std::get_if<syntax::Property>(&expression.form);
-  return property != nullptr && std::holds_alternative<syntax::Variable>(property->subject->form);
-}
-
-namespace {
-
-bool is_blank(char c) {
-  return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-bool is_word(char c) {
-  return static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0 ||
-         c == '_';
-}
-
-}  // namespace
-
-std::string compact_text(const ErrorSource& source, Span span) {
-  const std::string_view text = std::string_view(source.text()).substr(span.begin, span.end - span.begin);
-  std::string compact;
-  char quote = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (quote == 0 && is_blank(c)) {
-      const bool between_words =
-          !compact.empty() && is_word(compact.back()) && i + 1 < text.size() && is_word(text[i + 1]);
-      if (between_words) compact.push_back(' ');
-      continue;
-    }
-    compact.push_back(c);
-    if (quote != 0 && quote != '`' && c == '\\' && i + 1 < text.size()) {
-      compact.push_back(text[++i]);
-    } else if (c == quote) {
-      quote = 0;
-    } else if (quote == 0 && (c == '\'' || c == '"' || c == '`')) {
-      quote = c;
-    }
-  }
-  return compact;
-}
-
-namespace {
-
 using Type = StaticType::Type;
 
 constexpr std::uint32_t kElement = Type::kNode | Type::kRelationship;
-
-/// A combination of operands that an operator takes, and what it gives.
-struct ArithmeticRule {
-  std::uint32_t left;
-  std::uint32_t right;
-  std::uint32_t result;
-};
-
-std::vector<ArithmeticRule> rules_of(BinaryOperator operation) {
-  const ArithmeticRule integers{Type::kInteger, Type::kInteger, Type::kInteger};
-  const ArithmeticRule left_float{Type::kFloat, Type::kNumber, Type::kFloat};
-  const ArithmeticRule right_float{Type::kNumber, Type::kFloat, Type::kFloat};
-  switch (operation) {
-    case BinaryOperator::kAdd:
-      return {
-          integers,
-          left_float,
-          right_float,
-          {Type::kString, Type::kString | Type::kNumber | Type::kBoolean | Type::kTemporal | Type::kDuration,
-           Type::kString},
-          {Type::kNumber | Type::kBoolean | Type::kTemporal | Type::kDuration, Type::kString, Type::kString},
-          {Type::kList, Type::kAny, Type::kList},
-          {Type::kAny, Type::kList, Type::kList},
-          {Type::kTemporal, Type::kDuration, Type::kTemporal},
-          {Type::kDuration, Type::kTemporal, Type::kTemporal},
-          {Type::kDuration, Type::kDuration, Type::kDuration}};
-    case BinaryOperator::kSubtract:
-      return {integers,
-              left_float,
-              right_float,
-              {Type::kTemporal, Type::kDuration, Type::kTemporal},
-              {Type::kDuration, Type::kDuration, Type::kDuration}};
-    case BinaryOperator::kMultiply:
-      return {integers,
-              left_float,
-              right_float,
-              {Type::kDuration, Type::kNumber, Type::kDuration},
-              {Type::kNumber, Type::kDuration, Type::kDuration}};
-    case BinaryOperator::kDivide:
-      return {integers, left_float, right_float, {Type::kDuration, Type::kNumber, Type::kDuration}};
-    case BinaryOperator::kModulo:
-      return {integers, left_float, right_float};
-    default:
-      return {{Type::kNumber, Type::kNumber, Type::kFloat}};
-  }
-}
-
-const char* word_of(BinaryOperator operation) {
-  switch (operation) {
-    case BinaryOperator::kAdd:
-      return "+";
-    case BinaryOperator::kSubtract:
-      return "-";
-    case BinaryOperator::kMultiply:
-      return "*";
-    case BinaryOperator::kDivide:
-      return "/";
-    case BinaryOperator::kModulo:
-      return "%";
-    default:
-      return "^";
-  }
-}
-
-/// What the operator gives for operands of these types; nothing where it takes none of them.
-std::optional<StaticType> calculated(BinaryOperator operation, const StaticType& left,
-                                     const StaticType& right) {
-  StaticType result(0);
-  if (left.can_be(Type::kNull) || right.can_be(Type::kNull)) result = Type::kNull;
-  for (const ArithmeticRule& rule : rules_of(operation)) {
-    if (!left.can_be(rule.left) || !right.can_be(rule.right)) continue;
-    result = result | StaticType(rule.result);
-  }
-  if (result.types() == 0) return std::nullopt;
-  return result;
-}
-
-std::string names_of(std::uint32_t types) {
-  const bool any_number = (types & Type::kNumber) == Type::kNumber;
-  const std::pair<std::uint32_t, const char*> names[] = {{Type::kBoolean, "a boolean"},
-                                                         {any_number ? std::uint32_t{Type::kNumber} : 0U, "a number"},
-                                                         {any_number ? 0U : std::uint32_t{Type::kInteger}, "an integer"},
-                                                         {any_number ? 0U : std::uint32_t{Type::kFloat}, "a float"},
-                                                         {Type::kString, "a string"},
-                                                         {Type::kList, "a list"},
-                                                         {Type::kMap, "a map"},
-                                                         {Type::kNode, "a node"},
-                                                         {Type::kRelationship, "a relationship"},
-                                                         {Type::kPath, "a path"},
-                                                         {Type::kTemporal, "a date or time"},
-                                                         {Type::kDuration, "a duration"}};
-  std::string text;
-  for (const auto& [type, name] : names) {
-    if ((types & type) != 0) text += (text.empty() ? "" : " or ") + std::string(name);
-  }
-  return text.empty() ? "null" : text;
-}
 
 }  // namespace
 
@@ -289,7 +42,7 @@ void ExpressionBinder::expect(const bound::Expression& operand, std::uint32_t ty
                               const std::string& what) const {
   if (operand.type.suits(types)) return;
   source_.syntax_error("InvalidArgumentType",
-                       what + " wants " + names_of(types) + ", not " + names_of(operand.type.types()),
+                       what + " wants " + StaticType(types).names() + ", not " + operand.type.names(),
                        operand.span);
 }
 
@@ -413,7 +166,9 @@ bound::Expression ExpressionBinder::bind_call(const syntax::FunctionCall& call, 
   }
   const Function* function = find_function(call.name.text);
   if (function == nullptr) {
-    const auto near = text::nearest(call.name.text, function_names(), 1);
+    std::vector<std::string> names = function_names();
+    for (std::string& name : aggregate_names()) names.push_back(std::move(name));
+    const auto near = text::nearest(call.name.text, names, 1);
     source_.syntax_error("UnknownFunction",
                          "there is no function '" + call.name.text + "'" +
                              (near.empty() ? "" : "; did you mean '" + near.front() + "'?"),
@@ -446,14 +201,13 @@ bound::Expression ExpressionBinder::bind_call(const syntax::FunctionCall& call, 
     if (pattern) return std::move(bound.operands.back());
     if (i == 0) expect(bound.operands.back(), function->first_argument, std::string(function->name) + "()");
   }
-  if (function->keeps_type) bound.type = bound.operands.front().type | StaticType(Type::kNull);
   return bound;
 }
 
 // --- the forms ---
 
 bound::Expression ExpressionBinder::bind_part(const syntax::Expression& expression) {
-  if (!is_constant(expression) || has_aggregate(expression)) {
+  if (reads_variable(expression) || has_aggregate(expression)) {
     if (auto computed = bind_computed(expression)) return std::move(*computed);
   }
   // Patterns may stand in conditions, and in what joins conditions.
@@ -549,7 +303,7 @@ bound::Expression ExpressionBinder::bind_property(const syntax::Property& proper
   const StaticType& subject = bound.operands.front().type;
   constexpr std::uint32_t kHolders = kElement | Type::kMap | Type::kTemporal | Type::kDuration;
   if (!subject.suits(kHolders)) {
-    const std::string reason = names_of(subject.types()) + " has no properties";
+    const std::string reason = subject.names() + " has no properties";
     if (subject.is_only(Type::kPath)) source_.syntax_error("InvalidArgumentType", reason, span);
     source_.compile_error("TypeError", "InvalidArgumentType", reason, span);
   }
@@ -626,10 +380,9 @@ StaticType ExpressionBinder::calculate_type(BinaryOperator operation, const Stat
                                             const StaticType& right, Span span) const {
   const auto type = calculated(operation, left, right);
   if (!type) {
-    source_.syntax_error("InvalidArgumentType",
-                         std::string(word_of(operation)) + " does not take " + names_of(left.types()) +
-                             " and " + names_of(right.types()),
-                         span);
+    source_.syntax_error(
+        "InvalidArgumentType",
+        std::string(word_of(operation)) + " does not take " + left.names() + " and " + right.names(), span);
   }
   return *type;
 }

@@ -92,19 +92,4 @@ class ExpressionBinder {
   Span whole_;                     ///< of the expression given to bind()
 };
 
-/// Whether an aggregate function is called anywhere in the expression.
-bool has_aggregate(const syntax::Expression& expression);
-
-/// Whether the expression is the call of an aggregate function.
-bool is_aggregate(const syntax::Expression& expression);
-
-/// Whether a variable is read anywhere in the expression.
-bool reads_variable(const syntax::Expression& expression);
-
-/// Whether the expression is a variable or a property of one.
-bool is_simple(const syntax::Expression& expression);
-
-/// A part of the query's text without the white space that tells nothing apart, for Computed.
-std::string compact_text(const ErrorSource& source, Span span);
-
 }  // namespace cairn::query::binding

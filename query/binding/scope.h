@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "query/binding/bound_query.h"
-#include "query/binding/static_type.h"
+#include "query/static_type.h"
 
 namespace cairn::query::binding {
 

@@ -5,9 +5,9 @@
 #include <optional>
 
 #include "query/execution/function.h"
-#include "query/temporal/duration.h"
-#include "query/temporal/shift.h"
-#include "query/temporal/temporal_text.h"
+#include "temporal/duration.h"
+#include "temporal/shift.h"
+#include "temporal/temporal_text.h"
 
 namespace cairn::query::execution {
 

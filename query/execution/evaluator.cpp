@@ -5,7 +5,7 @@
 
 #include "query/execution/arithmetic.h"
 #include "query/execution/path_value.h"
-#include "query/temporal/component.h"
+#include "temporal/component.h"
 
 namespace cairn::query::execution {
 
@@ -123,12 +123,12 @@ class Evaluator {
       return found == entries->end() ? Value() : found->second;
     }
     if (const auto* temporal = holder.temporal()) {
-      return guarded(expression, [&] { return component(*temporal, key); });
+      return guarded(expression.span, [&] { return component(*temporal, key); });
     }
     if (holder.node() == nullptr && holder.relationship() == nullptr) {
       type_error(type_name(holder) + " has no properties", expression, "PropertyAccessOnNonMap");
     }
-    return guarded(expression, [&] { return context_.records.property(holder, key); });
+    return guarded(expression.span, [&] { return context_.records.property(holder, key); });
   }
 
   static Value component(const graph::Temporal& holder, const std::string& key) {
@@ -224,18 +224,14 @@ class Evaluator {
         return number;
       }
       case UnaryOperator::kMinus:
-        return guarded(expression, [&] { return negate(value(operand)); });
+        return guarded(expression.span, [&] { return negate(value(operand)); });
     }
     return {};
   }
 
   template <typename Compute>
-  Value guarded(const Expression& expression, Compute compute) {
-    try {
-      return compute();
-    } catch (const FunctionError& error) {
-      context_.source.runtime_error(error.type, error.detail, error.reason, expression.span);
-    }
+  Value guarded(Span place, Compute compute) {
+    return query::guarded(context_.source, place, compute);
   }
 
   Value binary(const Expression& expression) {
@@ -249,18 +245,17 @@ class Evaluator {
       case BinaryOperator::kContains:
         return string_predicate(expression.binary, value(left), value(right));
       default:
-        return guarded(expression, [&] { return calculate(expression.binary, value(left), value(right)); });
+        return guarded(expression.span,
+                       [&] { return calculate(expression.binary, value(left), value(right)); });
     }
   }
 
   Value sum(const Expression& expression) {
     Value total = value(expression.operands.front());
     for (std::size_t i = 0; i < expression.operations.size(); ++i) {
-      try {
-        total = calculate(expression.operations[i], total, value(expression.operands[i + 1]));
-      } catch (const FunctionError& error) {
-        context_.source.runtime_error(error.type, error.detail, error.reason, expression.beginnings[i]);
-      }
+      total = guarded(expression.beginnings[i], [&] {
+        return calculate(expression.operations[i], total, value(expression.operands[i + 1]));
+      });
     }
     return total;
   }
@@ -429,7 +424,7 @@ class Evaluator {
     List arguments;
     arguments.reserve(expression.operands.size());
     for (const auto& operand : expression.operands) arguments.push_back(value(operand));
-    return guarded(expression, [&] { return expression.function->code(arguments, context_.records); });
+    return guarded(expression.span, [&] { return expression.function->code(arguments, context_.records); });
   }
 
   Value path(const Expression& expression) {

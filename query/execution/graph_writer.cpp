@@ -95,11 +95,7 @@ void GraphWriter::create(const bound::CreatePath& path, Row& row) {
 }
 
 void GraphWriter::refuse_deleted(const Value& value, Span span) const {
-  try {
-    context_.records.refuse_deleted(value);
-  } catch (const FunctionError& error) {
-    context_.source.runtime_error(error.type, error.detail, error.reason, span);
-  }
+  guarded(context_.source, span, [&] { context_.records.refuse_deleted(value); });
 }
 
 void GraphWriter::change(const std::vector<bound::SetItem>& items, Row& row) {
@@ -136,7 +132,7 @@ void GraphWriter::change_node(const bound::SetItem& item, graph::NodeId id, Row&
     }
   }
   transaction_.replace(node);
-  context_.records.forget(id);
+  context_.records.forget_node(id);
 }
 
 void GraphWriter::change_relationship(const bound::SetItem& item, graph::RelationshipId id, Row& row) {
@@ -197,7 +193,7 @@ void GraphWriter::delete_node(graph::NodeId id, bool detach, Span span) {
     }
   }
   transaction_.detach_delete_node(id);
-  context_.records.mark_deleted(id);
+  context_.records.mark_deleted_node(id);
 }
 
 }  // namespace cairn::query::execution

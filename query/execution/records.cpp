@@ -81,8 +81,8 @@ const graph::Relationship* Records::relationship(graph::RelationshipId id) {
   return found == relationships_.end() ? nullptr : &found->second;
 }
 
-void Records::mark_deleted(graph::NodeId id) {
-  forget(id);
+void Records::mark_deleted_node(graph::NodeId id) {
+  forget_node(id);
   deleted_nodes_.insert(id);
 }
 

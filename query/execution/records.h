@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "graph/view.h"
-#include "query/temporal/clock.h"
 #include "query/value.h"
+#include "temporal/clock.h"
 
 namespace cairn::query {
 
@@ -33,9 +33,9 @@ class Records {
 
   // Of a statement that writes. What was changed is read again; what was deleted can be told from what never
   // was.
-  void forget(graph::NodeId id) { nodes_.erase(id); }
+  void forget_node(graph::NodeId id) { nodes_.erase(id); }
   void forget_relationship(graph::RelationshipId id) { relationships_.erase(id); }
-  void mark_deleted(graph::NodeId id);
+  void mark_deleted_node(graph::NodeId id);
   void mark_deleted_relationship(const graph::Relationship& relationship);
   bool is_deleted(const NodeValue& node) const { return deleted_nodes_.contains(node.id); }
   bool is_deleted(const RelationshipValue& relationship) const {

@@ -4,10 +4,10 @@
 #include <array>
 
 #include "query/execution/records.h"
-#include "query/temporal/between.h"
-#include "query/temporal/construct.h"
-#include "query/temporal/temporal_parser.h"
-#include "query/temporal/truncate.h"
+#include "temporal/between.h"
+#include "temporal/construct.h"
+#include "temporal/temporal_parser.h"
+#include "temporal/truncate.h"
 
 namespace cairn::query {
 

@@ -53,6 +53,21 @@ TEST_F(Export, CanBeImportedIntoAnEmptyDatabaseAndGivesTheSameBytes) {
   EXPECT_EQ(run_cairn({"--db", other, "export"}).out, once);
 }
 
+TEST_F(Export, OfEveryTypeOfPropertyIsImportedAgainAsItWas) {
+  EXPECT_THAT(cairn({"query",
+                     "CREATE (:Event {day: date('2024-02-29'), clock: localtime('21:40:32.142'), "
+                     "there: time('21:40+02:00'), then: localdatetime('2015-07-21T21:40:32'), "
+                     "when: datetime('2015-07-21T21:40:32.142[Europe/Stockholm]'), "
+                     "lasting: duration('P1Y2M3DT4H5M6.5S'), days: [date('2024-01-01'), date('2024-01-02')], "
+                     "odd: 0.0 / 0.0, beyond: 1.0 / 0.0, plain: 1, whole: 2.0, text: '$date', yes: true})"}),
+              EndsWith(0));
+  const std::string once = cairn({"export"}).out;
+  EXPECT_THAT(once, HasSubstr(R"("when":{"$datetime":"2015-07-21T21:40:32.142+02:00[Europe/Stockholm]"})"));
+  const std::string other = (folder_ / "other").string();
+  EXPECT_THAT(run_cairn({"--db", other, "import", write("export.jsonl", once).string()}), EndsWith(0));
+  EXPECT_EQ(run_cairn({"--db", other, "export"}).out, once);
+}
+
 TEST_F(Export, WritesAPictureOfWhatAConceptNeeds) {
   const Outcome run = cairn({"export", "Sail Trim"});
   EXPECT_THAT(run, EndsWith(0));

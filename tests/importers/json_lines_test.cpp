@@ -539,5 +539,11 @@ TEST_F(WrongLines, WithNamesThatCannotBeKeptAreRefusedOrKept) {
   }
 }
 
+TEST_F(JsonLinesImport, NamesTheLineOfADateThatThereIsNot) {
+  const auto error =
+      error_of([&] { import_graph(node("1", "A") + node("2", "B", R"(,"day":{"$date":"2023-02-30"})")); });
+  EXPECT_THAT(error, IsError(ErrorKind::kInput, HasSubstr("line 2")));
+}
+
 }  // namespace
 }  // namespace cairn::importers

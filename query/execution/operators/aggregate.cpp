@@ -28,11 +28,8 @@ void AggregateOperator::make_accumulators(Group& group, Row* first) {
     const Value parameter = aggregate.parameter && first != nullptr
                                 ? evaluate(*aggregate.parameter, *first, context())
                                 : Value(0.0);
-    try {
-      group.accumulators.push_back(aggregate.function->make(parameter));
-    } catch (const FunctionError& error) {
-      context().source.runtime_error(error.type, error.detail, error.reason, aggregate.span);
-    }
+    group.accumulators.push_back(
+        guarded(context().source, aggregate.span, [&] { return aggregate.function->make(parameter); }));
   }
 }
 
@@ -57,11 +54,7 @@ void AggregateOperator::accumulate(Group& group, Row& row) {
     const Value value = evaluate(*aggregates[i].argument, row, context());
     if (value.is_null()) continue;
     if (aggregates[i].distinct && !group.seen[i].insert(value).second) continue;
-    try {
-      group.accumulators[i]->add(value);
-    } catch (const FunctionError& error) {
-      context().source.runtime_error(error.type, error.detail, error.reason, aggregates[i].span);
-    }
+    guarded(context().source, aggregates[i].span, [&] { group.accumulators[i]->add(value); });
   }
 }
 
