@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 #include <string>
+#include <system_error>
+#include <vector>
 
 #include "storage/error.h"
 
@@ -28,14 +30,28 @@ void sync_folder(const std::filesystem::path& path) {
   if (!synced) throw Error(ErrorKind::kIo, "cannot sync the folder " + path.string() + " to the disk");
 }
 
+/// With the folders above it. The name of each is on the disk before the folder is used.
+void make_folder(const std::filesystem::path& path, std::error_code& error) {
+  std::filesystem::path wanted = std::filesystem::absolute(path).lexically_normal();
+  if (!wanted.has_filename()) wanted = wanted.parent_path();  // "folder/" names the same folder
+  std::vector<std::filesystem::path> missing;
+  for (auto folder = wanted; !std::filesystem::exists(folder, error) && folder.has_relative_path();
+       folder = folder.parent_path()) {
+    missing.push_back(folder);
+  }
+  error.clear();
+  for (auto folder = missing.rbegin(); folder != missing.rend() && !error; ++folder) {
+    if (std::filesystem::create_directory(*folder, error)) sync_folder(folder->parent_path());
+  }
+}
+
 }  // namespace
 
 void DatabaseFolder::make_or_check() const {
   std::error_code none;
   if (std::filesystem::exists(head(), none) || std::filesystem::exists(rocksdb(), none)) return;
   std::error_code error;
-  const bool made = std::filesystem::create_directories(path, error);
-  if (made) sync_folder(std::filesystem::absolute(path).parent_path());
+  make_folder(path, error);
   if (error) throw Error(ErrorKind::kIo, "cannot make the folder " + path.string() + ": " + error.message());
   std::filesystem::directory_iterator entries(path, error);
   if (error) throw Error(ErrorKind::kIo, "cannot read the folder " + path.string() + ": " + error.message());

@@ -1,8 +1,5 @@
 #pragma once
 
-#include <rocksdb/listener.h>
-
-#include <atomic>
 #include <condition_variable>
 #include <filesystem>
 #include <memory>
@@ -15,29 +12,10 @@
 #include "storage/database_folder.h"
 #include "storage/families.h"
 #include "storage/head_file.h"
+#include "storage/manifest_watch.h"
 #include "storage/writer_lock.h"
 
 namespace cairn::storage {
-
-/// Knows when RocksDB has written to its MANIFEST. Called from its threads.
-class ManifestWatch final : public rocksdb::EventListener {
- public:
-  /// Whether it has since the last call.
-  bool take_moved() { return moved_.exchange(false); }
-  void OnFlushCompleted(rocksdb::DB* /*db*/, const rocksdb::FlushJobInfo& /*info*/) override {
-    moved_ = true;
-  }
-  void OnCompactionCompleted(rocksdb::DB* /*db*/, const rocksdb::CompactionJobInfo& /*info*/) override {
-    moved_ = true;
-  }
-  void OnExternalFileIngested(rocksdb::DB* /*db*/,
-                              const rocksdb::ExternalFileIngestionInfo& /*info*/) override {
-    moved_ = true;
-  }
-
- private:
-  std::atomic<bool> moved_ = true;
-};
 
 /// RocksDB's part of an open database, and what Cairn keeps beside it.
 class RocksDatabase {

@@ -83,25 +83,6 @@ class RocksSnapshot final : public Snapshot {
   std::uint64_t commit_number_ = 0;
 };
 
-/// The place of the one writer of a process, from its construction to its release.
-class WriterPlace {
- public:
-  WriterPlace(std::shared_ptr<WriterGate> gate, const Options& options, std::string_view purpose)
-      : gate_(std::move(gate)) {
-    gate_->enter(purpose, options.writer_timeout);
-  }
-  ~WriterPlace() { release(); }
-  WriterPlace(const WriterPlace&) = delete;
-  WriterPlace& operator=(const WriterPlace&) = delete;
-  void release() {
-    if (gate_) gate_->leave();
-    gate_.reset();
-  }
-
- private:
-  std::shared_ptr<WriterGate> gate_;
-};
-
 std::string commit_value(std::uint64_t number) {
   std::string bytes;
   append_u64(bytes, number);
@@ -112,7 +93,7 @@ class RocksTransaction final : public Transaction {
  public:
   RocksTransaction(std::shared_ptr<RocksDatabase> database, std::shared_ptr<WriterGate> gate,
                    const Options& options, std::string_view purpose)
-      : place_(std::move(gate), options, purpose),
+      : place_(std::move(gate), purpose, options.writer_timeout),
         database_(std::move(database)),
         synced_(options.synced_commits),
         writes_(database_, options.transaction_bytes),
@@ -166,7 +147,7 @@ class RocksBulkWriter final : public BulkWriter {
  public:
   RocksBulkWriter(std::shared_ptr<RocksDatabase> database, std::shared_ptr<WriterGate> gate,
                   const Options& options, std::string_view purpose)
-      : place_(std::move(gate), options, purpose),
+      : place_(std::move(gate), purpose, options.writer_timeout),
         database_(std::move(database)),
         before_(database_),
         tables_(std::make_unique<TableThread>(*database_)) {}
