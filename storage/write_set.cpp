@@ -40,8 +40,12 @@ void WriteSet::scan_range(Family family, std::string_view from, std::string_view
                           const Reader::Visitor& visit) const {
   if (staged_) return staged_->scan_range(batch_, family, from, to, visit);
   auto* handle = database_->handle(family);
+  // Without a bound the search for the next key runs over all that was deleted behind the range.
+  const rocksdb::Slice bound(to.data(), to.size());
+  rocksdb::ReadOptions options;
+  if (!to.empty()) options.iterate_upper_bound = &bound;
   const std::unique_ptr<rocksdb::Iterator> iterator(
-      batch_.NewIteratorWithBase(handle, database_->db().NewIterator({}, handle)));
+      batch_.NewIteratorWithBase(handle, database_->db().NewIterator(options, handle), &options));
   visit_range(*iterator, from, to, visit);
 }
 

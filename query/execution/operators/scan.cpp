@@ -37,13 +37,15 @@ bool NodeScanOperator::fill() {
 }
 
 Batch NodeScanOperator::next() {
-  std::optional<graph::LabelId> label;
-  if (plan_.label) {
-    label = context().view.catalog().labels.find(*plan_.label);
-    if (!label) return {};
-  }
   while (fill()) {
     context().check_cancelled();
+    // Only now: the label may have been made, and all that writes must run, by what is below.
+    std::optional<graph::LabelId> label;
+    if (plan_.label) label = context().view.catalog().labels.find(*plan_.label);
+    if (plan_.label && !label) {
+      ++row_;
+      continue;
+    }
     const auto ids = label ? context().view.nodes_with_label_after(*label, after_, kBatchRows)
                            : context().view.nodes_after(after_, kBatchRows);
     Batch out;
