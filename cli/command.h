@@ -27,4 +27,7 @@ void add_compact(CLI::App& app, Session& session, ExitCode& code);
 /// Every reading command takes --json.
 void add_json_option(CLI::App& command, Session& session);
 
+/// --memory-limit, for commands that run queries.
+void add_memory_option(CLI::App& command, query::Limits& limits);
+
 }  // namespace cairn::cli

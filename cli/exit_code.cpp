@@ -10,6 +10,7 @@ ExitCode exit_code(ErrorKind kind) {
       return ExitCode::kWrongUsage;
     case ErrorKind::kInput:
     case ErrorKind::kIo:
+    case ErrorKind::kLimit:
       return ExitCode::kFailed;
     case ErrorKind::kCancelled:
       return ExitCode::kInterrupted;

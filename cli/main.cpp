@@ -12,6 +12,13 @@ void add_json_option(CLI::App& command, Session& session) {
   command.add_flag("--json", session.json, "Write JSON for scripts");
 }
 
+void add_memory_option(CLI::App& command, query::Limits& limits) {
+  command
+      .add_option("--memory-limit", limits.memory_bytes,
+                  "Memory that a query may take, as 200MB or 2GB; 0: as much as it needs; 512MB when not given")
+      ->transform(CLI::AsSizeValue(false));
+}
+
 namespace {
 
 constexpr const char* kExamples = R"(

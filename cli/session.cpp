@@ -18,13 +18,17 @@ std::shared_ptr<query::Database> Session::open_for_writing() const {
   return query::Database::open(database_path, options);
 }
 
-query::Statement Session::prepare(const std::string& text) const {
-  // What it does is known without the database, which may not be there yet.
-  const bool there = storage::Store::exists(database_path);
-  auto statement = (there ? open_for_reading() : open_in_memory())->connect().prepare(text);
-  if (in_memory()) return statement;
-  if (statement.writes()) return open_for_writing()->connect().prepare(text);
-  return there ? std::move(statement) : open_for_reading()->connect().prepare(text);
+query::Connection Session::connect(const std::vector<std::string>& statements) const {
+  if (in_memory()) return open_in_memory()->connect();
+  if (std::any_of(statements.begin(), statements.end(), query::needs_writing)) {
+    return open_for_writing()->connect();
+  }
+  // What is wrong with a statement is told before it is told that there is no database.
+  if (!storage::Store::exists(database_path)) {
+    auto nothing = open_in_memory()->connect();
+    for (const auto& statement : statements) nothing.prepare(statement);
+  }
+  return open_for_reading()->connect();
 }
 
 std::shared_ptr<query::Database> Session::open_in_memory() {

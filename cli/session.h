@@ -17,9 +17,9 @@ struct Session {
   /// For commands that only read: works while another process writes.
   std::shared_ptr<query::Database> open_for_reading() const;
   std::shared_ptr<query::Database> open_for_writing() const;
-  /// A statement on the database, which is opened for writing only where the statement writes, and made then
-  /// where there is none. The statement keeps it open.
-  query::Statement prepare(const std::string& text) const;
+  /// A connection for some statements. The database is opened for writing only where one of them writes, and
+  /// made then where there is none.
+  query::Connection connect(const std::vector<std::string>& statements) const;
   /// A database in memory, gone with the object.
   static std::shared_ptr<query::Database> open_in_memory();
   bool in_memory() const { return database_path == storage::Store::kInMemory; }

@@ -7,6 +7,7 @@
 #include <ostream>
 #include <sstream>
 
+#include "exporters/dot_text.h"
 #include "text/utf8.h"
 
 namespace cairn::exporters {
@@ -19,44 +20,6 @@ constexpr std::array kCategoryFills = {"#d7ecfa", "#fbe6c9", "#d2efe5", "#f7dfec
                                        "#fbf7d0", "#dbe3f4", "#f6d9cc"};
 constexpr const char* kPlainFill = "#f4f4f4";
 constexpr const char* kGoalFill = "#0072b2";
-
-constexpr std::size_t kLabelColumns = 20;
-
-/// A DOT string: quoted, with quotes and backslashes escaped so that they are drawn as they are.
-std::string quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text::repair_utf8(text)) {
-    if (c == '"' || c == '\\') out.push_back('\\');
-    if (c == '\n') {
-      out += "\\n";
-    } else if (c == '&') {
-      out += "&amp;";  // Graphviz reads HTML entities in every string
-    } else {
-      out.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
-    }
-  }
-  return out + "\"";
-}
-
-/// Broken into lines of about kLabelColumns at blanks.
-std::string wrapped(const std::string& name) {
-  std::istringstream words(text::collapse_space(text::repair_utf8(name)));
-  std::string out;
-  std::size_t column = 0;
-  for (std::string word; words >> word;) {
-    const std::size_t width = text::terminal_width(word);
-    if (column > 0 && column + 1 + width > kLabelColumns) {
-      out += '\n';
-      column = 0;
-    } else if (column > 0) {
-      out += ' ';
-      ++column;
-    }
-    out += word;
-    column += width;
-  }
-  return out;
-}
 
 std::map<std::string, std::string> category_fills(const Picture& picture) {
   std::map<std::string, std::size_t> sizes;
@@ -79,8 +42,8 @@ void write_concept(const Picture::Concept& shown, const std::map<std::string, st
                    std::ostream& out) {
   const auto fill = fills.find(shown.category);
   const std::string tooltip = shown.definition.empty() ? shown.name : shown.definition;
-  out << "  n" << std::to_string(shown.id) << " [label=" << quoted(wrapped(shown.name))
-      << ", tooltip=" << quoted(tooltip);
+  out << "  n" << std::to_string(shown.id) << " [label=" << dot_quoted(wrapped_label(shown.name))
+      << ", tooltip=" << dot_quoted(tooltip);
   if (shown.goal) {
     out << ", shape=octagon, fontcolor=white, fillcolor=\"" << kGoalFill << "\"";
   } else if (fill != fills.end()) {
@@ -117,7 +80,7 @@ void write_legend(const std::map<std::string, std::string>& fills, std::ostream&
       << kGoalFill << "\"];\n";
   std::size_t number = 0;
   for (const auto& [category, fill] : fills) {
-    out << "    legend_" << std::to_string(number++) << " [label=" << quoted(wrapped(category))
+    out << "    legend_" << std::to_string(number++) << " [label=" << dot_quoted(wrapped_label(category))
         << ", fontsize=10, fillcolor=\"" << fill << "\"];\n";
   }
   out << "  }\n";

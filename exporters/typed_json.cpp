@@ -1,8 +1,10 @@
 #include "exporters/typed_json.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 #include "storage/error.h"
 #include "temporal/failure.h"
@@ -15,86 +17,126 @@ namespace {
 
 using query::Value;
 
-/// How the two forms differ: what becomes of floats, graph elements and odd keys.
-struct Style {
-  bool typed;
-};
+// --- typed, as text: results can be long ---
 
-Json convert(const Value& value, Style style);
-
-Json tagged(const char* tag, Json content, Style style) {
-  if (!style.typed) return content;
-  return Json{{tag, std::move(content)}};
+void append_map(std::string& out, const query::Map& map) {
+  out += '{';
+  bool first = true;
+  for (const auto& [key, element] : map) {
+    if (!std::exchange(first, false)) out += ',';
+    append_json_string(out, key);
+    out += ':';
+    append_typed_json(out, element);
+  }
+  out += '}';
 }
 
-Json map_content(const query::Map& map, Style style) {
+void append_tagged_map(std::string& out, const query::Map& map) {
+  const bool odd =
+      std::any_of(map.begin(), map.end(), [](const auto& entry) { return entry.first.starts_with('$'); });
+  if (odd) out += R"({"$map":)";
+  append_map(out, map);
+  if (odd) out += '}';
+}
+
+void append_node(std::string& out, const query::NodeValue& node) {
+  out += R"({"$node":{"id":)" + std::to_string(node.id) + R"(,"labels":[)";
+  if (node.content) {
+    bool first = true;
+    for (const auto& label : node.content->labels) {
+      if (!std::exchange(first, false)) out += ',';
+      append_json_string(out, label);
+    }
+  }
+  out += R"(],"properties":)";
+  append_map(out, node.content ? *node.content->properties : query::Map());
+  out += "}}";
+}
+
+void append_relationship(std::string& out, const query::RelationshipValue& relationship) {
+  out += R"({"$rel":{"id":)" + std::to_string(relationship.id);
+  if (const auto& content = relationship.content) {
+    out += R"(,"type":)";
+    append_json_string(out, content->type);
+    out += R"(,"start":)" + std::to_string(content->start) + R"(,"end":)" + std::to_string(content->end) +
+           R"(,"properties":)";
+    append_map(out, *content->properties);
+  }
+  out += "}}";
+}
+
+void append_path(std::string& out, const query::Path& path) {
+  out += R"({"$path":[)";
+  for (std::size_t i = 0; i < path.nodes.size(); ++i) {
+    if (i > 0) {
+      out += ',';
+      append_relationship(out, path.relationships[i - 1]);
+      out += ',';
+    }
+    append_node(out, path.nodes[i]);
+  }
+  out += "]}";
+}
+
+void append_list(std::string& out, const query::List& list) {
+  out += '[';
+  bool first = true;
+  for (const Value& element : list) {
+    if (!std::exchange(first, false)) out += ',';
+    append_typed_json(out, element);
+  }
+  out += ']';
+}
+
+void append_tagged(std::string& out, std::string_view tag, const std::string& text) {
+  out += "{\"";
+  out += tag;
+  out += "\":\"" + text + "\"}";
+}
+
+// --- plain ---
+
+Json plain_map(const query::Map& map) {
   Json object = Json::object();
-  for (const auto& [key, element] : map) object[key] = convert(element, style);
+  for (const auto& [key, element] : map) object[key] = to_plain_json(element);
   return object;
 }
 
-Json map_json(const query::Map& map, Style style) {
-  bool odd = false;
-  for (const auto& [key, element] : map) odd = odd || key.starts_with('$');
-  Json object = map_content(map, style);
-  return odd && style.typed ? Json{{"$map", std::move(object)}} : object;
-}
-
-Json float_json(double number, Style style) {
-  if (style.typed || !std::isfinite(number)) return Json{{"$float", query::float_text(number)}};
-  return number;
-}
-
-Json node_json(const query::NodeValue& node, Style style) {
+Json plain_node(const query::NodeValue& node) {
   Json content{{"id", node.id}, {"labels", Json::array()}, {"properties", Json::object()}};
   if (node.content) {
     content["labels"] = node.content->labels;
-    content["properties"] = map_content(*node.content->properties, style);
+    content["properties"] = plain_map(*node.content->properties);
   }
-  return tagged("$node", std::move(content), style);
+  return content;
 }
 
-Json relationship_json(const query::RelationshipValue& relationship, Style style) {
+Json plain_relationship(const query::RelationshipValue& relationship) {
   Json content{{"id", relationship.id}};
   if (relationship.content) {
     content["type"] = relationship.content->type;
     content["start"] = relationship.content->start;
     content["end"] = relationship.content->end;
-    content["properties"] = map_content(*relationship.content->properties, style);
+    content["properties"] = plain_map(*relationship.content->properties);
   }
-  return tagged("$rel", std::move(content), style);
+  return content;
 }
 
-Json path_json(const query::Path& path, Style style) {
+Json plain_path(const query::Path& path) {
   Json parts = Json::array();
   for (std::size_t i = 0; i < path.nodes.size(); ++i) {
-    if (i > 0) parts.push_back(relationship_json(path.relationships[i - 1], style));
-    parts.push_back(node_json(path.nodes[i], style));
+    if (i > 0) parts.push_back(plain_relationship(path.relationships[i - 1]));
+    parts.push_back(plain_node(path.nodes[i]));
   }
-  return tagged("$path", std::move(parts), style);
+  return parts;
 }
 
-Json temporal_json(const graph::Temporal& temporal) {
-  return Json{{temporal::json_tag(temporal::kind_of(temporal)), temporal::to_text(temporal)}};
-}
+// --- reading ---
 
-Json convert(const Value& value, Style style) {
-  if (value.is_null()) return nullptr;
-  if (const auto* boolean = value.boolean()) return *boolean;
-  if (const auto* integer = value.integer()) return *integer;
-  if (const auto* number = value.float64()) return float_json(*number, style);
-  if (const auto* text = value.string()) return *text;
-  if (const auto* list = value.list()) {
-    Json array = Json::array();
-    for (const Value& element : *list) array.push_back(convert(element, style));
-    return array;
-  }
-  if (const auto* map = value.map()) return map_json(*map, style);
-  if (const auto* temporal = value.temporal()) return temporal_json(*temporal);
-  if (const auto* node = value.node()) return node_json(*node, style);
-  if (const auto* relationship = value.relationship()) return relationship_json(*relationship, style);
-  return path_json(*value.path(), style);
-}
+/// How the two forms differ when they are read.
+struct Style {
+  bool typed;
+};
 
 [[noreturn]] void bad_value(const std::string& reason) {
   throw Error(ErrorKind::kInvalidInput, reason);
@@ -167,11 +209,69 @@ Value read_value(const Json& json, Style style, std::size_t depth) {
 
 }  // namespace
 
-Json to_typed_json(const Value& value) {
-  return convert(value, {true});
+void append_json_string(std::string& out, const std::string& text) {
+  const bool plain = std::all_of(text.begin(), text.end(),
+                                 [](char c) { return c >= ' ' && c < 0x7F && c != '"' && c != '\\'; });
+  if (plain) {
+    out += '"' + text + '"';
+  } else {
+    out += dump(Json(text));
+  }
 }
+
+void append_typed_json(std::string& out, const Value& value) {
+  if (value.is_null()) {
+    out += "null";
+  } else if (const auto* boolean = value.boolean()) {
+    out += *boolean ? "true" : "false";
+  } else if (const auto* integer = value.integer()) {
+    out += std::to_string(*integer);
+  } else if (const auto* number = value.float64()) {
+    append_tagged(out, "$float", query::float_text(*number));
+  } else if (const auto* text = value.string()) {
+    append_json_string(out, *text);
+  } else if (const auto* list = value.list()) {
+    append_list(out, *list);
+  } else if (const auto* map = value.map()) {
+    append_tagged_map(out, *map);
+  } else if (const auto* temporal = value.temporal()) {
+    append_tagged(out, temporal::json_tag(temporal::kind_of(*temporal)), temporal::to_text(*temporal));
+  } else if (const auto* node = value.node()) {
+    append_node(out, *node);
+  } else if (const auto* relationship = value.relationship()) {
+    append_relationship(out, *relationship);
+  } else {
+    append_path(out, *value.path());
+  }
+}
+
+std::string to_typed_json(const Value& value) {
+  std::string text;
+  append_typed_json(text, value);
+  return text;
+}
+
 Json to_plain_json(const Value& value) {
-  return convert(value, {false});
+  if (value.is_null()) return nullptr;
+  if (const auto* boolean = value.boolean()) return *boolean;
+  if (const auto* integer = value.integer()) return *integer;
+  if (const auto* number = value.float64()) {
+    if (std::isfinite(*number)) return *number;
+    return Json{{"$float", query::float_text(*number)}};
+  }
+  if (const auto* text = value.string()) return *text;
+  if (const auto* list = value.list()) {
+    Json array = Json::array();
+    for (const Value& element : *list) array.push_back(to_plain_json(element));
+    return array;
+  }
+  if (const auto* map = value.map()) return plain_map(*map);
+  if (const auto* temporal = value.temporal()) {
+    return Json{{temporal::json_tag(temporal::kind_of(*temporal)), temporal::to_text(*temporal)}};
+  }
+  if (const auto* node = value.node()) return plain_node(*node);
+  if (const auto* relationship = value.relationship()) return plain_relationship(*relationship);
+  return plain_path(*value.path());
 }
 
 query::Value from_typed_json(const Json& json) {

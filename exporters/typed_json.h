@@ -13,7 +13,11 @@ using Json = nlohmann::ordered_json;
 /// {"$node": {"id", "labels", "properties"}}; relationships {"$rel": {"id", "type", "start", "end",
 /// "properties"}}; paths {"$path": [node, relationship, node, ...]}; a map with a key that begins with $ is
 /// {"$map": {...}}.
-Json to_typed_json(const query::Value& value);
+std::string to_typed_json(const query::Value& value);
+/// The same, at the end of a text.
+void append_typed_json(std::string& out, const query::Value& value);
+/// A string as JSON, valid whatever bytes it holds.
+void append_json_string(std::string& out, const std::string& text);
 
 /// The same back, for parameters: what a program may give is everything but nodes, relationships and paths,
 /// nested at most 500 deep. Throws Error{kInvalidInput}.

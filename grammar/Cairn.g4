@@ -2,7 +2,27 @@
 // Rules that openCypher does not have are marked "ours". Meaning is not checked here but in query/binding.
 grammar Cairn;
 
-statement : query ';'? EOF ;
+statement : ((EXPLAIN | PROFILE)? query | command) ';'? EOF ;
+
+// A statement that stands by itself.
+command
+    : BEGIN TRANSACTION?                                                              # beginTransaction
+    | COMMIT TRANSACTION?                                                             # commitTransaction
+    | ROLLBACK TRANSACTION?                                                           # rollbackTransaction
+    | CREATE INDEX indexName=symbolicName? ifNotExists? FOR nodeOfIndex ON ('(' propertyOfIndex ')' | propertyOfIndex)  # createIndex
+    | CREATE CONSTRAINT indexName=symbolicName? ifNotExists? FOR nodeOfIndex
+      REQUIRE ('(' propertyOfIndex ')' | propertyOfIndex) IS UNIQUE                   # createConstraint
+    | DROP (INDEX | CONSTRAINT) indexName=symbolicName ifExists?                      # dropIndex
+    | SHOW (INDEX | INDEXES | CONSTRAINT | CONSTRAINTS)                               # showIndexes
+    ;
+
+ifNotExists : IF NOT EXISTS ;
+
+ifExists : IF EXISTS ;
+
+nodeOfIndex : '(' variable ':' schemaName ')' ;
+
+propertyOfIndex : variable '.' schemaName ;
 
 query : singleQuery (unionWords singleQuery)* ;
 
@@ -24,6 +44,8 @@ clause
     | prerequisitesClause
     | learningPathClause
     | whyClause
+    | nextStepsClause
+    | relatedClause
     ;
 
 // --- reading and projecting ---
@@ -93,7 +115,11 @@ prerequisitesClause
     : PREREQUISITES OF concepts knowing? depthLimit? minConfidence? yields?
     ;
 
-learningPathClause : LEARNING PATH TO concepts knowing? minConfidence? yields? ;
+learningPathClause : LEARNING PATH TO concepts knowing? within? minConfidence? yields? ;
+
+nextStepsClause : NEXT STEPS knowing? towards? minConfidence? yields? ;
+
+relatedClause : RELATED TO concepts limit? yields? ;
 
 whyClause : WHY conceptReference REQUIRES conceptReference yields? ;
 
@@ -103,6 +129,10 @@ concepts : conceptReference (',' conceptReference)* ;
 conceptReference : expression ;
 
 knowing : KNOWING concepts STRICTLY? ;
+
+towards : TOWARDS concepts ;
+
+within : WITHIN expression MINUTES ;
 
 depthLimit : DEPTH expression ;
 
@@ -119,25 +149,54 @@ pattern : (variable '=')? patternElement ;
 patternElement
     : nodePattern patternStep*
     | '(' patternElement ')'
+    | (SHORTESTPATH | ALLSHORTESTPATHS) '(' chain ')'
     ;
 
 patternStep : relationshipPattern nodePattern ;
 
-nodePattern : '(' variable? nodeLabels? properties? ')' ;
+nodePattern : '(' variable? labelExpression? properties? where? ')' ;
 
+// What is given to a node or taken from it.
 nodeLabels : (':' schemaName)+ ;
+
+// What a node or the type of a relationship must be like.
+labelExpression : (':' labelOr)+ ;
+
+labelOr : labelAnd ('|' ':'? labelAnd)* ;
+
+labelAnd : labelNot ('&' labelNot)* ;
+
+labelNot
+    : '!' labelNot
+    | schemaName
+    | anyLabel='%'
+    | '(' labelOr ')'
+    ;
+
+// In an expression a choice stands in brackets, n:(A|B): [n IN list WHERE n:A | n.name] means something else.
+labelTest : (':' labelAnd)+ ;
 
 properties : mapLiteral | parameter ;
 
-relationshipPattern : leftArrow? '-' relationshipDetail? '-' rightArrow? ;
+// Without brackets or an arrow to the right there is no quantifier: (a)--+(b) is a sum.
+relationshipPattern
+    : leftArrow? '-' (relationshipDetail '-' rightArrow? pathQuantifier? | '-' (rightArrow pathQuantifier?)?)
+    ;
+
+// As in ISO GQL.
+pathQuantifier
+    : '{' (exactly=INTEGER | least=INTEGER? ',' most=INTEGER?) '}'
+    | plus='+'
+    | '*'
+    ;
 
 leftArrow : '<' ;
 
 rightArrow : '>' ;
 
-relationshipDetail : '[' variable? relationshipTypes? variableLength? properties? ']' ;
+relationshipDetail : '[' variable? relationshipTypes? variableLength? properties? where? ']' ;
 
-relationshipTypes : ':' schemaName ('|' ':'? schemaName)* ;
+relationshipTypes : ':' labelOr ;
 
 variableLength
     : '*' lowerBound=INTEGER? (range='..' upperBound=INTEGER?)?
@@ -150,7 +209,7 @@ variableLength
 expression
     : atom                                                          # atomExpression
     | expression '.' schemaName                                     # propertyExpression
-    | expression nodeLabels                                         # labelsExpression
+    | expression labelTest                                          # labelsExpression
     | expression '[' expression ']'                                 # indexExpression
     | expression '[' from=expression? '..' to=expression? ']'       # sliceExpression
     | sign=('+' | '-') expression                                   # signExpression
@@ -239,6 +298,8 @@ symbolicName : IDENTIFIER | QUOTED_IDENTIFIER | unreservedWord ;
 unreservedWord
     : PREREQUISITES | OF | KNOWING | STRICTLY | DEPTH | MIN | CONFIDENCE | LEARNING | PATH | TO | WHY | REQUIRES | YIELD
     | COUNT | ALL | ANY | NONE | SINGLE | REDUCE | EXISTS | CALL | ON | DETACH
+    | EXPLAIN | PROFILE | BEGIN | COMMIT | ROLLBACK | TRANSACTION | INDEX | INDEXES | CONSTRAINT | CONSTRAINTS | IF | FOR
+    | REQUIRE | UNIQUE | DROP | SHOW | NEXT | STEPS | TOWARDS | RELATED | WITHIN | MINUTES | SHORTESTPATH | ALLSHORTESTPATHS
     ;
 
 reservedWord
@@ -299,6 +360,24 @@ NONE : N O N E ;
 SINGLE : S I N G L E ;
 REDUCE : R E D U C E ;
 EXISTS : E X I S T S ;
+EXPLAIN : E X P L A I N ;
+PROFILE : P R O F I L E ;
+BEGIN : B E G I N ;
+COMMIT : C O M M I T ;
+ROLLBACK : R O L L B A C K ;
+TRANSACTION : T R A N S A C T I O N ;
+INDEX : I N D E X ;
+INDEXES : I N D E X E S ;
+CONSTRAINT : C O N S T R A I N T ;
+CONSTRAINTS : C O N S T R A I N T S ;
+IF : I F ;
+FOR : F O R ;
+REQUIRE : R E Q U I R E ;
+UNIQUE : U N I Q U E ;
+DROP : D R O P ;
+SHOW : S H O W ;
+SHORTESTPATH : S H O R T E S T P A T H ;
+ALLSHORTESTPATHS : A L L S H O R T E S T P A T H S ;
 
 PREREQUISITES : P R E R E Q U I S I T E S ;
 OF : O F ;
@@ -312,6 +391,12 @@ PATH : P A T H ;
 TO : T O ;
 WHY : W H Y ;
 REQUIRES : R E Q U I R E S ;
+NEXT : N E X T ;
+STEPS : S T E P S ;
+TOWARDS : T O W A R D S ;
+RELATED : R E L A T E D ;
+WITHIN : W I T H I N ;
+MINUTES : M I N U T E S ;
 
 INTEGER
     : '0' [xX] [0-9a-fA-F]+

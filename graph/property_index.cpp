@@ -136,6 +136,7 @@ std::string encode(const PropertyIndex& index) {
   storage::append_u8(bytes, index.unique ? 1 : 0);
   storage::append_u8(bytes, index.ready() ? 1 : 0);
   storage::append_u64(bytes, index.built_to.value_or(0));
+  storage::append_string(bytes, index.name);
   return bytes;
 }
 
@@ -149,6 +150,7 @@ PropertyIndex decode_index(IndexId id, std::string_view bytes) {
   const bool ready = in.u8() != 0;
   const NodeId built_to = in.u64();
   if (!ready) index.built_to = built_to;
+  index.name = in.string();
   return index;
 }
 

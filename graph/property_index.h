@@ -20,6 +20,7 @@ struct PropertyIndex {
   LabelId label = 0;
   KeyId key = 0;
   bool unique = false;
+  std::string name;  ///< for people; no two have the same
   /// While it is being built it holds the nodes up to this id, and those that were written since; it may not
   /// be asked yet. None: it is complete.
   std::optional<NodeId> built_to;

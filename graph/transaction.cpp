@@ -252,12 +252,20 @@ void Transaction::refuse_second(const PropertyIndex& index, const std::string& f
   });
 }
 
-IndexId Transaction::create_index(LabelId label, KeyId key, bool unique) {
+IndexId Transaction::create_index(LabelId label, KeyId key, bool unique, std::string name) {
   if (state_.catalog.find_index(label, key) != nullptr) {
     throw Error(ErrorKind::kInvalidInput, "there is an index of " + state_.catalog.labels.name(label) +
                                               " by " + state_.catalog.keys.name(key) + " already");
   }
+  if (name.empty()) {
+    name = (unique ? "constraint_" : "index_") + state_.catalog.labels.name(label) + "_" +
+           state_.catalog.keys.name(key);
+  }
+  for (const auto& index : state_.catalog.indexes) {
+    if (index.name == name) throw Error(ErrorKind::kInvalidInput, "there is an index '" + name + "' already");
+  }
   PropertyIndex index;
+  index.name = std::move(name);
   index.id = state_.next_index++;
   index.label = label;
   index.key = key;

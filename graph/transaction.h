@@ -56,7 +56,9 @@ class Transaction final : public View {
 
   /// An index of the nodes with the label by the property, see PropertyIndex. Where there are such nodes it
   /// still must be built, by Graph::build_index() or step by step.
-  IndexId create_index(LabelId label, KeyId key, bool unique);
+  /// Without a name it gets one of the label and the property. Throws Error{kInvalidInput} where there is one
+  /// like it, or of that name.
+  IndexId create_index(LabelId label, KeyId key, bool unique, std::string name = {});
   /// Adds so many nodes more to an index; returns whether it is complete. Throws Error{kInvalidInput} where
   /// two nodes have the same value in a unique one.
   bool build_index(IndexId id, std::size_t nodes);

@@ -174,4 +174,11 @@ std::vector<Step> learning_path(const graph::View& view, const Question& questio
   return steps;
 }
 
+std::vector<Step> steps_within(std::vector<Step> path, std::int64_t minutes) {
+  auto end = path.begin();
+  for (; end != path.end() && end->minutes <= minutes; ++end) minutes -= end->minutes;
+  path.erase(end, path.end());
+  return path;
+}
+
 }  // namespace cairn::learning

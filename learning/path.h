@@ -29,4 +29,8 @@ struct Step {
 /// move to the end. Question::depth is not used.
 std::vector<Step> learning_path(const graph::View& view, const Question& question);
 
+/// The first steps of a path that fit into so many minutes. What comes before a step stays before it, so that
+/// nothing in it is out of reach.
+std::vector<Step> steps_within(std::vector<Step> path, std::int64_t minutes);
+
 }  // namespace cairn::learning

@@ -3,8 +3,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/database.h"
+#include "query/limits.h"
+#include "query/planning/choices.h"
 #include "query/statement.h"
 
 namespace cairn::query {
@@ -16,10 +19,27 @@ class Connection {
   /// Reads and checks a statement. Throws QueryError with the place of what is wrong.
   Statement prepare(std::string_view text);
 
+  /// For the runs of all statements that begin from now on.
+  void set_limits(const Limits& limits);
+  void set_choices(const planning::Choices& choices);
+
+  /// Between BEGIN and COMMIT or ROLLBACK. Meanwhile statements see what those before them wrote, and one
+  /// that fails undoes itself alone. A transaction that is open when the connection and its statements are
+  /// gone is rolled back.
+  bool in_transaction() const;
+
  private:
   friend class Database;
-  explicit Connection(std::shared_ptr<Database> database) : database_(std::move(database)) {}
-  std::shared_ptr<Database> database_;
+  explicit Connection(std::shared_ptr<Database> database);
+  std::shared_ptr<struct ConnectionState> state_;
 };
+
+/// The statements of a text that holds several, each ended by ';' but for the last. Comments and blanks stay
+/// with the statement that follows, so that places in errors are those in the text: what stands before is
+/// blanked out.
+std::vector<std::string> split_statements(std::string_view text);
+
+/// Whether a statement needs a database that is open for writing. Throws QueryError for wrong syntax.
+bool needs_writing(std::string_view statement);
 
 }  // namespace cairn::query

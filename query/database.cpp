@@ -12,8 +12,4 @@ Connection Database::connect() {
   return Connection(shared_from_this());
 }
 
-Statement Connection::prepare(std::string_view text) {
-  return {database_, std::string(text)};
-}
-
 }  // namespace cairn::query

@@ -15,6 +15,7 @@ enum class ErrorKind {
   kLocked,        ///< another process or transaction holds the writer's lock
   kCorruption,    ///< the database's own bytes are damaged
   kCancelled,     ///< the caller asked to stop
+  kLimit,         ///< more time, memory or rows were needed than the caller allowed
 };
 
 /// The one error type of Cairn, thrown by every room. It stands in the lowest room so that all may use it.

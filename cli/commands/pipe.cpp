@@ -1,10 +1,13 @@
 // The JSON-lines protocol for programs in other languages: a request a line, an answer a line.
 
+#include <chrono>
 #include <iostream>
+#include <optional>
 #include <string>
 
 #include "cli/command.h"
 #include "exporters/procedure_table.h"
+#include "exporters/result_json.h"
 #include "exporters/typed_json.h"
 #include "query/query_error.h"
 
@@ -34,40 +37,56 @@ const char* error_type(ErrorKind kind) {
       return "DatabaseCorrupt";
     case ErrorKind::kCancelled:
       return "Cancelled";
+    case ErrorKind::kLimit:
+      return "LimitExceeded";
   }
   return "Error";
 }
 
 class Pipe {
  public:
-  Pipe(const Session& session, bool allow_reset)
-      : session_(session), allow_reset_(allow_reset || session.in_memory()) {}
+  Pipe(const Session& session, bool allow_reset, const query::Limits& limits)
+      : session_(session), allow_reset_(allow_reset || session.in_memory()), limits_(limits) {}
 
   void run() {
     database_ = session_.open_for_reading();
+    connection_ = connect(*database_);
     for (std::string line; std::getline(std::cin, line);) {
-      std::cout << exporters::dump(answer(line)) << '\n' << std::flush;
+      std::cout << answer(line) << '\n' << std::flush;
     }
   }
 
  private:
-  Json answer(const std::string& line) {
+  std::string answer(const std::string& line) {
     try {
-      const Json request = Json::parse(line, nullptr, false);
-      if (request.is_discarded() || !request.is_object())
-        return error_json("compile", "ProtocolError", "InvalidRequest",
-                          "a request is a JSON object on one line");
-      if (request.contains("reset")) return reset();
-      if (request.contains("query") && request["query"].is_string()) return query(request);
-      if (request.contains("procedure")) return procedure(request["procedure"]);
-      return error_json("compile", "ProtocolError", "InvalidRequest",
-                        "a request has \"query\", \"procedure\" or \"reset\"");
+      return result_of(line);
     } catch (const query::QueryError& error) {
-      return error_json(error.phase() == query::Phase::kCompile ? "compile" : "runtime", error.type(),
-                        error.detail(), error.what());
+      return exporters::dump(error_json(error.phase() == query::Phase::kCompile ? "compile" : "runtime",
+                                        error.type(), error.detail(), error.what()));
     } catch (const Error& error) {
-      return error_json("runtime", error_type(error.kind()), "*", error.what());
+      return exporters::dump(error_json("runtime", error_type(error.kind()), "*", error.what()));
     }
+  }
+
+  std::string result_of(const std::string& line) {
+    const Json request = Json::parse(line, nullptr, false);
+    if (request.is_discarded() || !request.is_object()) {
+      return refusal("a request is a JSON object on one line");
+    }
+    if (request.contains("reset")) return exporters::dump(reset());
+    if (request.contains("query") && request["query"].is_string()) return query(request);
+    if (request.contains("procedure")) return exporters::dump(procedure(request["procedure"]));
+    return refusal("a request has \"query\", \"procedure\" or \"reset\"");
+  }
+
+  static std::string refusal(const std::string& reason) {
+    return exporters::dump(error_json("compile", "ProtocolError", "InvalidRequest", reason));
+  }
+
+  query::Connection connect(query::Database& database) const {
+    auto connection = database.connect();
+    connection.set_limits(limits_);
+    return connection;
   }
 
   Json reset() {
@@ -75,7 +94,9 @@ class Pipe {
       return error_json("runtime", "ProtocolError", "ResetNotAllowed",
                         "reset works only on a database in memory, or with --allow-reset");
     }
-    // The writer's lock is held no longer than this takes.
+    // An open transaction is rolled back. The writer's lock is held no longer than this takes.
+    writing_.reset();
+    connection_ = connect(*database_);
     const auto database = session_.in_memory() ? database_ : session_.open_for_writing();
     database->graph().store().clear();
     database_->procedures().reset();
@@ -89,35 +110,45 @@ class Pipe {
     return {{"ok", true}};
   }
 
-  Json query(const Json& request) {
+  std::string query(const Json& request) {
     const auto text = request["query"].get<std::string>();
-    auto statement = database_->connect().prepare(text);
-    if (statement.writes() && !session_.in_memory()) {
-      // The writer's lock is held no longer than the statement runs.
-      const auto writing = session_.open_for_writing();
-      for (const auto& known : added_) writing->procedures().add(known);
-      statement = writing->connect().prepare(text);
+    auto statement = (writing_ ? *writing_ : *connection_).prepare(text);
+    if (!writing_ && statement.writes() && !session_.in_memory()) {
+      // The writer's lock is held no longer than the statement runs, or the transaction that it begins.
+      const auto database = session_.open_for_writing();
+      for (const auto& known : added_) database->procedures().add(known);
+      writing_ = connect(*database);
+      statement = writing_->prepare(text);
     }
+    const auto lock_goes = [this] {
+      if (writing_ && !writing_->in_transaction()) writing_.reset();
+    };
+    try {
+      std::string result = run(statement, request);
+      lock_goes();
+      return result;
+    } catch (...) {
+      lock_goes();
+      throw;
+    }
+  }
+
+  static std::string run(query::Statement& statement, const Json& request) {
     if (const auto parameters = request.find("params"); parameters != request.end()) {
-      if (!parameters->is_object()) {
-        return error_json("compile", "ProtocolError", "InvalidRequest",
-                          "\"params\" is an object of names and values");
-      }
+      if (!parameters->is_object()) return refusal("\"params\" is an object of names and values");
       for (const auto& [name, value] : parameters->items())
         statement.bind(name, exporters::from_typed_json(value));
     }
-    Json rows = Json::array();
-    while (statement.step()) {
-      Json row = Json::array();
-      for (const auto& value : statement.row()) row.push_back(exporters::to_typed_json(value));
-      rows.push_back(std::move(row));
-    }
-    return {{"columns", statement.columns()}, {"rows", std::move(rows)}};
+    return exporters::result_json(statement);
   }
 
   const Session& session_;
   bool allow_reset_;
+  query::Limits limits_;
   std::shared_ptr<query::Database> database_;
+  std::optional<query::Connection> connection_;
+  /// While a statement writes, and from BEGIN to COMMIT or ROLLBACK.
+  std::optional<query::Connection> writing_;
   std::vector<query::Procedure> added_;
 };
 
@@ -127,7 +158,15 @@ void add_pipe(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto* command = app.add_subcommand("pipe", "Answer JSON requests, one a line, from the standard input");
   auto allow_reset = std::make_shared<bool>(false);
   command->add_flag("--allow-reset", *allow_reset, "Let a request empty a database on disk, too");
-  command->callback([&session, allow_reset] { Pipe(session, *allow_reset).run(); });
+  auto limits = std::make_shared<query::Limits>();
+  auto timeout = std::make_shared<double>(0);
+  command->add_option("--timeout", *timeout, "Seconds that each query may take; 0: as long as it needs")
+      ->check(CLI::Range(0.0, 1e9));
+  add_memory_option(*command, *limits);
+  command->callback([&session, allow_reset, limits, timeout] {
+    limits->timeout = std::chrono::milliseconds(static_cast<std::int64_t>(*timeout * 1000));
+    Pipe(session, *allow_reset, *limits).run();
+  });
 }
 
 }  // namespace cairn::cli

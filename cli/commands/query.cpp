@@ -5,6 +5,8 @@
 
 #include "cli/command.h"
 #include "cli/terminal.h"
+#include "exporters/result_graph.h"
+#include "exporters/result_json.h"
 #include "exporters/result_table.h"
 #include "exporters/typed_json.h"
 
@@ -19,6 +21,8 @@ struct Arguments {
   std::string file;
   std::vector<std::string> parameters;
   std::string format = "table";
+  query::Limits limits;
+  double timeout = 0;  ///< in seconds
 };
 
 std::string read_text(const Arguments& arguments) {
@@ -67,49 +71,79 @@ class Interruptible {
   Interruptible& operator=(const Interruptible&) = delete;
 };
 
-Json row_json(const std::vector<query::Value>& row) {
-  Json values = Json::array();
-  for (const auto& value : row) values.push_back(exporters::to_typed_json(value));
-  return values;
-}
-
 void write_lines(query::Statement& statement) {
   while (statement.step()) {
-    Json object = Json::object();
+    std::string line = "{";
     for (std::size_t i = 0; i < statement.columns().size(); ++i) {
-      object[statement.columns()[i]] = exporters::to_typed_json(statement.row()[i]);
+      if (i > 0) line += ',';
+      exporters::append_json_string(line, statement.columns()[i]);
+      line += ':';
+      exporters::append_typed_json(line, statement.row()[i]);
     }
-    std::cout << exporters::dump(object) << '\n';
+    std::cout << line << "}\n";
   }
 }
 
-void write_result(query::Statement& statement, const std::string& format) {
+void write_picture(query::Statement& statement, const std::string& format) {
+  exporters::ResultGraph graph;
+  while (statement.step()) {
+    for (const auto& value : statement.row()) graph.add(value);
+  }
+  if (graph.empty()) {
+    throw Error(
+        ErrorKind::kInvalidInput,
+        "the result holds no nodes, relationships or paths to draw; return some, or choose another format");
+  }
+  if (format == "dot") {
+    graph.write_dot(std::cout);
+  } else {
+    graph.write_mermaid(std::cout);
+  }
+}
+
+/// A statement that returns nothing says so where it is the only one.
+void write_table(query::Statement& statement, bool alone) {
+  std::vector<std::vector<query::Value>> rows;
+  while (statement.step()) {
+    statement.hold_row();
+    rows.push_back(statement.row());
+  }
+  if (statement.columns().empty()) {
+    if (alone) std::cout << "done\n";
+    return;
+  }
+  exporters::write_table(statement.columns(), rows, terminal_width(), std::cout);
+  std::cout << rows.size() << (rows.size() == 1 ? " row\n" : " rows\n");
+}
+
+void write_result(query::Statement& statement, const std::string& format, bool alone) {
   if (format == "jsonl") {
     write_lines(statement);
   } else if (format == "csv") {
     exporters::write_csv_header(statement.columns(), std::cout);
     while (statement.step()) exporters::write_csv_row(statement.row(), std::cout);
   } else if (format == "json") {
-    Json rows = Json::array();
-    while (statement.step()) rows.push_back(row_json(statement.row()));
-    std::cout << exporters::dump({{"columns", statement.columns()}, {"rows", rows}}) << '\n';
+    std::cout << exporters::result_json(statement) << '\n';
+  } else if (format == "dot" || format == "mermaid") {
+    write_picture(statement, format);
   } else {
-    std::vector<std::vector<query::Value>> rows;
-    while (statement.step()) rows.push_back(statement.row());
-    if (statement.columns().empty()) {
-      std::cout << "done\n";
-      return;
-    }
-    exporters::write_table(statement.columns(), rows, terminal_width(), std::cout);
-    std::cout << rows.size() << (rows.size() == 1 ? " row\n" : " rows\n");
+    write_table(statement, alone);
   }
 }
 
 void run(const Session& session, const Arguments& arguments) {
-  auto statement = session.prepare(read_text(arguments));
-  bind_parameters(statement, arguments.parameters);
-  const Interruptible interruptible(statement);
-  write_result(statement, session.json ? "json" : arguments.format);
+  const auto statements = query::split_statements(read_text(arguments));
+  if (statements.empty()) throw Error(ErrorKind::kInvalidInput, "there is no query in the text");
+  auto connection = session.connect(statements);
+  query::Limits limits = arguments.limits;
+  limits.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.timeout * 1000));
+  connection.set_limits(limits);
+  for (const auto& text : statements) {
+    auto statement = connection.prepare(text);
+    bind_parameters(statement, arguments.parameters);
+    const Interruptible interruptible(statement);
+    write_result(statement, session.json ? "json" : arguments.format, statements.size() == 1);
+  }
 }
 
 }  // namespace
@@ -117,7 +151,7 @@ void run(const Session& session, const Arguments& arguments) {
 void add_query(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("query", "Ask in the query language");
-  command->add_option("text", arguments->text, "The query");
+  command->add_option("text", arguments->text, "The query, or several with ; between them");
   command->add_option("-f,--file", arguments->file,
                       "Read the query from a file, or - for the standard input");
   command
@@ -125,7 +159,13 @@ void add_query(CLI::App& app, Session& session, ExitCode& /*code*/) {
                    "A parameter as name=value; the value is JSON, or else a string")
       ->allow_extra_args(false);
   command->add_option("--format", arguments->format, "How to write the result")
-      ->check(CLI::IsMember({"table", "json", "jsonl", "csv"}));
+      ->check(CLI::IsMember({"table", "json", "jsonl", "csv", "dot", "mermaid"}));
+  command
+      ->add_option("--timeout", arguments->timeout,
+                   "Seconds that each statement may take; 0: as long as it needs")
+      ->check(CLI::Range(0.0, 1e9));
+  add_memory_option(*command, arguments->limits);
+  command->add_option("--max-rows", arguments->limits.rows, "Rows that each result may have; 0: any number");
   add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });
 }

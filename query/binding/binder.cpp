@@ -45,24 +45,31 @@ constexpr std::array kWhyColumns = {
     NamedColumn{"evidence", LearningColumn::kEvidence, StaticType::kAny},
 };
 
+constexpr std::array kNextStepsColumns = {
+    NamedColumn{"concept", LearningColumn::kConcept, StaticType::kNode},
+    NamedColumn{"group", LearningColumn::kGroup, StaticType::kAny},
+    NamedColumn{"unlocks", LearningColumn::kUnlocks, StaticType::kList},
+};
+constexpr std::array kRelatedColumns = {
+    NamedColumn{"concept", LearningColumn::kConcept, StaticType::kNode},
+    NamedColumn{"score", LearningColumn::kScore, StaticType::kFloat},
+    NamedColumn{"via", LearningColumn::kVia, StaticType::kList},
+};
+
 std::vector<NamedColumn> columns_of(syntax::Question question) {
   switch (question) {
     case syntax::Question::kPrerequisites:
       return {kPrerequisiteColumns.begin(), kPrerequisiteColumns.end()};
     case syntax::Question::kLearningPath:
       return {kPathColumns.begin(), kPathColumns.end()};
+    case syntax::Question::kNextSteps:
+      return {kNextStepsColumns.begin(), kNextStepsColumns.end()};
+    case syntax::Question::kRelated:
+      return {kRelatedColumns.begin(), kRelatedColumns.end()};
     case syntax::Question::kWhy:
       break;
   }
   return {kWhyColumns.begin(), kWhyColumns.end()};
-}
-
-bool is_writing(const syntax::Clause& clause) {
-  return std::holds_alternative<syntax::Create>(clause.form) ||
-         std::holds_alternative<syntax::Merge>(clause.form) ||
-         std::holds_alternative<syntax::Set>(clause.form) ||
-         std::holds_alternative<syntax::Remove>(clause.form) ||
-         std::holds_alternative<syntax::Delete>(clause.form);
 }
 
 /// Binds one query of a UNION.
@@ -96,18 +103,18 @@ class Binder {
       }
       const bool projects = std::holds_alternative<syntax::With>(clause.form) ||
                             std::holds_alternative<syntax::Return>(clause.form);
-      if (wrote && !projects && !is_writing(clause)) {
+      if (wrote && !projects && !syntax::writes(clause)) {
         source_.syntax_error("InvalidClauseComposition",
                              "WITH must stand between a clause that writes and one that reads", clause.span);
       }
-      if (is_writing(clause) && is_subquery_) {
+      if (syntax::writes(clause) && is_subquery_) {
         source_.syntax_error("InvalidClauseComposition", "a query in an expression cannot write",
                              clause.span);
       }
-      wrote = !projects && (wrote || is_writing(clause));
+      wrote = !projects && (wrote || syntax::writes(clause));
     }
     const syntax::Clause& last = query.clauses.back();
-    const bool can_end = is_subquery_ || is_writing(last) ||
+    const bool can_end = is_subquery_ || syntax::writes(last) ||
                          std::holds_alternative<syntax::Return>(last.form) ||
                          std::holds_alternative<syntax::Call>(last.form) ||
                          std::holds_alternative<syntax::Learning>(last.form);
@@ -424,6 +431,8 @@ class Binder {
     for (const auto& goal : learning.goals) bound.goals.push_back(bind_expression(*goal));
     for (const auto& known : learning.known) bound.known.push_back(bind_expression(*known));
     if (learning.depth) bound.depth = bind_expression(*learning.depth);
+    if (learning.minutes) bound.minutes = bind_expression(*learning.minutes);
+    if (learning.limit) bound.limit = bind_expression(*learning.limit);
     if (learning.min_confidence) bound.min_confidence = bind_expression(*learning.min_confidence);
 
     const auto available = columns_of(learning.question);
@@ -489,7 +498,9 @@ bound::Query bind_parts(const syntax::Query& query, const Scope& scope, Environm
   bound::Query bound;
   for (const auto& part : query.parts) {
     bound.parts.push_back(Binder(environment, scope, is_subquery).bind(part, query.parts.size() == 1));
-    bound.writes = bound.writes || std::any_of(part.clauses.begin(), part.clauses.end(), is_writing);
+    bound.writes =
+        bound.writes || std::any_of(part.clauses.begin(), part.clauses.end(),
+                                    [](const syntax::Clause& clause) { return syntax::writes(clause); });
   }
   bound.distinct = !query.union_all.empty() && !query.union_all.front();
   if (!is_subquery) check_union(query, bound, environment.source);

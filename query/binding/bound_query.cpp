@@ -41,6 +41,7 @@ struct ClauseSlots {
   void add(const RelationshipPattern& relationship) const {
     slots.push_back(relationship.slot);
     add(relationship.properties);
+    add(relationship.each);
   }
   void add(const PathPattern& path) const {
     add(path.nodes);
@@ -73,6 +74,8 @@ struct ClauseSlots {
     add(learning.goals);
     add(learning.known);
     add(learning.depth);
+    add(learning.minutes);
+    add(learning.limit);
     add(learning.min_confidence);
     add(learning.where);
   }

@@ -33,7 +33,7 @@ struct Expression {
     kList,        ///< operands
     kMap,         ///< names and operands
     kProperty,    ///< operand 0, names[0]
-    kHasLabels,   ///< operand 0, names
+    kHasLabels,   ///< operand 0 has all of names, or any label where there are none
     kIndex,       ///< operands 0, 1
     kSlice,       ///< operands 0, 1, 2
     kLeftOut,     ///< a bound of a slice that is not given
@@ -93,9 +93,12 @@ struct RelationshipPattern {
   syntax::Arrow arrow = syntax::Arrow::kEither;
   std::optional<syntax::LengthRange> length;
   std::optional<Expression> properties;  ///< a map
+  Slot step_slot = 0;                    ///< of each relationship in turn, where the length is variable
+  std::vector<Expression> each;          ///< conditions on it
 };
 
 struct PathPattern {
+  syntax::Shortest shortest = syntax::Shortest::kNo;
   std::vector<NodePattern> nodes;
   std::vector<RelationshipPattern> relationships;
   std::optional<Slot> path;
@@ -213,7 +216,10 @@ enum class LearningColumn : std::uint8_t {
   kMinutes,
   kGoal,
   kRequires,
-  kPath
+  kPath,
+  kUnlocks,
+  kScore,
+  kVia
 };
 
 struct Learning {
@@ -222,6 +228,8 @@ struct Learning {
   std::vector<Expression> known;
   bool strictly = false;
   std::optional<Expression> depth;
+  std::optional<Expression> minutes;
+  std::optional<Expression> limit;
   std::optional<Expression> min_confidence;
   std::vector<std::pair<LearningColumn, Slot>> outputs;
   std::vector<Expression> where;

@@ -6,9 +6,11 @@
 #include "query/binding/arithmetic_type.h"
 #include "query/binding/binder.h"
 #include "query/binding/expression_traits.h"
+#include "query/binding/label_condition.h"
 #include "query/binding/overloaded.h"
 #include "query/binding/pattern_binder.h"
 #include "query/execution/aggregate_function.h"
+#include "text/folding.h"
 #include "text/similarity.h"
 
 namespace cairn::query::binding {
@@ -160,10 +162,27 @@ bound::Expression ExpressionBinder::bind_aggregate(const syntax::FunctionCall& c
   return reference(aggregate.slot, StaticType(function.result), span);
 }
 
+namespace {
+
+/// shortestPath(pattern), allShortestPaths(pattern).
+std::optional<syntax::Shortest> shortest_of(const syntax::FunctionCall& call) {
+  if (call.arguments.size() != 1 ||
+      !std::holds_alternative<syntax::PatternExpression>(call.arguments.front()->form)) {
+    return std::nullopt;
+  }
+  const std::string name = text::fold_case(call.name.text);
+  if (name == "shortestpath") return syntax::Shortest::kOne;
+  if (name == "allshortestpaths") return syntax::Shortest::kAll;
+  return std::nullopt;
+}
+
+}  // namespace
+
 bound::Expression ExpressionBinder::bind_call(const syntax::FunctionCall& call, Span span) {
   if (const AggregateFunction* aggregate = find_aggregate(call.name.text)) {
     return bind_aggregate(call, *aggregate, span);
   }
+  if (const auto shortest = shortest_of(call)) return bind_shortest(call, *shortest, span);
   const Function* function = find_function(call.name.text);
   if (function == nullptr) {
     std::vector<std::string> names = function_names();
@@ -312,10 +331,10 @@ bound::Expression ExpressionBinder::bind_property(const syntax::Property& proper
 }
 
 bound::Expression ExpressionBinder::bind_labels(const syntax::HasLabels& labels, Span span) {
-  bound::Expression bound = bind_parts(Kind::kHasLabels, span, {&labels.subject});
-  expect(bound.operands.front(), kElement, "a label");
-  for (const auto& label : labels.labels) bound.names.push_back(label.text);
-  bound.type = Type::kBoolean | Type::kNull;
+  const bound::Expression subject = bind_part(*labels.subject);
+  expect(subject, kElement, "a label");
+  bound::Expression bound = label_condition(labels.labels, subject);
+  bound.span = span;
   return bound;
 }
 
@@ -506,6 +525,29 @@ bound::Expression ExpressionBinder::bind_pattern(const syntax::PatternExpression
   subquery.query.parts.emplace_back();
   subquery.query.parts.back().clauses.emplace_back(patterns.bind(*form.pattern, nullptr));
   return as_subquery(std::move(subquery), first, span);
+}
+
+/// The list of the paths that the pattern finds, or the first of them.
+bound::Expression ExpressionBinder::bind_shortest(const syntax::FunctionCall& call, syntax::Shortest shortest,
+                                                  Span span) {
+  const auto& pattern = *std::get<syntax::PatternExpression>(call.arguments.front()->form).pattern;
+  const bound::Slot first = environment_.slots.count();
+  Scope scope = scope_;
+  PatternBinder patterns(environment_, scope);
+  patterns.refuse_new_variables(pattern);
+  bound::Subquery subquery;
+  subquery.result = bound::Subquery::Result::kList;
+  bound::Match match = patterns.bind_shortest(pattern, shortest);
+  subquery.projection = reference(*match.patterns.front().path, Type::kPath, span);
+  subquery.query.parts.emplace_back();
+  subquery.query.parts.back().clauses.emplace_back(std::move(match));
+  bound::Expression paths = as_subquery(std::move(subquery), first, span);
+  if (shortest == syntax::Shortest::kAll) return paths;
+  bound::Expression index = make(Kind::kLiteral, span, Type::kInteger);
+  index.literal = std::int64_t{0};
+  bound::Expression found = make(Kind::kIndex, span, Type::kPath | Type::kNull);
+  found.operands = {std::move(paths), std::move(index)};
+  return found;
 }
 
 bound::Expression ExpressionBinder::bind_pattern_comprehension(const syntax::PatternComprehension& form,

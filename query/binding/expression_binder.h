@@ -66,6 +66,7 @@ class ExpressionBinder {
   bound::Expression bind_quantifier(const syntax::Quantifier& form, Span span);
   bound::Expression bind_reduction(const syntax::Reduction& form, Span span);
   bound::Expression bind_pattern(const syntax::PatternExpression& form, Span span);
+  bound::Expression bind_shortest(const syntax::FunctionCall& call, syntax::Shortest shortest, Span span);
   bound::Expression bind_pattern_comprehension(const syntax::PatternComprehension& form, Span span);
   bound::Expression bind_subquery(const syntax::Subquery& form, Span span);
   bound::Expression bind_variable(const std::string& name, Span span) const;

@@ -1,6 +1,7 @@
 #include "query/binding/pattern_binder.h"
 
 #include "graph/vocabulary.h"
+#include "query/binding/label_condition.h"
 
 namespace cairn::query::binding {
 
@@ -59,19 +60,44 @@ bound::Match PatternBinder::bind(const syntax::Match& match) {
   bound::Match bound;
   bound.optional = match.optional;
   for (const auto& path : match.patterns) bound.patterns.push_back(bind_path(path, bound));
-  if (match.where) {
-    bound.where = conjuncts(ExpressionBinder(environment_, scope_).bind_condition(*match.where));
-  }
+  if (match.where) add_conditions(*match.where, bound.where);
   return bound;
 }
 
 bound::Match PatternBinder::bind(const syntax::PathPattern& pattern, const syntax::Expression* where) {
   bound::Match bound;
   bound.patterns.push_back(bind_path(pattern, bound));
-  if (where != nullptr) {
-    bound.where = conjuncts(ExpressionBinder(environment_, scope_).bind_condition(*where));
-  }
+  if (where != nullptr) add_conditions(*where, bound.where);
   return bound;
+}
+
+bound::Match PatternBinder::bind_shortest(const syntax::PathPattern& pattern, syntax::Shortest shortest) {
+  check_shortest(pattern);
+  bound::Match bound = bind(pattern, nullptr);
+  bound.patterns.front().shortest = shortest;
+  bound.patterns.front().path = introduce(std::nullopt, StaticType::kPath, bound);
+  return bound;
+}
+
+void PatternBinder::check_shortest(const syntax::PathPattern& path) const {
+  const Span span{path.nodes.front().span.begin, path.nodes.back().span.end};
+  if (path.relationships.size() != 1) {
+    source_.syntax_error("InvalidRelationshipPattern",
+                         "a shortest path is asked for between two nodes, with one relationship: "
+                         "shortestPath((a)-[*]-(b))",
+                         span);
+  }
+  const auto& length = path.relationships.front().length;
+  if (length && length->from.value_or(1) > 1) {
+    source_.syntax_error("InvalidRelationshipPattern", "the least length of a shortest path is 0 or 1", span);
+  }
+}
+
+void PatternBinder::add_conditions(const syntax::Expression& where,
+                                   std::vector<bound::Expression>& conditions) const {
+  for (auto& condition : conjuncts(ExpressionBinder(environment_, scope_).bind_condition(where))) {
+    conditions.push_back(std::move(condition));
+  }
 }
 
 void PatternBinder::refuse_new_variables(const syntax::PathPattern& pattern) const {
@@ -98,6 +124,8 @@ void PatternBinder::refuse_parameter(const syntax::ExpressionPtr& properties) co
 
 bound::PathPattern PatternBinder::bind_path(const syntax::PathPattern& path, bound::Match& match) {
   bound::PathPattern bound;
+  bound.shortest = path.shortest;
+  if (path.shortest != syntax::Shortest::kNo) check_shortest(path);
   for (std::size_t i = 0; i < path.nodes.size(); ++i) {
     bound.nodes.push_back(bind_node(path.nodes[i], match));
     if (i < path.relationships.size()) {
@@ -135,6 +163,10 @@ bound::NodePattern PatternBinder::bind_node(const syntax::NodePattern& node, bou
   }
   refuse_parameter(node.properties);
   bind_properties(node.properties, bound);
+  if (node.label_test) {
+    match.where.push_back(label_condition(*node.label_test, slot_reference(bound.slot, node.span)));
+  }
+  if (node.where) add_conditions(*node.where, match.where);
   return bound;
 }
 
@@ -193,7 +225,36 @@ bound::RelationshipPattern PatternBinder::bind_relationship(const syntax::Relati
   if (relationship.variable) relationships_here_.insert(relationship.variable->text);
   refuse_parameter(relationship.properties);
   if (relationship.properties) bound.properties = bind_expression(*relationship.properties);
+  if (bound.length) {
+    bind_each(relationship, bound);
+    return bound;
+  }
+  if (relationship.type_test) {
+    match.where.push_back(
+        label_condition(*relationship.type_test, slot_reference(bound.slot, relationship.span)));
+  }
+  if (relationship.where) add_conditions(*relationship.where, match.where);
   return bound;
+}
+
+/// In the conditions on each relationship of a variable-length pattern its variable is one relationship.
+void PatternBinder::bind_each(const syntax::RelationshipPattern& relationship,
+                              bound::RelationshipPattern& bound) {
+  if (!relationship.type_test && !relationship.where) return;
+  bound.step_slot = environment_.slots.next();
+  if (relationship.type_test) {
+    bound.each.push_back(
+        label_condition(*relationship.type_test, slot_reference(bound.step_slot, relationship.span)));
+  }
+  if (!relationship.where) return;
+  Scope scope = scope_;
+  if (relationship.variable) {
+    scope.replace({relationship.variable->text, bound.step_slot, StaticType::kRelationship});
+  }
+  for (auto& condition :
+       conjuncts(ExpressionBinder(environment_, scope).bind_condition(*relationship.where))) {
+    bound.each.push_back(std::move(condition));
+  }
 }
 
 }  // namespace cairn::query::binding

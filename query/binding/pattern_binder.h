@@ -16,6 +16,8 @@ class PatternBinder {
   bound::Match bind(const syntax::Match& match);
   /// A pattern of its own, with a condition or null.
   bound::Match bind(const syntax::PathPattern& pattern, const syntax::Expression* where);
+  /// One path of those with the fewest relationships between two nodes, or all of these.
+  bound::Match bind_shortest(const syntax::PathPattern& pattern, syntax::Shortest shortest);
   /// Throws UndefinedVariable for a variable that is not bound yet.
   void refuse_new_variables(const syntax::PathPattern& pattern) const;
 
@@ -24,6 +26,9 @@ class PatternBinder {
   bound::NodePattern bind_node(const syntax::NodePattern& node, bound::Match& match);
   bound::RelationshipPattern bind_relationship(const syntax::RelationshipPattern& relationship,
                                                bound::Match& match);
+  void check_shortest(const syntax::PathPattern& path) const;
+  void add_conditions(const syntax::Expression& where, std::vector<bound::Expression>& conditions) const;
+  void bind_each(const syntax::RelationshipPattern& relationship, bound::RelationshipPattern& bound);
   void bind_properties(const syntax::ExpressionPtr& properties, bound::NodePattern& node);
   bound::Slot introduce(const std::optional<syntax::Name>& name, StaticType type, bound::Match& match);
   bound::Expression bind_expression(const syntax::Expression& expression) const;

@@ -13,6 +13,20 @@ std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
   return found;
 }
 
+/// Conditions find what is there; they cannot say what to make.
+void refuse_conditions(const syntax::PathPattern& path, const ErrorSource& source) {
+  const auto refuse = [&](bool condition, Span span) {
+    if (!condition) return;
+    source.syntax_error("UnexpectedSyntax",
+                        "what is created has labels, a type and properties, and no condition", span);
+  };
+  for (const auto& node : path.nodes) refuse(node.label_test || node.where, node.span);
+  for (const auto& relationship : path.relationships) {
+    refuse(relationship.type_test || relationship.where, relationship.span);
+  }
+  refuse(path.shortest != syntax::Shortest::kNo, path.nodes.front().span);
+}
+
 }  // namespace
 
 void WriteBinder::already_bound(const syntax::Name& name) const {
@@ -33,6 +47,7 @@ bound::Create WriteBinder::bind(const syntax::Create& create) {
 }
 
 bound::CreatePath WriteBinder::bind_path(const syntax::PathPattern& path) {
+  refuse_conditions(path, source_);
   bound::CreatePath bound;
   const bool alone = path.relationships.empty();
   for (std::size_t i = 0; i < path.nodes.size(); ++i) {
@@ -100,6 +115,7 @@ bound::CreateRelationship WriteBinder::bind_relationship(const syntax::Relations
 bound::Merge WriteBinder::bind(const syntax::Merge& merge) {
   const Scope before = scope_;
   const syntax::PathPattern& path = merge.pattern;
+  refuse_conditions(path, source_);
   for (const auto& relationship : path.relationships) {
     if (relationship.variable && before.find(relationship.variable->text) != nullptr) {
       already_bound(*relationship.variable);

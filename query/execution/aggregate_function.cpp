@@ -174,9 +174,9 @@ constexpr std::array kAggregates = {
     AggregateFunction{"avg", make<Average>},
     AggregateFunction{"min", make<Extreme<-1>>},
     AggregateFunction{"max", make<Extreme<1>>},
-    AggregateFunction{"collect", make<Collect>, 1, Type::kList},
-    AggregateFunction{"percentileDisc", make_with<DiscretePercentile>, 2, Type::kNumber | Type::kNull},
-    AggregateFunction{"percentileCont", make_with<ContinuousPercentile>, 2, kFloatOrNull},
+    AggregateFunction{"collect", make<Collect>, 1, Type::kList, true},
+    AggregateFunction{"percentileDisc", make_with<DiscretePercentile>, 2, Type::kNumber | Type::kNull, true},
+    AggregateFunction{"percentileCont", make_with<ContinuousPercentile>, 2, kFloatOrNull, true},
     AggregateFunction{"stDev", make<Deviation<true>>, 1, kFloatOrNull},
     AggregateFunction{"stDevP", make<Deviation<false>>, 1, kFloatOrNull},
 };

@@ -26,6 +26,7 @@ struct AggregateFunction {
   std::unique_ptr<Accumulator> (*make)(const Value& parameter);
   std::size_t arguments = 1;
   std::uint32_t result = StaticType::kAny;
+  bool keeps_values = false;  ///< until the end, so that they count against the statement's memory
 };
 
 const AggregateFunction* find_aggregate(std::string_view name);

@@ -1,14 +1,19 @@
 #pragma once
 
 #include <atomic>
+#include <chrono>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "graph/transaction.h"
 #include "query/binding/bound_query.h"
+#include "query/execution/memory.h"
+#include "query/execution/profile.h"
 #include "query/execution/records.h"
 #include "query/execution/subqueries.h"
+#include "query/limits.h"
+#include "query/planning/choices.h"
 #include "query/query_error.h"
 
 namespace cairn::query {
@@ -31,13 +36,25 @@ struct Context {
   const std::atomic<bool>& cancelled;
   std::size_t slot_count = 0;
   graph::Transaction* transaction = nullptr;  ///< the view, of a statement that writes
-  Records records{view};
+  Limits limits{};
+  planning::Choices choices{};
+  Profile* profile = nullptr;  ///< where it is kept
+  Memory memory{limits.memory_bytes};
+  Records records{view, memory};
   Subqueries subqueries{};
+  std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
 
   /// Called between batches and inside long loops.
   void check_cancelled() const {
     if (cancelled.load(std::memory_order_relaxed))
       throw Error(ErrorKind::kCancelled, "the query was cancelled");
+    if (limits.timeout.count() != 0 && std::chrono::steady_clock::now() - began > limits.timeout) time_out();
+  }
+
+ private:
+  [[noreturn]] void time_out() const {
+    throw Error(ErrorKind::kLimit, "the query took longer than the " +
+                                       std::to_string(limits.timeout.count()) + " ms that it may take");
   }
 };
 

@@ -149,7 +149,7 @@ class Evaluator {
     }
     if (subject.node() == nullptr) type_error(type_name(subject) + " has no labels", expression);
     const auto* record = context_.records.node(subject.node()->id);
-    return record != nullptr &&
+    return record != nullptr && (!expression.names.empty() || !record->labels.empty()) &&
            std::all_of(expression.names.begin(), expression.names.end(), [&](const auto& name) {
              const auto label = catalog.labels.find(name);
              return label && record->has_label(*label);
@@ -250,11 +250,23 @@ class Evaluator {
     }
   }
 
+  /// Texts and lists that are joined again and again grow beyond all bounds.
+  void expect_room(const Value& left, const Value& right) const {
+    const auto size = [](const Value& value) {
+      if (value.list() != nullptr) return value.list()->size() * sizeof(Value);
+      return value.string() != nullptr ? value.string()->size() : 0;
+    };
+    // Beside the result both may be copied on the way.
+    context_.memory.expect(2 * (size(left) + size(right)));
+  }
+
   Value sum(const Expression& expression) {
     Value total = value(expression.operands.front());
     for (std::size_t i = 0; i < expression.operations.size(); ++i) {
       total = guarded(expression.beginnings[i], [&] {
-        return calculate(expression.operations[i], total, value(expression.operands[i + 1]));
+        const Value next = value(expression.operands[i + 1]);
+        expect_room(total, next);
+        return calculate(expression.operations[i], total, next);
       });
     }
     return total;
@@ -344,7 +356,9 @@ class Evaluator {
   template <typename Visit>
   void for_each(const List& elements, bound::Slot slot, Visit visit) {
     Value before = row_[slot];
-    for (const Value& element : elements) {
+    for (std::size_t i = 0; i < elements.size(); ++i) {
+      const Value& element = elements[i];
+      if (i % kBatchRows == kBatchRows - 1) context_.check_cancelled();
       row_[slot] = element;
       if (!visit(element)) break;
     }
@@ -361,10 +375,12 @@ class Evaluator {
     if (source.is_null()) return {};
     const Expression& condition = expression.operands[1];
     const Expression& projection = expression.operands[2];
+    Held held(context_.memory);
     List result;
     for_each(list_operand(source, expression.operands[0]), expression.slot, [&](const Value& element) {
       if (condition.kind != Kind::kLeftOut && truth(condition) != true) return true;
       result.push_back(projection.kind == Kind::kLeftOut ? element : value(projection));
+      held.add(size_in_memory(result.back()));
       return true;
     });
     return result;

@@ -175,7 +175,7 @@ Value reverse(Arguments arguments, Records& /*records*/) {
   return reversed;
 }
 
-Value range(Arguments arguments, Records& /*records*/) {
+Value range(Arguments arguments, Records& records) {
   if (any_null(arguments)) return {};
   for (const Value& argument : arguments) {
     if (argument.integer() != nullptr) continue;
@@ -198,6 +198,7 @@ Value range(Arguments arguments, Records& /*records*/) {
   if (steps >= kMostElements) {
     throw FunctionError{"ArgumentError", "NumberOutOfRange", "range() makes at most 100 million elements"};
   }
+  records.memory().expect((steps + 1) * sizeof(Value));
   List list;
   list.reserve(steps + 1);
   for (std::uint64_t i = 0; i <= steps; ++i) {

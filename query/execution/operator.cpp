@@ -3,9 +3,12 @@
 #include "query/execution/operators/aggregate.h"
 #include "query/execution/operators/call.h"
 #include "query/execution/operators/expand.h"
+#include "query/execution/operators/hash_join.h"
+#include "query/execution/operators/index_seek.h"
 #include "query/execution/operators/learning.h"
 #include "query/execution/operators/rows.h"
 #include "query/execution/operators/scan.h"
+#include "query/execution/operators/shortest_path.h"
 #include "query/execution/operators/write.h"
 
 namespace cairn::query::execution {
@@ -23,6 +26,14 @@ class Instantiation {
   }
   std::unique_ptr<Operator> operator()(const plan::NodeScan& form) { return make<NodeScanOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::NameSeek& form) { return make<NameSeekOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::IndexSeek& form) { return make<IndexSeekOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::ShortestPath& form) {
+    return make<ShortestPathOperator>(form);
+  }
+  std::unique_ptr<Operator> operator()(const plan::HashJoin& form) {
+    return std::make_unique<HashJoinOperator>(form, instantiate(*form.inner, context_), std::move(input_),
+                                              context_);
+  }
   std::unique_ptr<Operator> operator()(const plan::Expand& form) { return make<ExpandOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::ExpandVariable& form) {
     return make<ExpandVariableOperator>(form);
@@ -64,11 +75,32 @@ class Instantiation {
   Context& context_;
 };
 
+/// Takes down what an operator does.
+class ProfiledOperator final : public Operator {
+ public:
+  ProfiledOperator(std::unique_ptr<Operator> profiled, OperatorProfile& profile)
+      : profiled_(std::move(profiled)), profile_(profile) {}
+  Batch next() override {
+    const auto begin = std::chrono::steady_clock::now();
+    Batch out = profiled_->next();
+    profile_.time += std::chrono::steady_clock::now() - begin;
+    profile_.rows += out.size();
+    return out;
+  }
+  void restart(const Row& argument) override { profiled_->restart(argument); }
+
+ private:
+  std::unique_ptr<Operator> profiled_;
+  OperatorProfile& profile_;
+};
+
 }  // namespace
 
 std::unique_ptr<Operator> instantiate(const plan::Operator& plan, Context& context) {
   auto input = plan.input ? instantiate(*plan.input, context) : nullptr;
-  return std::visit(Instantiation(std::move(input), context), plan.form);
+  auto made = std::visit(Instantiation(std::move(input), context), plan.form);
+  if (context.profile == nullptr) return made;
+  return std::make_unique<ProfiledOperator>(std::move(made), (*context.profile)[&plan]);
 }
 
 }  // namespace cairn::query::execution

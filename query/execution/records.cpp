@@ -40,8 +40,14 @@ std::vector<Id> missing(std::vector<Id> wanted, const std::unordered_map<Id, Rec
 
 void Records::fetch(const std::vector<graph::NodeId>& nodes,
                     const std::vector<graph::RelationshipId>& relationships) {
-  if (nodes_.size() + nodes.size() > kMostKept) nodes_.clear();
-  if (relationships_.size() + relationships.size() > kMostKept) relationships_.clear();
+  if (nodes_.size() + nodes.size() > kMostKept) {
+    nodes_.clear();
+    node_contents_.clear();
+  }
+  if (relationships_.size() + relationships.size() > kMostKept) {
+    relationships_.clear();
+    relationship_contents_.clear();
+  }
   const auto new_nodes = missing(nodes, nodes_);
   const auto new_relationships = missing(relationships, relationships_);
   if (!new_nodes.empty()) {
@@ -129,18 +135,26 @@ Map Records::properties(const graph::Properties& properties) const {
 NodeValue Records::with_content(const NodeValue& value) {
   const graph::Node* record = node(value.id);
   if (record == nullptr) return value;
-  NodeValue::Content content;
-  for (const auto label : record->labels) content.labels.push_back(view_.catalog().labels.name(label));
-  content.properties = std::make_shared<const Map>(properties(record->properties));
-  return {value.id, std::make_shared<const NodeValue::Content>(std::move(content))};
+  auto& content = node_contents_[value.id];
+  if (!content) {
+    NodeValue::Content made;
+    for (const auto label : record->labels) made.labels.push_back(view_.catalog().labels.name(label));
+    made.properties = std::make_shared<const Map>(properties(record->properties));
+    content = std::make_shared<const NodeValue::Content>(std::move(made));
+  }
+  return {value.id, content};
 }
 
 RelationshipValue Records::with_content(const RelationshipValue& value) {
   const graph::Relationship* record = relationship(value.id);
   if (record == nullptr) return value;
-  RelationshipValue::Content content{view_.catalog().types.name(record->type), record->start, record->end,
-                                     std::make_shared<const Map>(properties(record->properties))};
-  return {value.id, std::make_shared<const RelationshipValue::Content>(std::move(content))};
+  auto& content = relationship_contents_[value.id];
+  if (!content) {
+    content = std::make_shared<const RelationshipValue::Content>(
+        RelationshipValue::Content{view_.catalog().types.name(record->type), record->start, record->end,
+                                   std::make_shared<const Map>(properties(record->properties))});
+  }
+  return {value.id, content};
 }
 
 Value Records::with_content(const Value& value) {

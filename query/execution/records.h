@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "graph/view.h"
+#include "query/execution/memory.h"
 #include "query/value.h"
 #include "temporal/clock.h"
 
@@ -16,9 +17,11 @@ namespace cairn::query {
 /// while the batch is worked on.
 class Records {
  public:
-  explicit Records(const graph::View& view) : view_(view) {}
+  Records(const graph::View& view, const execution::Memory& memory) : view_(view), memory_(memory) {}
 
   const graph::View& view() const { return view_; }
+  /// Of the statement, for functions that make large values.
+  const execution::Memory& memory() const { return memory_; }
   /// When the statement began to run.
   const temporal::Clock& clock() const { return clock_; }
   /// Reads what is not there yet, in one batch each.
@@ -33,8 +36,14 @@ class Records {
 
   // Of a statement that writes. What was changed is read again; what was deleted can be told from what never
   // was.
-  void forget_node(graph::NodeId id) { nodes_.erase(id); }
-  void forget_relationship(graph::RelationshipId id) { relationships_.erase(id); }
+  void forget_node(graph::NodeId id) {
+    nodes_.erase(id);
+    node_contents_.erase(id);
+  }
+  void forget_relationship(graph::RelationshipId id) {
+    relationships_.erase(id);
+    relationship_contents_.erase(id);
+  }
   void mark_deleted_node(graph::NodeId id);
   void mark_deleted_relationship(const graph::Relationship& relationship);
   bool is_deleted(const NodeValue& node) const { return deleted_nodes_.contains(node.id); }
@@ -57,9 +66,14 @@ class Records {
   RelationshipValue with_content(const RelationshipValue& relationship);
 
   const graph::View& view_;
+  const execution::Memory& memory_;
   temporal::Clock clock_ = temporal::Clock::now();
   std::unordered_map<graph::NodeId, graph::Node> nodes_;
   std::unordered_map<graph::RelationshipId, graph::Relationship> relationships_;
+  // Of these records, as far as they were asked for.
+  std::unordered_map<graph::NodeId, std::shared_ptr<const NodeValue::Content>> node_contents_;
+  std::unordered_map<graph::RelationshipId, std::shared_ptr<const RelationshipValue::Content>>
+      relationship_contents_;
   std::unordered_set<graph::NodeId> deleted_nodes_;
   std::unordered_map<graph::RelationshipId, graph::Relationship> deleted_relationships_;
 };

@@ -18,7 +18,7 @@ Subqueries::Running& Subqueries::running(const bound::Subquery& subquery, Contex
   auto& found = running_[&subquery];
   if (!found) {
     found = std::make_unique<Running>();
-    found->plan = planning::plan(subquery.query, context.view, subquery.outer);
+    found->plan = planning::plan(subquery.query, context.view, context.choices, subquery.outer);
     found->root = instantiate(*found->plan, context);
   }
   return *found;
@@ -30,11 +30,15 @@ Value Subqueries::run(const bound::Subquery& subquery, const Row& row, Context& 
   root.restart(row);
   std::int64_t count = 0;
   List list;
+  Held held(context.memory);
   for (Batch batch = root.next(); !batch.empty(); batch = root.next()) {
     if (subquery.result == Result::kExists) return true;
     count += static_cast<std::int64_t>(batch.size());
     if (subquery.result != Result::kList) continue;
-    for (Row& found : batch) list.push_back(evaluate(*subquery.projection, found, context));
+    for (Row& found : batch) {
+      list.push_back(evaluate(*subquery.projection, found, context));
+      held.add(size_in_memory(list.back()));
+    }
   }
   if (subquery.result == Result::kExists) return false;
   if (subquery.result == Result::kCount) return count;

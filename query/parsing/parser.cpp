@@ -9,7 +9,7 @@
 
 namespace cairn::query::parsing {
 
-syntax::Query parse(const ErrorSource& source) {
+syntax::Statement parse(const ErrorSource& source) {
   const SourceOffsets offsets(source.text());
   antlr4::ANTLRInputStream input(source.text());
   grammar::CairnLexer lexer(&input);
@@ -44,6 +44,27 @@ syntax::Query parse(const ErrorSource& source) {
     simulator->setPredictionMode(antlr4::atn::PredictionMode::LL);
     return read();
   }
+}
+
+std::vector<Span> statement_spans(const ErrorSource& source) {
+  const SourceOffsets offsets(source.text());
+  antlr4::ANTLRInputStream input(source.text());
+  grammar::CairnLexer lexer(&input);
+  lexer.removeErrorListeners();
+  std::vector<Span> spans;
+  bool open = false;
+  for (auto token = lexer.nextToken(); token->getType() != antlr4::Token::EOF; token = lexer.nextToken()) {
+    if (token->getChannel() != antlr4::Token::DEFAULT_CHANNEL) continue;
+    const Span span = offsets.span(*token);
+    if (token->getText() == ";") {
+      open = false;
+      continue;
+    }
+    if (!open) spans.push_back(span);
+    open = true;
+    spans.back().end = span.end;
+  }
+  return spans;
 }
 
 }  // namespace cairn::query::parsing

@@ -12,7 +12,7 @@ namespace {
 
 using grammar::CairnParser;
 
-constexpr std::size_t kExpectedShown = 6;
+constexpr std::size_t kExpectedShown = 8;
 
 std::string display(std::size_t token_type, const antlr4::dfa::Vocabulary& vocabulary) {
   switch (token_type) {
@@ -70,7 +70,7 @@ std::string join(const std::vector<std::string>& words) {
 
 std::vector<std::string> all_keywords(const antlr4::dfa::Vocabulary& vocabulary) {
   std::vector<std::string> words;
-  for (std::size_t type = CairnParser::OPTIONAL; type <= CairnParser::REQUIRES; ++type) {
+  for (std::size_t type = CairnParser::OPTIONAL; type <= CairnParser::MINUTES; ++type) {
     words.push_back(display(type, vocabulary));
   }
   return words;

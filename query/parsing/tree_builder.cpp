@@ -12,8 +12,54 @@ namespace cairn::query::parsing {
 using syntax::BinaryOperator;
 using syntax::ExpressionPtr;
 
-syntax::Query TreeBuilder::build(Parser::StatementContext* statement) const {
-  return query(*statement->query());
+syntax::Statement TreeBuilder::build(Parser::StatementContext* statement) const {
+  syntax::Statement built;
+  built.span = offsets_.span(*statement);
+  if (auto* whole = statement->query()) {
+    built.form = query(*whole);
+    if (statement->EXPLAIN() != nullptr) built.mode = syntax::Mode::kExplain;
+    if (statement->PROFILE() != nullptr) built.mode = syntax::Mode::kProfile;
+  } else {
+    command(*statement->command(), built);
+  }
+  return built;
+}
+
+void TreeBuilder::command(Parser::CommandContext& context, syntax::Statement& statement) const {
+  using syntax::TransactionCommand;
+  const auto name_of = [this](Parser::SymbolicNameContext* given) {
+    return given == nullptr ? std::nullopt : std::optional(name(*given));
+  };
+  if (dynamic_cast<Parser::BeginTransactionContext*>(&context) != nullptr) {
+    statement.form = TransactionCommand::kBegin;
+  } else if (dynamic_cast<Parser::CommitTransactionContext*>(&context) != nullptr) {
+    statement.form = TransactionCommand::kCommit;
+  } else if (dynamic_cast<Parser::RollbackTransactionContext*>(&context) != nullptr) {
+    statement.form = TransactionCommand::kRollback;
+  } else if (auto* index = dynamic_cast<Parser::CreateIndexContext*>(&context)) {
+    statement.form = create_index(name_of(index->indexName), false, index->ifNotExists() != nullptr,
+                                  *index->nodeOfIndex(), *index->propertyOfIndex());
+  } else if (auto* constraint = dynamic_cast<Parser::CreateConstraintContext*>(&context)) {
+    statement.form = create_index(name_of(constraint->indexName), true, constraint->ifNotExists() != nullptr,
+                                  *constraint->nodeOfIndex(), *constraint->propertyOfIndex());
+  } else if (auto* drop = dynamic_cast<Parser::DropIndexContext*>(&context)) {
+    statement.form = syntax::DropIndex{name(*drop->indexName), drop->ifExists() != nullptr};
+  } else {
+    statement.form = syntax::ShowIndexes{};
+  }
+}
+
+syntax::CreateIndex TreeBuilder::create_index(std::optional<syntax::Name> index_name, bool unique,
+                                              bool if_not_exists, Parser::NodeOfIndexContext& node,
+                                              Parser::PropertyOfIndexContext& property) const {
+  const syntax::Name holder = *variable(node.variable());
+  const syntax::Name held = *variable(property.variable());
+  if (holder.text != held.text) {
+    source_.syntax_error("UndefinedVariable",
+                         "the node is called '" + holder.text + "' here, not '" + held.text + "'", held.span);
+  }
+  return {std::move(index_name), unique, if_not_exists, name(*node.schemaName()),
+          name(*property.schemaName())};
 }
 
 syntax::Query TreeBuilder::query(Parser::QueryContext& context) const {
@@ -50,6 +96,8 @@ syntax::Clause TreeBuilder::clause(Parser::ClauseContext& context) const {
   if (auto* called = context.callClause()) return {call(*called), span};
   if (auto* question = context.prerequisitesClause()) return {prerequisites(*question), span};
   if (auto* question = context.learningPathClause()) return {learning_path(*question), span};
+  if (auto* question = context.nextStepsClause()) return {next_steps(*question), span};
+  if (auto* question = context.relatedClause()) return {related(*question), span};
   return {why(*context.whyClause()), span};
 }
 
@@ -169,28 +217,56 @@ syntax::Projection TreeBuilder::projection(Parser::ProjectionBodyContext& contex
 }
 
 syntax::Learning TreeBuilder::prerequisites(Parser::PrerequisitesClauseContext& context) const {
-  syntax::Learning learning{
-      syntax::Question::kPrerequisites, concepts(*context.concepts()), {}, false, {}, {}, {}};
+  syntax::Learning learning;
+  learning.question = syntax::Question::kPrerequisites;
+  learning.goals = concepts(*context.concepts());
   knowing(context.knowing(), learning);
   if (auto* depth = context.depthLimit()) learning.depth = expression(depth->expression());
-  if (auto* least = context.minConfidence()) learning.min_confidence = expression(least->expression());
+  learning.min_confidence = min_confidence(context.minConfidence());
   learning.yields = yields(context.yields());
   return learning;
 }
 
 syntax::Learning TreeBuilder::learning_path(Parser::LearningPathClauseContext& context) const {
-  syntax::Learning learning{
-      syntax::Question::kLearningPath, concepts(*context.concepts()), {}, false, {}, {}, {}};
+  syntax::Learning learning;
+  learning.question = syntax::Question::kLearningPath;
+  learning.goals = concepts(*context.concepts());
   knowing(context.knowing(), learning);
-  if (auto* least = context.minConfidence()) learning.min_confidence = expression(least->expression());
+  if (auto* within = context.within()) learning.minutes = expression(within->expression());
+  learning.min_confidence = min_confidence(context.minConfidence());
   learning.yields = yields(context.yields());
   return learning;
 }
 
 syntax::Learning TreeBuilder::why(Parser::WhyClauseContext& context) const {
-  syntax::Learning learning{syntax::Question::kWhy, {}, {}, false, {}, {}, yields(context.yields())};
+  syntax::Learning learning;
+  learning.question = syntax::Question::kWhy;
+  learning.yields = yields(context.yields());
   for (auto* end : context.conceptReference()) learning.goals.push_back(expression(end->expression()));
   return learning;
+}
+
+syntax::Learning TreeBuilder::next_steps(Parser::NextStepsClauseContext& context) const {
+  syntax::Learning learning;
+  learning.question = syntax::Question::kNextSteps;
+  knowing(context.knowing(), learning);
+  if (auto* towards = context.towards()) learning.goals = concepts(*towards->concepts());
+  learning.min_confidence = min_confidence(context.minConfidence());
+  learning.yields = yields(context.yields());
+  return learning;
+}
+
+syntax::Learning TreeBuilder::related(Parser::RelatedClauseContext& context) const {
+  syntax::Learning learning;
+  learning.question = syntax::Question::kRelated;
+  learning.goals = concepts(*context.concepts());
+  if (auto* limit = context.limit()) learning.limit = expression(limit->expression());
+  learning.yields = yields(context.yields());
+  return learning;
+}
+
+ExpressionPtr TreeBuilder::min_confidence(Parser::MinConfidenceContext* context) const {
+  return context == nullptr ? nullptr : expression(context->expression());
 }
 
 std::vector<ExpressionPtr> TreeBuilder::concepts(Parser::ConceptsContext& context) const {
@@ -227,6 +303,11 @@ void TreeBuilder::pattern_element(Parser::PatternElementContext& context, syntax
     pattern_element(*inner, path);
     return;
   }
+  if (auto* whole = context.chain()) {
+    path.shortest = context.SHORTESTPATH() != nullptr ? syntax::Shortest::kOne : syntax::Shortest::kAll;
+    steps(*whole->nodePattern(), whole->patternStep(), path);
+    return;
+  }
   steps(*context.nodePattern(), context.patternStep(), path);
 }
 
@@ -249,8 +330,14 @@ std::unique_ptr<syntax::PathPattern> TreeBuilder::chain(Parser::ChainContext& co
 syntax::NodePattern TreeBuilder::node_pattern(Parser::NodePatternContext& context) const {
   syntax::NodePattern node;
   node.variable = variable(context.variable());
-  if (auto* labels = context.nodeLabels()) node.labels = names(*labels);
+  if (auto* labels = context.labelExpression()) {
+    syntax::LabelExpression wanted = all_of(labels->labelOr());
+    if (!take_labels(wanted, syntax::LabelExpression::Kind::kAnd, node.labels)) {
+      node.label_test = std::move(wanted);
+    }
+  }
   node.properties = properties(context.properties());
+  node.where = where(context.where());
   node.span = offsets_.span(context);
   return node;
 }
@@ -262,28 +349,99 @@ syntax::RelationshipPattern TreeBuilder::relationship_pattern(
   const bool left = context.leftArrow() != nullptr;
   const bool right = context.rightArrow() != nullptr;
   if (left != right) relationship.arrow = left ? syntax::Arrow::kLeft : syntax::Arrow::kRight;
+  if (auto* quantifier = context.pathQuantifier()) relationship.length = quantified(*quantifier);
   auto* detail = context.relationshipDetail();
   if (detail == nullptr) return relationship;
   relationship.variable = variable(detail->variable());
   if (auto* types = detail->relationshipTypes()) {
-    for (auto* type : types->schemaName()) relationship.types.push_back(name(*type));
+    syntax::LabelExpression wanted = label_or(*types->labelOr());
+    if (!take_labels(wanted, syntax::LabelExpression::Kind::kOr, relationship.types)) {
+      relationship.type_test = std::move(wanted);
+    }
   }
   if (auto* length = detail->variableLength()) {
+    if (relationship.length) {
+      source_.syntax_error("InvalidRelationshipPattern", "the length of the pattern is given twice",
+                           offsets_.span(*length));
+    }
     if (length->wrong != nullptr) {
       source_.syntax_error("InvalidRelationshipPattern",
                            "a variable length is written *, *2, *1..3, *2.. or *..3", offsets_.span(*length));
     }
     syntax::LengthRange range;
-    const auto bound = [&](const antlr4::Token* token) {
-      return *integer(token->getText(), false, offsets_.span(*token)).integer();
-    };
-    if (length->lowerBound != nullptr) range.from = bound(length->lowerBound);
-    if (length->upperBound != nullptr) range.to = bound(length->upperBound);
+    range.from = bound(length->lowerBound);
+    range.to = bound(length->upperBound);
     if (length->range == nullptr && range.from) range.to = range.from;
     relationship.length = range;
   }
   relationship.properties = properties(detail->properties());
+  relationship.where = where(detail->where());
   return relationship;
+}
+
+/// A bound of a length; nothing where it is not given.
+std::optional<std::int64_t> TreeBuilder::bound(const antlr4::Token* token) const {
+  if (token == nullptr) return std::nullopt;
+  return *integer(token->getText(), false, offsets_.span(*token)).integer();
+}
+
+syntax::LengthRange TreeBuilder::quantified(Parser::PathQuantifierContext& context) const {
+  if (context.exactly != nullptr) return {bound(context.exactly), bound(context.exactly)};
+  if (context.plus != nullptr) return {1, std::nullopt};
+  return {bound(context.least).value_or(0), bound(context.most)};
+}
+
+namespace {
+
+using LabelKind = syntax::LabelExpression::Kind;
+
+/// One expression of several; of one it is that one.
+syntax::LabelExpression joined(LabelKind kind, std::vector<syntax::LabelExpression> operands) {
+  if (operands.size() == 1) return std::move(operands.front());
+  return {kind, {}, std::move(operands)};
+}
+
+}  // namespace
+
+syntax::LabelExpression TreeBuilder::label_not(Parser::LabelNotContext& context) const {
+  if (auto* inner = context.labelNot()) return {LabelKind::kNot, {}, {label_not(*inner)}};
+  if (auto* inner = context.labelOr()) return label_or(*inner);
+  if (context.anyLabel != nullptr) return {LabelKind::kAny, {}, {}};
+  return {LabelKind::kLabel, name(*context.schemaName()), {}};
+}
+
+syntax::LabelExpression TreeBuilder::label_and(Parser::LabelAndContext& context) const {
+  std::vector<syntax::LabelExpression> operands;
+  for (auto* part : context.labelNot()) operands.push_back(label_not(*part));
+  return joined(LabelKind::kAnd, std::move(operands));
+}
+
+syntax::LabelExpression TreeBuilder::label_or(Parser::LabelOrContext& context) const {
+  std::vector<syntax::LabelExpression> operands;
+  for (auto* part : context.labelAnd()) operands.push_back(label_and(*part));
+  return joined(LabelKind::kOr, std::move(operands));
+}
+
+syntax::LabelExpression TreeBuilder::all_of(const std::vector<Parser::LabelOrContext*>& contexts) const {
+  std::vector<syntax::LabelExpression> operands;
+  for (auto* part : contexts) operands.push_back(label_or(*part));
+  return joined(LabelKind::kAnd, std::move(operands));
+}
+
+/// The labels of an expression that joins nothing but labels, in the one manner; false for all others.
+bool TreeBuilder::take_labels(syntax::LabelExpression& expression, LabelKind kind,
+                              std::vector<syntax::Name>& labels) {
+  if (expression.kind == LabelKind::kLabel) {
+    labels.push_back(std::move(expression.label));
+    return true;
+  }
+  const auto is_label = [](const auto& operand) { return operand.kind == LabelKind::kLabel; };
+  if (expression.kind != kind ||
+      !std::all_of(expression.operands.begin(), expression.operands.end(), is_label)) {
+    return false;
+  }
+  for (auto& operand : expression.operands) labels.push_back(std::move(operand.label));
+  return true;
 }
 
 ExpressionPtr TreeBuilder::properties(Parser::PropertiesContext* context) const {
@@ -314,7 +472,10 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
     return make(syntax::Property{expression(form->expression()), name(*form->schemaName())}, *form);
   }
   if (auto* form = dynamic_cast<Parser::LabelsExpressionContext*>(context)) {
-    return make(syntax::HasLabels{expression(form->expression()), names(*form->nodeLabels())}, *form);
+    std::vector<syntax::LabelExpression> tests;
+    for (auto* test : form->labelTest()->labelAnd()) tests.push_back(label_and(*test));
+    return make(syntax::HasLabels{expression(form->expression()), joined(LabelKind::kAnd, std::move(tests))},
+                *form);
   }
   if (auto* form = dynamic_cast<Parser::IndexExpressionContext*>(context)) {
     return make(syntax::Index{expression(form->expression(0)), expression(form->expression(1))}, *form);

@@ -13,10 +13,14 @@ class TreeBuilder {
   using Parser = grammar::CairnParser;
 
   TreeBuilder(const ErrorSource& source, const SourceOffsets& offsets) : source_(source), offsets_(offsets) {}
-  syntax::Query build(Parser::StatementContext* statement) const;
+  syntax::Statement build(Parser::StatementContext* statement) const;
 
  private:
   syntax::Query query(Parser::QueryContext& context) const;
+  void command(Parser::CommandContext& context, syntax::Statement& statement) const;
+  syntax::CreateIndex create_index(std::optional<syntax::Name> index_name, bool unique, bool if_not_exists,
+                                   Parser::NodeOfIndexContext& node,
+                                   Parser::PropertyOfIndexContext& property) const;
   syntax::Clause clause(Parser::ClauseContext& context) const;
   syntax::Match match(Parser::MatchClauseContext& context) const;
   syntax::Merge merge(Parser::MergeClauseContext& context) const;
@@ -29,6 +33,9 @@ class TreeBuilder {
   syntax::Learning prerequisites(Parser::PrerequisitesClauseContext& context) const;
   syntax::Learning learning_path(Parser::LearningPathClauseContext& context) const;
   syntax::Learning why(Parser::WhyClauseContext& context) const;
+  syntax::Learning next_steps(Parser::NextStepsClauseContext& context) const;
+  syntax::Learning related(Parser::RelatedClauseContext& context) const;
+  syntax::ExpressionPtr min_confidence(Parser::MinConfidenceContext* context) const;
   std::vector<syntax::ExpressionPtr> concepts(Parser::ConceptsContext& context) const;
   void knowing(Parser::KnowingContext* context, syntax::Learning& learning) const;
   std::optional<syntax::Yields> yields(Parser::YieldsContext* context) const;
@@ -41,6 +48,14 @@ class TreeBuilder {
              syntax::PathPattern& path) const;
   syntax::NodePattern node_pattern(Parser::NodePatternContext& context) const;
   syntax::RelationshipPattern relationship_pattern(Parser::RelationshipPatternContext& context) const;
+  syntax::LengthRange quantified(Parser::PathQuantifierContext& context) const;
+  std::optional<std::int64_t> bound(const antlr4::Token* token) const;
+  syntax::LabelExpression label_not(Parser::LabelNotContext& context) const;
+  syntax::LabelExpression label_and(Parser::LabelAndContext& context) const;
+  syntax::LabelExpression label_or(Parser::LabelOrContext& context) const;
+  syntax::LabelExpression all_of(const std::vector<Parser::LabelOrContext*>& contexts) const;
+  static bool take_labels(syntax::LabelExpression& expression, syntax::LabelExpression::Kind kind,
+                          std::vector<syntax::Name>& labels);
   syntax::ExpressionPtr properties(Parser::PropertiesContext* context) const;
 
   syntax::ExpressionPtr expression(Parser::ExpressionContext* context) const;

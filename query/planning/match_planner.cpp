@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "graph/vocabulary.h"
 
@@ -11,12 +12,6 @@ namespace {
 
 using bound::Slot;
 using graph::Direction;
-
-/// An entry into a pattern and the rows it is guessed to give.
-struct Entry {
-  std::size_t node = 0;
-  double rows = std::numeric_limits<double>::infinity();
-};
 
 Direction direction_of(syntax::Arrow arrow) {
   switch (arrow) {
@@ -42,14 +37,71 @@ bound::Expression slot_reference(Slot slot) {
   return reference;
 }
 
+/// A condition on a property of a node that an index may answer: n.key < value.
+struct PropertyCondition {
+  std::string key;
+  syntax::Comparison comparison = syntax::Comparison::kEqual;
+  bool one_of = false;  ///< n.key IN value
+  const bound::Expression* value = nullptr;
+};
+
+syntax::Comparison turned(syntax::Comparison comparison) {
+  using syntax::Comparison;
+  switch (comparison) {
+    case Comparison::kLess:
+      return Comparison::kGreater;
+    case Comparison::kLessOrEqual:
+      return Comparison::kGreaterOrEqual;
+    case Comparison::kGreater:
+      return Comparison::kLess;
+    case Comparison::kGreaterOrEqual:
+      return Comparison::kLessOrEqual;
+    default:
+      return comparison;
+  }
+}
+
+bool is_property_of(const bound::Expression& expression, Slot slot) {
+  return expression.kind == bound::Expression::Kind::kProperty &&
+         expression.operands.front().kind == bound::Expression::Kind::kSlot &&
+         expression.operands.front().slot == slot;
+}
+
+/// What the condition says of the node in the slot; nothing where it is no such condition.
+std::optional<PropertyCondition> condition_on(const bound::Expression& condition, Slot slot) {
+  using Kind = bound::Expression::Kind;
+  if (condition.kind == Kind::kBinary && condition.binary == syntax::BinaryOperator::kIn &&
+      is_property_of(condition.operands[0], slot)) {
+    return PropertyCondition{condition.operands[0].names.front(), syntax::Comparison::kEqual, true,
+                             &condition.operands[1]};
+  }
+  if (condition.kind != Kind::kComparison || condition.comparisons.size() != 1) return std::nullopt;
+  const auto comparison = condition.comparisons.front();
+  if (comparison == syntax::Comparison::kNotEqual) return std::nullopt;
+  const auto& left = condition.operands[0];
+  const auto& right = condition.operands[1];
+  if (is_property_of(left, slot)) return PropertyCondition{left.names.front(), comparison, false, &right};
+  if (is_property_of(right, slot)) {
+    return PropertyCondition{right.names.front(), turned(comparison), false, &left};
+  }
+  return std::nullopt;
+}
+
+// Shares of the nodes of a label that a condition is guessed to leave.
+constexpr double kEqualShare = 0.05;
+constexpr double kOneOfShare = 0.15;
+constexpr double kRangeShare = 0.3;
+constexpr double kConditionShare = 0.25;
+
 class MatchPlanner {
  public:
   MatchPlanner(const bound::Match& match, plan::OperatorPtr input, const std::set<Slot>& bound,
-               const graph::View& view)
+               const graph::View& view, const Choices& choices)
       : match_(match),
         top_(std::move(input)),
         bound_(bound),
         view_(view),
+        choices_(choices),
         checked_(match.where.size(), false) {}
 
   plan::OperatorPtr plan() {
@@ -58,57 +110,298 @@ class MatchPlanner {
     check_bound_parts();
     check_conditions();
     while (!open.empty()) {
-      const auto next = std::min_element(open.begin(), open.end(), [this](const auto* a, const auto* b) {
-        return best_entry(*a).rows < best_entry(*b).rows;
-      });
-      add_pattern(**next);
+      const auto next = choose(open);
+      const bound::PathPattern& pattern = **next;
       open.erase(next);
+      if (!add_joined(pattern)) add_pattern(pattern);
     }
     return std::move(top_);
   }
 
  private:
+  /// A way through a pattern: where it begins, the rows that it is guessed to give for each row, and all
+  /// those on the way.
+  struct Way {
+    std::size_t entry = 0;
+    double rows = std::numeric_limits<double>::infinity();
+    double cost = std::numeric_limits<double>::infinity();
+  };
+  struct Seek {
+    plan::IndexSeek form;
+    double rows = std::numeric_limits<double>::infinity();
+  };
+
+  /// On top of all, with as many times the rows from below.
   template <typename Form>
-  void push(Form form) {
-    top_ = std::make_unique<plan::Operator>(plan::Operator{std::move(form), std::move(top_)});
+  void push(Form form, double factor = 1) {
+    const double rows = top_->rows * factor;
+    top_ = std::make_unique<plan::Operator>(plan::Operator{std::move(form), std::move(top_), rows});
   }
 
-  bool is_bound(const bound::Expression& expression) const {
+  // --- what there is to choose from ---
+
+  std::vector<const bound::PathPattern*>::iterator choose(
+      std::vector<const bound::PathPattern*>& open) const {
+    if (!choices_.order) return open.begin();
+    auto best = open.begin();
+    double least = std::numeric_limits<double>::infinity();
+    for (auto at = open.begin(); at != open.end(); ++at) {
+      const double cost = can_begin(**at) ? best_way(**at).cost : std::numeric_limits<double>::infinity();
+      if (cost < least) {
+        least = cost;
+        best = at;
+      }
+    }
+    return best;
+  }
+
+  /// The slots that the conditions on single relationships of variable-length patterns read.
+  static std::vector<Slot> slots_of_steps(const bound::PathPattern& pattern) {
     std::vector<Slot> slots;
-    bound::collect_slots(expression, slots);
-    return std::all_of(slots.begin(), slots.end(), [this](Slot slot) { return bound_.contains(slot); });
+    for (const auto& relationship : pattern.relationships) {
+      for (const auto& condition : relationship.each) bound::collect_slots(condition, slots);
+      std::erase(slots, relationship.step_slot);
+    }
+    return slots;
   }
 
-  bool can_seek(const bound::NodePattern& node) const {
+  static std::set<Slot> slots_of(const bound::PathPattern& pattern) {
+    std::set<Slot> slots;
+    for (const auto& node : pattern.nodes) slots.insert(node.slot);
+    for (const auto& relationship : pattern.relationships) slots.insert(relationship.slot);
+    return slots;
+  }
+
+  /// What its steps read must be bound before, or stand in the pattern itself.
+  bool can_begin(const bound::PathPattern& pattern) const {
+    const auto own = slots_of(pattern);
+    const auto read = slots_of_steps(pattern);
+    return std::all_of(read.begin(), read.end(),
+                       [&](Slot slot) { return bound_.contains(slot) || own.contains(slot); });
+  }
+
+  bool is_bound(const bound::Expression& expression) const { return is_within(expression, bound_); }
+  static bool is_within(const bound::Expression& expression, const std::set<Slot>& slots) {
+    std::vector<Slot> read;
+    bound::collect_slots(expression, read);
+    return std::all_of(read.begin(), read.end(), [&](Slot slot) { return slots.contains(slot); });
+  }
+
+  bool can_seek_name(const bound::NodePattern& node) const {
     const bool is_concept =
         std::find(node.labels.begin(), node.labels.end(), graph::label::kConcept) != node.labels.end();
-    return is_concept && node.name && is_bound(*node.name);
+    return choices_.indexes && is_concept && node.name && is_bound(*node.name);
   }
+
+  double label_count(const std::string& label) const {
+    const auto id = view_.catalog().labels.find(label);
+    return id ? static_cast<double>(view_.node_count(*id)) : 0;
+  }
+  double node_count() const { return static_cast<double>(view_.node_count()); }
+
+  std::string smallest_label(const bound::NodePattern& node) const {
+    if (!choices_.order) return node.labels.front();
+    return *std::min_element(node.labels.begin(), node.labels.end(), [this](const auto& a, const auto& b) {
+      return label_count(a) < label_count(b);
+    });
+  }
+
+  /// The best index for a node that is not bound yet.
+  std::optional<Seek> best_seek(const bound::NodePattern& node) const {
+    if (!choices_.indexes) return std::nullopt;
+    std::vector<PropertyCondition> conditions;
+    const auto consider = [&](const bound::Expression& condition) {
+      auto found = condition_on(condition, node.slot);
+      if (found && is_bound(*found->value)) conditions.push_back(std::move(*found));
+    };
+    for (const auto& predicate : node.predicates) consider(predicate);
+    for (const auto& condition : match_.where) consider(condition);
+    std::optional<Seek> best;
+    for (const auto& label : node.labels) {
+      for (const auto& condition : conditions) {
+        auto seek = seek_by(node, label, condition, conditions);
+        if (seek && (!best || seek->rows < best->rows)) best = std::move(seek);
+      }
+    }
+    return best;
+  }
+
+  std::optional<Seek> seek_by(const bound::NodePattern& node, const std::string& label,
+                              const PropertyCondition& condition,
+                              const std::vector<PropertyCondition>& all) const {
+    const auto label_id = view_.catalog().labels.find(label);
+    const auto key_id = view_.catalog().keys.find(condition.key);
+    const auto* index = label_id && key_id ? view_.catalog().find_index(*label_id, *key_id) : nullptr;
+    if (index == nullptr || !index->ready()) return std::nullopt;
+    Seek seek;
+    seek.form.slot = node.slot;
+    seek.form.label = label;
+    seek.form.key = condition.key;
+    const double count = label_count(label);
+    if (condition.one_of) {
+      seek.form.one_of = condition.value;
+      seek.rows = 1 + count * kOneOfShare;
+    } else if (condition.comparison == syntax::Comparison::kEqual) {
+      seek.form.equal = condition.value;
+      seek.rows = index->unique ? 1 : 1 + count * kEqualShare;
+    } else {
+      add_bounds(seek.form, all);
+      seek.rows = 1 + count * kRangeShare;
+    }
+    return seek;
+  }
+
+  /// A lower and an upper bound, where there are such conditions.
+  static void add_bounds(plan::IndexSeek& seek, const std::vector<PropertyCondition>& conditions) {
+    using syntax::Comparison;
+    for (const auto& condition : conditions) {
+      if (condition.key != seek.key || condition.one_of) continue;
+      const auto comparison = condition.comparison;
+      if (comparison == Comparison::kGreater || comparison == Comparison::kGreaterOrEqual) {
+        seek.from = condition.value;
+        seek.from_inclusive = comparison == Comparison::kGreaterOrEqual;
+      } else if (comparison == Comparison::kLess || comparison == Comparison::kLessOrEqual) {
+        seek.to = condition.value;
+        seek.to_inclusive = comparison == Comparison::kLessOrEqual;
+      }
+    }
+  }
+
+  // --- guesses ---
 
   double guess_rows(const bound::NodePattern& node) const {
-    if (bound_.contains(node.slot)) return 0;
-    if (can_seek(node)) return 1;
-    return node.labels.empty() ? 2 + static_cast<double>(view_.node_count())
-                               : 1 + smallest_label(node).second;
+    if (bound_.contains(node.slot)) return 1;
+    if (can_seek_name(node)) return 1;
+    if (const auto seek = best_seek(node)) return seek->rows;
+    return node.labels.empty() ? 2 + node_count() : 1 + label_count(smallest_label(node));
   }
 
-  std::pair<std::string, double> smallest_label(const bound::NodePattern& node) const {
-    std::pair<std::string, double> best{node.labels.front(), std::numeric_limits<double>::infinity()};
-    for (const auto& label : node.labels) {
-      const auto id = view_.catalog().labels.find(label);
-      const double count = id ? static_cast<double>(view_.node_count(*id)) : 0;
-      if (count < best.second) best = {label, count};
+  /// The share of all nodes that the pattern of a node leaves.
+  double selectivity(const bound::NodePattern& node) const {
+    const double all = std::max(node_count(), 1.0);
+    if (bound_.contains(node.slot) || can_seek_name(node)) return 1 / all;
+    double share = node.labels.empty() ? 1 : label_count(smallest_label(node)) / all;
+    for (std::size_t i = 0; i < node.predicates.size(); ++i) share *= kEqualShare;
+    return share;
+  }
+
+  /// The relationships of one step from a node, in the mean; of all lengths where that is variable.
+  double fan_out(const bound::RelationshipPattern& relationship) const {
+    double count = 0;
+    for (const auto& type : relationship.types) {
+      const auto id = view_.catalog().types.find(type);
+      if (id) count += static_cast<double>(view_.relationship_count(*id));
+    }
+    if (relationship.types.empty()) count = static_cast<double>(view_.relationship_count());
+    const double ways = relationship.arrow == syntax::Arrow::kEither ? 2 : 1;
+    const double step = ways * count / std::max(node_count(), 1.0);
+    if (!relationship.length) return step;
+    constexpr std::int64_t kLongest = 5;  // beyond it a guess is worth nothing
+    double rows = 0;
+    double level = 1;
+    const std::int64_t most = std::min(relationship.length->to.value_or(kLongest), kLongest);
+    for (std::int64_t length = 0; length <= most; ++length, level *= step) {
+      if (length >= relationship.length->from.value_or(1)) rows += level;
+    }
+    return rows;
+  }
+
+  Way best_way(const bound::PathPattern& pattern) const {
+    Way best;
+    // Steps that look at other parts of the pattern need these before them, as they are written.
+    const bool as_written = !choices_.order || !slots_of_steps(pattern).empty();
+    const std::size_t entries = as_written ? 1 : pattern.nodes.size();
+    for (std::size_t entry = 0; entry < entries; ++entry) {
+      Way way{entry, guess_rows(pattern.nodes[entry]), 0};
+      way.cost = way.rows;
+      for (std::size_t i = entry; i < pattern.relationships.size(); ++i) {
+        walk(way, pattern.relationships[i], pattern.nodes[i + 1]);
+      }
+      for (std::size_t i = entry; i > 0; --i) walk(way, pattern.relationships[i - 1], pattern.nodes[i - 1]);
+      if (way.cost < best.cost) best = way;
     }
     return best;
   }
 
-  Entry best_entry(const bound::PathPattern& pattern) const {
-    Entry best;
-    for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
-      const double rows = guess_rows(pattern.nodes[i]);
-      if (rows < best.rows) best = {i, rows};
+  void walk(Way& way, const bound::RelationshipPattern& relationship, const bound::NodePattern& to) const {
+    way.rows *= fan_out(relationship);
+    way.cost += way.rows;
+    way.rows *= selectivity(to);
+  }
+
+  // --- joins ---
+
+  /// Joins a pattern that hangs together with the rest by equal values alone, where that is cheaper than to
+  /// look through it for each row.
+  bool add_joined(const bound::PathPattern& pattern) {
+    const auto own = slots_of(pattern);
+    const auto known = [this](Slot slot) { return bound_.contains(slot); };
+    if (!choices_.joins || std::any_of(own.begin(), own.end(), known) || !slots_of_steps(pattern).empty() ||
+        pattern.shortest != syntax::Shortest::kNo || !has_own_types(pattern)) {
+      return false;
     }
-    return best;
+    plan::HashJoin join = join_keys(pattern, own);
+    if (join.outer_keys.empty()) return false;
+    const double nested = top_->rows * best_way(pattern).cost;
+    const std::set<Slot> outer_bound = std::exchange(bound_, {});
+    const Way alone = best_way(pattern);
+    if (alone.cost + top_->rows >= nested) {
+      bound_ = outer_bound;
+      return false;
+    }
+    plan::OperatorPtr outer = std::move(top_);
+    top_ = std::make_unique<plan::Operator>(plan::Operator{plan::Argument{}, nullptr, 1});
+    add_pattern(pattern);
+    join.inner = std::move(top_);
+    join.introduced.assign(bound_.begin(), bound_.end());
+    top_ = std::move(outer);
+    bound_.insert(outer_bound.begin(), outer_bound.end());
+    push(std::move(join), std::max(alone.rows * kEqualShare, 1.0));
+    check_conditions();
+    return true;
+  }
+
+  /// Whether none of its relationships can be one that was walked before, which its plan would not see.
+  bool has_own_types(const bound::PathPattern& pattern) const {
+    if (pattern.relationships.empty() || walked_.empty()) return true;
+    std::set<std::string> before;
+    for (const auto* relationship : walked_patterns_) {
+      if (relationship->types.empty()) return false;
+      before.insert(relationship->types.begin(), relationship->types.end());
+    }
+    return std::none_of(pattern.relationships.begin(), pattern.relationships.end(), [&](const auto& one) {
+      return one.types.empty() || std::any_of(one.types.begin(), one.types.end(),
+                                              [&](const auto& type) { return before.contains(type); });
+    });
+  }
+
+  /// The two sides of every condition that equates something known with something of the pattern.
+  plan::HashJoin join_keys(const bound::PathPattern& pattern, const std::set<Slot>& own) const {
+    plan::HashJoin join;
+    const auto reads = [](const bound::Expression& expression, const std::set<Slot>& slots) {
+      std::vector<Slot> read;
+      bound::collect_slots(expression, read);
+      return !read.empty() && is_within(expression, slots);
+    };
+    const auto consider = [&](const bound::Expression& condition) {
+      if (condition.kind != bound::Expression::Kind::kComparison || condition.comparisons.size() != 1 ||
+          condition.comparisons.front() != syntax::Comparison::kEqual) {
+        return;
+      }
+      for (const std::size_t side : {0U, 1U}) {
+        const auto& inner = condition.operands[side];
+        const auto& outer = condition.operands[1 - side];
+        if (!reads(inner, own) || !reads(outer, bound_)) continue;
+        join.inner_keys.push_back(&inner);
+        join.outer_keys.push_back(&outer);
+        return;
+      }
+    };
+    for (const auto& condition : match_.where) consider(condition);
+    for (const auto& node : pattern.nodes) {
+      for (const auto& predicate : node.predicates) consider(predicate);
+    }
+    return join;
   }
 
   /// What comes from earlier clauses may be null, and then matches nothing, or no part of a graph at all.
@@ -135,34 +428,44 @@ class MatchPlanner {
   }
 
   void add_pattern(const bound::PathPattern& pattern) {
-    const Entry entry = best_entry(pattern);
-    enter(pattern.nodes[entry.node]);
-    for (std::size_t i = entry.node; i < pattern.relationships.size(); ++i) {
-      expand(pattern, i, pattern.nodes[i], pattern.nodes[i + 1], false);
-    }
-    for (std::size_t i = entry.node; i > 0; --i) {
-      expand(pattern, i - 1, pattern.nodes[i], pattern.nodes[i - 1], true);
+    if (pattern.shortest != syntax::Shortest::kNo) {
+      add_shortest(pattern);
+    } else {
+      const std::size_t entry = best_way(pattern).entry;
+      enter(pattern.nodes[entry]);
+      for (std::size_t i = entry; i < pattern.relationships.size(); ++i) {
+        expand(pattern.relationships[i], pattern.nodes[i], pattern.nodes[i + 1], false);
+      }
+      for (std::size_t i = entry; i > 0; --i) {
+        expand(pattern.relationships[i - 1], pattern.nodes[i], pattern.nodes[i - 1], true);
+      }
     }
     if (pattern.path) add_path(pattern);
   }
 
   void enter(const bound::NodePattern& node) {
+    std::string assured;  // a label that all nodes found have
     if (!bound_.contains(node.slot)) {
-      if (can_seek(node)) {
-        push(plan::NameSeek{node.slot, &*node.name});
+      const double rows = guess_rows(node);
+      if (can_seek_name(node)) {
+        push(plan::NameSeek{node.slot, &*node.name}, rows);
+        assured = graph::label::kConcept;
+      } else if (auto seek = best_seek(node)) {
+        assured = seek->form.label;
+        push(std::move(seek->form), rows);
       } else if (node.labels.empty()) {
-        push(plan::NodeScan{node.slot, std::nullopt});
+        push(plan::NodeScan{node.slot, std::nullopt}, rows);
       } else {
-        push(plan::NodeScan{node.slot, smallest_label(node).first});
+        assured = smallest_label(node);
+        push(plan::NodeScan{node.slot, assured}, rows);
       }
       bound_.insert(node.slot);
     }
-    check_node(node);
+    check_node(node, assured);
   }
 
-  void expand(const bound::PathPattern& pattern, std::size_t index, const bound::NodePattern& from,
-              const bound::NodePattern& to, bool backwards) {
-    const bound::RelationshipPattern& relationship = pattern.relationships[index];
+  plan::Expand step_of(const bound::RelationshipPattern& relationship, const bound::NodePattern& from,
+                       const bound::NodePattern& to, bool backwards) {
     plan::Expand step;
     step.from = from.slot;
     step.relationship = relationship.slot;
@@ -174,23 +477,54 @@ class MatchPlanner {
     step.relationship_bound = relationship.already_bound;
     step.distinct_from = walked_;
     walked_.push_back(relationship.slot);
+    walked_patterns_.push_back(&relationship);
+    return step;
+  }
+
+  plan::ExpandVariable walk_of(const bound::RelationshipPattern& relationship, plan::Expand step) const {
+    plan::ExpandVariable walk;
+    walk.step = std::move(step);
+    const auto length = relationship.length.value_or(syntax::LengthRange{1, 1});
+    walk.least = static_cast<std::size_t>(length.from.value_or(1));
+    walk.most = length.to ? static_cast<std::size_t>(*length.to) : std::numeric_limits<std::size_t>::max();
+    const bool known = relationship.properties && is_bound(*relationship.properties);
+    walk.properties = known ? &*relationship.properties : nullptr;
+    walk.each = relationship.each.empty() ? nullptr : &relationship;
+    return walk;
+  }
+
+  void expand(const bound::RelationshipPattern& relationship, const bound::NodePattern& from,
+              const bound::NodePattern& to, bool backwards) {
+    plan::Expand step = step_of(relationship, from, to, backwards);
+    const double rows = fan_out(relationship) * (step.into ? selectivity(to) : 1);
     if (relationship.length) {
-      plan::ExpandVariable variable;
-      variable.step = std::move(step);
-      variable.least = static_cast<std::size_t>(relationship.length->from.value_or(1));
-      variable.most = relationship.length->to ? static_cast<std::size_t>(*relationship.length->to)
-                                              : std::numeric_limits<std::size_t>::max();
-      const bool known = relationship.properties && is_bound(*relationship.properties);
-      variable.properties = known ? &*relationship.properties : nullptr;
-      variable.reversed = backwards;
-      push(std::move(variable));
+      plan::ExpandVariable walk = walk_of(relationship, std::move(step));
+      walk.reversed = backwards;
+      push(std::move(walk), rows);
     } else {
-      push(std::move(step));
+      push(std::move(step), rows);
     }
     bound_.insert(relationship.slot);
     bound_.insert(to.slot);
     if (relationship.properties) check_properties(relationship.slot, *relationship.properties);
     check_node(to);
+  }
+
+  /// Both ends come first, the one with fewer nodes before the other.
+  void add_shortest(const bound::PathPattern& pattern) {
+    const bool turned_round = choices_.order && slots_of_steps(pattern).empty() &&
+                              guess_rows(pattern.nodes[1]) < guess_rows(pattern.nodes[0]);
+    enter(pattern.nodes[turned_round ? 1 : 0]);
+    enter(pattern.nodes[turned_round ? 0 : 1]);
+    const bound::RelationshipPattern& relationship = pattern.relationships.front();
+    plan::ShortestPath shortest;
+    shortest.walk = walk_of(relationship, step_of(relationship, pattern.nodes[0], pattern.nodes[1], false));
+    shortest.all = pattern.shortest == syntax::Shortest::kAll;
+    shortest.single = !relationship.length;
+    push(std::move(shortest));
+    bound_.insert(relationship.slot);
+    if (relationship.properties) check_properties(relationship.slot, *relationship.properties);
+    check_conditions();
   }
 
   void check_properties(Slot slot, const bound::Expression& properties) {
@@ -204,26 +538,28 @@ class MatchPlanner {
   /// Some conditions use what another part of the pattern binds later.
   void check_when_bound(bound::Expression condition) {
     if (is_bound(condition)) {
-      add_own_filter(std::move(condition));
+      add_own_filter(std::move(condition), kConditionShare);
     } else {
       postponed_.push_back(std::move(condition));
     }
   }
 
-  void add_own_filter(bound::Expression condition) {
+  void add_own_filter(bound::Expression condition, double share = 1) {
     plan::Filter filter;
     filter.own.push_back(std::make_unique<bound::Expression>(std::move(condition)));
     filter.conditions.push_back(filter.own.back().get());
-    push(std::move(filter));
+    push(std::move(filter), share);
   }
 
   /// The labels and properties that the pattern asks of a node that was just bound, and all conditions of
   /// WHERE that can be decided now.
-  void check_node(const bound::NodePattern& node) {
-    if (!node.labels.empty()) {
+  void check_node(const bound::NodePattern& node, const std::string& assured = {}) {
+    std::vector<std::string> wanted = node.labels;
+    std::erase(wanted, assured);
+    if (!wanted.empty()) {
       bound::Expression labels;
       labels.kind = bound::Expression::Kind::kHasLabels;
-      labels.names = node.labels;
+      labels.names = std::move(wanted);
       labels.operands = {slot_reference(node.slot)};
       add_own_filter(std::move(labels));
     }
@@ -238,7 +574,7 @@ class MatchPlanner {
       checked_[i] = true;
       filter.conditions.push_back(&match_.where[i]);
     }
-    if (!filter.conditions.empty()) push(std::move(filter));
+    if (!filter.conditions.empty()) push(std::move(filter), kConditionShare);
     std::vector<bound::Expression> waiting = std::move(postponed_);
     postponed_.clear();
     for (auto& condition : waiting) check_when_bound(std::move(condition));
@@ -266,16 +602,18 @@ class MatchPlanner {
   plan::OperatorPtr top_;
   std::set<Slot> bound_;
   const graph::View& view_;
+  const Choices& choices_;
   std::vector<bool> checked_;
   std::vector<bound::Expression> postponed_;
-  std::vector<Slot> walked_;
+  std::vector<Slot> walked_;  ///< relationships, each of which is matched once
+  std::vector<const bound::RelationshipPattern*> walked_patterns_;
 };
 
 }  // namespace
 
 plan::OperatorPtr plan_match(const bound::Match& match, plan::OperatorPtr input, const std::set<Slot>& bound,
-                             const graph::View& view) {
-  return MatchPlanner(match, std::move(input), bound, view).plan();
+                             const graph::View& view, const Choices& choices) {
+  return MatchPlanner(match, std::move(input), bound, view, choices).plan();
 }
 
 }  // namespace cairn::query::planning

@@ -34,6 +34,20 @@ struct NameSeek {
   const bound::Expression* name = nullptr;
 };
 
+/// The nodes with a label whose property has a value, or one in a range, by the index of these. Where the
+/// index cannot tell (a list as a bound) it is all nodes with the label.
+struct IndexSeek {
+  Slot slot = 0;
+  std::string label;
+  std::string key;
+  const bound::Expression* equal = nullptr;
+  const bound::Expression* one_of = nullptr;  ///< a list
+  const bound::Expression* from = nullptr;
+  bool from_inclusive = false;
+  const bound::Expression* to = nullptr;
+  bool to_inclusive = false;
+};
+
 /// The relationships of a node and the nodes at their other ends. Where `to` or `relationship` is bound
 /// already, only those that are it.
 struct Expand {
@@ -53,7 +67,24 @@ struct ExpandVariable {
   std::size_t least = 1;
   std::size_t most = 0;
   const bound::Expression* properties = nullptr;  ///< a map that every relationship must match
+  /// What else every relationship must be like; it stands in its step slot meanwhile.
+  const bound::RelationshipPattern* each = nullptr;
   bool reversed = false;  ///< walked from the pattern's right end: the list of relationships is turned round
+};
+
+/// The shortest trails between two bound nodes: one, or all of the same length.
+struct ShortestPath {
+  ExpandVariable walk;
+  bool all = false;
+  bool single = false;  ///< the pattern is one relationship, not a list of them
+};
+
+/// The rows from below with each row of `inner` that has equal keys. The inner plan does not see those rows.
+struct HashJoin {
+  OperatorPtr inner;
+  std::vector<const bound::Expression*> outer_keys;
+  std::vector<const bound::Expression*> inner_keys;
+  std::vector<Slot> introduced;  ///< by the inner plan
 };
 
 /// Conditions and assignments of the plan's own making live in `own`; those of the query are referred to.
@@ -122,10 +153,12 @@ struct Union {
 };
 
 struct Operator {
-  std::variant<Argument, NodeScan, NameSeek, Expand, ExpandVariable, Filter, Compute, Aggregate, Distinct,
-               Sort, Skip, Limit, Unwind, Optional, Learning, Create, Change, Delete, Merge, Call, Union>
+  std::variant<Argument, NodeScan, NameSeek, IndexSeek, Expand, ExpandVariable, ShortestPath, HashJoin,
+               Filter, Compute, Aggregate, Distinct, Sort, Skip, Limit, Unwind, Optional, Learning, Create,
+               Change, Delete, Merge, Call, Union>
       form;
-  OperatorPtr input;  ///< null for Argument only
+  OperatorPtr input;  ///< null for Argument and Union only
+  double rows = 0;    ///< that it is guessed to give
 };
 
 }  // namespace cairn::query::plan

@@ -1,5 +1,7 @@
 #include "query/planning/planner.h"
 
+#include <algorithm>
+#include <cmath>
 #include <set>
 
 #include "query/planning/match_planner.h"
@@ -13,11 +15,11 @@ using bound::Slot;
 /// Puts operators on top of each other.
 class Planner {
  public:
-  Planner(const graph::View& view, const std::vector<Slot>& given)
-      : view_(view), bound_(given.begin(), given.end()) {}
+  Planner(const graph::View& view, const Choices& choices, const std::vector<Slot>& given)
+      : view_(view), choices_(choices), bound_(given.begin(), given.end()) {}
 
   plan::OperatorPtr plan(const bound::SingleQuery& query) {
-    push(plan::Argument{});
+    top_ = argument();
     for (const auto& clause : query.clauses) {
       std::visit([this](const auto& form) { add(form); }, clause);
     }
@@ -25,35 +27,45 @@ class Planner {
   }
 
  private:
+  static plan::OperatorPtr argument() {
+    return std::make_unique<plan::Operator>(plan::Operator{plan::Argument{}, nullptr, 1});
+  }
+
+  /// On top of all, with as many times the rows from below.
   template <typename Form>
-  void push(Form form) {
-    top_ = std::make_unique<plan::Operator>(plan::Operator{std::move(form), std::move(top_)});
+  void push(Form form, double factor = 1) {
+    const double rows = top_->rows * factor;
+    top_ = std::make_unique<plan::Operator>(plan::Operator{std::move(form), std::move(top_), rows});
   }
 
   void filter(const std::vector<bound::Expression>& conditions) {
     if (conditions.empty()) return;
     plan::Filter form;
     for (const auto& condition : conditions) form.conditions.push_back(&condition);
-    push(std::move(form));
+    push(std::move(form), kSelectivity);
   }
 
   void add(const bound::Match& match) {
     if (!match.optional) {
-      top_ = plan_match(match, std::move(top_), bound_, view_);
+      top_ = plan_match(match, std::move(top_), bound_, view_, choices_);
     } else {
-      auto argument = std::make_unique<plan::Operator>(plan::Operator{plan::Argument{}, nullptr});
-      push(plan::Optional{plan_match(match, std::move(argument), bound_, view_), match.introduced});
+      auto inner = plan_match(match, argument(), bound_, view_, choices_);
+      const double rows = std::max(inner->rows, 1.0);
+      push(plan::Optional{std::move(inner), match.introduced}, rows);
     }
     bound_.insert(match.introduced.begin(), match.introduced.end());
   }
 
   void add(const bound::Unwind& unwind) {
-    push(plan::Unwind{&unwind});
+    push(plan::Unwind{&unwind}, kListElements);
     bound_.insert(unwind.slot);
   }
 
   void add(const bound::Projection& projection) {
-    if (projection.aggregating) push(plan::Aggregate{&projection});
+    if (projection.aggregating) {
+      push(plan::Aggregate{&projection});
+      top_->rows = projection.keys.empty() ? 1 : std::sqrt(top_->rows);
+    }
     plan::Compute compute;
     for (const auto& item : projection.items) compute.assignments.push_back(&item);
     if (!compute.assignments.empty()) push(std::move(compute));
@@ -65,7 +77,11 @@ class Planner {
       push(plan::Sort{&projection.sort, pointer(projection.skip), pointer(projection.limit)});
     }
     if (projection.skip) push(plan::Skip{&*projection.skip});
-    if (projection.limit) push(plan::Limit{&*projection.limit, writes_});
+    if (projection.limit) {
+      push(plan::Limit{&*projection.limit, writes_});
+      const auto* count = projection.limit->literal.integer();
+      if (count != nullptr) top_->rows = std::min(top_->rows, static_cast<double>(*count));
+    }
     filter(projection.where);
     bound_.insert(projection.outputs.begin(), projection.outputs.end());
   }
@@ -82,8 +98,7 @@ class Planner {
   }
 
   void add(const bound::Merge& merge) {
-    auto argument = std::make_unique<plan::Operator>(plan::Operator{plan::Argument{}, nullptr});
-    push(plan::Merge{&merge, plan_match(merge.match, std::move(argument), bound_, view_)});
+    push(plan::Merge{&merge, plan_match(merge.match, argument(), bound_, view_, choices_)});
     writes_ = true;
     bind(merge.create);
   }
@@ -113,7 +128,12 @@ class Planner {
     for (const auto& [column, slot] : learning.outputs) bound_.insert(slot);
   }
 
+  /// Guesses: the share of rows that a condition leaves, and the length of a list.
+  static constexpr double kSelectivity = 0.25;
+  static constexpr double kListElements = 10;
+
   const graph::View& view_;
+  const Choices& choices_;
   plan::OperatorPtr top_;
   std::set<Slot> bound_;
   bool writes_ = false;
@@ -127,18 +147,20 @@ std::vector<Slot> slots_of(const std::vector<bound::Column>& columns) {
 
 }  // namespace
 
-plan::OperatorPtr plan(const bound::Query& query, const graph::View& view,
+plan::OperatorPtr plan(const bound::Query& query, const graph::View& view, const Choices& choices,
                        const std::vector<bound::Slot>& given) {
-  if (query.parts.size() == 1) return Planner(view, given).plan(query.parts.front());
+  if (query.parts.size() == 1) return Planner(view, choices, given).plan(query.parts.front());
   plan::Union all;
+  double rows = 0;
   for (const auto& part : query.parts) {
-    all.parts.push_back(Planner(view, given).plan(part));
+    all.parts.push_back(Planner(view, choices, given).plan(part));
     all.columns.push_back(slots_of(part.columns));
+    rows += all.parts.back()->rows;
   }
   const auto outputs = all.columns.front();
-  auto top = std::make_unique<plan::Operator>(plan::Operator{std::move(all), nullptr});
+  auto top = std::make_unique<plan::Operator>(plan::Operator{std::move(all), nullptr, rows});
   if (!query.distinct) return top;
-  return std::make_unique<plan::Operator>(plan::Operator{plan::Distinct{outputs}, std::move(top)});
+  return std::make_unique<plan::Operator>(plan::Operator{plan::Distinct{outputs}, std::move(top), rows});
 }
 
 }  // namespace cairn::query::planning

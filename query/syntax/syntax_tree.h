@@ -42,9 +42,16 @@ struct Property {
   ExpressionPtr subject;
   Name key;
 };
+/// A:B, A|B, !A, %: what the labels of a node, or the type of a relationship, must be like.
+struct LabelExpression {
+  enum class Kind : std::uint8_t { kLabel, kAny, kNot, kAnd, kOr };
+  Kind kind = Kind::kLabel;
+  Name label;
+  std::vector<LabelExpression> operands;
+};
 struct HasLabels {
   ExpressionPtr subject;
-  std::vector<Name> labels;
+  LabelExpression labels;
 };
 struct Index {
   ExpressionPtr subject;
@@ -157,8 +164,10 @@ struct Expression {
 
 struct NodePattern {
   std::optional<Name> variable;
-  std::vector<Name> labels;
-  ExpressionPtr properties;  ///< a map literal, a parameter, or null
+  std::vector<Name> labels;                   ///< all of them
+  std::optional<LabelExpression> label_test;  ///< whatever is no list of labels
+  ExpressionPtr properties;                   ///< a map literal, a parameter, or null
+  ExpressionPtr where;
   Span span;
 };
 
@@ -171,15 +180,20 @@ struct LengthRange {
 
 struct RelationshipPattern {
   std::optional<Name> variable;
-  std::vector<Name> types;
-  std::optional<LengthRange> length;  ///< only in variable-length patterns
+  std::vector<Name> types;                   ///< one of them
+  std::optional<LabelExpression> type_test;  ///< whatever is no choice of types
+  std::optional<LengthRange> length;         ///< only in variable-length patterns
   ExpressionPtr properties;
+  ExpressionPtr where;  ///< for each relationship of a variable-length pattern
   Arrow arrow = Arrow::kEither;
   Span span;
 };
 
+enum class Shortest : std::uint8_t { kNo, kOne, kAll };
+
 struct PathPattern {
   std::optional<Name> variable;
+  Shortest shortest = Shortest::kNo;
   std::vector<NodePattern> nodes;
   std::vector<RelationshipPattern> relationships;  ///< one less than nodes
 };
@@ -262,15 +276,17 @@ struct Call {
   std::optional<Yields> yields;
 };
 
-enum class Question : std::uint8_t { kPrerequisites, kLearningPath, kWhy };
-/// PREREQUISITES OF, LEARNING PATH TO, WHY ... REQUIRES: one form, because they differ only in what they
-/// compute.
+enum class Question : std::uint8_t { kPrerequisites, kLearningPath, kWhy, kNextSteps, kRelated };
+/// PREREQUISITES OF, LEARNING PATH TO, WHY ... REQUIRES, NEXT STEPS, RELATED TO: one form, because they
+/// differ only in what they compute.
 struct Learning {
   Question question;
-  std::vector<ExpressionPtr> goals;  ///< for WHY: from and to
+  std::vector<ExpressionPtr> goals;  ///< for WHY: from and to; of NEXT STEPS: none where all are welcome
   std::vector<ExpressionPtr> known;
   bool strictly = false;
   ExpressionPtr depth;
+  ExpressionPtr minutes;
+  ExpressionPtr limit;
   ExpressionPtr min_confidence;
   std::optional<Yields> yields;
 };
@@ -290,5 +306,32 @@ struct Query {
   std::vector<bool> union_all;  ///< one less than parts
   Span span;
 };
+
+enum class Mode : std::uint8_t { kRun, kExplain, kProfile };
+
+enum class TransactionCommand : std::uint8_t { kBegin, kCommit, kRollback };
+
+struct CreateIndex {
+  std::optional<Name> name;
+  bool unique = false;  ///< CREATE CONSTRAINT
+  bool if_not_exists = false;
+  Name label;
+  Name key;
+};
+struct DropIndex {
+  Name name;
+  bool if_exists = false;
+};
+struct ShowIndexes {};
+
+struct Statement {
+  std::variant<Query, TransactionCommand, CreateIndex, DropIndex, ShowIndexes> form;
+  Mode mode = Mode::kRun;
+  Span span;
+};
+
+bool writes(const Clause& clause);
+/// Whether it changes something, or begins or ends a transaction.
+bool writes(const Statement& statement);
 
 }  // namespace cairn::query::syntax

@@ -27,7 +27,7 @@ constexpr auto kLeast = std::numeric_limits<std::int64_t>::min();
 constexpr auto kMost = std::numeric_limits<std::int64_t>::max();
 
 std::string typed(const Value& value) {
-  return dump(to_typed_json(value));
+  return to_typed_json(value);
 }
 std::string plain(const Value& value) {
   return dump(to_plain_json(value));

@@ -25,6 +25,9 @@ void PrintTo(ErrorKind kind, std::ostream* out) {
     case ErrorKind::kCancelled:
       *out << "kCancelled";
       return;
+    case ErrorKind::kLimit:
+      *out << "kLimit";
+      return;
   }
   *out << "ErrorKind(" << static_cast<int>(kind) << ")";
 }

@@ -6,7 +6,7 @@ namespace cairn::query::execution {
 
 AggregateOperator::AggregateOperator(const plan::Aggregate& plan, std::unique_ptr<Operator> input,
                                      Context& context)
-    : UnaryOperator(std::move(input), context), plan_(plan) {
+    : UnaryOperator(std::move(input), context), plan_(plan), held_(context.memory) {
   for (const auto& key : plan.projection->keys) bound::collect_slots(key.expression, slots_);
   for (const auto& aggregate : plan.projection->aggregates) {
     if (aggregate.argument) bound::collect_slots(*aggregate.argument, slots_);
@@ -18,6 +18,7 @@ void AggregateOperator::restart(const Row& argument) {
   argument_ = argument;
   index_.clear();
   groups_.clear();
+  held_.clear();
   given_ = 0;
   read_ = false;
 }
@@ -36,8 +37,10 @@ void AggregateOperator::make_accumulators(Group& group, Row* first) {
 AggregateOperator::Group& AggregateOperator::group_of(List keys) {
   const auto [found, fresh] = index_.emplace(keys, groups_.size());
   if (fresh) {
-    Group group{
-        std::move(keys), {}, std::vector<std::set<Value, ValueLess>>(plan_.projection->aggregates.size())};
+    held_.add(2 * size_in_memory(keys) + sizeof(Group));
+    Group group;
+    group.keys = std::move(keys);
+    group.seen.resize(plan_.projection->aggregates.size());
     groups_.push_back(std::move(group));
   }
   return groups_[found->second];
@@ -54,6 +57,7 @@ void AggregateOperator::accumulate(Group& group, Row& row) {
     const Value value = evaluate(*aggregates[i].argument, row, context());
     if (value.is_null()) continue;
     if (aggregates[i].distinct && !group.seen[i].insert(value).second) continue;
+    if (aggregates[i].distinct || aggregates[i].function->keeps_values) held_.add(size_in_memory(value));
     guarded(context().source, aggregates[i].span, [&] { group.accumulators[i]->add(value); });
   }
 }

@@ -1,11 +1,12 @@
 #pragma once
 
-#include <map>
 #include <memory>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "query/execution/operator.h"
+#include "query/value_hash.h"
 
 namespace cairn::query::execution {
 
@@ -21,7 +22,7 @@ class AggregateOperator final : public UnaryOperator {
   struct Group {
     List keys;
     std::vector<std::unique_ptr<Accumulator>> accumulators;
-    std::vector<std::set<Value, ValueLess>> seen;  ///< for DISTINCT
+    std::vector<std::unordered_set<Value, ValueHash, ValueEqual>> seen;  ///< for DISTINCT
   };
   Group& group_of(List keys);
   void accumulate(Group& group, Row& row);
@@ -31,8 +32,9 @@ class AggregateOperator final : public UnaryOperator {
   const plan::Aggregate& plan_;
   std::vector<bound::Slot> slots_;
   Row argument_;
-  std::map<List, std::size_t, ValueLess> index_;
+  std::unordered_map<List, std::size_t, ValueHash, ValueEqual> index_;
   std::vector<Group> groups_;
+  Held held_;
   std::size_t given_ = 0;
   bool read_ = false;
 };

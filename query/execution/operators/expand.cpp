@@ -6,23 +6,6 @@
 
 namespace cairn::query::execution {
 
-namespace {
-
-bool is_relationship(const Value& value, graph::RelationshipId id) {
-  if (const auto* single = value.relationship()) return single->id == id;
-  const List* several = value.list();
-  return several != nullptr && std::any_of(several->begin(), several->end(), [id](const Value& element) {
-           return element.relationship() != nullptr && element.relationship()->id == id;
-         });
-}
-
-bool used_elsewhere(const plan::Expand& step, const Row& row, graph::RelationshipId id) {
-  return std::any_of(step.distinct_from.begin(), step.distinct_from.end(),
-                     [&](plan::Slot slot) { return is_relationship(row[slot], id); });
-}
-
-}  // namespace
-
 StepTypes::StepTypes(const std::vector<std::string>& names, const graph::Catalog& catalog) {
   for (const auto& name : names) {
     if (const auto id = catalog.types.find(name)) ids.push_back(*id);
@@ -85,13 +68,14 @@ Batch ExpandOperator::next() {
 
 ExpandVariableOperator::ExpandVariableOperator(const plan::ExpandVariable& plan,
                                                std::unique_ptr<Operator> input, Context& context)
-    : UnaryOperator(std::move(input), context), plan_(plan) {}
+    : UnaryOperator(std::move(input), context), plan_(plan), filter_(plan, context), held_(context.memory) {}
 
 void ExpandVariableOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
   rows_.clear();
   row_ = 0;
   active_ = false;
+  held_.clear();
 }
 
 bool ExpandVariableOperator::begin_row() {
@@ -104,21 +88,19 @@ bool ExpandVariableOperator::begin_row() {
     }
     const NodeValue* start = rows_[row_][plan_.step.from].node();
     if (start == nullptr) continue;
+    filter_.begin(rows_[row_]);
     trails_ = {{kNoTrail, 0, start->id}};
     level_begin_ = length_ = 0;
-    wanted_properties_.reset();
-    if (plan_.properties != nullptr) {
-      wanted_properties_ = evaluate(*plan_.properties, rows_[row_], context());
-      if (wanted_properties_->map() == nullptr) {
-        context().source.runtime_error(
-            "TypeError", "InvalidArgumentType",
-            "properties are given as a map, not as " + type_name(*wanted_properties_),
-            plan_.properties->span);
-      }
-    }
+    given_ = plan_.least == 0 ? 0 : 1;
     active_ = true;
     return true;
   }
+}
+
+void ExpandVariableOperator::end_row() {
+  active_ = false;
+  held_.clear();
+  ++row_;
 }
 
 bool ExpandVariableOperator::walked(std::size_t trail, graph::RelationshipId relationship) const {
@@ -128,59 +110,47 @@ bool ExpandVariableOperator::walked(std::size_t trail, graph::RelationshipId rel
   return false;
 }
 
-bool ExpandVariableOperator::properties_match(graph::RelationshipId relationship) {
-  if (!wanted_properties_) return true;
-  const Map* wanted = wanted_properties_->map();
-  const Value holder = RelationshipValue{relationship, nullptr};
-  return std::all_of(wanted->begin(), wanted->end(), [&](const auto& entry) {
-    return equals(context().records.property(holder, entry.first), entry.second) == true;
-  });
-}
-
 /// Makes the trails of the next length; when there are none, the row is done.
 void ExpandVariableOperator::grow() {
+  constexpr std::size_t kFrontier = 4096;  // that is asked for at a time, so that its neighbours stay few
   const std::size_t level_end = trails_.size();
-  if (length_ >= plan_.most || types_.impossible || level_begin_ == level_end) {
-    active_ = false;
-    ++row_;
-    return;
-  }
-  std::vector<graph::NodeId> frontier;
-  for (std::size_t at = level_begin_; at < level_end; ++at) frontier.push_back(trails_[at].end);
-  const auto steps = context().view.neighbours(frontier, plan_.step.direction, types_.ids);
-  if (wanted_properties_) {
-    std::vector<graph::RelationshipId> ids;
-    for (const auto& step : steps.all()) ids.push_back(step.relationship);
-    context().records.fetch({}, ids);
-  }
-  for (std::size_t i = 0; i < frontier.size(); ++i) {
-    context().check_cancelled();
-    for (const graph::Neighbour& step : steps.of(i)) {
-      const std::size_t before = level_begin_ + i;
-      if (walked(before, step.relationship) || used_elsewhere(plan_.step, rows_[row_], step.relationship))
-        continue;
-      if (!properties_match(step.relationship)) continue;
-      trails_.push_back({before, step.relationship, step.node});
+  if (length_ < plan_.most && !types_.impossible) {
+    for (std::size_t begin = level_begin_; begin < level_end; begin += kFrontier) {
+      grow_from(begin, std::min(begin + kFrontier, level_end));
     }
   }
   level_begin_ = level_end;
   ++length_;
-  if (level_begin_ == trails_.size()) {
-    active_ = false;
-    ++row_;
+  if (length_ < plan_.least) given_ = trails_.size();
+  if (level_begin_ == trails_.size()) end_row();
+}
+
+void ExpandVariableOperator::grow_from(std::size_t begin, std::size_t end) {
+  context().check_cancelled();
+  std::vector<graph::NodeId> frontier;
+  for (std::size_t at = begin; at < end; ++at) frontier.push_back(trails_[at].end);
+  const auto steps = context().view.neighbours(frontier, plan_.step.direction, types_.ids);
+  filter_.fetch(steps.all());
+  const std::size_t before = trails_.size();
+  for (std::size_t i = 0; i < frontier.size(); ++i) {
+    for (const graph::Neighbour& step : steps.of(i)) {
+      if (walked(begin + i, step.relationship) || !filter_.allows(rows_[row_], step.relationship)) continue;
+      trails_.push_back({begin + i, step.relationship, step.node});
+    }
   }
+  held_.add((trails_.size() - before) * sizeof(Trail));
 }
 
 void ExpandVariableOperator::emit(Batch& out) {
-  if (length_ < plan_.least) return;
   const Row& row = rows_[row_];
-  for (std::size_t at = level_begin_; at < trails_.size(); ++at) {
+  for (; given_ < trails_.size() && out.size() < kBatchRows; ++given_) {
+    const Trail& trail = trails_[given_];
     if (plan_.step.into &&
-        (row[plan_.step.to].node() == nullptr || row[plan_.step.to].node()->id != trails_[at].end)) {
+        (row[plan_.step.to].node() == nullptr || row[plan_.step.to].node()->id != trail.end)) {
       continue;
     }
     List relationships;
-    for (std::size_t step = at; trails_[step].before != kNoTrail; step = trails_[step].before) {
+    for (std::size_t step = given_; trails_[step].before != kNoTrail; step = trails_[step].before) {
       relationships.push_back(RelationshipValue{trails_[step].relationship, nullptr});
     }
     if (!plan_.reversed) std::reverse(relationships.begin(), relationships.end());
@@ -188,19 +158,19 @@ void ExpandVariableOperator::emit(Batch& out) {
     if (plan_.step.relationship_bound && order(list, row[plan_.step.relationship]) != 0) continue;
     out.push_back(row);
     out.back()[plan_.step.relationship] = std::move(list);
-    out.back()[plan_.step.to] = NodeValue{trails_[at].end, nullptr};
+    out.back()[plan_.step.to] = NodeValue{trail.end, nullptr};
   }
 }
 
 Batch ExpandVariableOperator::next() {
   Batch out;
   while (out.size() < kBatchRows) {
-    if (active_) {
-      grow();
-      if (active_) emit(out);
-    } else {
+    if (!active_) {
       if (!begin_row()) break;
+    } else if (given_ < trails_.size()) {
       emit(out);
+    } else {
+      grow();
     }
   }
   return out;

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "query/execution/operator.h"
+#include "query/execution/operators/step_filter.h"
 
 namespace cairn::query::execution {
 
@@ -50,20 +51,23 @@ class ExpandVariableOperator final : public UnaryOperator {
   static constexpr std::size_t kNoTrail = static_cast<std::size_t>(-1);
 
   bool begin_row();
+  void end_row();
   void grow();
+  void grow_from(std::size_t begin, std::size_t end);
   void emit(Batch& out);
   bool walked(std::size_t trail, graph::RelationshipId relationship) const;
-  bool properties_match(graph::RelationshipId relationship);
 
   const plan::ExpandVariable& plan_;
+  StepFilter filter_;
   StepTypes types_;
   Batch rows_;
   std::size_t row_ = 0;
   bool active_ = false;
   std::vector<Trail> trails_;    ///< of the row that is worked on
   std::size_t level_begin_ = 0;  ///< where the trails of the current length begin
+  std::size_t given_ = 0;        ///< trails that were given out, or are too short
   std::size_t length_ = 0;
-  std::optional<Value> wanted_properties_;
+  Held held_;
 };
 
 }  // namespace cairn::query::execution

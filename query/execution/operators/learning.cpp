@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "graph/vocabulary.h"
+#include "learning/next_steps.h"
 #include "learning/path.h"
+#include "learning/related.h"
 #include "learning/why.h"
 #include "query/execution/evaluator.h"
 
@@ -24,6 +26,12 @@ Batch LearningOperator::work(Batch in) {
         break;
       case syntax::Question::kWhy:
         why(row, out);
+        break;
+      case syntax::Question::kNextSteps:
+        next_steps(row, out);
+        break;
+      case syntax::Question::kRelated:
+        related(row, out);
         break;
     }
   }
@@ -149,7 +157,11 @@ void LearningOperator::prerequisites(Row& row, Batch& out) {
 }
 
 void LearningOperator::learning_path(Row& row, Batch& out) {
-  const auto steps = learning::learning_path(context().view, question(row));
+  auto steps = learning::learning_path(context().view, question(row));
+  if (plan_.learning->minutes) {
+    const auto minutes = evaluate_count(*plan_.learning->minutes, row, context(), "WITHIN");
+    steps = learning::steps_within(std::move(steps), static_cast<std::int64_t>(minutes));
+  }
   fetch_reasons(context(), steps);
   for (std::size_t i = 0; i < steps.size(); ++i) {
     emit(row,
@@ -160,6 +172,30 @@ void LearningOperator::learning_path(Row& row, Batch& out) {
           {LearningColumn::kGoal, steps[i].goal},
           {LearningColumn::kRequires, names(steps[i].requirements)},
           {LearningColumn::kEvidence, evidence(steps[i].because)}},
+         out);
+  }
+}
+
+void LearningOperator::next_steps(Row& row, Batch& out) {
+  for (const auto& step : learning::next_steps(context().view, question(row))) {
+    emit(row,
+         {{LearningColumn::kConcept, NodeValue{step.concept_id, nullptr}},
+          {LearningColumn::kGroup, group_value(step.group)},
+          {LearningColumn::kUnlocks, names(step.unlocks)}},
+         out);
+  }
+}
+
+void LearningOperator::related(Row& row, Batch& out) {
+  constexpr std::size_t kUsually = 10;
+  const auto& limit = plan_.learning->limit;
+  const std::size_t most = limit ? evaluate_count(*limit, row, context(), "LIMIT") : kUsually;
+  const auto asked = concepts(plan_.learning->goals, row);
+  for (const auto& found : learning::related_concepts(context().view, asked, most)) {
+    emit(row,
+         {{LearningColumn::kConcept, NodeValue{found.concept_id, nullptr}},
+          {LearningColumn::kScore, found.score},
+          {LearningColumn::kVia, names(found.via)}},
          out);
   }
 }

@@ -20,6 +20,8 @@ class LearningOperator final : public BatchOperator {
   void prerequisites(Row& row, Batch& out);
   void learning_path(Row& row, Batch& out);
   void why(Row& row, Batch& out);
+  void next_steps(Row& row, Batch& out);
+  void related(Row& row, Batch& out);
   learning::Question question(Row& row);
   std::vector<graph::NodeId> concepts(const std::vector<bound::Expression>& expressions, Row& row);
   void add_concepts(const Value& value, const bound::Expression& at, std::vector<graph::NodeId>& ids);

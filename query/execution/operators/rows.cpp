@@ -88,25 +88,29 @@ Batch UnwindOperator::next() {
 void DistinctOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
   seen_.clear();
+  held_.clear();
 }
 
 Batch DistinctOperator::work(Batch in) {
   std::erase_if(in, [this](const Row& row) {
     List values;
     for (const bound::Slot slot : plan_.slots) values.push_back(row[slot]);
-    return !seen_.insert(std::move(values)).second;
+    const auto [place, fresh] = seen_.insert(std::move(values));
+    if (fresh) held_.add(size_in_memory(*place));
+    return !fresh;
   });
   return in;
 }
 
 SortOperator::SortOperator(const plan::Sort& plan, std::unique_ptr<Operator> input, Context& context)
-    : UnaryOperator(std::move(input), context), plan_(plan) {
+    : UnaryOperator(std::move(input), context), plan_(plan), held_(context.memory) {
   for (const auto& key : *plan.keys) bound::collect_slots(key.expression, slots_);
 }
 
 void SortOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
   sorted_.clear();
+  held_.clear();
   given_ = 0;
   read_ = false;
 }
@@ -127,7 +131,10 @@ void SortOperator::sort_and_cut(std::size_t wanted) {
     }
     return false;
   });
-  if (sorted_.size() > wanted) sorted_.resize(wanted);
+  if (sorted_.size() <= wanted) return;
+  sorted_.resize(wanted);
+  held_.clear();
+  for (const Keyed& kept : sorted_) held_.add(size_in_memory(kept.keys) + size_in_memory(kept.row));
 }
 
 void SortOperator::read_all() {
@@ -137,6 +144,7 @@ void SortOperator::read_all() {
     for (Row& row : in) {
       List keys;
       for (const auto& key : *plan_.keys) keys.push_back(evaluate(key.expression, row, context()));
+      held_.add(size_in_memory(keys) + size_in_memory(row));
       sorted_.push_back({std::move(keys), std::move(row)});
     }
     // Cutting now and then keeps the memory in proportion to what is wanted.

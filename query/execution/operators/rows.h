@@ -1,8 +1,9 @@
 #pragma once
 
-#include <set>
+#include <unordered_set>
 
 #include "query/execution/operator.h"
+#include "query/value_hash.h"
 
 namespace cairn::query::execution {
 
@@ -51,7 +52,7 @@ class UnwindOperator final : public UnaryOperator {
 class DistinctOperator final : public BatchOperator {
  public:
   DistinctOperator(const plan::Distinct& plan, std::unique_ptr<Operator> input, Context& context)
-      : BatchOperator(std::move(input), context), plan_(plan) {}
+      : BatchOperator(std::move(input), context), plan_(plan), held_(context.memory) {}
   void restart(const Row& argument) override;
 
  protected:
@@ -59,7 +60,8 @@ class DistinctOperator final : public BatchOperator {
 
  private:
   const plan::Distinct& plan_;
-  std::set<List, ValueLess> seen_;
+  std::unordered_set<List, ValueHash, ValueEqual> seen_;
+  Held held_;
 };
 
 /// Sorts all rows, stably. Where only the first rows are wanted, no more than these are kept.
@@ -81,6 +83,7 @@ class SortOperator final : public UnaryOperator {
   const plan::Sort& plan_;
   std::vector<bound::Slot> slots_;
   std::vector<Keyed> sorted_;
+  Held held_;
   std::size_t given_ = 0;
   bool read_ = false;
 };

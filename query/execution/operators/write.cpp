@@ -9,14 +9,17 @@ namespace cairn::query::execution {
 void WritingOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
   rows_.clear();
+  held_.clear();
   given_ = 0;
   written_ = false;
 }
 
 Batch WritingOperator::next() {
   if (!written_) {
-    for (Batch in = pull(); !in.empty(); in = pull())
+    for (Batch in = pull(); !in.empty(); in = pull()) {
+      for (const Row& row : in) held_.add(size_in_memory(row));
       std::move(in.begin(), in.end(), std::back_inserter(rows_));
+    }
     write(rows_);
     written_ = true;
   }

@@ -9,7 +9,7 @@ namespace cairn::query::execution {
 class WritingOperator : public UnaryOperator {
  public:
   WritingOperator(std::unique_ptr<Operator> input, Context& context)
-      : UnaryOperator(std::move(input), context), writer_(context) {}
+      : UnaryOperator(std::move(input), context), writer_(context), held_(context.memory) {}
   Batch next() final;
   void restart(const Row& argument) override;
 
@@ -21,6 +21,7 @@ class WritingOperator : public UnaryOperator {
  private:
   GraphWriter writer_;
   Batch rows_;
+  Held held_;
   std::size_t given_ = 0;
   bool written_ = false;
 };

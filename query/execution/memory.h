@@ -1,0 +1,60 @@
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "query/value.h"
+
+namespace cairn::query::execution {
+
+/// Counts what a running statement holds for longer than a batch, about, and ends it with Error{kLimit} when
+/// that is more than it may. Values that are shared are counted where each is held.
+class Memory {
+ public:
+  /// 0 bytes: no limit.
+  explicit Memory(std::size_t limit) : limit_(limit) {}
+
+  void take(std::size_t bytes) {
+    expect(bytes);
+    used_ += bytes;
+  }
+  void give_back(std::size_t bytes) { used_ -= bytes; }
+  /// Throws unless so much could be taken, as a single value is about to.
+  void expect(std::size_t bytes) const {
+    if (limit_ != 0 && bytes > limit_ - used_) refuse();
+  }
+
+ private:
+  [[noreturn]] void refuse() const;
+
+  std::size_t limit_;
+  std::size_t used_ = 0;
+};
+
+/// What one part of a statement holds, given back at its end.
+class Held {
+ public:
+  explicit Held(Memory& memory) : memory_(memory) {}
+  ~Held() { clear(); }
+  Held(const Held&) = delete;
+  Held& operator=(const Held&) = delete;
+
+  void add(std::size_t bytes) {
+    memory_.take(bytes);
+    bytes_ += bytes;
+  }
+  void clear() {
+    memory_.give_back(bytes_);
+    bytes_ = 0;
+  }
+
+ private:
+  Memory& memory_;
+  std::size_t bytes_ = 0;
+};
+
+/// About what the value, or a row of values, takes.
+std::size_t size_in_memory(const Value& value);
+std::size_t size_in_memory(const std::vector<Value>& row);
+
+}  // namespace cairn::query::execution

@@ -1,0 +1,79 @@
+#include "query/schema.h"
+
+#include <algorithm>
+
+#include "storage/error.h"
+#include "text/similarity.h"
+
+namespace cairn::query {
+
+namespace {
+
+const graph::PropertyIndex* find_named(const graph::Catalog& catalog, const std::string& name) {
+  const auto found = std::find_if(catalog.indexes.begin(), catalog.indexes.end(),
+                                  [&](const auto& index) { return index.name == name; });
+  return found == catalog.indexes.end() ? nullptr : &*found;
+}
+
+/// Where an index of that name, or by that property, is there already.
+const graph::PropertyIndex* find_like(const graph::Catalog& catalog, const syntax::CreateIndex& wanted) {
+  const auto label = catalog.labels.find(wanted.label.text);
+  const auto key = catalog.keys.find(wanted.key.text);
+  const auto* same = label && key ? catalog.find_index(*label, *key) : nullptr;
+  return same == nullptr && wanted.name ? find_named(catalog, wanted.name->text) : same;
+}
+
+}  // namespace
+
+void create_index(graph::Graph& graph, const syntax::CreateIndex& wanted, const ErrorSource& source,
+                  const std::atomic<bool>& cancelled) {
+  auto transaction = graph.begin(wanted.unique ? "CREATE CONSTRAINT" : "CREATE INDEX");
+  if (const auto* there = find_like(transaction->catalog(), wanted)) {
+    if (wanted.if_not_exists) return;
+    source.runtime_error("SchemaError", "IndexAlreadyExists",
+                         "there is the index '" + there->name + "' already; drop it first", wanted.key.span);
+  }
+  const auto label = transaction->label(wanted.label.text);
+  const auto key = transaction->key(wanted.key.text);
+  const auto id =
+      transaction->create_index(label, key, wanted.unique, wanted.name ? wanted.name->text : std::string());
+  transaction->commit();
+  transaction.reset();
+  graph.build_index(id, [&cancelled] { return !cancelled; });
+  if (!cancelled) return;
+  graph.drop_index(id);
+  throw Error(ErrorKind::kCancelled, "the query was cancelled; there is no index");
+}
+
+void drop_index(graph::Graph& graph, const syntax::DropIndex& unwanted, const ErrorSource& source) {
+  const auto snapshot = graph.snapshot();
+  const auto* there = find_named(snapshot->catalog(), unwanted.name.text);
+  if (there != nullptr) {
+    graph.drop_index(there->id);
+  } else if (!unwanted.if_exists) {
+    std::vector<std::string> names;
+    for (const auto& index : snapshot->catalog().indexes) names.push_back(index.name);
+    const auto near = text::nearest(unwanted.name.text, names, 1);
+    source.runtime_error("SchemaError", "IndexNotFound",
+                         "there is no index '" + unwanted.name.text + "'" +
+                             (near.empty() ? "" : "; did you mean '" + near.front() + "'?"),
+                         unwanted.name.span);
+  }
+}
+
+const std::vector<std::string>& index_columns() {
+  static const std::vector<std::string> columns = {"name", "label", "property", "unique", "state"};
+  return columns;
+}
+
+std::vector<std::vector<Value>> list_indexes(const graph::View& view) {
+  std::vector<std::vector<Value>> rows;
+  for (const auto& index : view.catalog().indexes) {
+    rows.push_back({index.name, view.catalog().labels.name(index.label), view.catalog().keys.name(index.key),
+                    index.unique, index.ready() ? "online" : "being built"});
+  }
+  std::sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return order(a[0], b[0]) < 0; });
+  return rows;
+}
+
+}  // namespace cairn::query
