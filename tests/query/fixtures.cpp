@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "temporal/temporal_text.h"
 #include "text/utf8.h"
 
 namespace cairn::query {
@@ -55,6 +56,7 @@ std::string show(const Value& value) {
   if (const auto* node = value.node()) return show_node(*node);
   if (const auto* relationship = value.relationship()) return show_relationship(*relationship);
   if (const auto* path = value.path()) return show_path(*path);
+  if (const auto* temporal = value.temporal()) return temporal::to_text(*temporal);
   std::string text = "[";
   for (const Value& element : *value.list()) text += (text.size() > 1 ? ", " : "") + show(element);
   return text + "]";

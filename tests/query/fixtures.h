@@ -21,7 +21,7 @@ namespace cairn::query {
 using Parameters = std::map<std::string, Value>;
 
 /// A value as the language writes it, so that it can be compared with what the test expects: 1, 1.0, 'a', [1,
-/// null], {k: 1}, (:A:B {k: 1}), [:T {k: 1}], <(:A)-[:T]->(:B)>.
+/// null], {k: 1}, (:A:B {k: 1}), [:T {k: 1}], <(:A)-[:T]->(:B)>, 2015-07-21.
 std::string show(const Value& value);
 
 /// The QueryError that the action throws; none when it throws none. Others pass through and fail the test.
