@@ -19,130 +19,6 @@ std::string join(const std::vector<std::string>& parts, const std::string& separ
   return text;
 }
 
-// --- making graphs and queries ---
-
-class QueryMaker {
- public:
-  QueryMaker(test::Random& random, const Variety& variety) : random_(random), variety_(variety) {}
-
-  Query make() {
-    Query query;
-    for (std::size_t i = 1 + random_.below(variety_.most_clauses); i > 0; --i)
-      query.matches.push_back(match(!query.matches.empty()));
-    return query;
-  }
-
- private:
-  Match match(bool later) {
-    Match made;
-    made.optional = later && random_.chance(50);
-    here_.clear();
-    later_ = later;
-    for (std::size_t i = random_.chance(70) ? 1 : 2; i > 0; --i) made.paths.push_back(path());
-    if (random_.chance(50)) made.where = condition(2);
-    return made;
-  }
-
-  PathPattern path() {
-    PathPattern made;
-    made.nodes.push_back(node());
-    for (std::size_t hops = random_.below(4); hops > 0; --hops) {
-      made.relationships.push_back(relationship());
-      made.nodes.push_back(node());
-    }
-    return made;
-  }
-
-  NodePattern node() {
-    NodePattern made;
-    if (!nodes_.empty() && random_.chance(later_ ? 60 : 25)) {
-      made.variable = random_.pick(nodes_);
-    } else if (random_.chance(80)) {
-      made.variable = "n" + std::to_string(nodes_.size());
-    }
-    if (random_.chance(40)) made.labels.push_back(random_.pick(kLabels));
-    if (random_.chance(10)) made.labels.push_back(random_.pick(kLabels));
-    if (random_.chance(variety_.references ? 35 : 20)) made.x = operand(variety_.references);
-    if (random_.chance(15)) made.name = random_.pick(kNames);
-    const bool fresh =
-        !made.variable.empty() && std::find(nodes_.begin(), nodes_.end(), made.variable) == nodes_.end();
-    if (fresh) nodes_.push_back(made.variable);
-    return made;
-  }
-
-  RelationshipPattern relationship() {
-    RelationshipPattern made;
-    for (std::size_t i = random_.below(3); i > 0; --i)
-      made.types.push_back(random_.chance(5) ? "Unknown" : random_.pick(kTypes));
-    made.to_left = random_.chance(40);
-    made.to_right = random_.chance(60);
-    made.variable_length = random_.chance(30);
-    if (made.variable_length && random_.chance(60)) made.least = random_.below(3);
-    if (made.variable_length && random_.chance(70)) made.most = random_.below(4);
-    if (random_.chance(variety_.references ? 40 : 15)) made.w = operand(variety_.references);
-    // Variables of earlier clauses may come again; those of the same MATCH may not.
-    auto& earlier = made.variable_length ? lists_ : relationships_;
-    const auto reused = earlier.empty() ? std::string() : random_.pick(earlier);
-    if (!reused.empty() && !here_.contains(reused) && random_.chance(20)) {
-      made.variable = reused;
-    } else if (random_.chance(80)) {
-      made.variable = (made.variable_length ? "l" : "r") + std::to_string(earlier.size());
-      earlier.push_back(made.variable);
-    }
-    here_.insert(made.variable);
-    return made;
-  }
-
-  Operand operand(bool reference) {
-    if (reference && !nodes_.empty() && random_.chance(60)) return {std::nullopt, random_.pick(nodes_), "x"};
-    if (reference && !relationships_.empty() && random_.chance(30))
-      return {std::nullopt, random_.pick(relationships_), "w"};
-    return {static_cast<std::int64_t>(random_.below(3)), "", ""};
-  }
-
-  Condition condition(int depth) {
-    Condition made;
-    if (depth > 0 && random_.chance(40)) {
-      made.kind = random_.chance(20) ? Condition::Kind::kNot
-                                     : (random_.chance(50) ? Condition::Kind::kAnd : Condition::Kind::kOr);
-      made.parts.push_back(condition(depth - 1));
-      if (made.kind != Condition::Kind::kNot) made.parts.push_back(condition(depth - 1));
-      return made;
-    }
-    static const std::vector<std::string> signs = {"=", "<>", "<", "<=", ">", ">="};
-    made.sign = random_.pick(signs);
-    made.left = operand(true);
-    made.right = operand(true);
-    if (nodes_.empty()) return made;
-    made.variable = random_.pick(nodes_);
-    switch (random_.below(5)) {
-      case 0:
-        made.kind = Condition::Kind::kHasLabel;
-        made.other = random_.pick(kLabels);
-        break;
-      case 1:
-        made.kind = Condition::Kind::kIsNull;
-        break;
-      case 2:
-        made.kind = Condition::Kind::kSame;
-        made.sign = random_.chance(50) ? "=" : "<>";
-        made.other = random_.pick(nodes_);
-        break;
-      default:
-        break;
-    }
-    return made;
-  }
-
-  test::Random& random_;
-  const Variety& variety_;
-  std::vector<std::string> nodes_;
-  std::vector<std::string> relationships_;
-  std::vector<std::string> lists_;
-  std::set<std::string> here_;  ///< relationship variables of the MATCH that is made
-  bool later_ = false;
-};
-
 // --- answering ---
 
 class Matcher {
@@ -161,7 +37,7 @@ class Matcher {
   void path(std::size_t index) {
     if (found_.size() > most_) return;
     if (index == match_.paths.size()) {
-      if (!match_.where || truth(*match_.where) == true) found_.push_back(row_);
+      if (!match_.where || truth(*match_.where, row_, graph_) == true) found_.push_back(row_);
       return;
     }
     const PathPattern& pattern = match_.paths[index];
@@ -210,7 +86,7 @@ class Matcher {
     const bool either = pattern.to_left == pattern.to_right;
     for (std::size_t number = 0; number < graph_.relationships.size(); ++number) {
       const auto& relationship = graph_.relationships[number];
-      if (used_.contains(number)) continue;
+      if (relationship.deleted || used_.contains(number)) continue;
       const bool of_type = pattern.types.empty() || std::find(pattern.types.begin(), pattern.types.end(),
                                                               relationship.type) != pattern.types.end();
       if (!of_type || !equal(relationship.w, pattern.w)) continue;
@@ -227,6 +103,7 @@ class Matcher {
 
   void at_node(const NodePattern& pattern, std::size_t number, const Then& then) {
     const auto& node = graph_.nodes[number];
+    if (node.deleted) return;
     for (const auto& label : pattern.labels) {
       if (!node.labels.contains(label)) return;
     }
@@ -250,66 +127,8 @@ class Matcher {
 
   bool equal(const std::optional<std::int64_t>& value, const std::optional<Operand>& wanted) const {
     if (!wanted) return true;
-    const auto other = number(*wanted);
+    const auto other = number(*wanted, row_, graph_);
     return value && other && *value == *other;
-  }
-
-  std::optional<std::int64_t> number(const Operand& operand) const {
-    if (operand.number) return operand.number;
-    const auto found = row_.find(operand.variable);
-    if (found == row_.end()) return std::nullopt;
-    if (const auto* node = std::get_if<NodeRef>(&found->second)) return graph_.nodes[node->number].x;
-    if (const auto* edge = std::get_if<RelationshipRef>(&found->second))
-      return graph_.relationships[edge->number].w;
-    return std::nullopt;
-  }
-
-  const NodeRef* node(const std::string& variable) const { return std::get_if<NodeRef>(&row_.at(variable)); }
-
-  Truth truth(const Condition& condition) const {
-    switch (condition.kind) {
-      case Condition::Kind::kCompare:
-        return compare(condition);
-      case Condition::Kind::kHasLabel: {
-        const auto* subject = node(condition.variable);
-        if (subject == nullptr) return std::nullopt;
-        return graph_.nodes[subject->number].labels.contains(condition.other);
-      }
-      case Condition::Kind::kIsNull: {
-        const auto* subject = node(condition.variable);
-        return subject == nullptr || !graph_.nodes[subject->number].x;
-      }
-      case Condition::Kind::kSame: {
-        const auto* a = node(condition.variable);
-        const auto* b = node(condition.other);
-        if (a == nullptr || b == nullptr) return std::nullopt;
-        return (a->number == b->number) == (condition.sign == "=");
-      }
-      case Condition::Kind::kNot: {
-        const Truth part = truth(condition.parts[0]);
-        return part ? Truth(!*part) : std::nullopt;
-      }
-      case Condition::Kind::kAnd:
-      case Condition::Kind::kOr:
-        break;
-    }
-    const bool deciding = condition.kind == Condition::Kind::kOr;
-    const Truth a = truth(condition.parts[0]);
-    const Truth b = truth(condition.parts[1]);
-    if (a == deciding || b == deciding) return deciding;
-    return a && b ? Truth(!deciding) : std::nullopt;
-  }
-
-  Truth compare(const Condition& condition) const {
-    const auto a = number(condition.left);
-    const auto b = number(condition.right);
-    if (!a || !b) return std::nullopt;
-    if (condition.sign == "=") return *a == *b;
-    if (condition.sign == "<>") return *a != *b;
-    if (condition.sign == "<") return *a < *b;
-    if (condition.sign == "<=") return *a <= *b;
-    if (condition.sign == ">") return *a > *b;
-    return *a >= *b;
   }
 
   const Graph& graph_;
@@ -320,16 +139,30 @@ class Matcher {
   std::vector<Row> found_;
 };
 
-std::vector<std::string> variables_of(const Match& match) {
-  std::vector<std::string> names;
-  const auto add = [&](const std::string& name) {
-    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-  };
-  for (const auto& path : match.paths) {
-    for (const auto& node : path.nodes) add(node.variable);
-    for (const auto& relationship : path.relationships) add(relationship.variable);
-  }
-  return names;
+// --- values ---
+
+const NodeRef* node(const std::string& variable, const Row& row) {
+  return std::get_if<NodeRef>(&row.at(variable));
+}
+
+Truth compare(const Condition& condition, const Row& row, const Graph& graph) {
+  const auto a = number(condition.left, row, graph);
+  const auto b = number(condition.right, row, graph);
+  if (!a || !b) return std::nullopt;
+  if (condition.sign == "=") return *a == *b;
+  if (condition.sign == "<>") return *a != *b;
+  if (condition.sign == "<") return *a < *b;
+  if (condition.sign == "<=") return *a <= *b;
+  if (condition.sign == ">") return *a > *b;
+  return *a >= *b;
+}
+
+Truth both_or_either(const Condition& condition, const Row& row, const Graph& graph) {
+  const bool deciding = condition.kind == Condition::Kind::kOr;
+  const Truth a = truth(condition.parts[0], row, graph);
+  const Truth b = truth(condition.parts[1], row, graph);
+  if (a == deciding || b == deciding) return deciding;
+  return a && b ? Truth(!deciding) : std::nullopt;
 }
 
 // --- writing ---
@@ -360,6 +193,138 @@ std::string text_of(const RelationshipPattern& relationship) {
 }
 
 }  // namespace
+
+// --- making graphs and queries ---
+
+Match PatternMaker::match(bool later) {
+  Match made;
+  made.optional = later && random_.chance(50);
+  here_.clear();
+  later_ = later;
+  for (std::size_t i = random_.chance(70) ? 1 : 2; i > 0; --i) made.paths.push_back(path());
+  if (random_.chance(variety_.loose ? 25 : 50)) made.where = condition(2);
+  return made;
+}
+
+PathPattern PatternMaker::path() {
+  PathPattern made;
+  made.nodes.push_back(node());
+  for (std::size_t hops = random_.below(variety_.loose ? 3 : 4); hops > 0; --hops) {
+    made.relationships.push_back(relationship());
+    made.nodes.push_back(node());
+  }
+  return made;
+}
+
+NodePattern PatternMaker::node() {
+  NodePattern made;
+  if (!nodes.empty() && random_.chance(later_ ? 60 : (variety_.loose ? 12 : 25))) {
+    made.variable = random_.pick(nodes);
+  } else if (random_.chance(80)) {
+    made.variable = fresh("n");
+  }
+  // Of the conditions that are usual a third are left where the pattern is loose.
+  const auto asks = [&](unsigned percent) { return random_.chance(variety_.loose ? percent / 3 : percent); };
+  if (asks(40)) made.labels.push_back(random_.pick(kLabels));
+  if (asks(10)) made.labels.push_back(random_.pick(kLabels));
+  if (asks(variety_.references ? 35 : 20)) made.x = operand(variety_.references);
+  if (asks(15)) made.name = random_.pick(kNames);
+  const bool is_new =
+      !made.variable.empty() && std::find(nodes.begin(), nodes.end(), made.variable) == nodes.end();
+  if (is_new) nodes.push_back(made.variable);
+  return made;
+}
+
+RelationshipPattern PatternMaker::relationship() {
+  RelationshipPattern made;
+  for (std::size_t i = random_.below(variety_.loose ? 2 : 3); i > 0; --i)
+    made.types.push_back(random_.chance(5) ? "Unknown" : random_.pick(kTypes));
+  made.to_left = random_.chance(40);
+  made.to_right = random_.chance(60);
+  made.variable_length = random_.chance(30);
+  if (made.variable_length && random_.chance(60)) made.least = random_.below(3);
+  if (made.variable_length && random_.chance(70)) made.most = random_.below(4);
+  if (random_.chance(variety_.loose ? 10 : (variety_.references ? 40 : 15)))
+    made.w = operand(variety_.references);
+  // Variables of earlier clauses may come again; those of the same MATCH may not.
+  auto& earlier = made.variable_length ? lists : relationships;
+  const auto reused = earlier.empty() ? std::string() : random_.pick(earlier);
+  if (!reused.empty() && !here_.contains(reused) && random_.chance(20)) {
+    made.variable = reused;
+  } else if (random_.chance(80)) {
+    made.variable = fresh(made.variable_length ? "l" : "r");
+    earlier.push_back(made.variable);
+  }
+  here_.insert(made.variable);
+  return made;
+}
+
+Operand PatternMaker::operand(bool reference) {
+  if (reference && !nodes.empty() && random_.chance(60)) return {std::nullopt, random_.pick(nodes), "x"};
+  if (reference && !relationships.empty() && random_.chance(30))
+    return {std::nullopt, random_.pick(relationships), "w"};
+  if (!numbers.empty() && random_.chance(30)) return {std::nullopt, random_.pick(numbers), ""};
+  return {static_cast<std::int64_t>(random_.below(3)), "", ""};
+}
+
+Condition PatternMaker::condition(int depth) {
+  Condition made;
+  if (depth > 0 && random_.chance(40)) {
+    made.kind = random_.chance(20) ? Condition::Kind::kNot
+                                   : (random_.chance(50) ? Condition::Kind::kAnd : Condition::Kind::kOr);
+    made.parts.push_back(condition(depth - 1));
+    if (made.kind != Condition::Kind::kNot) made.parts.push_back(condition(depth - 1));
+    return made;
+  }
+  if (variety_.patterns && random_.chance(15)) {
+    made.kind = nodes.empty() || random_.chance(50) ? Condition::Kind::kExists : Condition::Kind::kPattern;
+    made.path = closed_path();
+    return made;
+  }
+  static const std::vector<std::string> signs = {"=", "<>", "<", "<=", ">", ">="};
+  made.sign = random_.pick(signs);
+  made.left = operand(true);
+  made.right = operand(true);
+  if (nodes.empty()) return made;
+  made.variable = random_.pick(nodes);
+  switch (random_.below(5)) {
+    case 0:
+      made.kind = Condition::Kind::kHasLabel;
+      made.other = random_.pick(kLabels);
+      break;
+    case 1:
+      made.kind = Condition::Kind::kIsNull;
+      break;
+    case 2:
+      made.kind = Condition::Kind::kSame;
+      made.sign = random_.chance(50) ? "=" : "<>";
+      made.other = random_.pick(nodes);
+      break;
+    default:
+      break;
+  }
+  return made;
+}
+
+PathPattern PatternMaker::closed_path() {
+  PathPattern made;
+  const auto end = [&](bool first) {
+    NodePattern one;
+    if (!nodes.empty() && (first || random_.chance(30))) one.variable = random_.pick(nodes);
+    if (random_.chance(40)) one.labels.push_back(random_.pick(kLabels));
+    return one;
+  };
+  made.nodes.push_back(end(true));
+  for (std::size_t hops = random_.chance(75) ? 1 : 2; hops > 0; --hops) {
+    RelationshipPattern one;
+    if (random_.chance(50)) one.types.push_back(random_.pick(kTypes));
+    one.to_left = random_.chance(40);
+    one.to_right = random_.chance(60);
+    made.relationships.push_back(one);
+    made.nodes.push_back(end(false));
+  }
+  return made;
+}
 
 Graph Graph::random(test::Random& random) {
   Graph graph;
@@ -399,7 +364,7 @@ std::string Graph::describe() const {
 }
 
 std::string Operand::text() const {
-  return number ? std::to_string(*number) : variable + "." + key;
+  return number ? std::to_string(*number) : variable + (key.empty() ? "" : "." + key);
 }
 
 std::string Condition::text() const {
@@ -412,6 +377,10 @@ std::string Condition::text() const {
       return variable + ".x IS NULL";
     case Kind::kSame:
       return variable + " " + sign + " " + other;
+    case Kind::kPattern:
+      return path.text();
+    case Kind::kExists:
+      return "EXISTS { " + path.text() + " }";
     case Kind::kNot:
       return "NOT (" + parts[0].text() + ")";
     case Kind::kAnd:
@@ -422,10 +391,84 @@ std::string Condition::text() const {
   return "(" + parts[0].text() + " OR " + parts[1].text() + ")";
 }
 
+std::optional<std::int64_t> number(const Operand& operand, const Row& row, const Graph& graph) {
+  if (operand.number) return operand.number;
+  const auto found = row.find(operand.variable);
+  if (found == row.end()) return std::nullopt;
+  if (const auto* value = std::get_if<std::int64_t>(&found->second)) return *value;
+  if (const auto* node = std::get_if<NodeRef>(&found->second)) return graph.nodes[node->number].x;
+  if (const auto* edge = std::get_if<RelationshipRef>(&found->second))
+    return graph.relationships[edge->number].w;
+  return std::nullopt;
+}
+
+std::optional<bool> truth(const Condition& condition, const Row& row, const Graph& graph) {
+  switch (condition.kind) {
+    case Condition::Kind::kCompare:
+      return compare(condition, row, graph);
+    case Condition::Kind::kHasLabel: {
+      const auto* subject = node(condition.variable, row);
+      if (subject == nullptr) return std::nullopt;
+      return graph.nodes[subject->number].labels.contains(condition.other);
+    }
+    case Condition::Kind::kIsNull: {
+      const auto* subject = node(condition.variable, row);
+      return subject == nullptr || !graph.nodes[subject->number].x;
+    }
+    case Condition::Kind::kSame: {
+      const auto* a = node(condition.variable, row);
+      const auto* b = node(condition.other, row);
+      if (a == nullptr || b == nullptr) return std::nullopt;
+      return (a->number == b->number) == (condition.sign == "=");
+    }
+    case Condition::Kind::kPattern:
+    case Condition::Kind::kExists:
+      return !matches({false, {condition.path}, std::nullopt}, row, graph, 0).empty();
+    case Condition::Kind::kNot: {
+      const Truth part = truth(condition.parts[0], row, graph);
+      return part ? Truth(!*part) : std::nullopt;
+    }
+    case Condition::Kind::kAnd:
+    case Condition::Kind::kOr:
+      break;
+  }
+  return both_or_either(condition, row, graph);
+}
+
+std::vector<Row> matches(const Match& match, const Row& row, const Graph& graph, std::size_t most) {
+  return Matcher(graph, match, row, most).rows();
+}
+
+std::vector<std::string> Match::variables() const {
+  std::vector<std::string> names;
+  const auto add = [&](const std::string& name) {
+    if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  };
+  for (const auto& path : paths) {
+    for (const auto& node : path.nodes) add(node.variable);
+    for (const auto& relationship : path.relationships) add(relationship.variable);
+  }
+  return names;
+}
+
+std::string PathPattern::text() const {
+  std::string text = text_of(nodes[0]);
+  for (std::size_t i = 0; i < relationships.size(); ++i)
+    text += text_of(relationships[i]) + text_of(nodes[i + 1]);
+  return text;
+}
+
+std::string Match::text() const {
+  std::vector<std::string> written;
+  for (const auto& path : paths) written.push_back(path.text());
+  return (optional ? "OPTIONAL MATCH " : "MATCH ") + join(written, ", ") +
+         (where ? " WHERE " + where->text() : "");
+}
+
 std::vector<std::string> Query::variables() const {
   std::vector<std::string> names;
   for (const auto& match : matches) {
-    for (const auto& name : variables_of(match)) {
+    for (const auto& name : match.variables()) {
       if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
     }
   }
@@ -434,23 +477,17 @@ std::vector<std::string> Query::variables() const {
 
 std::string Query::text() const {
   std::string text;
-  for (const auto& match : matches) {
-    std::vector<std::string> paths;
-    for (const auto& path : match.paths) {
-      std::string written = text_of(path.nodes[0]);
-      for (std::size_t i = 0; i < path.relationships.size(); ++i)
-        written += text_of(path.relationships[i]) + text_of(path.nodes[i + 1]);
-      paths.push_back(std::move(written));
-    }
-    text += (match.optional ? "OPTIONAL MATCH " : "MATCH ") + join(paths, ", ") + " ";
-    if (match.where) text += "WHERE " + match.where->text() + " ";
-  }
+  for (const auto& match : matches) text += match.text() + " ";
   const auto names = variables();
   return text + "RETURN " + (names.empty() ? "1 AS one" : join(names, ", "));
 }
 
 Query random_query(test::Random& random, const Variety& variety) {
-  return QueryMaker(random, variety).make();
+  PatternMaker maker(random, variety);
+  Query query;
+  for (std::size_t i = 1 + random.below(variety.most_clauses); i > 0; --i)
+    query.matches.push_back(maker.match(!query.matches.empty()));
+  return query;
 }
 
 std::optional<std::vector<Row>> answer(const Query& query, const Graph& graph, std::size_t most) {
@@ -461,7 +498,7 @@ std::optional<std::vector<Row>> answer(const Query& query, const Graph& graph, s
       auto found = Matcher(graph, match, row, most).rows();
       if (found.empty() && match.optional) {
         Row padded = row;
-        for (const auto& name : variables_of(match)) padded.emplace(name, std::monostate());
+        for (const auto& name : match.variables()) padded.emplace(name, std::monostate());
         found.push_back(std::move(padded));
       }
       next.insert(next.end(), found.begin(), found.end());
