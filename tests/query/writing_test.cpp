@@ -503,6 +503,19 @@ TEST_F(WritingTest, AStatementSeesItsOwnWrites) {
               ElementsAre("null"));
 }
 
+TEST_F(WritingTest, AStatementSeesALabelThatItMadeItself) {
+  EXPECT_THAT(rows("CREATE (:A {x: 1}) WITH 1 AS one MATCH (n:A) RETURN n"), ElementsAre("(:A {x: 1})"));
+  EXPECT_THAT(rows("MATCH (n:A) SET n:B WITH 1 AS one MATCH (m:B) RETURN m"), ElementsAre("(:A:B {x: 1})"));
+}
+
+TEST_F(WritingTest, AStatementWritesThoughALaterMatchAsksForALabelThatDoesNotExist) {
+  EXPECT_THAT(rows("CREATE (:A) WITH 1 AS one MATCH (n:Nothing) RETURN n"), IsEmpty());
+  EXPECT_THAT(rows("MERGE (:B) WITH 1 AS one MATCH (n:Nothing) RETURN count(n)"), ElementsAre("0"));
+  EXPECT_THAT(nodes(), UnorderedElementsAre("(:A)", "(:B)"));
+  EXPECT_THAT(rows("MATCH (n) DELETE n WITH 1 AS one MATCH (m:Nothing) RETURN m"), IsEmpty());
+  EXPECT_THAT(nodes(), IsEmpty());
+}
+
 TEST_F(WritingTest, AStatementSeesItsOwnWritesInTheIndexOfNames) {
   EXPECT_THAT(rows("CREATE (:Concept {name: 'a'}) WITH 1 AS one MATCH (c:Concept {name: 'a'}) RETURN c.name"),
               ElementsAre("'a'"));
