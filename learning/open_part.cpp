@@ -28,7 +28,7 @@ std::vector<std::string> concept_names(const graph::View& view, const Requiremen
 }  // namespace
 
 OpenPart::OpenPart(const graph::View& view, const Question& question)
-    : requirements(view, seeds(question), question.min_confidence),
+    : requirements(view, seeds(question), question.min_confidence, question.interrupt),
       goals(requirements.vertices(question.goals)),
       is_goal(requirements.size(), false),
       depth(requirements.depths(goals)),

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <string>
@@ -21,6 +22,8 @@ struct Question {
   std::size_t depth = std::numeric_limits<std::size_t>::max();
   /// Requirements that are less certain are not followed.
   double min_confidence = 0.0;
+  /// Called between the steps of long work; what it throws ends the work.
+  std::function<void()> interrupt = [] {};
 };
 
 /// A concept that must be known before the goals.

@@ -41,9 +41,10 @@ class Walk {
     for (const NodeId id : concepts) rest_[id] += 1.0 / static_cast<double>(concepts.size());
   }
 
-  void run() {
+  void run(const std::function<void()>& interrupt) {
     if (types_.empty()) return;
     for (auto frontier = pending(); !frontier.empty() && looked_at_ < kMostNeighbours; frontier = pending()) {
+      interrupt();
       for (const NodeId id : frontier) push(id);
     }
   }
@@ -118,10 +119,10 @@ std::vector<NodeId> between(NodeId found, const std::set<NodeId>& asked, Walk& w
 }  // namespace
 
 std::vector<RelatedConcept> related_concepts(const graph::View& view, std::span<const NodeId> concepts,
-                                             std::size_t most) {
+                                             std::size_t most, const std::function<void()>& interrupt) {
   if (concepts.empty()) return {};
   Walk walk(view, concepts);
-  walk.run();
+  walk.run(interrupt);
   const std::set<NodeId> asked(concepts.begin(), concepts.end());
   std::vector<NodeId> ids;
   for (const auto& [id, score] : walk.scores()) {

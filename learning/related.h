@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -23,7 +24,9 @@ struct RelatedConcept {
 /// themselves. A concept is near when many short ways lead to it through references, requirements and kinds:
 /// personalised PageRank over the concepts' relationships, both ways, by forward push (Andersen, Chung and
 /// Lang 2006, section 3), a whole frontier at a time, so that its work does not grow with the graph.
-std::vector<RelatedConcept> related_concepts(const graph::View& view, std::span<const graph::NodeId> concepts,
-                                             std::size_t most);
+/// `interrupt` is called between the steps; what it throws ends the work.
+std::vector<RelatedConcept> related_concepts(
+    const graph::View& view, std::span<const graph::NodeId> concepts, std::size_t most,
+    const std::function<void()>& interrupt = [] {});
 
 }  // namespace cairn::learning

@@ -43,16 +43,21 @@ Candidate candidate(const graph::View& view, const graph::Relationship& relation
 }  // namespace
 
 RequirementGraph::RequirementGraph(const graph::View& view, std::span<const NodeId> seeds,
-                                   double min_confidence) {
+                                   double min_confidence, const std::function<void()>& interrupt) {
   std::vector<NodeId> frontier;
   for (const NodeId seed : seeds) {
     if (vertices_.contains(seed)) continue;
     add(seed);
     frontier.push_back(seed);
   }
+  constexpr std::size_t kAtATime = 4096;
   while (!frontier.empty()) {
     std::vector<NodeId> next;
-    add_requirements(view, frontier, min_confidence, next);
+    for (std::size_t begin = 0; begin < frontier.size(); begin += kAtATime) {
+      interrupt();
+      const std::size_t count = std::min(kAtATime, frontier.size() - begin);
+      add_requirements(view, std::span(frontier).subspan(begin, count), min_confidence, next);
+    }
     frontier = std::move(next);
   }
 }

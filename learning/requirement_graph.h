@@ -4,6 +4,7 @@
 
 #include <boost/graph/adjacency_list.hpp>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <span>
@@ -29,7 +30,9 @@ using Vertex = RequirementDigraph::vertex_descriptor;
 /// NOT_REQUIRES, unless a person asked for them too. Requirements without a confidence count as certain.
 class RequirementGraph {
  public:
-  RequirementGraph(const graph::View& view, std::span<const graph::NodeId> seeds, double min_confidence);
+  RequirementGraph(
+      const graph::View& view, std::span<const graph::NodeId> seeds, double min_confidence,
+      const std::function<void()>& interrupt = [] {});
 
   const RequirementDigraph& digraph() const { return digraph_; }
   std::size_t size() const { return boost::num_vertices(digraph_); }

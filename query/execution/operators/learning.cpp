@@ -43,6 +43,7 @@ learning::Question LearningOperator::question(Row& row) {
   learning::Question question;
   question.goals = concepts(asked.goals, row);
   question.known = concepts(asked.known, row);
+  question.interrupt = [this] { context().check_cancelled(); };
   question.strictly = asked.strictly;
   if (asked.depth) question.depth = evaluate_count(*asked.depth, row, context(), "DEPTH");
   if (asked.min_confidence) {
@@ -191,7 +192,8 @@ void LearningOperator::related(Row& row, Batch& out) {
   const auto& limit = plan_.learning->limit;
   const std::size_t most = limit ? evaluate_count(*limit, row, context(), "LIMIT") : kUsually;
   const auto asked = concepts(plan_.learning->goals, row);
-  for (const auto& found : learning::related_concepts(context().view, asked, most)) {
+  for (const auto& found :
+       learning::related_concepts(context().view, asked, most, [this] { context().check_cancelled(); })) {
     emit(row,
          {{LearningColumn::kConcept, NodeValue{found.concept_id, nullptr}},
           {LearningColumn::kScore, found.score},

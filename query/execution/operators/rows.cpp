@@ -124,7 +124,10 @@ std::size_t SortOperator::wanted_rows() {
 }
 
 void SortOperator::sort_and_cut(std::size_t wanted) {
-  std::stable_sort(sorted_.begin(), sorted_.end(), [this](const Keyed& a, const Keyed& b) {
+  constexpr std::size_t kBetweenChecks = 8192;
+  std::size_t comparisons = 0;
+  std::stable_sort(sorted_.begin(), sorted_.end(), [&](const Keyed& a, const Keyed& b) {
+    if (++comparisons % kBetweenChecks == 0) context().check_cancelled();
     for (std::size_t i = 0; i < a.keys.size(); ++i) {
       const int found = order(a.keys[i], b.keys[i]);
       if (found != 0) return ((*plan_.keys)[i].descending ? -found : found) < 0;
