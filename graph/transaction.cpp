@@ -26,6 +26,9 @@ void make_unique(std::vector<NodeId>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
+/// Who has not looked for so many commits takes everything for changed.
+constexpr std::uint64_t kChangesKept = 100'000;
+
 std::string encode_changes(std::vector<NodeId> touched) {
   make_unique(touched);
   std::string bytes;
@@ -591,9 +594,10 @@ void Transaction::write_all() {
   store_->put(Family::kMeta, keys::next_node_id(), number_value(state_.next_node));
   store_->put(Family::kMeta, keys::next_relationship_id(), number_value(state_.next_relationship));
   store_->put(Family::kMeta, keys::next_index_id(), number_value(state_.next_index));
-  if (!touched_too_many_) {
-    store_->put(Family::kChanges, keys::change(store_->commit_number()), encode_changes(std::move(touched_)));
-  }
+  const std::uint64_t number = store_->commit_number();
+  if (!touched_too_many_)
+    store_->put(Family::kChanges, keys::change(number), encode_changes(std::move(touched_)));
+  if (number > kChangesKept) store_->erase(Family::kChanges, keys::change(number - kChangesKept));
 }
 
 void Transaction::commit() {

@@ -48,6 +48,7 @@ rocksdb::Options family_options() {
   table.block_cache = rocksdb::NewLRUCache(kBlockCacheBytes);
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kBloomBitsPerKey));
   table.format_version = 5;
+  table.checksum = rocksdb::kCRC32c;  // which check_table_tail() knows
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
   return options;
 }

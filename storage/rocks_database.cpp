@@ -10,6 +10,7 @@
 #include "storage/encoding.h"
 #include "storage/error.h"
 #include "storage/frozen_files.h"
+#include "storage/table_tail.h"
 
 namespace cairn::storage {
 
@@ -121,6 +122,7 @@ RocksDatabase::RocksDatabase(const std::filesystem::path& rocksdb) : access_(Acc
 }
 
 void RocksDatabase::open(const std::filesystem::path& rocksdb, const rocksdb::Options& options) {
+  check_table_tails(rocksdb);
   families_ = std::make_unique<Families>(rocksdb.string(), options, access_);
 }
 
@@ -263,6 +265,8 @@ void RocksDatabase::sync(std::uint64_t commit_number) {
     lock.lock();
     syncing_ = false;
     synced_.notify_all();  // whatever comes now, others must not wait for it
+    // What could not be synced may be gone, though a second try would succeed.
+    if (!status.ok()) write_failed_ = true;
     check(status, "syncing the log");
     set_durable(reached);
   }
