@@ -2,6 +2,7 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
 #include <array>
@@ -50,6 +51,7 @@ rocksdb::Options family_options() {
   table.format_version = 5;
   table.checksum = rocksdb::kCRC32c;  // which check_table_tail() knows
   options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+  options.memtable_insert_with_hint_prefix_extractor.reset(rocksdb::NewFixedPrefixTransform(1));
   return options;
 }
 
