@@ -7,12 +7,15 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <sstream>
 
 #include "graph/vocabulary.h"
 #include "importers/loading/derived_layer.h"
 #include "importers/loading/json_lines_graph.h"
 #include "importers/loading/source_facts.h"
+#include "importers/reading/line_reader.h"
+#include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
 #include "storage/error.h"
 #include "text/utf8.h"
@@ -23,10 +26,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string sha256(std::string_view bytes) {
+/// Of a stream, piece by piece.
+std::string sha256(std::istream& in) {
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  bool good = context && EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr) == 1;
+  std::array<char, 65536> piece{};
+  while (good && (in.read(piece.data(), piece.size()), in.gcount() > 0)) {
+    good = EVP_DigestUpdate(context.get(), piece.data(), static_cast<std::size_t>(in.gcount())) == 1;
+  }
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
   unsigned int size = 0;
-  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr) != 1) {
+  if (!good || in.bad() || EVP_DigestFinal_ex(context.get(), digest.data(), &size) != 1) {
     throw Error(ErrorKind::kIo, "cannot compute a SHA-256 digest");
   }
   constexpr const char* kDigits = "0123456789abcdef";
@@ -38,13 +48,32 @@ std::string sha256(std::string_view bytes) {
   return text;
 }
 
-std::string read_bytes(const fs::path& path) {
+std::ifstream open_file(const fs::path& path) {
   std::error_code error;
   if (!fs::exists(path, error)) throw Error(ErrorKind::kInput, "there is no file " + path.string());
   std::ifstream file(path, std::ios::binary);
+  if (!file) throw Error(ErrorKind::kInput, "cannot read " + path.string());
+  return file;
+}
+
+std::string read_bytes(const fs::path& path) {
+  std::ifstream file = open_file(path);
   std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-  if (!file.is_open() || file.bad()) throw Error(ErrorKind::kInput, "cannot read " + path.string());
+  if (file.bad()) throw Error(ErrorKind::kInput, "cannot read " + path.string());
   return bytes;
+}
+
+/// Whether the file holds a graph, by its first line that is not blank.
+bool is_graph(const fs::path& path, const ImportOptions& options) {
+  std::error_code error;
+  if (!fs::is_regular_file(path, error)) return false;  // a pipe can be read once
+  if (options.format) return *options.format == Format::kJsonLines && fs::file_size(path, error) > 0;
+  std::ifstream file = open_file(path);
+  LineReader lines(file);
+  for (std::string line; lines.next(line);) {
+    if (!trim(line).empty()) return begins_json_lines(line);
+  }
+  return false;
 }
 
 bool is_binary(std::string_view bytes) {
@@ -72,6 +101,7 @@ std::string uri_of(const fs::path& path) {
 
 SourceFile read_file(const fs::path& path, const ImportOptions& options) {
   SourceFile content;
+  if (path != "-" && is_graph(path, options)) return {uri_of(path), {}, Format::kJsonLines, path};
   if (path == "-") {
     content.uri = "stdin";
     content.bytes.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
@@ -109,10 +139,14 @@ std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions&
   std::sort(paths.begin(), paths.end());
   std::vector<SourceFile> contents;
   for (const auto& path : paths) {
+    if (is_graph(path, options)) {
+      contents.push_back({uri_of(path), {}, Format::kJsonLines, path});
+      continue;
+    }
     std::string bytes = read_bytes(path);
     if (bytes.empty() || is_binary(bytes)) continue;
     const auto format = options.format ? options.format : recognise(normalise(bytes));
-    if (format) contents.push_back({uri_of(path), std::move(bytes), *format});
+    if (format) contents.push_back({uri_of(path), std::move(bytes), *format, {}});
   }
   if (contents.empty()) {
     throw Error(ErrorKind::kInput, "there are no glossaries in the folder " + folder.string());
@@ -122,13 +156,26 @@ std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions&
 
 ImportReport::File import_glossary(graph::Transaction& transaction, const SourceFile& content) {
   Document document = read_glossary(content.uri, content.format, normalise(content.bytes));
-  document.sha256 = sha256(content.bytes);
+  std::istringstream bytes(content.bytes);
+  document.sha256 = sha256(bytes);
   return {content.uri, content.format, store_source(transaction, document), document.entries.size(), 0, 0};
 }
 
 ImportReport::File import_graph(graph::Transaction& transaction, const SourceFile& content) {
-  const GraphImport imported =
-      load_json_lines(transaction, content.uri, sha256(content.bytes), normalise(content.bytes));
+  const auto load = [&](std::istream& in) {
+    const std::string digest = sha256(in);
+    in.clear();
+    in.seekg(0);
+    return load_json_lines(transaction, content.uri, digest, in);
+  };
+  GraphImport imported;
+  if (content.path.empty()) {
+    std::istringstream bytes(content.bytes);
+    imported = load(bytes);
+  } else {
+    std::ifstream file = open_file(content.path);
+    imported = load(file);
+  }
   return {content.uri, content.format, imported.outcome, 0, imported.nodes, imported.relationships};
 }
 

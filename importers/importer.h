@@ -36,11 +36,13 @@ struct ImportReport {
   bool changed = false;
 };
 
-/// A file that was read and recognised, not yet imported.
+/// A file that was read and recognised, not yet imported. A graph in a file is not held: it can be larger
+/// than memory, and is read while it is imported.
 struct SourceFile {
   std::string uri;
   std::string bytes;
   Format format = Format::kDump;
+  std::filesystem::path path = {};  ///< of what is not held
 };
 
 /// Reads files, folders (every file in them that is recognised) or "-" for the standard input.

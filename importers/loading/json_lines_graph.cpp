@@ -5,8 +5,10 @@
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
+#include "importers/reading/line_reader.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/strict_json.h"
 #include "storage/error.h"
@@ -30,13 +32,13 @@ std::uint64_t wished_id(const std::string& id) {
 
 class JsonLinesLoader {
  public:
-  JsonLinesLoader(graph::Transaction& transaction, const std::string& uri, const std::string& content)
+  JsonLinesLoader(graph::Transaction& transaction, const std::string& uri, std::istream& content)
       : transaction_(transaction), uri_(uri), content_(content) {}
 
   GraphImport load() {
     old_nodes_ = transaction_.external_nodes(uri_);
     old_relationships_ = transaction_.external_relationships(uri_);
-    for (const auto line : split_lines(content_)) {
+    for (std::string line; content_.next(line);) {
       ++line_;
       if (trim(line).empty()) continue;
       const json object = parse(line);
@@ -193,11 +195,11 @@ class JsonLinesLoader {
 
   graph::Transaction& transaction_;
   const std::string& uri_;
-  const std::string& content_;
+  LineReader content_;
   const temporal::Clock clock_ = temporal::Clock::now();
   std::size_t line_ = 0;
-  std::map<std::string, graph::NodeId> nodes_;
-  std::set<std::string> relationships_;
+  std::unordered_map<std::string, graph::NodeId> nodes_;
+  std::unordered_set<std::string> relationships_;
   std::map<std::string, graph::NodeId> old_nodes_;
   std::map<std::string, graph::RelationshipId> old_relationships_;
   GraphImport counts_;
@@ -206,7 +208,7 @@ class JsonLinesLoader {
 }  // namespace
 
 GraphImport load_json_lines(graph::Transaction& transaction, const std::string& uri,
-                            const std::string& sha256, const std::string& content) {
+                            const std::string& sha256, std::istream& content) {
   const auto before = transaction.external_digest(uri);
   if (before == sha256) return {ImportReport::Outcome::kUnchanged, 0, 0};
   GraphImport imported = JsonLinesLoader(transaction, uri, content).load();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <istream>
 #include <string>
 
 #include "graph/transaction.h"
@@ -18,6 +19,6 @@ struct GraphImport {
 /// place of the old one. Ids that no node of this graph ever had are kept, so that export, import, export
 /// gives the same bytes. Throws Error{kInput} with the line of what is wrong.
 GraphImport load_json_lines(graph::Transaction& transaction, const std::string& uri,
-                            const std::string& sha256, const std::string& content);
+                            const std::string& sha256, std::istream& content);
 
 }  // namespace cairn::importers

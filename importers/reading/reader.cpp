@@ -10,13 +10,9 @@ namespace cairn::importers {
 
 namespace {
 
-/// Whether the first line that is not blank is an object of a JSON Lines graph.
 bool is_json_lines(std::string_view content) {
   const auto begin = std::min(content.find_first_not_of(" \t\n"), content.size());
-  const auto line = content.substr(begin, content.find('\n', begin) - begin);
-  if (!line.starts_with('{')) return false;
-  const auto json = nlohmann::json::parse(line, nullptr, false);
-  return json.is_object() && json.contains("type");
+  return begins_json_lines(content.substr(begin, content.find('\n', begin) - begin));
 }
 
 bool has_markdown_headings(std::string_view content) {
@@ -47,6 +43,12 @@ const char* format_name(Format format) {
       return "jsonl";
   }
   return "";
+}
+
+bool begins_json_lines(std::string_view line) {
+  if (!trim(line).starts_with('{')) return false;
+  const auto json = nlohmann::json::parse(line, nullptr, false);
+  return json.is_object() && json.contains("type");
 }
 
 std::optional<Format> recognise(std::string_view content) {

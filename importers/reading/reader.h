@@ -11,6 +11,9 @@ namespace cairn::importers {
 /// Which format the content has, by its content alone; nothing when it is none that Cairn reads.
 std::optional<Format> recognise(std::string_view content);
 
+/// Whether a line that is not blank is the first of a graph in JSON Lines.
+bool begins_json_lines(std::string_view line);
+
 /// Takes a glossary apart. The content is repaired UTF-8 with \n line ends. Throws Error{kInput} when it has
 /// no entries.
 Document read_glossary(const std::string& uri, Format format, const std::string& content);

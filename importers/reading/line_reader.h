@@ -1,0 +1,22 @@
+#pragma once
+
+#include <istream>
+#include <string>
+
+namespace cairn::importers {
+
+/// The lines of a stream one by one, as valid UTF-8 and without their ends (\n, \r\n or \r). Holds one line.
+class LineReader {
+ public:
+  explicit LineReader(std::istream& in) : in_(in) {}
+
+  /// False at the end.
+  bool next(std::string& line);
+
+ private:
+  std::istream& in_;
+  std::string rest_;  ///< of what getline() gave, behind a lone \r
+  bool has_rest_ = false;
+};
+
+}  // namespace cairn::importers
