@@ -1,0 +1,307 @@
+// What a statement may take: memory, rows, time; and how fast the reading of a query is.
+
+#include <chrono>
+#include <functional>
+
+#include "tests/query/fixtures.h"
+#include "tests/support/errors.h"
+#include "tests/support/random.h"
+
+namespace cairn::query {
+namespace {
+
+using test::error_of;
+using test::IsError;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+constexpr std::size_t kMegabyte = std::size_t{1} << 20U;
+
+class LimitsTest : public QueryTest {
+ protected:
+  void limit_memory(std::size_t bytes) {
+    Limits limits;
+    limits.memory_bytes = bytes;
+    connection_.set_limits(limits);
+  }
+  void limit_rows(std::size_t count) {
+    Limits limits;
+    limits.rows = count;
+    connection_.set_limits(limits);
+  }
+  void limit_time(int milliseconds) {
+    Limits limits;
+    limits.timeout = std::chrono::milliseconds(milliseconds);
+    connection_.set_limits(limits);
+  }
+  /// Runs it to the end; keeps no rows.
+  std::optional<Error> outcome(const std::string& query) {
+    return error_of([&] {
+      Statement statement = prepare(query);
+      while (statement.step()) continue;
+    });
+  }
+  void expect_limit(const std::string& query, const std::string& message) {
+    SCOPED_TRACE(query);
+    EXPECT_THAT(outcome(query), IsError(ErrorKind::kLimit, HasSubstr(message)));
+    EXPECT_THAT(rows("RETURN 1"), ElementsAre("1")) << "the connection goes on";
+  }
+  void dense_graph(int count) {
+    std::vector<graph::NodeId> nodes;
+    for (int i = 0; i < count; ++i) nodes.push_back(node({"Dense"}, {{"i", std::int64_t{i}}}));
+    for (const auto a : nodes) {
+      for (const auto b : nodes) relate(a, "T", b);
+    }
+    build_.commit();
+  }
+  static std::chrono::steady_clock::duration time_of(const std::function<void()>& action) {
+    const auto begin = std::chrono::steady_clock::now();
+    action();
+    return std::chrono::steady_clock::now() - begin;
+  }
+};
+
+// --- memory ---
+
+TEST_F(LimitsTest, MemoryEndsWhatKeepsTooMuch) {
+  dense_graph(20);
+  limit_memory(4 * kMegabyte);
+  for (const char* query :
+       {"UNWIND range(1, 1000000) AS x RETURN collect(x)",
+        "UNWIND range(1, 200000) AS x RETURN collect('longer than in place' + x)",
+        "UNWIND range(1, 200000) AS x RETURN x ORDER BY -x",
+        "UNWIND range(1, 200000) AS x WITH x ORDER BY -x RETURN count(x)",
+        "UNWIND range(1, 200000) AS x RETURN DISTINCT x", "UNWIND range(1, 200000) AS x RETURN x, count(*)",
+        "UNWIND range(1, 200000) AS x RETURN count(DISTINCT x)",
+        "UNWIND range(1, 200000) AS x RETURN percentileDisc(x, 0.5)",
+        "UNWIND range(1, 100000000) AS x RETURN count(x)", "RETURN size(range(1, 10000000))",
+        "RETURN size([x IN range(1, 100000) | [x, x, x, x]])",
+        "RETURN size(reduce(s = 'x', i IN range(1, 60) | s + s))",
+        "RETURN size(reduce(l = [0], i IN range(1, 60) | l + l))",
+        "UNWIND range(1, 200000) AS x RETURN x UNION UNWIND range(1, 200000) AS x RETURN -x AS x",
+        "MATCH (a:Dense), (b:Dense), (c:Dense) MATCH (d:Dense) WITH * ORDER BY a.i + b.i + c.i RETURN 1",
+        "MATCH p = (:Dense)-[*3]->(:Dense) RETURN collect(p)",
+        "RETURN size([(a:Dense)-[*3]->(b) | [a, b]])"}) {
+    expect_limit(query, "4 MB");
+  }
+}
+
+TEST_F(LimitsTest, MemoryEndsJoinsOfMuch) {
+  rows(
+      "UNWIND range(1, 20000) AS k CREATE (:A {k: k}), (:B {k: k, text: 'a text that is kept with the "
+      "node'})");
+  limit_memory(kMegabyte);
+  const char* join = "MATCH (a:A), (b:B) WHERE a.k = b.k RETURN count(*)";
+  expect_limit(join, "1 MB");
+  limit_memory(0);
+  EXPECT_THAT(rows(join), ElementsAre("20000")) << "0 is no limit";
+}
+
+TEST_F(LimitsTest, MemoryDoesNotEndWhatPassesThrough) {
+  dense_graph(20);
+  limit_memory(4 * kMegabyte);
+  EXPECT_THAT(rows("UNWIND range(1, 50000) AS x RETURN count(x), sum(x), max(x)"),
+              ElementsAre("50000 | 1250025000 | 50000"));
+  EXPECT_FALSE(outcome("UNWIND range(1, 50000) AS x RETURN x"));
+  EXPECT_THAT(rows("UNWIND range(1, 50000) AS x RETURN x ORDER BY -x LIMIT 2"),
+              ElementsAre("50000", "49999"));
+  EXPECT_THAT(rows("UNWIND range(1, 50000) AS x RETURN x % 3 AS r, count(*) ORDER BY r"), SizeIs(3));
+  EXPECT_THAT(rows("UNWIND range(1, 50000) AS x RETURN DISTINCT x % 3"), SizeIs(3));
+  EXPECT_THAT(rows("MATCH (:Dense)-[*3]->(:Dense) RETURN count(*)"), ElementsAre("158840"))
+      << "a list that nobody asked for is not kept";
+  EXPECT_THAT(rows("UNWIND range(1, 100) AS i WITH range(1, 10000) AS l RETURN sum(size(l))"),
+              ElementsAre("1000000"))
+      << "what a row is done with is given back";
+}
+
+TEST_F(LimitsTest, MemoryIsGivenBackForTheNextRun) {
+  limit_memory(4 * kMegabyte);
+  Statement statement = prepare("UNWIND range(1, 30000) AS x WITH collect(x) AS l RETURN size(l)");
+  for (int i = 0; i < 20; ++i) {
+    statement.reset();
+    EXPECT_THAT(rows_of(statement), ElementsAre("30000"));
+  }
+}
+
+TEST_F(LimitsTest, LimitsHoldForTheRunsThatBeginAfterwards) {
+  Statement statement = prepare("UNWIND range(1, 5) AS x RETURN x");
+  ASSERT_TRUE(statement.step());
+  limit_rows(2);
+  EXPECT_THAT(rows_of(statement), SizeIs(4));
+  statement.reset();
+  EXPECT_THAT(error_of([&] { rows_of(statement); }), IsError(ErrorKind::kLimit));
+}
+
+TEST_F(LimitsTest, WhatACallerKeepsCounts) {
+  limit_memory(kMegabyte);
+  Statement statement =
+      prepare("UNWIND range(1, 1000000) AS x RETURN x, 'a text of more than a few characters'");
+  EXPECT_THAT(error_of([&] {
+                while (statement.step()) statement.hold_row();
+              }),
+              IsError(ErrorKind::kLimit));
+  Statement other = prepare("RETURN 1");
+  ASSERT_TRUE(other.step());
+  EXPECT_THAT(error_of([&] { other.hold(2 * kMegabyte); }), IsError(ErrorKind::kLimit));
+}
+
+TEST_F(LimitsTest, AWritingStatementThatNeedsTooMuchChangesNothing) {
+  rows("CREATE (:Before)");
+  limit_memory(4 * kMegabyte);
+  for (const char* query :
+       {"UNWIND range(1, 200000) AS x CREATE (:N {x: x}) RETURN collect(x)",
+        "MATCH (n:Before) SET n.v = 1 WITH n UNWIND range(1, 200000) AS x RETURN DISTINCT x",
+        "UNWIND range(1, 100) AS x CREATE (n:N) WITH n UNWIND range(1, 10000) AS y RETURN n, y ORDER BY y",
+        "MATCH (n:Before) DELETE n WITH 1 AS one RETURN size(range(1, 10000000))",
+        "CREATE (:N {s: reduce(s = 'x', i IN range(1, 60) | s + s)})"}) {
+    expect_limit(query, "4 MB");
+    EXPECT_THAT(rows("MATCH (n) RETURN n"), ElementsAre("(:Before)")) << query;
+  }
+}
+
+TEST_F(LimitsTest, InsideATransactionALimitUndoesItsStatementAlone) {
+  rows("BEGIN");
+  rows("CREATE (:Kept)");
+  limit_memory(4 * kMegabyte);
+  expect_limit("CREATE (:Lost) WITH 1 AS one UNWIND range(1, 200000) AS x RETURN DISTINCT x", "4 MB");
+  limit_rows(1);
+  expect_limit("CREATE (:Lost) WITH 1 AS one UNWIND [1, 2] AS x RETURN x", "rows");
+  EXPECT_THAT(rows("MATCH (n) RETURN n"), ElementsAre("(:Kept)"));
+  rows("COMMIT");
+  EXPECT_THAT(rows("MATCH (n) RETURN n"), ElementsAre("(:Kept)"));
+}
+
+// --- rows ---
+
+TEST_F(LimitsTest, RowsEndAResultThatHasMore) {
+  limit_rows(3);
+  EXPECT_THAT(rows("UNWIND [1, 2, 3] AS x RETURN x"), SizeIs(3));
+  expect_limit("UNWIND [1, 2, 3, 4] AS x RETURN x", "3 rows");
+  expect_limit("UNWIND [1, 2] AS x RETURN x UNION ALL UNWIND [1, 2] AS x RETURN x", "3 rows");
+  EXPECT_THAT(rows("UNWIND range(1, 10000) AS x RETURN x LIMIT 3"), SizeIs(3));
+  EXPECT_THAT(rows("UNWIND range(1, 10000) AS x RETURN count(x)"), ElementsAre("10000"))
+      << "those inside are not meant";
+  limit_rows(0);
+  EXPECT_THAT(rows("UNWIND range(1, 10000) AS x RETURN x"), SizeIs(10000));
+}
+
+TEST_F(LimitsTest, AWritingStatementOfTooManyRowsChangesNothing) {
+  limit_rows(3);
+  expect_limit("UNWIND [1, 2, 3, 4] AS x CREATE (n:N {x: x}) RETURN n", "3 rows");
+  EXPECT_THAT(rows("MATCH (n) RETURN n"), IsEmpty());
+  EXPECT_THAT(rows("UNWIND [1, 2, 3] AS x CREATE (n:N {x: x}) RETURN n"), SizeIs(3));
+}
+
+// --- time ---
+
+TEST_F(LimitsTest, TimeEndsWhatTakesLong) {
+  dense_graph(20);
+  limit_time(50);
+  for (const char* query :
+       {"UNWIND range(1, 1000000) AS x UNWIND range(1, 10000) AS y RETURN count(*)",
+        "RETURN reduce(a = 0, x IN range(1, 5000000) | a + x % 7)",
+        "MATCH (a:Dense), (b:Dense), (c:Dense), (d:Dense), (e:Dense), (f:Dense), (g:Dense) RETURN count(*)",
+        "MATCH (:Dense)-[*]->(:Dense {i: -1}) RETURN count(*)",
+        "RETURN all(x IN range(1, 100000) WHERE any(y IN range(1, 100000) WHERE y = -x) IS NOT NULL)",
+        "MATCH (a:Dense) RETURN size([(a)-[*]->(b) WHERE b.i < 0 | b])"}) {
+    SCOPED_TRACE(query);
+    std::optional<Error> found;
+    const auto took = time_of([&] { found = outcome(query); });
+    EXPECT_THAT(found, IsError(ErrorKind::kLimit, HasSubstr("50 ms")));
+    EXPECT_LT(took, std::chrono::seconds(20));
+    EXPECT_THAT(rows("RETURN 1"), ElementsAre("1"));
+  }
+}
+
+TEST_F(LimitsTest, AWritingStatementOutOfTimeChangesNothing) {
+  limit_time(50);
+  EXPECT_THAT(outcome("CREATE (:Lost) WITH 1 AS one UNWIND range(1, 5000000) AS x CREATE (:N {x: x})"),
+              IsError(ErrorKind::kLimit));
+  limit_time(0);
+  EXPECT_THAT(rows("MATCH (n) RETURN n"), IsEmpty());
+}
+
+TEST_F(LimitsTest, EachRunHasItsOwnTime) {
+  limit_time(10000);
+  Statement statement = prepare("RETURN 1");
+  for (int i = 0; i < 3; ++i) {
+    statement.reset();
+    EXPECT_THAT(rows_of(statement), ElementsAre("1"));
+  }
+}
+
+// --- reading ---
+
+constexpr auto kPatience = std::chrono::seconds(5);
+
+TEST_F(LimitsTest, QueriesOfManyKilobytesAreReadFast) {
+  std::string sum = "RETURN 1";
+  while (sum.size() < 42000) sum += " + 1";
+  std::string list = "RETURN size([0";
+  while (list.size() < 42000) list += ", 'a text', {k: 1}";
+  std::string clauses = "WITH 1 AS x";
+  while (clauses.size() < 42000) clauses += " WITH x + 1 AS x";
+  std::string conditions = "MATCH (n) WHERE n.v = 0";
+  while (conditions.size() < 42000) conditions += " OR n.v = 1 AND n.w <> 2";
+  std::string create = "CREATE (n0)";
+  for (int i = 1; create.size() < 42000; ++i)
+    create += ", (n0)-[:T {i: 1}]->(n" + std::to_string(i) + ":N {v: 1})";
+  for (const auto& query : {sum, list + "])", clauses + " RETURN x", conditions + " RETURN n", create}) {
+    std::optional<Error> found;
+    EXPECT_LT(time_of([&] { found = outcome(query); }), kPatience) << query.substr(0, 60);
+    EXPECT_FALSE(found) << query.substr(0, 60);
+  }
+}
+
+TEST_F(LimitsTest, DeeplyNestedLiteralsAreReadFast) {
+  const auto nested = [](const std::string& open, const std::string& inside, const std::string& close) {
+    std::string text = inside;
+    for (int i = 0; i < 40; ++i) text = open + text + close;
+    return "RETURN " + text + " AS x";
+  };
+  for (const auto& query :
+       {nested("[", "1", "]"), nested("(", "1", ")"), nested("{a: ", "1", "}"), nested("[", "", "]"),
+        nested("[{a: ", "1", "}]"), nested("size([", "1", "])"), nested("-", "1", ""),
+        nested("NOT ", "true", ""), nested("CASE WHEN true THEN ", "1", " END"),
+        nested("[x IN [1] | ", "1", "]"), nested("(1 + ", "1", ")"), nested("coalesce(", "1", ")"),
+        nested("EXISTS { WITH 1 AS y WHERE ", "true", " RETURN y }")}) {
+    std::optional<Error> found;
+    EXPECT_LT(time_of([&] { found = error_of([&] { rows(query); }); }), kPatience) << query.substr(0, 60);
+  }
+  EXPECT_THAT(rows(nested("[", "1", "]")), SizeIs(1));
+  EXPECT_THAT(rows(nested("{a: ", "1", "}")), SizeIs(1));
+  EXPECT_THAT(rows(nested("(", "1", ")")), ElementsAre("1"));
+}
+
+TEST_F(LimitsTest, BracketsThatNeverCloseAreRefusedFast) {
+  for (const char* open : {"(", "[", "{a: ", "CASE WHEN ", "[x IN ", "((a)-->", "EXISTS { MATCH (a) WHERE ",
+                           "(a:(", "!", "-", "NOT ", "'", "`", "/*"}) {
+    std::string query = "RETURN ";
+    while (query.size() < 20000) query += open;
+    std::optional<QueryError> found;
+    EXPECT_LT(time_of([&] { found = error(query); }), kPatience) << open;
+    EXPECT_TRUE(found) << open;
+  }
+}
+
+TEST_F(LimitsTest, RandomBytesAreRefusedFast) {
+  for (const std::uint64_t seed : test::seeds(6)) {
+    test::Random random(seed);
+    SCOPED_TRACE(random.trace());
+    std::string bytes;
+    while (bytes.size() < 100000)
+      bytes += static_cast<char>(random.below(seed % 2 == 0 ? 256 : 96) + (seed % 2 == 0 ? 0 : 32));
+    std::optional<QueryError> found;
+    EXPECT_LT(time_of([&] { found = error(bytes); }), kPatience);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->phase(), Phase::kCompile);
+    EXPECT_TRUE(query_error_of([&] {
+      for (const auto& statement : split_statements(bytes)) connection_.prepare(statement);
+    }));
+  }
+}
+
+}  // namespace
+}  // namespace cairn::query
