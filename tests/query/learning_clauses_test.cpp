@@ -1,7 +1,12 @@
-// PREREQUISITES OF, LEARNING PATH TO, WHY ... REQUIRES: alone, and as clauses among the others.
+// PREREQUISITES OF, LEARNING PATH TO, NEXT STEPS, RELATED TO, WHY ... REQUIRES: alone, and as clauses among
+// the others.
+
+#include <algorithm>
+#include <set>
 
 #include "tests/query/fixtures.h"
 #include "tests/support/errors.h"
+#include "tests/support/random.h"
 
 namespace cairn::query {
 namespace {
@@ -325,6 +330,307 @@ TEST_F(LearningClausesTest, SeeOneCommitAlsoInALaterRow) {
   build_.commit();
   EXPECT_THAT(rows_of(statement), SizeIs(2999));
   EXPECT_THAT(names("PREREQUISITES OF 'DDIM' DEPTH 1"), UnorderedElementsAre("'DDPM'", "'new'"));
+}
+
+// --- LEARNING PATH TO ... WITHIN ---
+
+TEST_F(LearningClausesTest, APathWithinMinutesIsABeginningOfThePath) {
+  const Rows whole = names("LEARNING PATH TO 'DDIM'");
+  ASSERT_THAT(whole, SizeIs(5));
+  for (int minutes = 0; minutes <= 12; ++minutes) {
+    const Rows part = names("LEARNING PATH TO 'DDIM' WITHIN " + std::to_string(minutes) + " MINUTES");
+    ASSERT_EQ(part.size(), std::min<std::size_t>(static_cast<std::size_t>(minutes) / 2, 5))
+        << "each takes two";
+    EXPECT_TRUE(std::equal(part.begin(), part.end(), whole.begin())) << minutes;
+  }
+  EXPECT_THAT(names("LEARNING PATH TO 'DDIM' KNOWING 'diffusion' WITHIN $m MINUTES MIN CONFIDENCE 0.5",
+                    {{"m", std::int64_t{2}}}),
+              ElementsAre("'DDPM'"));
+  EXPECT_THAT(
+      rows("UNWIND [2, 1000] AS m LEARNING PATH TO 'DDIM' WITHIN m MINUTES YIELD goal RETURN m, count(*)"),
+      UnorderedElementsAre("2 | 1", "1000 | 5"));
+}
+
+TEST_F(LearningClausesTest, APathWithinMinutesStopsAtTheFirstStepThatIsTooLong) {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "word ";
+  relate(ddpm_, "REQUIRES", concept_named("a long story", {{"definition", text}}), {{"confidence", 0.99}});
+  const Rows whole = rows("LEARNING PATH TO 'DDPM' YIELD concept, minutes RETURN concept.name, minutes");
+  ASSERT_THAT(whole, SizeIs(5));
+  EXPECT_THAT(whole.front(), HasSubstr("a long story")) << "what is required most surely comes first";
+  EXPECT_THAT(names("LEARNING PATH TO 'DDPM' WITHIN 8 MINUTES"), IsEmpty());
+}
+
+TEST_F(LearningClausesTest, MinutesAreAWholeNumberOfAtLeastZero) {
+  EXPECT_EQ(error_kind("LEARNING PATH TO 'DDIM' WITHIN -1 MINUTES"),
+            "runtime SyntaxError NegativeIntegerArgument");
+  for (const char* wrong : {"1.5", "'ten'", "null", "[1]"}) {
+    EXPECT_EQ(error_kind(std::string("LEARNING PATH TO 'DDIM' WITHIN ") + wrong + " MINUTES"),
+              "runtime SyntaxError InvalidArgumentType")
+        << wrong;
+  }
+  for (const char* wrong : {"LEARNING PATH TO 'DDIM' WITHIN 5", "LEARNING PATH TO 'DDIM' WITHIN MINUTES",
+                            "PREREQUISITES OF 'DDIM' WITHIN 5 MINUTES", "NEXT STEPS WITHIN 5 MINUTES"}) {
+    EXPECT_THAT(error_kind(wrong), HasSubstr("compile SyntaxError")) << wrong;
+  }
+}
+
+// --- NEXT STEPS ---
+
+TEST_F(LearningClausesTest, NextStepsAreReadyNow) {
+  EXPECT_THAT(columns("NEXT STEPS"), ElementsAre("concept", "group", "unlocks"));
+  const auto steps = [this](const std::string& options) {
+    return rows("NEXT STEPS " + options + " YIELD concept, unlocks RETURN concept.name, unlocks");
+  };
+  EXPECT_THAT(steps(""), ElementsAre("'Markov chain' | ['diffusion']", "'GAN' | []", "'U-Net' | []"));
+  EXPECT_THAT(steps("KNOWING 'diffusion'"), ElementsAre("'U-Net' | ['DDPM']", "'GAN' | []"));
+  EXPECT_THAT(steps("TOWARDS 'DDPM'"), ElementsAre("'Markov chain' | ['diffusion']", "'U-Net' | []"));
+  EXPECT_THAT(steps("KNOWING 'diffusion', 'U-Net' TOWARDS 'DDIM'"), ElementsAre("'DDPM' | ['DDIM']"));
+  EXPECT_THAT(steps("KNOWING 'DDPM' TOWARDS 'DDIM'"), ElementsAre("'DDIM' | []")) << "a goal is a step, too";
+  EXPECT_THAT(steps("KNOWING 'DDIM' TOWARDS 'DDIM'"), IsEmpty());
+  EXPECT_THAT(steps("KNOWING 'diffusion' TOWARDS 'DDIM' MIN CONFIDENCE 0.5"),
+              ElementsAre("'DDPM' | ['DDIM']"));
+  EXPECT_THAT(steps("TOWARDS 'GAN', 'DDPM'"), SizeIs(3));
+}
+
+TEST_F(LearningClausesTest, NextStepsOfNoGraphAreNone) {
+  reopen();
+  EXPECT_THAT(rows("NEXT STEPS"), IsEmpty());
+  rows("CREATE (:Thing {name: 'no concept'})");
+  EXPECT_THAT(rows("NEXT STEPS"), IsEmpty());
+}
+
+TEST_F(LearningClausesTest, NextStepsStandAmongOtherClauses) {
+  EXPECT_THAT(
+      rows("UNWIND ['diffusion', 'U-Net'] AS known NEXT STEPS KNOWING known TOWARDS 'DDPM' YIELD concept "
+           "RETURN known, concept.name"),
+      ElementsAre("'diffusion' | 'U-Net'", "'U-Net' | 'Markov chain'"));
+  EXPECT_THAT(rows("MATCH (k:Concept {name: 'diffusion'}) NEXT STEPS KNOWING k YIELD concept WHERE "
+                   "concept.name = 'GAN' "
+                   "MATCH (concept) RETURN concept.definition"),
+              ElementsAre("'A game.'"));
+  EXPECT_THAT(rows("UNWIND [] AS x NEXT STEPS"), IsEmpty());
+  EXPECT_THAT(error_of([&] { rows("NEXT STEPS KNOWING 'DDPN'"); }),
+              IsError(ErrorKind::kNotFound, HasSubstr("'DDPM'")));
+  EXPECT_THAT(error_of([&] { rows("NEXT STEPS TOWARDS 'DDPN'"); }),
+              IsError(ErrorKind::kNotFound, HasSubstr("'DDPM'")));
+  EXPECT_EQ(error_kind("NEXT STEPS KNOWING 1"), "runtime TypeError InvalidArgumentType");
+  EXPECT_EQ(error_kind("NEXT STEPS TOWARDS null"), "runtime TypeError InvalidArgumentType");
+  EXPECT_EQ(error_kind("NEXT STEPS YIELD depth"), error_kind("RELATED TO 'DDIM' YIELD depth"));
+}
+
+/// Concepts c0, c1, ... that require each other at random, cycles and themselves among it.
+struct Requirements {
+  using Set = std::set<std::size_t>;
+
+  std::vector<Set> required;  ///< directly
+
+  Set closure(const Set& from) const {
+    Set all = from;
+    std::vector<std::size_t> open(from.begin(), from.end());
+    while (!open.empty()) {
+      const std::size_t next = open.back();
+      open.pop_back();
+      for (const std::size_t other : required[next]) {
+        if (all.insert(other).second) open.push_back(other);
+      }
+    }
+    return all;
+  }
+  /// What must be learnt together with it: what requires it and is required by it.
+  Set group(std::size_t of) const {
+    Set members;
+    for (const std::size_t other : closure({of})) {
+      if (closure({other}).contains(of)) members.insert(other);
+    }
+    return members;
+  }
+  /// Of the scope: not known, and all that it requires is, but for its group.
+  Set ready(const Set& known, const Set& scope) const {
+    Set found;
+    for (const std::size_t one : scope) {
+      const Set together = group(one);
+      const Set needed = closure({one});
+      const bool all_known = std::all_of(needed.begin(), needed.end(), [&](std::size_t other) {
+        return known.contains(other) || together.contains(other);
+      });
+      if (!known.contains(one) && all_known) found.insert(one);
+    }
+    return found;
+  }
+};
+
+std::string names_of(const std::set<std::size_t>& concepts) {
+  List names;
+  for (const std::size_t one : concepts) names.emplace_back("c" + std::to_string(one));
+  return show(Value(names));
+}
+
+TEST_F(LearningClausesTest, NextStepsAreTheOuterFringeInRandomGraphs) {
+  for (const std::uint64_t seed : test::seeds(60)) {
+    test::Random random(seed);
+    SCOPED_TRACE(random.trace());
+    reopen();
+    const std::size_t count = 1 + random.below(9);
+    Requirements graph{std::vector<Requirements::Set>(count)};
+    std::vector<graph::NodeId> ids;
+    for (std::size_t i = 0; i < count; ++i) ids.push_back(concept_named("c" + std::to_string(i)));
+    for (std::size_t i = random.below(2 * count); i > 0; --i) {
+      const std::size_t from = random.below(count);
+      const std::size_t to = random.below(count);
+      const bool sure = random.chance(80);
+      relate(ids[from], "REQUIRES", ids[to], {{"confidence", sure ? 0.9 : 0.1}});
+      if (sure) graph.required[from].insert(to);
+    }
+    Requirements::Set everything;
+    for (std::size_t i = 0; i < count; ++i) everything.insert(i);
+    for (int i = 0; i < 5; ++i) {
+      Requirements::Set named;
+      Requirements::Set goals;
+      for (std::size_t k = 0; k < count; ++k) {
+        if (random.chance(25)) named.insert(k);
+        if (random.chance(20)) goals.insert(k);
+      }
+      const Requirements::Set known = graph.closure(named);
+      const Requirements::Set scope = goals.empty() ? everything : graph.closure(goals);
+      const std::string query = "NEXT STEPS KNOWING " + names_of(named) +
+                                (goals.empty() ? "" : " TOWARDS " + names_of(goals)) + " MIN CONFIDENCE 0.5 ";
+      const Requirements::Set ready = graph.ready(known, scope);
+      std::vector<std::string> expected;
+      for (const std::size_t one : ready) {
+        Requirements::Set more = known;
+        for (const std::size_t other : graph.group(one)) more.insert(other);
+        Requirements::Set unlocked;
+        for (const std::size_t other : graph.ready(more, scope)) {
+          if (!ready.contains(other)) unlocked.insert(other);
+        }
+        expected.push_back("'c" + std::to_string(one) + "' | " +
+                           (graph.group(one).size() > 1 ? "true" : "false") + " | " + names_of(unlocked));
+      }
+      EXPECT_THAT(
+          rows(query + "YIELD concept, group, unlocks RETURN concept.name, group IS NOT NULL, unlocks"),
+          ::testing::UnorderedElementsAreArray(expected))
+          << query;
+      std::set<std::string> groups;
+      for (const std::size_t one : ready) {
+        if (graph.group(one).size() > 1) groups.insert(names_of(graph.group(one)));
+      }
+      EXPECT_THAT(
+          rows(query +
+               "YIELD concept, group WHERE group IS NOT NULL WITH group, concept.name AS name ORDER BY "
+               "name RETURN collect(name) AS members, group"),
+          SizeIs(groups.size()))
+          << query;
+      Rows members =
+          rows(query +
+               "YIELD concept, group WHERE group IS NOT NULL WITH group, concept.name AS name ORDER "
+               "BY name WITH group, collect(name) AS members RETURN members");
+      EXPECT_EQ(std::set<std::string>(members.begin(), members.end()), groups) << query;
+      const Rows sizes = rows(query + "YIELD unlocks RETURN 50 - size(unlocks)");
+      EXPECT_TRUE(std::is_sorted(sizes.begin(), sizes.end())) << "what unlocks most comes first: " << query;
+    }
+  }
+}
+
+// --- RELATED TO ---
+
+TEST_F(LearningClausesTest, RelatedConceptsOfAChainComeInItsOrder) {
+  reopen();
+  std::vector<graph::NodeId> chain;
+  for (const char* name : {"e", "d", "c", "b", "a"}) {
+    chain.push_back(concept_named(name));
+    if (chain.size() > 1) relate(chain.back(), "REQUIRES", chain[chain.size() - 2]);
+  }
+  EXPECT_THAT(columns("RELATED TO 'a'"), ElementsAre("concept", "score", "via"));
+  EXPECT_THAT(names("RELATED TO 'a'"), ElementsAre("'b'", "'c'", "'d'", "'e'"));
+  EXPECT_THAT(names("RELATED TO 'e'"), ElementsAre("'d'", "'c'", "'b'", "'a'")) << "both ways";
+  EXPECT_THAT(names("RELATED TO 'a' LIMIT 2"), ElementsAre("'b'", "'c'"));
+  EXPECT_THAT(names("RELATED TO 'a' LIMIT 0"), IsEmpty());
+  EXPECT_THAT(rows("RELATED TO 'a' YIELD concept, via WHERE concept.name = 'b' RETURN via"),
+              ElementsAre("[]"))
+      << "they touch";
+  const Rows all = rows("RELATED TO 'a' YIELD concept, score RETURN concept.name, score > 0, score <= 1");
+  EXPECT_THAT(all, ::testing::Each(HasSubstr("true | true")));
+  EXPECT_THAT(rows("RELATED TO 'a' YIELD score RETURN sum(score) <= 1"), ElementsAre("true"));
+  EXPECT_THAT(rows("RELATED TO 'a' YIELD score WITH collect(score) AS s RETURN all(i IN range(1, 3) WHERE "
+                   "s[i] <= s[i - 1])"),
+              ElementsAre("true"));
+}
+
+TEST_F(LearningClausesTest, RelatedConceptsOfAStarAreItsMiddleAndThenTheOthersByName) {
+  reopen();
+  const auto middle = concept_named("middle");
+  for (const char* name : {"d", "a", "c", "b"}) relate(concept_named(name), "REQUIRES", middle);
+  concept_named("alone");
+  EXPECT_THAT(names("RELATED TO 'middle'"), ElementsAre("'a'", "'b'", "'c'", "'d'"));
+  EXPECT_THAT(rows("RELATED TO 'c' YIELD concept, via RETURN concept.name, via"),
+              ElementsAre("'middle' | []", "'a' | ['middle']", "'b' | ['middle']", "'d' | ['middle']"));
+  EXPECT_THAT(names("RELATED TO 'a', 'b'"), ElementsAre("'middle'", "'c'", "'d'")) << "not they themselves";
+  EXPECT_THAT(names("RELATED TO 'alone'"), IsEmpty());
+  EXPECT_THAT(names("RELATED TO []"), IsEmpty());
+}
+
+TEST_F(LearningClausesTest, RelatedConceptsAreTheSameEachTime) {
+  for (const std::uint64_t seed : test::seeds(3)) {
+    test::Random random(seed);
+    SCOPED_TRACE(random.trace());
+    reopen();
+    std::vector<graph::NodeId> ids;
+    for (int i = 0; i < 30; ++i) ids.push_back(concept_named("c" + std::to_string(i)));
+    for (int i = 0; i < 60; ++i)
+      relate(random.pick(ids), random.chance(50) ? "REQUIRES" : "MENTIONS", random.pick(ids));
+    const std::string query =
+        "RELATED TO 'c0', 'c1' YIELD concept, score, via RETURN concept.name, score, via";
+    const Rows first = rows(query);
+    EXPECT_EQ(rows(query), first);
+    EXPECT_EQ(rows("UNWIND [1, 2] AS x " + query).size(), 2 * first.size());
+    EXPECT_THAT(rows("RELATED TO 'c0' LIMIT 3"), SizeIs(::testing::Le(3U)));
+    EXPECT_THAT(rows("RELATED TO 'c0', 'c1' YIELD concept WHERE concept.name IN ['c0', 'c1']"), IsEmpty());
+  }
+}
+
+TEST_F(LearningClausesTest, RelatedToWantsConceptsAndACount) {
+  EXPECT_THAT(error_of([&] { rows("RELATED TO 'DDPN'"); }),
+              IsError(ErrorKind::kNotFound, HasSubstr("'DDPM'")));
+  EXPECT_EQ(error_kind("RELATED TO 1"), "runtime TypeError InvalidArgumentType");
+  EXPECT_EQ(error_kind("RELATED TO 'DDIM' LIMIT -1"), "runtime SyntaxError NegativeIntegerArgument");
+  EXPECT_EQ(error_kind("RELATED TO 'DDIM' LIMIT 1.5"), "runtime SyntaxError InvalidArgumentType");
+  EXPECT_THAT(rows("RELATED TO 'DDIM' LIMIT 1 YIELD concept RETURN concept.name LIMIT 1"),
+              ElementsAre("'DDPM'"));
+  EXPECT_THAT(names("MATCH (c:Concept {name: 'DDIM'}) RELATED TO c LIMIT 1"), ElementsAre("'DDPM'"));
+}
+
+// --- their words ---
+
+TEST_F(LearningClausesTest, AllTheirWordsStayNames) {
+  for (const char* word :
+       {"prerequisites", "of",       "knowing", "strictly", "depth", "min",     "confidence", "learning",
+        "path",          "to",       "within",  "minutes",  "next",  "steps",   "towards",    "related",
+        "why",           "requires", "yield",   "concept",  "group", "unlocks", "via",        "score"}) {
+    const std::string name = word;
+    SCOPED_TRACE(name);
+    EXPECT_THAT(rows("WITH 1 AS " + name + " RETURN " + name + " + 1 AS " + name), ElementsAre("2"));
+    EXPECT_THAT(rows("CREATE (" + name + ":" + name + " {" + name + ": 1})-[r:" + name + "]->(" + name +
+                     ") RETURN " + name + "." + name + ", type(r)"),
+                ElementsAre("1 | '" + name + "'"));
+    EXPECT_THAT(rows("MATCH (" + name + ":" + name + ")-[:" + name + "]->() RETURN " + name), SizeIs(1));
+    EXPECT_THAT(rows("RETURN $" + name + ", {" + name + ": 2}." + name, {{name, std::int64_t{1}}}),
+                ElementsAre("1 | 2"));
+    EXPECT_THAT(rows("UNWIND [1] AS " + name + " WITH " + name + " WHERE " + name + " = 1 RETURN [" + name +
+                     " IN [3] | " + name + "]"),
+                ElementsAre("[3]"));
+  }
+  EXPECT_THAT(rows("WITH 'DDPM' AS next, 'diffusion' AS knowing, 4 AS minutes LEARNING PATH TO next KNOWING "
+                   "knowing WITHIN "
+                   "minutes MINUTES YIELD concept AS within RETURN within.name"),
+              ElementsAre("'U-Net'", "'DDPM'"));
+  EXPECT_THAT(rows("WITH 'DDPM' AS towards, 'U-Net' AS knowing NEXT STEPS KNOWING knowing TOWARDS towards "
+                   "YIELD concept AS "
+                   "steps RETURN steps.name"),
+              ElementsAre("'Markov chain'"));
+  EXPECT_THAT(rows("WITH 'DDIM' AS related, 1 AS limits RELATED TO related LIMIT limits YIELD concept AS to "
+                   "RETURN to.name"),
+              ElementsAre("'DDPM'"));
 }
 
 }  // namespace
