@@ -14,8 +14,12 @@ void add_json_option(CLI::App& command, Session& session) {
 
 void add_memory_option(CLI::App& command, query::Limits& limits) {
   command
-      .add_option("--memory-limit", limits.memory_bytes,
-                  "Memory that a query may take, as 200MB or 2GB; 0: as much as it needs; 512MB when not given")
+      .add_option(
+          "--memory-limit", limits.memory_bytes,
+          "Memory that a query may take, as 200MB or 2GB; 0: as much as it needs; 512MB when not given")
+      ->check([](const std::string& text) {
+        return text.starts_with('-') ? std::string("a size cannot be negative") : std::string();
+      })
       ->transform(CLI::AsSizeValue(false));
 }
 

@@ -427,6 +427,14 @@ COMMENT : ('/*' .*? '*/' | '//' ~[\r\n]*) -> channel(HIDDEN) ;
 
 SPACE : [\p{White_Space}]+ -> channel(HIDDEN) ;
 
+// Read to its end as one, so that many that are open one in the other are not each looked through again.
+UNCLOSED
+    : '\'' (~['\\] | '\\' .)*
+    | '"' (~["\\] | '\\' .)*
+    | '`' ~'`'*
+    | '/*' (~'*' | '*'+ ~[*/])* '*'*
+    ;
+
 // Whatever is no word gives a syntax error with its place, and not a message of the lexer.
 UNKNOWN : . ;
 

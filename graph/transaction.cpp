@@ -260,13 +260,17 @@ IndexId Transaction::create_index(LabelId label, KeyId key, bool unique, std::st
     throw Error(ErrorKind::kInvalidInput, "there is an index of " + state_.catalog.labels.name(label) +
                                               " by " + state_.catalog.keys.name(key) + " already");
   }
+  const auto taken = [this](const std::string& wanted) {
+    const auto& indexes = state_.catalog.indexes;
+    return std::any_of(indexes.begin(), indexes.end(), [&](const auto& one) { return one.name == wanted; });
+  };
   if (name.empty()) {
-    name = (unique ? "constraint_" : "index_") + state_.catalog.labels.name(label) + "_" +
-           state_.catalog.keys.name(key);
+    const std::string base = (unique ? "constraint_" : "index_") + state_.catalog.labels.name(label) + "_" +
+                             state_.catalog.keys.name(key);
+    name = base;
+    for (int number = 2; taken(name); ++number) name = base + "_" + std::to_string(number);
   }
-  for (const auto& index : state_.catalog.indexes) {
-    if (index.name == name) throw Error(ErrorKind::kInvalidInput, "there is an index '" + name + "' already");
-  }
+  if (taken(name)) throw Error(ErrorKind::kInvalidInput, "there is an index '" + name + "' already");
   PropertyIndex index;
   index.name = std::move(name);
   index.id = state_.next_index++;

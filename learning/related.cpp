@@ -106,8 +106,11 @@ std::vector<NodeId> between(NodeId found, const std::set<NodeId>& asked, Walk& w
   if (std::any_of(near.begin(), near.end(), [&](NodeId id) { return asked.contains(id); })) return {};
   std::vector<std::pair<double, NodeId>> best;
   for (const NodeId id : near) {
+    // What lies behind it is less near than it is itself.
     const auto score = walk.scores().find(id);
-    if (score != walk.scores().end()) best.emplace_back(-score->second, id);
+    if (score != walk.scores().end() && score->second > walk.scores().at(found)) {
+      best.emplace_back(-score->second, id);
+    }
   }
   std::sort(best.begin(), best.end());
   if (best.size() > kMostBetween) best.resize(kMostBetween);

@@ -14,6 +14,10 @@ Statement Connection::prepare(std::string_view text) {
   return {state_, std::string(text)};
 }
 
+Database& Connection::database() const {
+  return *state_->database;
+}
+
 void Connection::set_limits(const Limits& limits) {
   state_->limits = limits;
 }
@@ -32,6 +36,8 @@ std::vector<std::string> split_statements(std::string_view text) {
   std::vector<std::string> statements;
   for (const Span span : parsing::statement_spans(source)) {
     std::string before = whole.substr(0, span.begin);
+    // A blank for each character, so that columns stay what they are.
+    std::erase_if(before, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; });
     std::replace_if(
         before.begin(), before.end(), [](char c) { return c != '\n'; }, ' ');
     statements.push_back(before + whole.substr(span.begin, span.end - span.begin));

@@ -19,6 +19,8 @@ class Connection {
   /// Reads and checks a statement. Throws QueryError with the place of what is wrong.
   Statement prepare(std::string_view text);
 
+  Database& database() const;
+
   /// For the runs of all statements that begin from now on.
   void set_limits(const Limits& limits);
   void set_choices(const planning::Choices& choices);

@@ -107,6 +107,7 @@ class Pipe {
   Json procedure(const Json& definition) {
     added_.push_back(exporters::procedure_of(definition));
     database_->procedures().add(added_.back());
+    if (writing_) writing_->database().procedures().add(added_.back());
     return {{"ok", true}};
   }
 

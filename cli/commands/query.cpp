@@ -84,11 +84,12 @@ void write_lines(query::Statement& statement) {
   }
 }
 
-void write_picture(query::Statement& statement, const std::string& format) {
+void write_picture(query::Statement& statement, const std::string& format, bool alone) {
   exporters::ResultGraph graph;
   while (statement.step()) {
     for (const auto& value : statement.row()) graph.add(value);
   }
+  if (statement.columns().empty() && !alone) return;
   if (graph.empty()) {
     throw Error(
         ErrorKind::kInvalidInput,
@@ -125,7 +126,7 @@ void write_result(query::Statement& statement, const std::string& format, bool a
   } else if (format == "json") {
     std::cout << exporters::result_json(statement) << '\n';
   } else if (format == "dot" || format == "mermaid") {
-    write_picture(statement, format);
+    write_picture(statement, format, alone);
   } else {
     write_table(statement, alone);
   }
@@ -165,7 +166,8 @@ void add_query(CLI::App& app, Session& session, ExitCode& /*code*/) {
                    "Seconds that each statement may take; 0: as long as it needs")
       ->check(CLI::Range(0.0, 1e9));
   add_memory_option(*command, arguments->limits);
-  command->add_option("--max-rows", arguments->limits.rows, "Rows that each result may have; 0: any number");
+  command->add_option("--max-rows", arguments->limits.rows, "Rows that each result may have; 0: any number")
+      ->check(CLI::NonNegativeNumber);
   add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });
 }

@@ -336,7 +336,7 @@ Value right(Arguments arguments, Records& /*records*/) {
   });
 }
 
-Value replace(Arguments arguments, Records& /*records*/) {
+Value replace(Arguments arguments, Records& records) {
   return on_text("replace", arguments, [&](const std::string& text) {
     const std::string& from = text_argument("replace", arguments[1]);
     const std::string& to = text_argument("replace", arguments[2]);
@@ -344,6 +344,8 @@ Value replace(Arguments arguments, Records& /*records*/) {
     std::string replaced;
     std::size_t at = 0;
     for (std::size_t found = text.find(from); found != std::string::npos; found = text.find(from, at)) {
+      // Grown by doubling, the result is for a while there twice.
+      records.memory().expect(2 * (replaced.size() + found - at + to.size()));
       replaced.append(text, at, found - at).append(to);
       at = found + from.size();
     }
@@ -351,11 +353,12 @@ Value replace(Arguments arguments, Records& /*records*/) {
   });
 }
 
-Value split(Arguments arguments, Records& /*records*/) {
+Value split(Arguments arguments, Records& records) {
   if (any_null(arguments)) return {};
   const std::string& text = text_argument("split", arguments[0]);
   const std::string& separator = text_argument("split", arguments[1]);
   List parts;
+  records.memory().expect(text.size() / std::max<std::size_t>(separator.size(), 1) * sizeof(Value));
   if (separator.empty()) {
     for (std::string_view rest = text; !rest.empty();) {
       const std::string_view first = text::prefix_utf8(rest, 1);

@@ -19,43 +19,63 @@ namespace {
 constexpr std::size_t kShared = 48;
 constexpr std::size_t kMapEntry = 64;
 
-std::size_t content_size(const List& list) {
-  std::size_t bytes = kShared;
-  for (const Value& element : list) bytes += size_in_memory(element);
-  return bytes;
-}
+/// Lists that hold the same list again and again can be larger than any memory; beyond so many parts a value
+/// is taken for endless.
+constexpr std::size_t kMostParts = 50'000'000;
+constexpr std::size_t kEndless = std::size_t{1} << 60U;
 
-std::size_t content_size(const Map& map) {
-  std::size_t bytes = kShared;
-  for (const auto& [key, value] : map) bytes += kMapEntry + key.capacity() + size_in_memory(value);
-  return bytes;
-}
+class Measure {
+ public:
+  void add(const Value& value) {
+    if (++parts_ > kMostParts) return;
+    bytes_ += sizeof(Value);
+    constexpr std::size_t kInPlace = 15;  // a short string lies inside the value
+    if (const auto* text = value.string()) {
+      if (text->size() > kInPlace) bytes_ += text->size();
+    } else if (const auto* list = value.list()) {
+      bytes_ += kShared;
+      for (auto at = list->begin(); at != list->end() && parts_ <= kMostParts; ++at) add(*at);
+    } else if (const auto* map = value.map()) {
+      add(*map);
+    } else if (const auto* path = value.path()) {
+      bytes_ += kShared + path->nodes.size() * sizeof(NodeValue) +
+                path->relationships.size() * sizeof(RelationshipValue);
+    } else if (const auto* node = value.node()) {
+      if (node->content) add(*node->content->properties);
+    } else if (const auto* relationship = value.relationship()) {
+      if (relationship->content) add(*relationship->content->properties);
+    } else if (value.temporal() != nullptr) {
+      bytes_ += kShared + sizeof(graph::Temporal);
+    }
+  }
+
+  std::size_t bytes() const { return parts_ > kMostParts ? kEndless : bytes_; }
+
+ private:
+  void add(const Map& map) {
+    bytes_ += kShared;
+    for (auto at = map.begin(); at != map.end() && parts_ <= kMostParts; ++at) {
+      bytes_ += kMapEntry + at->first.capacity();
+      add(at->second);
+    }
+  }
+
+  std::size_t bytes_ = 0;
+  std::size_t parts_ = 0;
+};
 
 }  // namespace
 
 std::size_t size_in_memory(const Value& value) {
-  constexpr std::size_t kInPlace = 15;  // a short string lies inside the value
-  if (const auto* text = value.string()) return sizeof(Value) + (text->size() > kInPlace ? text->size() : 0);
-  if (const auto* list = value.list()) return sizeof(Value) + content_size(*list);
-  if (const auto* map = value.map()) return sizeof(Value) + content_size(*map);
-  if (const auto* path = value.path()) {
-    return sizeof(Value) + kShared + path->nodes.size() * sizeof(NodeValue) +
-           path->relationships.size() * sizeof(RelationshipValue);
-  }
-  if (const auto* node = value.node(); node != nullptr && node->content) {
-    return sizeof(Value) + kShared + content_size(*node->content->properties);
-  }
-  if (const auto* relationship = value.relationship(); relationship != nullptr && relationship->content) {
-    return sizeof(Value) + kShared + content_size(*relationship->content->properties);
-  }
-  if (value.temporal() != nullptr) return sizeof(Value) + kShared + sizeof(graph::Temporal);
-  return sizeof(Value);
+  Measure measure;
+  measure.add(value);
+  return measure.bytes();
 }
 
 std::size_t size_in_memory(const std::vector<Value>& row) {
-  std::size_t bytes = sizeof(row);
-  for (const Value& value : row) bytes += size_in_memory(value);
-  return bytes;
+  Measure measure;
+  for (const Value& value : row) measure.add(value);
+  return sizeof(row) + measure.bytes();
 }
 
 }  // namespace cairn::query::execution

@@ -12,21 +12,32 @@ namespace {
 // graph.
 constexpr std::size_t kMostKept = 65536;
 
-void collect(const Value& value, std::vector<graph::NodeId>& nodes,
-             std::vector<graph::RelationshipId>& relationships) {
-  if (const auto* node = value.node()) {
-    nodes.push_back(node->id);
-  } else if (const auto* relationship = value.relationship()) {
-    relationships.push_back(relationship->id);
-  } else if (const auto* list = value.list()) {
-    for (const Value& element : *list) collect(element, nodes, relationships);
-  } else if (const auto* map = value.map()) {
-    for (const auto& [key, element] : *map) collect(element, nodes, relationships);
-  } else if (const auto* path = value.path()) {
-    for (const auto& step : path->nodes) nodes.push_back(step.id);
-    for (const auto& step : path->relationships) relationships.push_back(step.id);
+/// The nodes and relationships inside values; what is shared is looked through once.
+class Collection {
+ public:
+  void add(const Value& value) {
+    if (const auto* node = value.node()) {
+      nodes.push_back(node->id);
+    } else if (const auto* relationship = value.relationship()) {
+      relationships.push_back(relationship->id);
+    } else if (const auto* list = value.list()) {
+      if (!seen_.insert(list).second) return;
+      for (const Value& element : *list) add(element);
+    } else if (const auto* map = value.map()) {
+      if (!seen_.insert(map).second) return;
+      for (const auto& [key, element] : *map) add(element);
+    } else if (const auto* path = value.path()) {
+      for (const auto& step : path->nodes) nodes.push_back(step.id);
+      for (const auto& step : path->relationships) relationships.push_back(step.id);
+    }
   }
-}
+
+  std::vector<graph::NodeId> nodes;
+  std::vector<graph::RelationshipId> relationships;
+
+ private:
+  std::unordered_set<const void*> seen_;
+};
 
 template <typename Id, typename Record>
 std::vector<Id> missing(std::vector<Id> wanted, const std::unordered_map<Id, Record>& kept) {
@@ -63,10 +74,9 @@ void Records::fetch(const std::vector<graph::NodeId>& nodes,
 }
 
 void Records::fetch(std::span<const Value* const> values) {
-  std::vector<graph::NodeId> nodes;
-  std::vector<graph::RelationshipId> relationships;
-  for (const Value* value : values) collect(*value, nodes, relationships);
-  if (!nodes.empty() || !relationships.empty()) fetch(nodes, relationships);
+  Collection found;
+  for (const Value* value : values) found.add(*value);
+  if (!found.nodes.empty() || !found.relationships.empty()) fetch(found.nodes, found.relationships);
 }
 
 const graph::Node* Records::node(graph::NodeId id) {

@@ -58,15 +58,20 @@ std::optional<std::vector<Value>> Run::next() {
 /// Adds the rows of a batch; what they hold is read for all of them at once.
 bool Run::fill() {
   Batch batch = root_->next();
+  if (slots_.empty()) return !batch.empty();
   given_ += batch.size();
   const std::size_t most = context_.limits.rows;
   if (most != 0 && given_ > most) {
     throw Error(ErrorKind::kLimit, "the query gives more than the " + std::to_string(most) +
                                        " rows that it may give; add a LIMIT");
   }
-  if (slots_.empty()) return !batch.empty();
   fetch_records(context_, batch, slots_);
   for (const Row& row : batch) {
+    for (const bound::Slot slot : slots_) {
+      if (row[slot].list() != nullptr || row[slot].map() != nullptr) {
+        context_.memory.expect(size_in_memory(row[slot]));  // nobody could write out what is endless
+      }
+    }
     std::vector<Value> values;
     for (const bound::Slot slot : slots_) values.push_back(context_.records.with_content(row[slot]));
     if (context_.transaction != nullptr) held_.add(size_in_memory(values));

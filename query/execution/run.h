@@ -32,8 +32,11 @@ class Run {
 
   /// The next row, with the content of its nodes and relationships; nothing at the end.
   std::optional<std::vector<Value>> next();
-  /// Counts a row that the caller keeps against the limit of memory.
-  void hold(std::size_t bytes) { held_.add(bytes); }
+  /// Counts a row that the caller keeps against the limit of memory. Rows of what happened at once are
+  /// counted already, and what was committed cannot end with a limit any more.
+  void hold(std::size_t bytes) {
+    if (context_.transaction == nullptr) held_.add(bytes);
+  }
   const plan::Operator& plan() const { return *plan_; }
 
  private:

@@ -120,12 +120,16 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
   auto& parser = dynamic_cast<antlr4::Parser&>(*recognizer);
   const bool at_end = offending->getType() == antlr4::Token::EOF;
   const std::string found = offending->getText();
+  Span place = offsets_.span(*offending);
   std::string reason;
   if (at_end) {
     reason = "the query ends too early";
-  } else if (found == "'" || found == "\"" || found == "`") {
-    reason = "a " + std::string(found == "`" ? "quoted name" : "string") + " is not closed: " + found +
+  } else if (offending->getType() == CairnParser::UNCLOSED) {
+    const char mark = found.front();
+    const char* what = mark == '/' ? "comment" : (mark == '`' ? "quoted name" : "string");
+    reason = std::string("a ") + what + " is not closed: " + (mark == '/' ? "*/" : std::string(1, mark)) +
              " is missing";
+    place.end = place.begin + (mark == '/' ? 2 : 1);
   } else {
     reason = "unexpected '" + found + "'";
   }
@@ -140,7 +144,7 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
   }
   if (words.size() == 1) reason += "; did you mean " + words.front() + "?";
   if (words.size() > 1 && words.size() <= kExpectedShown) reason += "; expected " + join(words);
-  source_.syntax_error("UnexpectedSyntax", reason, offsets_.span(*offending));
+  source_.syntax_error("UnexpectedSyntax", reason, place);
 }
 
 }  // namespace cairn::query::parsing

@@ -126,7 +126,7 @@ TEST_F(Statements, OfAFileTellTheirPlacesInIt) {
   EXPECT_EQ(lines_of(run), "{\"x\":1}\n{\"y\":2}\n");
   EXPECT_THAT(run.err, AllOf(StartsWith("cairn: line 5, column 3: "), HasSubstr("  oops AS z"),
                              HasSubstr("    ^^^^")));
-  EXPECT_THAT(file("RETURN 'a'; RETURN 1 +").err, StartsWith("cairn: line 1, column 23: "));
+  EXPECT_THAT(file("RETURN 'ä'; RETURN 1 +").err, StartsWith("cairn: line 1, column 23: "));
   EXPECT_THAT(file("RETURN 1;\nRETURN 2;\nRETURN 1 / 0").err, StartsWith("cairn: line 3, column 8: "));
   EXPECT_THAT(file("RETURN 1;\nRETURN 'open;\nRETURN 2;").err, StartsWith("cairn: line 2, column 8: "));
   EXPECT_THAT(file("RETURN 1;\nDROP INDEX nothing").err, StartsWith("cairn: line 2, column 12: "));
@@ -190,6 +190,10 @@ TEST_F(Pictures, DrawWhatStandsInsideListsMapsAndPaths) {
                 AllOf(HasSubstr("\"from\""), HasSubstr("\"to\""), HasSubstr("->"), HasSubstr("\"T\"")))
         << text;
   }
+}
+
+TEST_F(Pictures, OfSeveralStatementsPassOverThoseThatReturnNothing) {
+  EXPECT_THAT(query("CREATE (:Extra); MATCH (n:Extra) RETURN n", "dot"), EndsWith(0));
 }
 
 TEST_F(Pictures, OfNoNodesAreRefused) {
@@ -265,6 +269,7 @@ TEST_F(Limited, ByWhatIsNoLimitAreWrongUsage) {
   for (const Arguments& options : std::vector<Arguments>{{"--timeout", "-1"},
                                                          {"--timeout", "soon"},
                                                          {"--memory-limit", "much"},
+                                                         {"--max-rows", "-1"},
                                                          {"--max-rows", "1.5"},
                                                          {"--max-rows", "few"},
                                                          {"--timeout"}}) {

@@ -113,7 +113,7 @@ TEST_F(ErrorsTest, SyntaxErrorsSayWhereAndWhatWasExpected) {
       {"WHY 'a' 'b'", kUnexpected, 1, 9, "'b'", "REQUIRES"},
       {"MATCH (n) WHERE RETURN n", kUnexpected, 1, 17, "RETURN", "unexpected 'RETURN'"},
       {"RETURN CASE WHEN 1 THEN 2", kUnexpected, 1, 26, "", "ends too early"},
-      {"/* a comment", kUnexpected, 1, 1, "/", "unexpected"},
+      {"/* a comment", kUnexpected, 1, 1, "/*", "not closed"},
       {"MATCH (n)\nRETURN n.\n", kUnexpected, 3, 1, "", "ends too early"},
   });
 }

@@ -161,6 +161,21 @@ TEST_F(LimitsTest, AWritingStatementThatNeedsTooMuchChangesNothing) {
   }
 }
 
+TEST_F(LimitsTest, AnExchangeOfTextThatGrowsBeyondAllBoundsIsRefused) {
+  limit_memory(16 * kMegabyte);
+  expect_limit("WITH reduce(s = 'a', i IN range(1, 18) | s + s) AS s RETURN size(replace(s, 'a', s))",
+               "16 MB");
+}
+
+TEST_F(LimitsTest, WhatWasCommittedDoesNotEndWithALimit) {
+  limit_memory(4 * kMegabyte);
+  Statement statement =
+      prepare("UNWIND range(1, 100) AS x CREATE (:N {x: x}) RETURN x, [y IN range(1, 700) | y] AS l");
+  std::size_t given = 0;
+  for (; statement.step(); ++given) statement.hold_row();
+  EXPECT_EQ(given, 100U);
+}
+
 TEST_F(LimitsTest, InsideATransactionALimitUndoesItsStatementAlone) {
   rows("BEGIN");
   rows("CREATE (:Kept)");
@@ -183,6 +198,7 @@ TEST_F(LimitsTest, RowsEndAResultThatHasMore) {
   EXPECT_THAT(rows("UNWIND range(1, 10000) AS x RETURN x LIMIT 3"), SizeIs(3));
   EXPECT_THAT(rows("UNWIND range(1, 10000) AS x RETURN count(x)"), ElementsAre("10000"))
       << "those inside are not meant";
+  EXPECT_THAT(rows("UNWIND range(1, 10000) AS x CREATE (:N)"), ElementsAre()) << "nor what returns nothing";
   limit_rows(0);
   EXPECT_THAT(rows("UNWIND range(1, 10000) AS x RETURN x"), SizeIs(10000));
 }
@@ -277,7 +293,7 @@ TEST_F(LimitsTest, DeeplyNestedLiteralsAreReadFast) {
 
 TEST_F(LimitsTest, BracketsThatNeverCloseAreRefusedFast) {
   for (const char* open : {"(", "[", "{a: ", "CASE WHEN ", "[x IN ", "((a)-->", "EXISTS { MATCH (a) WHERE ",
-                           "(a:(", "!", "-", "NOT ", "'", "`", "/*"}) {
+                           "(a:(", "!", "-", "NOT ", "'", "`", "/*", "\"\\", "'\\"}) {
     std::string query = "RETURN ";
     while (query.size() < 20000) query += open;
     std::optional<QueryError> found;

@@ -446,6 +446,10 @@ TEST_F(IndexedValuesTest, AreFoundByEveryComparisonAsWithoutTheIndex) {
   expect_same("MATCH (n:N), (m:M {i: 3}) WHERE n.v = m RETURN n.i");
   expect_same("MATCH (n:N) WHERE n.v IN [] RETURN n.i");
   expect_same("MATCH (n:N) WHERE n.v IN null RETURN n.i");
+  for (const bool choose : {true, false}) {
+    connection_.set_choices({choose, choose, choose});
+    EXPECT_TRUE(error("MATCH (n:N) WHERE n.v IN $p RETURN n", {{"p", std::int64_t{5}}})) << "no list";
+  }
 }
 
 TEST_F(IndexedValuesTest, AreFoundInRangesAsWithoutTheIndex) {

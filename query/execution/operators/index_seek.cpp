@@ -39,7 +39,11 @@ void IndexSeekOperator::begin_row(Row& row) {
     seek_value(evaluate(*plan_.equal, row, context()));
   } else if (plan_.one_of != nullptr) {
     const Value values = evaluate(*plan_.one_of, row, context());
-    if (values.list() == nullptr) return;  // null finds nothing; the condition itself says what else is wrong
+    if (values.is_null()) return;
+    if (values.list() == nullptr) {  // the condition itself says what is wrong
+      seeks_.emplace_back(Everything{});
+      return;
+    }
     std::set<Value, ValueLess> distinct(values.list()->begin(), values.list()->end());
     for (const Value& value : distinct) seek_value(value);
   } else {
