@@ -63,6 +63,13 @@ std::vector<Row> few_matches(const PathPattern& path, const Row& row, const Grap
   return found;
 }
 
+/// The engine refuses an overflow, but which rows it comes to see is the planner's choice.
+std::int64_t sum(std::int64_t left, std::int64_t right) {
+  std::int64_t total = 0;
+  if (__builtin_add_overflow(left, right, &total)) throw TooMuch();
+  return total;
+}
+
 Binding value_of(const Expression& expression, const Row& row, const Graph& graph) {
   const auto left = number(expression.left, row, graph);
   const auto right = number(expression.right, row, graph);
@@ -72,13 +79,13 @@ Binding value_of(const Expression& expression, const Row& row, const Graph& grap
     case Expression::Kind::kOperand:
       return binding(left);
     case Expression::Kind::kSum:
-      return left && right ? Binding(*left + *right) : Binding();
+      return left && right ? Binding(sum(*left, *right)) : Binding();
     case Expression::Kind::kWeights:
       return weights(row.at(expression.variable), graph);
     case Expression::Kind::kNumbers: {
       Numbers found;
       for (const auto& one : {left, right}) {
-        if (one && *one != 1) found.emplace_back(*one + 1);
+        if (one && *one != 1) found.emplace_back(sum(*one, 1));
       }
       return found;
     }
@@ -105,7 +112,7 @@ Binding aggregate_of(const Expression& expression, const std::vector<Row>& group
   if (expression.kind == Expression::Kind::kCount) return static_cast<std::int64_t>(values.size());
   if (expression.kind == Expression::Kind::kTotal) {
     std::int64_t total = 0;
-    for (const auto value : values) total += value;
+    for (const auto value : values) total = sum(total, value);
     return total;
   }
   if (values.empty()) return {};
