@@ -26,6 +26,9 @@ void make_unique(std::vector<NodeId>& ids) {
   ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
 }
 
+/// Nodes that a transaction remembers to exist.
+constexpr std::size_t kMostKnown = std::size_t{1} << 20U;
+
 /// Who has not looked for so many commits takes everything for changed.
 constexpr std::uint64_t kChangesKept = 100'000;
 
@@ -100,6 +103,7 @@ NodeId Transaction::insert_node(Node node) {
   ++state_.count_changes.nodes;
   touch(node.id);
   know(node.id);
+  if (created_nodes_.size() < kMostKnown) created_nodes_.push_back(node.id);
   state_.next_node = node.id + 1;
   return node.id;
 }
@@ -356,8 +360,12 @@ void Transaction::touch(const Relationship& relationship) {
   touch(relationship.end);
 }
 
+/// Whether the node was created by this transaction, as far as it remembers.
+bool Transaction::is_new(NodeId id) const {
+  return std::binary_search(created_nodes_.begin(), created_nodes_.end(), id);
+}
+
 void Transaction::know(NodeId id) {
-  constexpr std::size_t kMostKnown = std::size_t{1} << 20U;
   if (known_nodes_.size() >= kMostKnown) known_nodes_.clear();
   known_nodes_.insert(id);
 }
@@ -370,10 +378,9 @@ bool Transaction::node_exists(NodeId id) {
 }
 
 void Transaction::look_up_nodes(std::span<const NodeId> ids) {
-  std::vector<NodeId> unknown;
-  std::copy_if(ids.begin(), ids.end(), std::back_inserter(unknown), [this](NodeId id) {
-    return !known_nodes_.contains(id) && !(cache_is_true_ && cache_->knows_node(id));
-  });
+  std::vector<NodeId> unknown =
+      cache_is_true_ ? cache_->unknown_nodes(ids) : std::vector<NodeId>(ids.begin(), ids.end());
+  std::erase_if(unknown, [this](NodeId id) { return known_nodes_.contains(id); });
   std::sort(unknown.begin(), unknown.end());
   unknown.erase(std::unique(unknown.begin(), unknown.end()), unknown.end());
   std::vector<std::string> wanted;
@@ -421,27 +428,28 @@ void Transaction::write_appended(Writing when) const {
   const bool cached = cache_is_true_ && lists_are_cached_;
   const auto open = open_chunks(lists, cached);
   for (std::size_t i = 0; i < lists.size(); ++i) {
-    const std::string bytes = write_list(lists[i], open[i], when);
-    if (cached) cache_->set_open_chunk(lists[i].front().place, bytes);
+    std::string bytes = write_list(lists[i], open[i], when);
+    if (cached) lesson_.open_chunks.emplace_back(lists[i].front().place, std::move(bytes));
   }
   appended_.clear();
 }
 
 std::vector<std::optional<std::string>> Transaction::open_chunks(std::span<const List> lists,
                                                                  bool cached) const {
-  std::vector<std::optional<std::string>> found(lists.size());
+  std::vector<ListPlace> places;
+  places.reserve(lists.size());
+  for (const List& list : lists) places.push_back(list.front().place);
+  auto chunks = cached ? cache_->open_chunks(places) : std::vector<std::optional<std::string>>(places.size());
   std::vector<std::size_t> unknown;
   std::vector<std::string> wanted;
-  for (std::size_t i = 0; i < lists.size(); ++i) {
-    const ListPlace& place = lists[i].front().place;
-    if (cached) found[i] = cache_->open_chunk(place);
-    if (found[i]) continue;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (chunks[i] || (cached && is_new(places[i].owner))) continue;
     unknown.push_back(i);
-    wanted.push_back(keys::adjacency(place.direction, place.owner, place.type, 0));
+    wanted.push_back(keys::adjacency(places[i].direction, places[i].owner, places[i].type, 0));
   }
   auto read = store_->multi_get(Family::kAdjacency, wanted);
-  for (std::size_t i = 0; i < unknown.size(); ++i) found[unknown[i]] = std::move(read[i]);
-  return found;
+  for (std::size_t i = 0; i < unknown.size(); ++i) chunks[unknown[i]] = std::move(read[i]);
+  return chunks;
 }
 
 /// Returns the list's new open chunk.
@@ -451,7 +459,8 @@ std::string Transaction::write_list(List appended, const std::optional<std::stri
   const auto key_of = [&](std::uint32_t number) {
     return keys::adjacency(place.direction, place.owner, place.type, number);
   };
-  AdjacencyChunk open = open_bytes ? AdjacencyChunk::decode(*open_bytes) : AdjacencyChunk();
+  AdjacencyChunk open =
+      open_bytes && !open_bytes->empty() ? AdjacencyChunk::decode(*open_bytes) : AdjacencyChunk();
   for (const Append& append : appended) {
     if (open.entries.size() >= AdjacencyChunk::kEntriesAChunk) {
       // The full chunk is closed under the next number; only a small open one is ever rewritten.
@@ -608,13 +617,14 @@ void Transaction::commit() {
   const std::uint64_t number = changed() ? store_->commit_number() : store_->commit_number() - 1;
   try {
     write_all();
+    // Before the commit, as the next transaction may begin in its midst.
     if (cache_is_true_ && lists_are_cached_) {
-      for (const NodeId node : known_nodes_) cache_->add_node(node);
+      lesson_.existing.assign(known_nodes_.begin(), known_nodes_.end());
+      lesson_.created = std::move(created_nodes_);
+      cache_->learn(std::move(lesson_), number);
     } else {
       cache_->clear();
     }
-    // Before the commit, as the next transaction may begin in its midst.
-    cache_->advance_to(number);
     store_->commit();
   } catch (...) {
     cache_->clear();

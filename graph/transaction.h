@@ -126,6 +126,7 @@ class Transaction final : public View {
   void touch(const Relationship& relationship);
   bool node_exists(NodeId id);
   void know(NodeId id);
+  bool is_new(NodeId id) const;
   void append_neighbours(const Relationship& relationship);
   void prepare_reading() const override { write_appended(Writing::kBefore); }
   void write_appended(Writing when) const;
@@ -148,7 +149,9 @@ class Transaction final : public View {
   mutable std::vector<Append> appended_;
   mutable std::vector<std::pair<RelationshipId, std::string>> records_;
   std::unordered_set<NodeId> known_nodes_;  ///< that exist, as far as was looked
+  std::vector<NodeId> created_nodes_;       ///< ascending, as ids are
   std::shared_ptr<WriteCache> cache_;
+  mutable WriteCache::Lesson lesson_;     ///< for the cache, if this is committed
   bool cache_is_true_ = true;             ///< of what this transaction sees
   mutable bool lists_are_cached_ = true;  ///< what was written to lists will be
 };
