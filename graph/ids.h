@@ -16,4 +16,10 @@ using KeyId = std::uint32_t;
 /// Which way relationships are followed, seen from a node.
 enum class Direction : std::uint8_t { kOutgoing, kIncoming, kBoth };
 
+/// Of the same relationships, seen from their other ends.
+inline Direction opposite(Direction direction) {
+  if (direction == Direction::kBoth) return direction;
+  return direction == Direction::kOutgoing ? Direction::kIncoming : Direction::kOutgoing;
+}
+
 }  // namespace cairn::graph

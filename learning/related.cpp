@@ -23,9 +23,8 @@ constexpr std::size_t kMostBetween = 3;
 std::vector<graph::TypeId> types_between_concepts(const graph::View& view) {
   const auto& types = view.catalog().types;
   std::vector<graph::TypeId> found;
-  for (const std::string_view name :
-       {graph::type::kRequires, graph::type::kMentions, graph::type::kRelated, std::string_view("IS_A"),
-        std::string_view("PART_OF"), std::string_view("CONTRASTS_WITH")}) {
+  for (const std::string_view name : {graph::type::kRequires, graph::type::kMentions, graph::type::kRelated,
+                                      graph::type::kIsA, graph::type::kPartOf, graph::type::kContrastsWith}) {
     if (const auto id = types.find(name)) found.push_back(*id);
   }
   return found;

@@ -4,6 +4,14 @@
 
 namespace cairn::query::bound {
 
+Expression slot_reference(Slot slot, Span span) {
+  Expression reference;
+  reference.kind = Expression::Kind::kSlot;
+  reference.slot = slot;
+  reference.span = span;
+  return reference;
+}
+
 void collect_slots(const Expression& expression, std::vector<Slot>& slots) {
   if (expression.kind == Expression::Kind::kSlot) slots.push_back(expression.slot);
   if (expression.subquery) {

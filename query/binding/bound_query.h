@@ -73,6 +73,8 @@ struct Expression {
   Span span;
 };
 
+Expression slot_reference(Slot slot, Span span = {});
+
 /// Adds every slot that the expression reads.
 void collect_slots(const Expression& expression, std::vector<Slot>& slots);
 

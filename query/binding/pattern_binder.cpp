@@ -9,20 +9,6 @@ namespace {
 
 using Kind = bound::Expression::Kind;
 
-bound::Expression slot_reference(bound::Slot slot, Span span) {
-  bound::Expression reference;
-  reference.kind = Kind::kSlot;
-  reference.slot = slot;
-  reference.span = span;
-  return reference;
-}
-
-std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
-  std::vector<std::string> found;
-  for (const auto& name : names) found.push_back(name.text);
-  return found;
-}
-
 std::string type_words(std::uint32_t types) {
   const std::pair<std::uint32_t, const char*> words[] = {{StaticType::kNode, "a node"},
                                                          {StaticType::kRelationship, "a relationship"},
@@ -153,7 +139,7 @@ bound::Slot PatternBinder::introduce(const std::optional<syntax::Name>& name, St
 bound::NodePattern PatternBinder::bind_node(const syntax::NodePattern& node, bound::Match& match) {
   bound::NodePattern bound;
   bound.span = node.span;
-  bound.labels = texts(node.labels);
+  bound.labels = syntax::texts(node.labels);
   const VariableInfo* known = node.variable ? scope_.find(node.variable->text) : nullptr;
   if (known == nullptr) {
     bound.slot = introduce(node.variable, StaticType::kNode, match);
@@ -164,7 +150,7 @@ bound::NodePattern PatternBinder::bind_node(const syntax::NodePattern& node, bou
   refuse_parameter(node.properties);
   bind_properties(node.properties, bound);
   if (node.label_test) {
-    match.where.push_back(label_condition(*node.label_test, slot_reference(bound.slot, node.span)));
+    match.where.push_back(label_condition(*node.label_test, bound::slot_reference(bound.slot, node.span)));
   }
   if (node.where) add_conditions(*node.where, match.where);
   return bound;
@@ -177,7 +163,7 @@ void PatternBinder::bind_properties(const syntax::ExpressionPtr& properties, bou
     bound::Expression predicate;
     predicate.kind = Kind::kMatchesMap;
     predicate.span = map.span;
-    predicate.operands.push_back(slot_reference(node.slot, map.span));
+    predicate.operands.push_back(bound::slot_reference(node.slot, map.span));
     predicate.operands.push_back(std::move(map));
     node.predicates.push_back(std::move(predicate));
     return;
@@ -188,7 +174,7 @@ void PatternBinder::bind_properties(const syntax::ExpressionPtr& properties, bou
     property.kind = Kind::kProperty;
     property.span = map.operands[i].span;
     property.names = {map.names[i]};
-    property.operands.push_back(slot_reference(node.slot, property.span));
+    property.operands.push_back(bound::slot_reference(node.slot, property.span));
     bound::Expression predicate;
     predicate.kind = Kind::kComparison;
     predicate.span = property.span;
@@ -203,7 +189,7 @@ bound::RelationshipPattern PatternBinder::bind_relationship(const syntax::Relati
                                                             bound::Match& match) {
   bound::RelationshipPattern bound;
   bound.span = relationship.span;
-  bound.types = texts(relationship.types);
+  bound.types = syntax::texts(relationship.types);
   bound.arrow = relationship.arrow;
   bound.length = relationship.length;
   const StaticType type = relationship.length ? StaticType::list_of(StaticType::kRelationship)
@@ -231,7 +217,7 @@ bound::RelationshipPattern PatternBinder::bind_relationship(const syntax::Relati
   }
   if (relationship.type_test) {
     match.where.push_back(
-        label_condition(*relationship.type_test, slot_reference(bound.slot, relationship.span)));
+        label_condition(*relationship.type_test, bound::slot_reference(bound.slot, relationship.span)));
   }
   if (relationship.where) add_conditions(*relationship.where, match.where);
   return bound;
@@ -244,7 +230,7 @@ void PatternBinder::bind_each(const syntax::RelationshipPattern& relationship,
   bound.step_slot = environment_.slots.next();
   if (relationship.type_test) {
     bound.each.push_back(
-        label_condition(*relationship.type_test, slot_reference(bound.step_slot, relationship.span)));
+        label_condition(*relationship.type_test, bound::slot_reference(bound.step_slot, relationship.span)));
   }
   if (!relationship.where) return;
   Scope scope = scope_;

@@ -7,12 +7,6 @@ namespace cairn::query::binding {
 
 namespace {
 
-std::vector<std::string> texts(const std::vector<syntax::Name>& names) {
-  std::vector<std::string> found;
-  for (const auto& name : names) found.push_back(name.text);
-  return found;
-}
-
 /// Conditions find what is there; they cannot say what to make.
 void refuse_conditions(const syntax::PathPattern& path, const ErrorSource& source) {
   const auto refuse = [&](bool condition, Span span) {
@@ -67,7 +61,7 @@ bound::CreatePath WriteBinder::bind_path(const syntax::PathPattern& path) {
 bound::CreateNode WriteBinder::bind_node(const syntax::NodePattern& node, bool alone) {
   bound::CreateNode bound;
   bound.span = node.span;
-  bound.labels = texts(node.labels);
+  bound.labels = syntax::texts(node.labels);
   bound.properties = bind_properties(node.properties);
   const VariableInfo* known = node.variable ? scope_.find(node.variable->text) : nullptr;
   if (known != nullptr) {
@@ -147,7 +141,7 @@ bound::CreatePath WriteBinder::as_creation(const syntax::PathPattern& path, cons
     node.slot = matched.nodes[i].slot;
     const bool known = path.nodes[i].variable && before.find(path.nodes[i].variable->text) != nullptr;
     node.already_bound = known || !made.insert(node.slot).second;
-    node.labels = texts(path.nodes[i].labels);
+    node.labels = syntax::texts(path.nodes[i].labels);
     if (path.nodes[i].properties) node.properties = expressions.bind(*path.nodes[i].properties);
     node.span = path.nodes[i].span;
     create.nodes.push_back(std::move(node));
@@ -177,7 +171,7 @@ std::vector<bound::SetItem> WriteBinder::bind_items(const std::vector<syntax::Se
     one.subject = expressions.bind(*item.subject);
     one.key = item.key.text;
     if (item.value) one.value = expressions.bind(*item.value);
-    one.labels = texts(item.labels);
+    one.labels = syntax::texts(item.labels);
     const std::uint32_t holders = item.kind == syntax::SetItem::Kind::kLabels
                                       ? std::uint32_t{StaticType::kNode}
                                       : StaticType::kNode | StaticType::kRelationship;

@@ -21,6 +21,10 @@ void wrong_type(const char* function, const char* wanted, const Value& found) {
                       std::string(function) + "() wants " + wanted + ", not " + type_name(found)};
 }
 
+bool any_null(Arguments arguments) {
+  return std::any_of(arguments.begin(), arguments.end(), [](const Value& value) { return value.is_null(); });
+}
+
 double number_argument(const char* function, const Value& value) {
   if (value.integer() != nullptr) return static_cast<double>(*value.integer());
   if (value.float64() == nullptr) wrong_type(function, "a number", value);
@@ -28,8 +32,6 @@ double number_argument(const char* function, const Value& value) {
 }
 
 namespace {
-
-using Arguments = std::span<const Value>;
 
 const std::string& text_argument(const char* function, const Value& value) {
   if (value.string() == nullptr) wrong_type(function, "a string", value);
@@ -39,10 +41,6 @@ const std::string& text_argument(const char* function, const Value& value) {
 std::int64_t integer_argument(const char* function, const Value& value) {
   if (value.integer() == nullptr) wrong_type(function, "an integer", value);
   return *value.integer();
-}
-
-bool any_null(Arguments arguments) {
-  return std::any_of(arguments.begin(), arguments.end(), [](const Value& value) { return value.is_null(); });
 }
 
 // --- nodes, relationships, paths ---

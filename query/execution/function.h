@@ -16,9 +16,11 @@ namespace cairn::query {
 
 class Records;
 
+using Arguments = std::span<const Value>;
+
 /// A function of the language. Called with as many arguments as it takes; throws FunctionError.
 struct Function {
-  using Code = Value (*)(std::span<const Value> arguments, Records& records);
+  using Code = Value (*)(Arguments arguments, Records& records);
   static constexpr std::size_t kAnyNumber = std::numeric_limits<std::size_t>::max();
 
   std::string_view name;
@@ -32,6 +34,7 @@ struct Function {
 /// For the code of functions. Throw FunctionError when the value is of another type than wanted.
 [[noreturn]] void wrong_type(const char* function, const char* wanted, const Value& found);
 double number_argument(const char* function, const Value& value);
+bool any_null(Arguments arguments);
 
 /// By name in any case; null when there is none.
 const Function* find_function(std::string_view name);

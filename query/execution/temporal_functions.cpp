@@ -14,15 +14,10 @@ namespace cairn::query {
 namespace {
 
 using temporal::Kind;
-using Arguments = std::span<const Value>;
 
 [[noreturn]] void refuse(Kind kind, const Value& value) {
   throw FunctionError{"TypeError", "InvalidArgumentType",
                       "no " + std::string(temporal::type_name(kind)) + " is made of " + type_name(value)};
-}
-
-bool any_null(Arguments arguments) {
-  return std::any_of(arguments.begin(), arguments.end(), [](const Value& value) { return value.is_null(); });
 }
 
 temporal::Fields fields_of(Kind kind, const Map& map) {

@@ -7,7 +7,8 @@
 
 namespace cairn::query::parsing {
 
-/// Turns ANTLR's parse tree into ours.
+/// Turns ANTLR's parse tree into ours. Statements and clauses are built in tree_builder.cpp, patterns and
+/// expressions in the files named after them.
 class TreeBuilder {
  public:
   using Parser = grammar::CairnParser;
@@ -54,6 +55,7 @@ class TreeBuilder {
   syntax::LabelExpression label_and(Parser::LabelAndContext& context) const;
   syntax::LabelExpression label_or(Parser::LabelOrContext& context) const;
   syntax::LabelExpression all_of(const std::vector<Parser::LabelOrContext*>& contexts) const;
+  syntax::LabelExpression all_of(const std::vector<Parser::LabelAndContext*>& contexts) const;
   static bool take_labels(syntax::LabelExpression& expression, syntax::LabelExpression::Kind kind,
                           std::vector<syntax::Name>& labels);
   syntax::ExpressionPtr properties(Parser::PropertiesContext* context) const;

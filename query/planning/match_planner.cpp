@@ -25,18 +25,6 @@ Direction direction_of(syntax::Arrow arrow) {
   return Direction::kBoth;
 }
 
-Direction turned(Direction direction) {
-  if (direction == Direction::kBoth) return direction;
-  return direction == Direction::kOutgoing ? Direction::kIncoming : Direction::kOutgoing;
-}
-
-bound::Expression slot_reference(Slot slot) {
-  bound::Expression reference;
-  reference.kind = bound::Expression::Kind::kSlot;
-  reference.slot = slot;
-  return reference;
-}
-
 /// A condition on a property of a node that an index may answer: n.key < value.
 struct PropertyCondition {
   std::string key;
@@ -134,8 +122,7 @@ class MatchPlanner {
   /// On top of all, with as many times the rows from below.
   template <typename Form>
   void push(Form form, double factor = 1) {
-    const double rows = top_->rows * factor;
-    top_ = std::make_unique<plan::Operator>(plan::Operator{std::move(form), std::move(top_), rows});
+    top_ = plan::on_top_of(std::move(top_), std::move(form), factor);
   }
 
   // --- what there is to choose from ---
@@ -350,7 +337,7 @@ class MatchPlanner {
       return false;
     }
     plan::OperatorPtr outer = std::move(top_);
-    top_ = std::make_unique<plan::Operator>(plan::Operator{plan::Argument{}, nullptr, 1});
+    top_ = plan::one_row();
     add_pattern(pattern);
     join.inner = std::move(top_);
     join.introduced.assign(bound_.begin(), bound_.end());
@@ -423,7 +410,7 @@ class MatchPlanner {
     bound::Expression condition;
     condition.kind = kind;
     condition.span = span;
-    condition.operands = {slot_reference(slot)};
+    condition.operands = {bound::slot_reference(slot)};
     add_own_filter(std::move(condition));
   }
 
@@ -471,7 +458,7 @@ class MatchPlanner {
     step.relationship = relationship.slot;
     step.to = to.slot;
     step.direction = direction_of(relationship.arrow);
-    if (backwards) step.direction = turned(step.direction);
+    if (backwards) step.direction = graph::opposite(step.direction);
     step.types = relationship.types;
     step.into = bound_.contains(to.slot);
     step.relationship_bound = relationship.already_bound;
@@ -531,7 +518,7 @@ class MatchPlanner {
     bound::Expression condition;
     condition.kind = bound::Expression::Kind::kMatchesMap;
     condition.span = properties.span;
-    condition.operands = {slot_reference(slot), properties};
+    condition.operands = {bound::slot_reference(slot), properties};
     check_when_bound(std::move(condition));
   }
 
@@ -560,7 +547,7 @@ class MatchPlanner {
       bound::Expression labels;
       labels.kind = bound::Expression::Kind::kHasLabels;
       labels.names = std::move(wanted);
-      labels.operands = {slot_reference(node.slot)};
+      labels.operands = {bound::slot_reference(node.slot)};
       add_own_filter(std::move(labels));
     }
     for (const auto& predicate : node.predicates) check_when_bound(predicate);
@@ -584,9 +571,9 @@ class MatchPlanner {
     bound::Expression path;
     path.kind = bound::Expression::Kind::kPath;
     for (std::size_t i = 0; i < pattern.nodes.size(); ++i) {
-      path.operands.push_back(slot_reference(pattern.nodes[i].slot));
+      path.operands.push_back(bound::slot_reference(pattern.nodes[i].slot));
       if (i < pattern.relationships.size()) {
-        path.operands.push_back(slot_reference(pattern.relationships[i].slot));
+        path.operands.push_back(bound::slot_reference(pattern.relationships[i].slot));
       }
     }
     plan::Compute compute;

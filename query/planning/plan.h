@@ -161,4 +161,16 @@ struct Operator {
   double rows = 0;    ///< that it is guessed to give
 };
 
+/// What every plan rests on: one row.
+inline OperatorPtr one_row() {
+  return std::make_unique<Operator>(Operator{Argument{}, nullptr, 1});
+}
+
+/// An operator guessed to give so many times the rows from below.
+template <typename Form>
+OperatorPtr on_top_of(OperatorPtr below, Form form, double factor) {
+  const double rows = below->rows * factor;
+  return std::make_unique<Operator>(Operator{std::move(form), std::move(below), rows});
+}
+
 }  // namespace cairn::query::plan

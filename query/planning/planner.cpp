@@ -19,7 +19,7 @@ class Planner {
       : view_(view), choices_(choices), bound_(given.begin(), given.end()) {}
 
   plan::OperatorPtr plan(const bound::SingleQuery& query) {
-    top_ = argument();
+    top_ = plan::one_row();
     for (const auto& clause : query.clauses) {
       std::visit([this](const auto& form) { add(form); }, clause);
     }
@@ -27,15 +27,10 @@ class Planner {
   }
 
  private:
-  static plan::OperatorPtr argument() {
-    return std::make_unique<plan::Operator>(plan::Operator{plan::Argument{}, nullptr, 1});
-  }
-
   /// On top of all, with as many times the rows from below.
   template <typename Form>
   void push(Form form, double factor = 1) {
-    const double rows = top_->rows * factor;
-    top_ = std::make_unique<plan::Operator>(plan::Operator{std::move(form), std::move(top_), rows});
+    top_ = plan::on_top_of(std::move(top_), std::move(form), factor);
   }
 
   void filter(const std::vector<bound::Expression>& conditions) {
@@ -49,7 +44,7 @@ class Planner {
     if (!match.optional) {
       top_ = plan_match(match, std::move(top_), bound_, view_, choices_);
     } else {
-      auto inner = plan_match(match, argument(), bound_, view_, choices_);
+      auto inner = plan_match(match, plan::one_row(), bound_, view_, choices_);
       const double rows = std::max(inner->rows, 1.0);
       push(plan::Optional{std::move(inner), match.introduced}, rows);
     }
@@ -98,7 +93,7 @@ class Planner {
   }
 
   void add(const bound::Merge& merge) {
-    push(plan::Merge{&merge, plan_match(merge.match, argument(), bound_, view_, choices_)});
+    push(plan::Merge{&merge, plan_match(merge.match, plan::one_row(), bound_, view_, choices_)});
     writes_ = true;
     bind(merge.create);
   }

@@ -4,6 +4,12 @@
 
 namespace cairn::query::syntax {
 
+std::vector<std::string> texts(const std::vector<Name>& names) {
+  std::vector<std::string> found;
+  for (const auto& name : names) found.push_back(name.text);
+  return found;
+}
+
 bool writes(const Clause& clause) {
   return std::holds_alternative<Create>(clause.form) || std::holds_alternative<Merge>(clause.form) ||
          std::holds_alternative<Set>(clause.form) || std::holds_alternative<Remove>(clause.form) ||

@@ -20,6 +20,8 @@ struct Name {
   Span span;
 };
 
+std::vector<std::string> texts(const std::vector<Name>& names);
+
 struct Expression;
 using ExpressionPtr = std::unique_ptr<Expression>;
 

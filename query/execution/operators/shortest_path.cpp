@@ -4,15 +4,6 @@
 
 namespace cairn::query::execution {
 
-namespace {
-
-graph::Direction turned(graph::Direction direction) {
-  if (direction == graph::Direction::kBoth) return direction;
-  return direction == graph::Direction::kOutgoing ? graph::Direction::kIncoming : graph::Direction::kOutgoing;
-}
-
-}  // namespace
-
 Batch ShortestPathOperator::work(Batch in) {
   Batch out;
   types_ = StepTypes(plan_.walk.step.types, context().view.catalog());
@@ -35,7 +26,7 @@ void ShortestPathOperator::search(Row& row, Batch& out) {
   if (types_.impossible) return;
   filter_.begin(row);
   Side left{plan_.walk.step.direction, {{from->id, {}}}, {from->id}};
-  Side right{turned(plan_.walk.step.direction), {{to->id, {}}}, {to->id}};
+  Side right{graph::opposite(plan_.walk.step.direction), {{to->id, {}}}, {to->id}};
   std::vector<graph::NodeId> meeting;
   for (std::size_t length = 0; meeting.empty(); ++length) {
     if (length == plan_.walk.most || left.frontier.empty() || right.frontier.empty()) return;
