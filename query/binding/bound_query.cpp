@@ -12,6 +12,11 @@ Expression slot_reference(Slot slot, Span span) {
   return reference;
 }
 
+bool has_subquery(const Expression& expression) {
+  return expression.subquery != nullptr ||
+         std::any_of(expression.operands.begin(), expression.operands.end(), has_subquery);
+}
+
 void collect_slots(const Expression& expression, std::vector<Slot>& slots) {
   if (expression.kind == Expression::Kind::kSlot) slots.push_back(expression.slot);
   if (expression.subquery) {

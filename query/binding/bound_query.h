@@ -75,6 +75,9 @@ struct Expression {
 
 Expression slot_reference(Slot slot, Span span = {});
 
+/// Whether a pattern or a query stands in the expression.
+bool has_subquery(const Expression& expression);
+
 /// Adds every slot that the expression reads.
 void collect_slots(const Expression& expression, std::vector<Slot>& slots);
 

@@ -1,7 +1,6 @@
 #include "query/parsing/nesting.h"
 
-#include <CairnParser.h>
-
+#include <string>
 #include <typeinfo>
 #include <utility>
 #include <vector>
@@ -16,6 +15,7 @@ using grammar::CairnParser;
 // AddressSanitizer.
 constexpr std::size_t kDeepestRecursion = 500;
 constexpr std::size_t kDeepestTree = 1000;
+constexpr std::size_t kMostClauses = 1500;
 
 /// Whether the child is the left end of the same chain of operators, which the tree builder makes one level.
 bool continues_chain(const antlr4::tree::ParseTree& child, const antlr4::tree::ParseTree& parent) {
@@ -49,6 +49,25 @@ void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source
     for (auto* child : context->children) {
       auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(child);
       if (rule != nullptr) open.emplace_back(rule, depth + (continues_chain(*rule, *context) ? 0 : 1));
+    }
+  }
+}
+
+void refuse_long_query(CairnParser::StatementContext& statement, const ErrorSource& source,
+                       const SourceOffsets& offsets) {
+  if (statement.query() == nullptr) return;
+  for (auto* part : statement.query()->singleQuery()) {
+    std::size_t clauses = 0;
+    bool creates = false;
+    for (auto* clause : part->clause()) {
+      if (!creates || clause->createClause() == nullptr) ++clauses;
+      creates = clause->createClause() != nullptr;
+      if (clauses > kMostClauses) {
+        source.syntax_error("UnexpectedSyntax",
+                            "the query has more than " + std::to_string(kMostClauses) +
+                                " clauses; part it into several statements",
+                            offsets.span(*clause));
+      }
     }
   }
 }

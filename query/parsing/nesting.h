@@ -1,5 +1,6 @@
 #pragma once
 
+#include <CairnParser.h>
 #include <antlr4-runtime.h>
 
 #include "query/parsing/syntax_error_listener.h"
@@ -28,5 +29,9 @@ class NestingLimit : public antlr4::tree::ParseTreeListener {
 /// left without any recursion of the parser. Sums and AND, OR and XOR in a row are one level.
 void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source,
                       const SourceOffsets& offsets);
+
+/// Refuses a query of more clauses than operators fit upon each other. CREATE clauses in a row are one.
+void refuse_long_query(grammar::CairnParser::StatementContext& statement, const ErrorSource& source,
+                       const SourceOffsets& offsets);
 
 }  // namespace cairn::query::parsing

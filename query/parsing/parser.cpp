@@ -30,6 +30,7 @@ syntax::Statement parse(const ErrorSource& source) {
     auto* statement = parser.statement();
     parser.removeParseListener(&limit);
     refuse_deep_tree(*statement, source, offsets);
+    refuse_long_query(*statement, source, offsets);
     return TreeBuilder(source, offsets).build(statement);
   };
   try {

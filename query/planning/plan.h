@@ -128,8 +128,9 @@ struct Learning {
   const bound::Learning* learning = nullptr;
 };
 
+/// Clauses that stand one behind the other.
 struct Create {
-  const bound::Create* create = nullptr;
+  std::vector<const bound::Create*> clauses;
 };
 /// SET and REMOVE.
 struct Change {

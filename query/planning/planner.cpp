@@ -82,10 +82,27 @@ class Planner {
   }
 
   void add(const bound::Create& create) {
-    push(plan::Create{&create});
+    auto* before = std::get_if<plan::Create>(&top_->form);
+    if (before != nullptr && !reads_graph(create)) {
+      before->clauses.push_back(&create);  // thousands of them are one operator, not a tower of thousands
+    } else {
+      push(plan::Create{{&create}});
+    }
     writes_ = true;
     for (const auto& path : create.paths) bind(path);
   }
+
+  static bool reads_graph(const bound::Create& create) {
+    const auto any_reads = [](const auto& parts) {
+      return std::any_of(parts.begin(), parts.end(), [](const auto& part) {
+        return part.properties && bound::has_subquery(*part.properties);
+      });
+    };
+    return std::any_of(create.paths.begin(), create.paths.end(), [&](const bound::CreatePath& path) {
+      return any_reads(path.nodes) || any_reads(path.relationships);
+    });
+  }
+
   void bind(const bound::CreatePath& path) {
     for (const auto& node : path.nodes) bound_.insert(node.slot);
     for (const auto& relationship : path.relationships) bound_.insert(relationship.slot);

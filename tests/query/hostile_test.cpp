@@ -190,7 +190,17 @@ TEST_F(HostileDeathTest, ManyClausesAreNoCrash) {
   expect_survival("WITH 1 AS a" + repeated(" WITH a", 4000) + " RETURN a");
 }
 TEST_F(HostileDeathTest, ManyMatchesAreNoCrash) {
-  expect_survival(repeated("MATCH (:Unknown) ", 5000) + " RETURN 1 AS one");
+  expect_survival(repeated("MATCH (:Unknown) ", 1499) + " RETURN 1 AS one");
+  expect_survival(repeated("MATCH (:Unknown) ", kLong) + " RETURN 1 AS one");
+}
+
+TEST_F(HostileTest, ManyClausesAreRefusedButThoseThatCreate) {
+  constexpr std::size_t kMany = 5000;
+  const std::string created = repeated("CREATE (:Item) ", kMany);
+  EXPECT_EQ(outcome(created), "");
+  EXPECT_EQ(value("COUNT { (:Item) }"), std::to_string(kMany));
+  EXPECT_EQ(error_kind(repeated("WITH 1 AS one ", kMany) + "RETURN one"),
+            "compile SyntaxError UnexpectedSyntax");
 }
 
 // --- random ---

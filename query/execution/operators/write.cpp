@@ -31,7 +31,9 @@ Batch WritingOperator::next() {
 void CreateOperator::write(Batch& rows) {
   for (Row& row : rows) {
     context().check_cancelled();
-    for (const auto& path : plan_.create->paths) writer().create(path, row);
+    for (const bound::Create* clause : plan_.clauses) {
+      for (const auto& path : clause->paths) writer().create(path, row);
+    }
   }
 }
 
