@@ -9,44 +9,57 @@ namespace cairn::importers::cues {
 
 /// Words that hold a sentence together and are no part of a term.
 inline constexpr std::string_view kFunctionWords[] = {
-    "a",       "an",       "the",     "and",     "or",      "but",    "nor",       "of",        "to",
-    "in",      "on",       "at",      "by",      "for",     "with",   "from",      "into",      "onto",
-    "over",    "under",    "between", "among",   "through", "during", "without",   "within",    "across",
-    "per",     "via",      "as",      "than",    "then",    "that",   "this",      "these",     "those",
-    "it",      "its",      "they",    "their",   "them",    "he",     "she",       "we",        "our",
-    "you",     "your",     "i",       "is",      "are",     "was",    "were",      "be",        "been",
-    "being",   "has",      "have",    "had",     "do",      "does",   "did",       "can",       "could",
-    "may",     "might",    "must",    "shall",   "should",  "will",   "would",     "not",       "no",
-    "only",    "also",     "both",    "each",    "every",   "all",    "any",       "some",      "such",
-    "same",    "other",    "another", "more",    "most",    "less",   "least",     "many",      "much",
-    "few",     "several",  "very",    "too",     "so",      "if",     "when",      "while",     "where",
-    "which",   "who",      "whose",   "what",    "why",     "how",    "because",   "since",     "until",
-    "unless",  "although", "though",  "however", "thus",    "hence",  "therefore", "typically", "usually",
-    "often",   "rather",   "instead", "even",    "just",    "still",  "yet",       "already",   "again",
-    "further", "about",    "around",  "above",   "below",   "after",  "before",    "against",   "toward",
-    "towards", "upon",     "vs",      "versus",  "eg",      "ie",     "etc",       "like",      "unlike",
-    "one",     "two",      "three",   "well",    "e",       "g"};
+    "a",          "an",       "the",     "and",     "or",      "but",    "nor",       "of",        "to",
+    "in",         "on",       "at",      "by",      "for",     "with",   "from",      "into",      "onto",
+    "over",       "under",    "between", "among",   "through", "during", "without",   "within",    "across",
+    "per",        "via",      "as",      "than",    "then",    "that",   "this",      "these",     "those",
+    "it",         "its",      "they",    "their",   "them",    "he",     "she",       "we",        "our",
+    "you",        "your",     "i",       "is",      "are",     "was",    "were",      "be",        "been",
+    "being",      "has",      "have",    "had",     "do",      "does",   "did",       "can",       "could",
+    "may",        "might",    "must",    "shall",   "should",  "will",   "would",     "not",       "no",
+    "only",       "also",     "both",    "each",    "every",   "all",    "any",       "some",      "such",
+    "same",       "other",    "another", "more",    "most",    "less",   "least",     "many",      "much",
+    "few",        "several",  "very",    "too",     "so",      "if",     "when",      "while",     "where",
+    "which",      "who",      "whose",   "what",    "why",     "how",    "because",   "since",     "until",
+    "unless",     "although", "though",  "however", "thus",    "hence",  "therefore", "typically", "usually",
+    "often",      "rather",   "instead", "even",    "just",    "still",  "yet",       "already",   "again",
+    "further",    "about",    "around",  "above",   "below",   "after",  "before",    "against",   "toward",
+    "towards",    "upon",     "vs",      "versus",  "eg",      "ie",     "etc",       "like",      "unlike",
+    "one",        "two",      "three",   "well",    "e",       "g",      "along",     "behind",    "beyond",
+    "throughout", "inside",   "outside", "despite", "whether", "either", "neither",   "once",      "never",
+    "always",     "almost",   "nearly",  "there",   "here",    "now"};
 
 /// Words that begin no term: qualities, counts and generic verbs.
 inline constexpr std::string_view kNeverFirst[] = {
-    "new",         "good",       "better",     "best",      "bad",          "high",       "higher",
-    "low",         "lower",      "large",      "larger",    "small",        "smaller",    "long",
-    "short",       "fast",       "faster",     "slow",      "slower",       "strong",     "stronger",
-    "weak",        "key",        "main",       "major",     "important",    "different",  "similar",
-    "specific",    "given",      "single",     "first",     "second",       "third",      "next",
-    "previous",    "final",      "modern",     "standard",  "common",       "typical",    "popular",
-    "effective",   "efficient",  "simple",     "complex",   "various",      "multiple",   "particular",
-    "entire",      "whole",      "full",       "own",       "real",         "true",       "false",
-    "correct",     "wrong",      "possible",   "available", "existing",     "desired",    "required",
-    "using",       "used",       "making",     "make",      "enable",       "enabling",   "provide",
-    "providing",   "allow",      "allowing",   "require",   "requiring",    "reduce",     "reducing",
-    "improve",     "improving",  "achieve",    "achieving", "produce",      "producing",  "learn",
-    "ensure",      "ensuring",   "show",       "use",       "add",          "adding",     "become",
-    "remain",      "early",      "late",       "per",       "extremely",    "highly",     "original",
-    "traditional", "vanilla",    "classic",    "classical", "conventional", "plain",      "basic",
-    "separate",    "distant",    "regular",    "clear",     "certain",      "consistent", "gradual",
-    "pure",        "recent",     "current",    "actual",    "overall",      "general",    "usual",
-    "necessary",   "sufficient", "significant"};
+    "new",         "good",        "better",        "best",       "bad",          "high",         "higher",
+    "low",         "lower",       "large",         "larger",     "small",        "smaller",      "long",
+    "short",       "fast",        "faster",        "slow",       "slower",       "strong",       "stronger",
+    "weak",        "key",         "main",          "major",      "important",    "different",    "similar",
+    "specific",    "given",       "single",        "first",      "second",       "third",        "next",
+    "previous",    "final",       "modern",        "standard",   "common",       "typical",      "popular",
+    "effective",   "efficient",   "simple",        "complex",    "various",      "multiple",     "particular",
+    "entire",      "whole",       "full",          "own",        "real",         "true",         "false",
+    "correct",     "wrong",       "possible",      "available",  "existing",     "desired",      "required",
+    "using",       "used",        "making",        "make",       "enable",       "enabling",     "provide",
+    "providing",   "allow",       "allowing",      "require",    "requiring",    "reduce",       "reducing",
+    "improve",     "improving",   "achieve",       "achieving",  "produce",      "producing",    "learn",
+    "ensure",      "ensuring",    "show",          "use",        "add",          "adding",       "become",
+    "remain",      "early",       "late",          "per",        "extremely",    "highly",       "original",
+    "traditional", "vanilla",     "classic",       "classical",  "conventional", "plain",        "basic",
+    "separate",    "distant",     "regular",       "clear",      "certain",      "consistent",   "gradual",
+    "pure",        "recent",      "current",       "actual",     "overall",      "general",      "usual",
+    "necessary",   "sufficient",  "significant",   "thin",       "thinner",      "thick",        "thicker",
+    "narrow",      "narrower",    "wide",          "wider",      "deeper",       "fewer",        "greater",
+    "heavier",     "lighter",     "richer",        "earlier",    "later",        "easier",       "simpler",
+    "cheaper",     "smoother",    "broader",       "closer",     "tighter",      "excellent",    "uniform",
+    "elevated",    "predictable", "theoretical",   "practical",  "middle",       "simultaneous", "sharp",
+    "rapid",       "quick",       "dramatic",      "severe",     "poor",         "rich",         "careful",
+    "complete",    "partial",     "precise",       "accurate",   "robust",       "wrong",        "unlike",
+    "individual",  "respective",  "corresponding", "subsequent", "additional",   "extra",        "further",
+    "proper",      "direct",      "explicit",      "ideal",      "optimal",      "maximum",      "minimum",
+    "total",       "average",     "increasing",    "decreasing", "growing",      "resulting",    "remaining",
+    "underlying",  "following",   "four",          "five",       "six",          "ten",          "dozen",
+    "hundred",     "thousand",    "million",       "billion"};
 
 /// Words before a verb: what follows them in prose is seldom a noun.
 inline constexpr std::string_view kBeforeVerbs[] = {"to",    "can",  "could",  "will", "would", "may",
@@ -95,6 +108,52 @@ inline constexpr std::string_view kTermHeads[] = {
     "process",       "rate",       "regularization", "regression",   "sampler",      "sampling",
     "schedule",      "score",      "search",         "space",        "theorem",      "transform"};
 
+/// Endings of nouns for doings, qualities and fields of knowledge.
+inline constexpr std::string_view kTermSuffixes[] = {"tion",   "sion",  "ing",  "ity",  "ness", "ment",
+                                                     "ics",    "sis",   "ism",  "ance", "ence", "logy",
+                                                     "graphy", "metry", "ship", "age",  "cy",   "ure"};
+
+/// Endings of words for qualities.
+inline constexpr std::string_view kAdjectiveSuffixes[] = {"able", "ible", "ful", "ous", "less",
+                                                          "ical", "ent",  "ive", "ary"};
+
+/// What labels put before the term that they speak of.
+inline constexpr std::string_view kLeadIns[] = {"No ",
+                                                "Why ",
+                                                "What is ",
+                                                "What Is ",
+                                                "Contrast with ",
+                                                "Comparison with ",
+                                                "Comparison to ",
+                                                "Difference from ",
+                                                "Relation to ",
+                                                "Relationship to ",
+                                                "Connection to ",
+                                                "Versus ",
+                                                "Role of ",
+                                                "Types of ",
+                                                "Use of "};
+
+/// Verbs that begin headings, cells and items: "Measure ...", "Combines ...".
+inline constexpr std::string_view kVerbs[] = {
+    "achieve",   "add",       "adjust",    "allow",     "analyze", "apply",     "assess",   "attend",
+    "avoid",     "become",    "begin",     "bring",     "build",   "calculate", "capture",  "cause",
+    "change",    "check",     "choose",    "collect",   "combine", "come",      "compare",  "compute",
+    "consider",  "contain",   "convert",   "create",    "define",  "deploy",    "describe", "determine",
+    "develop",   "eliminate", "enable",    "encode",    "ensure",  "establish", "evaluate", "explain",
+    "extend",    "extract",   "find",      "fix",       "follow",  "generate",  "get",      "give",
+    "grow",      "guide",     "handle",    "have",      "help",    "hold",      "identify", "improve",
+    "include",   "increase",  "interpret", "introduce", "keep",    "lack",      "learn",    "limit",
+    "maintain",  "make",      "manage",    "maximize",  "measure", "minimize",  "modify",   "monitor",
+    "move",      "need",      "observe",   "obtain",    "offer",   "operate",   "optimize", "perform",
+    "place",     "predict",   "prepare",   "prevent",   "produce", "promote",   "propose",  "protect",
+    "prove",     "provide",   "put",       "reach",     "reduce",  "remove",    "repeat",   "replace",
+    "report",    "represent", "require",   "run",       "see",     "select",    "separate", "serve",
+    "set",       "show",      "simplify",  "simulate",  "size",    "solve",     "specify",  "start",
+    "stop",      "store",     "support",   "take",      "test",    "track",     "train",    "transform",
+    "treat",     "try",       "turn",      "update",    "use",     "validate",  "vary",     "verify",
+    "visualize", "work",      "write"};
+
 /// Words in headings of sections that praise, warn, advise or illustrate.
 inline constexpr std::string_view kTalkSections[] = {
     "why",           "matter",      "benefit",        "advantage", "disadvantage",
@@ -123,6 +182,9 @@ inline constexpr std::string_view kCoreSections[] = {
     "component",   "architecture", "objective", "foundation", "fundamental", "mathematical",
     "formulation", "formula",      "theory",    "idea",       "concept",     "definition",
     "what",        "step",         "training",  "structure",  "intuition",   "basis"};
+
+/// Headings of lists of what to read next.
+inline constexpr std::string_view kSeeAlsoSections[] = {"also", "related", "further", "next"};
 
 /// Phrases after which a sentence names what its subject stands on. Words separated by blanks, folded,
 /// singular.

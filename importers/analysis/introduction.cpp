@@ -33,12 +33,18 @@ class Introducer {
         term_heads_(cues::kTermHeads, corpus.words),
         talk_sections_(cues::kTalkSections, corpus.words),
         member_sections_(cues::kMemberSections, corpus.words),
+        verbs_(cues::kVerbs, corpus.words),
         header_words_(header_words(corpus)),
-        candidates_(collect_terms(corpus, known_, statistics_)) {}
+        candidates_(collect_terms(corpus, known_, statistics_)) {
+    count_labels();
+  }
 
-  void run() {
+  void run(Decisions* decisions) {
     for (const auto& [key, candidate] : candidates_) {
-      if (score(candidate) >= kTermThreshold) accept(candidate);
+      const auto values = features(candidate);
+      const double sum = score(values);
+      if (decisions != nullptr && !known_.contains(key)) note(candidate, values, sum, *decisions);
+      if (sum >= threshold(candidate)) accept(candidate);
     }
   }
 
@@ -137,8 +143,71 @@ class Introducer {
     set(TermFeature::kFirstVerb,
         key.size() > 1 && (first.ends_with("ize") || statistics_.is_verb(key.front())) ? 1 : 0);
     set(TermFeature::kUnusedInProse, prose_uses == 0 ? 1 : 0);
+    set(TermFeature::kChunk, has(Form::kChunk));
+    const auto chunks = std::count_if(candidate.places.begin(), candidate.places.end(),
+                                      [](const Place& p) { return p.form == Form::kChunk; });
+    set(TermFeature::kChunkUse, std::min(1.0, static_cast<double>(chunks) /
+                                                  std::max(1.0, static_cast<double>(candidate.prose_uses))));
+    set(TermFeature::kEponym, has(Form::kEponym));
+    set(TermFeature::kLabelPart, has(Form::kLabelPart));
+    set(TermFeature::kPluralInside, has_plural_inside(candidate) ? 1 : 0);
+    double rarity = 0;
+    for (const WordId word : key) rarity += statistics_.rarity(word);
+    set(TermFeature::kRarity, rarity / static_cast<double>(key.size()));
+    set(TermFeature::kHeadSpread, spread_in(label_ends_, key.back()));
+    set(TermFeature::kBeginningSpread, spread_in(label_beginnings_, key.front()));
+    set(TermFeature::kSuffixHead, key.size() > 1 && has_term_suffix(last) && !generic_head ? 1 : 0);
+    set(TermFeature::kVerb, key.size() > 1 && !proper && verbs_.contains(key.front()) ? 1 : 0);
+    const bool only_prose = labels == 0 && !candidate.has_form(Form::kExpansion) && bold == 0;
+    set(TermFeature::kSingleUse, only_prose && prose_uses <= 1 ? 1 : 0);
+    set(TermFeature::kIngFirst, labels == 0 && key.size() > 1 && first.ends_with("ing") ? 1 : 0);
+    set(TermFeature::kEdFirst, labels == 0 && key.size() > 1 && first.ends_with("ed") ? 1 : 0);
+    set(TermFeature::kAdjectiveFirst, key.size() > 1 && !proper && has_adjective_form(first) ? 1 : 0);
+    set(TermFeature::kHyphen, candidate.surface().find('-') != std::string::npos ? 1 : 0);
+    set(TermFeature::kOneWord, key.size() == 1 ? 1 : 0);
     set(TermFeature::kBias, 1);
     return values;
+  }
+
+  static bool has_adjective_form(std::string_view word) {
+    return std::any_of(
+        std::begin(cues::kAdjectiveSuffixes), std::end(cues::kAdjectiveSuffixes),
+        [&](std::string_view suffix) { return word.size() > suffix.size() + 2 && word.ends_with(suffix); });
+  }
+
+  static bool has_term_suffix(std::string_view word) {
+    return std::any_of(
+        std::begin(cues::kTermSuffixes), std::end(cues::kTermSuffixes),
+        [&](std::string_view suffix) { return word.size() > suffix.size() + 2 && word.ends_with(suffix); });
+  }
+
+  /// "Grains grow", "Models bond angles": English puts the words before a noun into the singular.
+  bool has_plural_inside(const Candidate& candidate) const {
+    const auto tokens = text::tokenize(candidate.surface());
+    for (std::size_t i = 0; i + 1 < tokens.size() && i < candidate.key.size(); ++i) {
+      const std::string& folded = tokens[i].folded;
+      if (folded.ends_with('s') && folded != corpus_.words.text(candidate.key[i]) &&
+          statistics_.is_written_small(candidate.key[i]))
+        return true;
+    }
+    return false;
+  }
+
+  using Spread = std::map<WordId, std::set<std::size_t>>;
+
+  static double spread_in(const Spread& spread, WordId word) {
+    const auto found = spread.find(word);
+    return found == spread.end() ? 0 : std::log2(1.0 + static_cast<double>(found->second.size()));
+  }
+
+  void count_labels() {
+    for (const auto& [key, candidate] : candidates_) {
+      for (const Place& place : candidate.places) {
+        if (!is_label(place.form)) continue;
+        label_ends_[key.back()].insert(known_.concept_of_entry(place.entry));
+        label_beginnings_[key.front()].insert(known_.concept_of_entry(place.entry));
+      }
+    }
   }
 
   /// Whether the term ends with a word of its entry's name, and how much its words are used there besides.
@@ -169,12 +238,30 @@ class Introducer {
     return words == 0 ? 0 : proper / words;
   }
 
-  double score(const Candidate& candidate) {
-    const auto values = features(candidate);
+  static double score(const std::array<double, kTermFeatures>& values) {
     double sum = 0;
     for (const TermWeight& weight : kTermWeights)
       sum += weight.weight * values[static_cast<std::size_t>(weight.feature)];
     return sum;
+  }
+
+  static double threshold(const Candidate& candidate) {
+    const bool set_off =
+        std::any_of(candidate.places.begin(), candidate.places.end(), [](const Place& place) {
+          return is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kHeaderPhrase;
+        });
+    return set_off ? kLabelledTermThreshold : kProseTermThreshold;
+  }
+
+  static void note(const Candidate& candidate, const std::array<double, kTermFeatures>& values, double score,
+                   Decisions& decisions) {
+    std::set<std::size_t> entries;
+    for (const Place& place : candidate.places) entries.insert(place.entry);
+    decisions.terms.push_back({candidate.surface(),
+                               {candidate.other_names.begin(), candidate.other_names.end()},
+                               {entries.begin(), entries.end()},
+                               {values.begin(), values.end()},
+                               score});
   }
 
   /// A new concept, or a known one under another name.
@@ -235,6 +322,9 @@ class Introducer {
       case Form::kCollocation:
       case Form::kPhrase:
       case Form::kHeaderPhrase:
+      case Form::kEponym:
+      case Form::kChunk:
+      case Form::kLabelPart:
         return 5;
       case Form::kHeading:
         break;
@@ -275,14 +365,16 @@ class Introducer {
   KnownNames known_;
   WordStatistics statistics_;
   CueWords function_words_, never_first_, generic_heads_, term_heads_, talk_sections_, member_sections_;
+  CueWords verbs_;
   std::set<WordId> header_words_;
   Candidates candidates_;
+  Spread label_ends_, label_beginnings_;  ///< in labels of which concepts a word stands last, and first
 };
 
 }  // namespace
 
-void introduce_concepts(Corpus& corpus, std::vector<ConceptFacts>& concepts) {
-  Introducer(corpus, concepts).run();
+void introduce_concepts(Corpus& corpus, std::vector<ConceptFacts>& concepts, Decisions* decisions) {
+  Introducer(corpus, concepts).run(decisions);
 }
 
 }  // namespace cairn::importers

@@ -9,40 +9,56 @@ namespace cairn::importers {
 /// What speaks for and against a term being a concept worth having. Each feature is a number of about 0 to 1
 /// (some are logarithms of counts); the score is the sum of feature times weight.
 enum class TermFeature : std::size_t {
-  kBoldLabel,       ///< leads an item or paragraph, set off by markup
-  kPlainLabel,      ///< leads an item before a colon
-  kHeading,         ///< is a heading
-  kOnlyHeading,     ///< stands nowhere but in headings
-  kTableCell,       ///< first cell of a row
-  kNamingColumn,    ///< ... under a head such as "Model" or "Method"
-  kExpansion,       ///< stands with its abbreviation or expansion in brackets
-  kBoldInProse,     ///< bold in the middle of a sentence
-  kHeaderPhrase,    ///< a phrase of an entry's header
-  kProperRun,       ///< capitalised in the middle of prose
-  kPhrase,          ///< a recurring phrase of prose that ends in a noun of method
-  kSingleName,      ///< one capitalised word in prose that is never written small
-  kCollocation,     ///< words that stand together for a good part of their uses
-  kProperForm,      ///< share of its words with capitals or digits inside: GAN, DeepLab
-  kProseUse,        ///< log2(1 + uses in prose)
-  kSpread,          ///< log2(1 + concepts in whose entries it is used in prose)
-  kTalkSection,     ///< share of its labels under headings that praise or advise
-  kMemberSection,   ///< share of its labels under headings that list kinds and tools
-  kTemplate,        ///< labels under several concepts: 1 for two, 2 for more; a form that is filled in
-  kOrdinaryWord,    ///< one word without proper form
-  kOrdinarySpread,  ///< for one ordinary word: the spread again; words used everywhere are everybody's
-  kGenericHead,     ///< ends in a word that describes
-  kGenericFirst,    ///< begins with a quality or a verb
-  kGenericAll,      ///< every word is generic
-  kFunctionInside,  ///< holds and, vs, for, with, to, in
-  kTermHead,        ///< ends in a noun of method
-  kDomainWords,     ///< share of its words that stand in headers
-  kKindOfEntry,     ///< ends with a word of the name of the entry that introduces it
-  kSalience,        ///< log2(1 + uses of its rarest word in the entry's prose, beyond its own)
-  kLong,            ///< words beyond four
-  kAttribution,     ///< share of its uses in brackets behind a label: a maker, not a term
-  kNumbered,        ///< an ordinary word and a number: one of a series
-  kFirstVerb,       ///< begins with a word that prose uses as a verb ("reduces", "extend")
-  kUnusedInProse,   ///< never used outside its own label
+  kBoldLabel,        ///< leads an item or paragraph, set off by markup
+  kPlainLabel,       ///< leads an item before a colon
+  kHeading,          ///< is a heading
+  kOnlyHeading,      ///< stands nowhere but in headings
+  kTableCell,        ///< first cell of a row
+  kNamingColumn,     ///< ... under a head such as "Model" or "Method"
+  kExpansion,        ///< stands with its abbreviation or expansion in brackets
+  kBoldInProse,      ///< bold in the middle of a sentence
+  kHeaderPhrase,     ///< a phrase of an entry's header
+  kProperRun,        ///< capitalised in the middle of prose
+  kPhrase,           ///< a recurring phrase of prose that ends in a noun of method
+  kSingleName,       ///< one capitalised word in prose that is never written small
+  kCollocation,      ///< words that stand together for a good part of their uses
+  kProperForm,       ///< share of its words with capitals or digits inside: GAN, DeepLab
+  kProseUse,         ///< log2(1 + uses in prose)
+  kSpread,           ///< log2(1 + concepts in whose entries it is used in prose)
+  kTalkSection,      ///< share of its labels under headings that praise or advise
+  kMemberSection,    ///< share of its labels under headings that list kinds and tools
+  kTemplate,         ///< labels under several concepts: 1 for two, 2 for more; a form that is filled in
+  kOrdinaryWord,     ///< one word without proper form
+  kOrdinarySpread,   ///< for one ordinary word: the spread again; words used everywhere are everybody's
+  kGenericHead,      ///< ends in a word that describes
+  kGenericFirst,     ///< begins with a quality or a verb
+  kGenericAll,       ///< every word is generic
+  kFunctionInside,   ///< holds and, vs, for, with, to, in
+  kTermHead,         ///< ends in a noun of method
+  kDomainWords,      ///< share of its words that stand in headers
+  kKindOfEntry,      ///< ends with a word of the name of the entry that introduces it
+  kSalience,         ///< log2(1 + uses of its rarest word in the entry's prose, beyond its own)
+  kLong,             ///< words beyond four
+  kAttribution,      ///< share of its uses in brackets behind a label: a maker, not a term
+  kNumbered,         ///< an ordinary word and a number: one of a series
+  kFirstVerb,        ///< begins with a word that prose uses as a verb ("reduces", "extend")
+  kUnusedInProse,    ///< never used outside its own label
+  kChunk,            ///< a whole noun phrase of prose
+  kChunkUse,         ///< share of its uses in prose as a whole noun phrase
+  kEponym,           ///< a capitalised word and what it qualifies
+  kLabelPart,        ///< one of the things that a label joins
+  kPluralInside,     ///< a word before its last one is a plural or a verb in the third person
+  kRarity,           ///< mean over its words of log(entries / entries with the word) / log(entries)
+  kHeadSpread,       ///< log2(1 + concepts that have labels ending with its last word)
+  kBeginningSpread,  ///< log2(1 + concepts that have labels beginning with its first word)
+  kSuffixHead,       ///< several words that end in a noun for a doing, a quality or a field
+  kVerb,             ///< begins with a verb, in the base form or with -s
+  kSingleUse,        ///< a phrase of prose that stands once
+  kIngFirst,         ///< begins with a word in -ing
+  kEdFirst,          ///< begins with a word in -ed
+  kAdjectiveFirst,   ///< begins with a word that ends like an adjective
+  kHyphen,           ///< holds a hyphen
+  kOneWord,          ///< one word
   kBias,
 };
 inline constexpr std::size_t kTermFeatures = static_cast<std::size_t>(TermFeature::kBias) + 1;
@@ -54,44 +70,61 @@ struct TermWeight {
 };
 
 inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
-    {TermFeature::kBoldLabel, "bold label", 0.9},
-    {TermFeature::kPlainLabel, "plain label", 0.3},
-    {TermFeature::kHeading, "heading", 0.0},
-    {TermFeature::kOnlyHeading, "only heading", -1.1},
-    {TermFeature::kTableCell, "table cell", -0.4},
-    {TermFeature::kNamingColumn, "naming column", 1.2},
-    {TermFeature::kExpansion, "expansion", 0.6},
-    {TermFeature::kBoldInProse, "bold in prose", -0.5},
-    {TermFeature::kHeaderPhrase, "header phrase", 0.4},
-    {TermFeature::kProperRun, "proper run", 0.4},
-    {TermFeature::kPhrase, "phrase", 0.7},
-    {TermFeature::kSingleName, "single name", 0.5},
-    {TermFeature::kCollocation, "collocation", 0.3},
-    {TermFeature::kProperForm, "proper form", 1.6},
-    {TermFeature::kProseUse, "prose use", 0.3},
-    {TermFeature::kSpread, "spread", -0.5},
-    {TermFeature::kTalkSection, "talk section", -1.1},
-    {TermFeature::kMemberSection, "member section", 0.2},
-    {TermFeature::kTemplate, "template", -0.9},
-    {TermFeature::kOrdinaryWord, "ordinary word", -0.5},
-    {TermFeature::kOrdinarySpread, "ordinary spread", -0.3},
-    {TermFeature::kGenericHead, "generic head", -0.8},
-    {TermFeature::kGenericFirst, "generic first", -1.4},
-    {TermFeature::kGenericAll, "generic all", -1.0},
-    {TermFeature::kFunctionInside, "function inside", -0.4},
-    {TermFeature::kTermHead, "term head", 0.4},
-    {TermFeature::kDomainWords, "domain words", -0.2},
-    {TermFeature::kKindOfEntry, "kind of entry", 0.6},
-    {TermFeature::kSalience, "salience", 0.5},
-    {TermFeature::kLong, "long", -0.2},
-    {TermFeature::kAttribution, "attribution", -0.5},
-    {TermFeature::kNumbered, "numbered", -2.8},
-    {TermFeature::kFirstVerb, "first verb", -1.0},
-    {TermFeature::kUnusedInProse, "unused in prose", -0.8},
-    {TermFeature::kBias, "bias", 0.5},
+    {TermFeature::kBoldLabel, "bold label", 0.57},
+    {TermFeature::kPlainLabel, "plain label", 0.16},
+    {TermFeature::kHeading, "heading", -0.16},
+    {TermFeature::kOnlyHeading, "only heading", -1.11},
+    {TermFeature::kTableCell, "table cell", -0.53},
+    {TermFeature::kNamingColumn, "naming column", 0.84},
+    {TermFeature::kExpansion, "expansion", 0.75},
+    {TermFeature::kBoldInProse, "bold in prose", -0.75},
+    {TermFeature::kHeaderPhrase, "header phrase", 0.29},
+    {TermFeature::kProperRun, "proper run", 1.59},
+    {TermFeature::kPhrase, "phrase", 0.48},
+    {TermFeature::kSingleName, "single name", 0.64},
+    {TermFeature::kCollocation, "collocation", 1.29},
+    {TermFeature::kProperForm, "proper form", 0.25},
+    {TermFeature::kProseUse, "prose use", 0.77},
+    {TermFeature::kSpread, "spread", -0.48},
+    {TermFeature::kTalkSection, "talk section", -1.23},
+    {TermFeature::kMemberSection, "member section", -0.08},
+    {TermFeature::kTemplate, "template", -0.99},
+    {TermFeature::kOrdinaryWord, "ordinary word", -1.34},
+    {TermFeature::kOrdinarySpread, "ordinary spread", -0.25},
+    {TermFeature::kGenericHead, "generic head", -0.27},
+    {TermFeature::kGenericFirst, "generic first", -0.96},
+    {TermFeature::kGenericAll, "generic all", -1.37},
+    {TermFeature::kFunctionInside, "function inside", -0.17},
+    {TermFeature::kTermHead, "term head", 0.60},
+    {TermFeature::kDomainWords, "domain words", 0.66},
+    {TermFeature::kKindOfEntry, "kind of entry", 0.60},
+    {TermFeature::kSalience, "salience", 0.62},
+    {TermFeature::kLong, "long", -0.36},
+    {TermFeature::kAttribution, "attribution", 0.50},
+    {TermFeature::kNumbered, "numbered", -1.21},
+    {TermFeature::kFirstVerb, "first verb", -0.84},
+    {TermFeature::kUnusedInProse, "unused in prose", 0.19},
+    {TermFeature::kChunk, "chunk", 0.05},
+    {TermFeature::kChunkUse, "chunk use", 0.42},
+    {TermFeature::kEponym, "eponym", 0.28},
+    {TermFeature::kLabelPart, "label part", 0.65},
+    {TermFeature::kPluralInside, "plural inside", -2.15},
+    {TermFeature::kRarity, "rarity", 1.88},
+    {TermFeature::kHeadSpread, "head spread", 0.04},
+    {TermFeature::kBeginningSpread, "beginning spread", -0.00},
+    {TermFeature::kSuffixHead, "suffix head", 0.27},
+    {TermFeature::kVerb, "verb", -1.21},
+    {TermFeature::kSingleUse, "single use", -0.80},
+    {TermFeature::kIngFirst, "ing first", -1.16},
+    {TermFeature::kEdFirst, "ed first", -0.38},
+    {TermFeature::kAdjectiveFirst, "adjective first", -0.14},
+    {TermFeature::kHyphen, "hyphen", 0.86},
+    {TermFeature::kOneWord, "one word", 1.21},
+    {TermFeature::kBias, "bias", -1.62},
 }};
 
-/// Terms that score at least this are concepts.
-inline constexpr double kTermThreshold = -0.4;
+/// Terms that score at least this are concepts. More is asked of those that nothing in the text sets off.
+inline constexpr double kLabelledTermThreshold = -0.1;
+inline constexpr double kProseTermThreshold = 1.2;
 
 }  // namespace cairn::importers

@@ -38,14 +38,14 @@ std::vector<RelatedFacts> collect_related(Corpus& corpus, const std::vector<Conc
 
 }  // namespace
 
-Knowledge analyse(Corpus& corpus) {
+Knowledge analyse(Corpus& corpus, Decisions* decisions) {
   Knowledge knowledge;
   knowledge.concepts = name_entries(corpus);
-  introduce_concepts(corpus, knowledge.concepts);
-  const auto occurrences = link(corpus, knowledge.concepts);
+  introduce_concepts(corpus, knowledge.concepts, decisions);
+  const auto occurrences = link(corpus, knowledge.concepts, decisions);
   const BlockOwners owners(corpus, knowledge.concepts);
   knowledge.mentions = collect_mentions(corpus, occurrences, owners);
-  knowledge.requirements = relate(corpus, knowledge.concepts, occurrences, owners);
+  knowledge.requirements = relate(corpus, knowledge.concepts, occurrences, owners, decisions);
   knowledge.related = collect_related(corpus, knowledge.concepts);
   return knowledge;
 }

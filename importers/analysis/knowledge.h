@@ -64,8 +64,10 @@ struct Knowledge {
 };
 
 struct Corpus;
+struct Decisions;
 
-/// Names, introduces, links and relates (docs/architecture.md). A function of the corpus alone.
-Knowledge analyse(Corpus& corpus);
+/// Names, introduces, links and relates (docs/architecture.md). A function of the corpus alone. Where
+/// decisions are asked for, all of them are added.
+Knowledge analyse(Corpus& corpus, Decisions* decisions = nullptr);
 
 }  // namespace cairn::importers

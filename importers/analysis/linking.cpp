@@ -1,22 +1,24 @@
 #include "importers/analysis/linking.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 #include <unordered_map>
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/mention_weights.h"
 #include "importers/analysis/name_matcher.h"
 
 namespace cairn::importers {
 
 namespace {
 
-// An ordinary word means the concept in texts that are at least this like the concept's own (cosine).
-constexpr double kLeastLikeness = 0.14;
 // Of two meanings the better must be this much likelier.
 constexpr double kClearlyBetter = 1.25;
 constexpr std::size_t kEvidenceAMention = 3;
@@ -95,19 +97,29 @@ class Linker {
         function_words_(cues::kFunctionWords, corpus.words) {
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       for (const std::size_t entry : concepts[i].entries) concept_of_entry_[entry] = i;
-      for (const auto& introduction : concepts[i].introductions) introduced_in_[i].insert(introduction.entry);
       add_names(i);
     }
   }
 
-  std::vector<Occurrence> run() {
+  std::vector<Occurrence> run(Decisions* decisions) {
     for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
-      for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) link_block(e, b);
+      for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) find_in_block(e, b);
     }
-    return std::move(occurrences_);
+    for (const Found& found : found_) entries_with_[found.place.concept_index].insert(found.place.entry);
+    decide_all(decisions);
+    return accepted();
   }
 
  private:
+  /// A place that may name a concept.
+  struct Found {
+    Occurrence place;
+    std::size_t outer = kNone;  ///< the longer name that it stands in
+  };
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+  using Pair = std::pair<std::size_t, std::size_t>;  ///< entry and concept
+  using Features = std::array<double, kMentionFeatures>;
+
   void add_names(std::size_t i) {
     const ConceptFacts& made = concepts_[i];
     const bool labelled = std::any_of(made.introductions.begin(), made.introductions.end(),
@@ -118,8 +130,6 @@ class Linker {
       const auto words = corpus_.words.add_all(name);
       if (words.empty() || (words.size() == 1 && function_words_.contains(words.front()))) continue;
       const bool proper = has_proper_form(name);
-      const bool ordinary = words.size() == 1 && !proper;
-      if (ordinary) ordinary_.insert({i, words.front()});
       const bool established =
           made.has_entry() || proper || (words.size() > 1 && (labelled || is_capitalised(name)));
       (established ? established_ : weak_).add(words, name, i);
@@ -141,48 +151,185 @@ class Linker {
     return open != std::string::npos && name.ends_with(')') ? name.substr(0, open) : name;
   }
 
-  void link_block(std::size_t e, std::size_t b) {
+  // --- finding ---
+
+  void find_in_block(std::size_t e, std::size_t b) {
     const AnalysedBlock& block = corpus_.entries[e].blocks[b];
     if (block.block.kind == BlockKind::kCode || block.block.kind == BlockKind::kFormula) return;
     std::vector<bool> taken(block.tokens.size(), false);
     for (const NameMatcher* matcher : {&established_, &weak_}) {
       for (const auto& match : matcher->find(block, taken)) {
-        const auto meant = decide(e, block, match);
-        if (meant) occurrences_.push_back({*meant, e, b, match.first, match.count});
+        const std::size_t outer = found_.size();
+        if (const auto meant = meaning(e, match))
+          found_.push_back({{*meant, e, b, match.first, match.count}, kNone});
+        if (match.count > 1) find_inside(e, b, match, found_.size() > outer ? outer : kNone);
       }
     }
   }
 
-  /// Which of the concepts that go by a matched name is meant; nothing when that stays open.
-  std::optional<std::size_t> decide(std::size_t e, const AnalysedBlock& block,
-                                    const NameMatcher::Match& match) const {
-    std::vector<std::size_t> possible;
-    for (const std::size_t id : match.ids) {
-      if (allowed_here(e, block, match, id)) possible.push_back(id);
+  /// "EUV lithography cost" may also name EUV lithography.
+  void find_inside(std::size_t e, std::size_t b, const NameMatcher::Match& longer, std::size_t outer) {
+    const AnalysedBlock& block = corpus_.entries[e].blocks[b];
+    const std::size_t last = longer.first + longer.count;
+    for (std::size_t first = longer.first; first < last; ++first) {
+      const std::size_t end = first == longer.first ? last - 1 : last;
+      const auto match = established_.find_at(block, first, end);
+      if (!match) continue;
+      if (const auto meant = meaning(e, *match))
+        found_.push_back({{*meant, e, b, match->first, match->count}, outer});
+      first = match->first + match->count - 1;
     }
-    if (possible.empty()) return std::nullopt;
-    if (possible.size() == 1) return possible.front();
-    const auto own = concept_of_entry_.find(e);
-    for (const std::size_t id : possible) {
-      if (own != concept_of_entry_.end() && own->second == id) return id;
-    }
-    std::sort(possible.begin(), possible.end(), [&](std::size_t x, std::size_t y) {
-      return neighbourhoods_.likeness(e, x) > neighbourhoods_.likeness(e, y);
-    });
-    const bool clear =
-        neighbourhoods_.likeness(e, possible[0]) >= kClearlyBetter * neighbourhoods_.likeness(e, possible[1]);
-    return clear ? std::optional(possible[0]) : std::nullopt;
   }
 
-  bool allowed_here(std::size_t e, const AnalysedBlock& block, const NameMatcher::Match& match,
-                    std::size_t id) const {
-    const bool ordinary = match.count == 1 && ordinary_.contains({id, block.tokens[match.first].word});
-    if (!ordinary) return true;
+  /// Which of the concepts that go by a matched name is meant; nothing when that stays open.
+  std::optional<std::size_t> meaning(std::size_t e, const NameMatcher::Match& match) const {
+    if (match.ids.size() == 1) return match.ids.front();
     const auto own = concept_of_entry_.find(e);
-    if (own != concept_of_entry_.end() && own->second == id) return true;
-    const auto introduced = introduced_in_.find(id);
-    if (introduced != introduced_in_.end() && introduced->second.contains(e)) return true;
-    return concepts_[id].has_entry() && neighbourhoods_.likeness(e, id) >= kLeastLikeness;
+    if (own != concept_of_entry_.end() &&
+        std::find(match.ids.begin(), match.ids.end(), own->second) != match.ids.end())
+      return own->second;
+    std::vector<std::pair<double, std::size_t>> possible;
+    for (const std::size_t id : match.ids) possible.emplace_back(neighbourhoods_.likeness(e, id), id);
+    std::sort(possible.begin(), possible.end(), std::greater<>());
+    const bool clear = possible[0].first >= kClearlyBetter * possible[1].first;
+    return clear ? std::optional(possible[0].second) : std::nullopt;
+  }
+
+  // --- deciding ---
+
+  void decide_all(Decisions* decisions) {
+    std::map<Pair, std::vector<const Found*>> groups;
+    for (const Found& found : found_)
+      groups[{found.place.entry, found.place.concept_index}].push_back(&found);
+    for (const auto& [pair, places] : groups) {
+      const auto own = concept_of_entry_.find(pair.first);
+      if (own != concept_of_entry_.end() && own->second == pair.second) {
+        accepted_.insert(pair);
+        continue;
+      }
+      const Features values = features(pair, places);
+      double score = 0;
+      for (const MentionWeight& weight : kMentionWeights)
+        score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
+      if (score >= kMentionThreshold) accepted_.insert(pair);
+      if (decisions != nullptr)
+        decisions->mentions.push_back({pair.first, pair.second, {values.begin(), values.end()}, score});
+    }
+  }
+
+  Features features(const Pair& pair, const std::vector<const Found*>& places) const {
+    Features values{};
+    const auto set = [&values](MentionFeature feature, double value) {
+      values[static_cast<std::size_t>(feature)] = value;
+    };
+    const auto& [entry, id] = pair;
+    const ConceptFacts& made = concepts_[id];
+    double one_word = 0;
+    double proper = 0;
+    double exact = 0;
+    double capital = 0;
+    double inside = 0;
+    bool first_sentence = false;
+    for (const Found* found : places) {
+      const AnalysedBlock& block = corpus_.entries[entry].blocks[found->place.block];
+      const WordToken& first = block.tokens[found->place.first];
+      const std::string_view surface =
+          std::string_view(block.block.text)
+              .substr(first.begin,
+                      block.tokens[found->place.first + found->place.count - 1].end - first.begin);
+      one_word += found->place.count == 1 ? 1 : 0;
+      proper += has_proper_form(surface) ? 1 : 0;
+      exact += is_written_so(made, surface) ? 1 : 0;
+      const bool opens =
+          found->place.first == 0 || block.tokens[found->place.first - 1].sentence != first.sentence;
+      capital += first.capital && !opens ? 1 : 0;
+      inside += found->outer != kNone ? 1 : 0;
+      first_sentence = first_sentence || (found->place.block == first_block(entry) && first.sentence == 0);
+    }
+    const auto count = static_cast<double>(places.size());
+    const bool ordinary = one_word == count && proper == 0;
+    const double likeness = std::sqrt(neighbourhoods_.likeness(entry, id));
+    const auto spread = static_cast<double>(entries_with_.at(id).size());
+    const double rarity = corpus_.entries.size() < 2
+                              ? 1
+                              : 1 - std::log(spread) / std::log(static_cast<double>(corpus_.entries.size()));
+    set(MentionFeature::kOneWord, one_word / count);
+    set(MentionFeature::kOrdinary, ordinary ? 1 : 0);
+    if (ordinary)
+      set(MentionFeature::kOrdinaryOfMany, std::log10(static_cast<double>(corpus_.entries.size())));
+    set(MentionFeature::kProper, proper / count);
+    set(MentionFeature::kRarity, rarity);
+    set(MentionFeature::kOrdinaryRarity, ordinary ? rarity : 0);
+    set(MentionFeature::kLikeness, likeness);
+    set(MentionFeature::kOrdinaryLikeness, ordinary ? likeness : 0);
+    if (!made.has_entry()) {
+      set(MentionFeature::kNoEntry, 1);
+      set(MentionFeature::kNoEntryOfMany, std::log10(static_cast<double>(corpus_.entries.size())));
+    }
+    set(MentionFeature::kLetters, std::log2(static_cast<double>(made.name.size())));
+    for (const auto& introduction : made.introductions) {
+      if (introduction.entry != entry) continue;
+      set(MentionFeature::kIntroducedHere, 1);
+      if (introduction.by_label) set(MentionFeature::kLabelledHere, 1);
+    }
+    set(MentionFeature::kExactCase, exact / count);
+    set(MentionFeature::kCapital, capital / count);
+    set(MentionFeature::kNameCapital, made.name.front() >= 'A' && made.name.front() <= 'Z' ? 1 : 0);
+    set(MentionFeature::kPlaces, std::log2(count));
+    set(MentionFeature::kFirstSentence, first_sentence ? 1 : 0);
+    const auto own = concept_of_entry_.find(entry);
+    if (own != concept_of_entry_.end()) {
+      const auto& with_own = entries_with_.find(own->second);
+      const bool back = with_own != entries_with_.end() &&
+                        std::any_of(made.entries.begin(), made.entries.end(),
+                                    [&](std::size_t e) { return with_own->second.contains(e); });
+      set(MentionFeature::kReciprocal, back ? 1 : 0);
+      set(MentionFeature::kTitle, is_in_title(own->second, id) ? 1 : 0);
+    }
+    set(MentionFeature::kBias, 1);
+    return values;
+  }
+
+  std::size_t first_block(std::size_t entry) const {
+    const auto& blocks = corpus_.entries[entry].blocks;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      if (blocks[b].block.kind != BlockKind::kHeading) return b;
+    }
+    return 0;
+  }
+
+  static bool is_written_so(const ConceptFacts& made, std::string_view surface) {
+    const auto same = [surface](const std::string& name) {
+      return surface == name || (surface.size() > name.size() && surface.starts_with(name));
+    };
+    return same(made.name) || std::any_of(made.aliases.begin(), made.aliases.end(), same);
+  }
+
+  bool is_in_title(std::size_t owner, std::size_t id) const {
+    const auto title = corpus_.words.add_all(concepts_[owner].name);
+    const auto name = corpus_.words.add_all(concepts_[id].name);
+    return std::search(title.begin(), title.end(), name.begin(), name.end()) != title.end();
+  }
+
+  /// The places that count, in the order of the text. A place inside a longer name counts where that one does
+  /// not, or is only a phrase of some text.
+  std::vector<Occurrence> accepted() const {
+    const auto counts = [this](const Found& found) {
+      return accepted_.contains({found.place.entry, found.place.concept_index});
+    };
+    std::vector<Occurrence> occurrences;
+    for (const Found& found : found_) {
+      if (!counts(found)) continue;
+      if (found.outer != kNone) {
+        const Found& outer = found_[found.outer];
+        if (counts(outer) && concepts_[outer.place.concept_index].has_entry()) continue;
+      }
+      occurrences.push_back(found.place);
+    }
+    std::sort(occurrences.begin(), occurrences.end(), [](const Occurrence& x, const Occurrence& y) {
+      return std::tuple(x.entry, x.block, x.first, x.count) < std::tuple(y.entry, y.block, y.first, y.count);
+    });
+    return occurrences;
   }
 
   Corpus& corpus_;
@@ -191,16 +338,17 @@ class Linker {
   CueWords function_words_;
   NameMatcher established_;
   NameMatcher weak_;
-  std::set<std::pair<std::size_t, WordId>> ordinary_;
   std::map<std::size_t, std::size_t> concept_of_entry_;
-  std::map<std::size_t, std::set<std::size_t>> introduced_in_;
-  std::vector<Occurrence> occurrences_;
+  std::vector<Found> found_;
+  std::unordered_map<std::size_t, std::set<std::size_t>> entries_with_;  ///< by concept
+  std::set<Pair> accepted_;
 };
 
 }  // namespace
 
-std::vector<Occurrence> link(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
-  return Linker(corpus, concepts).run();
+std::vector<Occurrence> link(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                             Decisions* decisions) {
+  return Linker(corpus, concepts).run(decisions);
 }
 
 BlockOwners::BlockOwners(const Corpus& corpus, const std::vector<ConceptFacts>& concepts) {

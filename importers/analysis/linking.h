@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "importers/analysis/corpus.h"
+#include "importers/analysis/decisions.h"
 #include "importers/analysis/knowledge.h"
 
 namespace cairn::importers {
@@ -16,11 +17,11 @@ struct Occurrence {
   std::size_t count = 0;  ///< tokens
 };
 
-/// Finds every mention of every concept: longest match over inflection, hyphens and case. Established names
-/// come first; phrases found in prose only take what is left. A name of one ordinary word counts only where
-/// it is introduced, unless it heads an entry. Where a name means several concepts, or a single ordinary word
-/// may mean another thing, the words around decide, or it is left out.
-std::vector<Occurrence> link(Corpus& corpus, const std::vector<ConceptFacts>& concepts);
+/// Finds every mention of every concept: longest match over inflection, hyphens and case, and the names
+/// inside a longer one. Established names come first; phrases found in prose only take what is left. Where a
+/// name means several concepts the words around decide, or it is left out. Whether an entry that has the
+/// words means the concept is a scored decision (the table is in mention_weights.h).
+std::vector<Occurrence> link(Corpus& corpus, const std::vector<ConceptFacts>& concepts, Decisions* decisions);
 
 /// The concepts whose text a block is: that of its entry, and the one that the block introduces. The first is
 /// the entry's.

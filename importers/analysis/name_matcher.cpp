@@ -15,6 +15,7 @@ bool has_proper_form(std::string_view surface) {
 
 void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface, std::size_t id) {
   if (name.empty()) return;
+  longest_ = std::max(longest_, name.size());
   std::uint32_t node = 0;
   for (const WordId word : name) {
     const auto [found, fresh] = edges_.emplace(edge(node, word), static_cast<std::uint32_t>(endings_.size()));
@@ -35,27 +36,36 @@ void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface,
 std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block,
                                                   std::vector<bool>& taken) const {
   std::vector<Match> matches;
-  const auto& tokens = block.tokens;
-  for (std::size_t first = 0; first < tokens.size(); ++first) {
-    std::uint32_t node = 0;
-    Match best;
-    for (std::size_t i = first; i < tokens.size(); ++i) {
-      if (taken[i] || tokens[i].hidden || (i > first && !tokens[i].joined)) break;
-      const auto next = edges_.find(edge(node, tokens[i].word));
-      if (next == edges_.end()) break;
-      node = next->second;
-      std::vector<std::size_t> ids;
-      for (const Ending& ending : endings_[node]) {
-        if (!ending.cased || tokens[i].proper) ids.push_back(ending.id);
-      }
-      if (!ids.empty()) best = {first, i - first + 1, std::move(ids)};
-    }
-    if (best.count == 0) continue;
-    for (std::size_t i = first; i < first + best.count; ++i) taken[i] = true;
-    first += best.count - 1;
-    matches.push_back(std::move(best));
+  for (std::size_t first = 0; first < block.tokens.size(); ++first) {
+    if (taken[first]) continue;
+    std::size_t end = first;
+    while (end < taken.size() && end - first < longest_ && !taken[end]) ++end;
+    auto match = find_at(block, first, end);
+    if (!match) continue;
+    for (std::size_t i = first; i < first + match->count; ++i) taken[i] = true;
+    first += match->count - 1;
+    matches.push_back(std::move(*match));
   }
   return matches;
+}
+
+std::optional<NameMatcher::Match> NameMatcher::find_at(const AnalysedBlock& block, std::size_t first,
+                                                       std::size_t end) const {
+  const auto& tokens = block.tokens;
+  std::uint32_t node = 0;
+  Match best;
+  for (std::size_t i = first; i < end; ++i) {
+    if (tokens[i].hidden || (i > first && !tokens[i].joined)) break;
+    const auto next = edges_.find(edge(node, tokens[i].word));
+    if (next == edges_.end()) break;
+    node = next->second;
+    std::vector<std::size_t> ids;
+    for (const Ending& ending : endings_[node]) {
+      if (!ending.cased || tokens[i].proper) ids.push_back(ending.id);
+    }
+    if (!ids.empty()) best = {first, i - first + 1, std::move(ids)};
+  }
+  return best.count == 0 ? std::nullopt : std::optional(std::move(best));
 }
 
 }  // namespace cairn::importers

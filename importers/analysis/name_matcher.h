@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -28,6 +29,8 @@ class NameMatcher {
   /// The longest names from left to right, none over another. Tokens for which `taken` is set are passed
   /// over; those of a match are set.
   std::vector<Match> find(const AnalysedBlock& block, std::vector<bool>& taken) const;
+  /// The longest name that begins at a token and ends before another.
+  std::optional<Match> find_at(const AnalysedBlock& block, std::size_t first, std::size_t end) const;
 
  private:
   struct Ending {
@@ -40,6 +43,7 @@ class NameMatcher {
 
   std::unordered_map<std::uint64_t, std::uint32_t> edges_;
   std::vector<std::vector<Ending>> endings_{1};
+  std::size_t longest_ = 0;  ///< words of a name
 };
 
 /// Whether a name is written with capitals or digits inside a word, so that its case tells it from ordinary

@@ -93,6 +93,7 @@ class EntryNamer {
     named_.key = corpus_.words.add_all(named_.title);
     find_definition();
     expand_title();
+    expand_in_lead();
     return std::move(named_);
   }
 
@@ -282,6 +283,48 @@ class EntryNamer {
       if (spelt == letters)
         add_unique(named_.aliases, text.substr(tokens[first].begin, tokens[i].end - tokens[first].begin));
     }
+  }
+
+  /// "<storage> (RRDS) One of the ...": a bracket at the very beginning of the text, behind labels at most;
+  /// or a text that is nothing but the expansion.
+  void expand_in_lead() {
+    const AnalysedBlock* block = lead();
+    if (block == nullptr || block->block.kind == BlockKind::kHeading) return;
+    std::string_view text = trim(block->block.text);
+    while (text.starts_with('<') && text.find('>') != std::string_view::npos)
+      text = trim(text.substr(text.find('>') + 1));
+    std::string_view other = text;
+    if (text.starts_with('(')) {
+      other = text.substr(1, std::min(text.find(')'), text.size()) - 1);
+      if (other.starts_with("Or ")) other = other.substr(3);
+    } else {
+      while (other.ends_with('.')) other.remove_suffix(1);
+      if (other.find_first_of(".;:") != std::string_view::npos) return;
+    }
+    other = trim(other.substr(0, other.find_first_of(",;")));
+    while (!other.empty() && (other.front() == '"' || other.front() == '\'')) other.remove_prefix(1);
+    while (!other.empty() && (other.back() == '"' || other.back() == '\'')) other.remove_suffix(1);
+    const std::string name(other);
+    if (is_abbreviation_of(named_.title, name) || is_abbreviation_of(name, named_.title))
+      add_unique(named_.aliases, name);
+  }
+
+  static bool is_abbreviation_of(const std::string& abbreviation, const std::string& expansion) {
+    if (!is_abbreviation_form(abbreviation) || count_words(abbreviation) > 2) return false;
+    return abbreviates(abbreviation, expansion) || spells_initials(abbreviation, expansion);
+  }
+
+  /// The letters are initials of words, in order; the others may be small words.
+  static bool spells_initials(std::string_view abbreviation, std::string_view expansion) {
+    std::string initials;
+    for (const auto& token : text::tokenize(expansion)) {
+      if (!is_small_word(token.folded)) initials += token.folded.substr(0, 1);
+    }
+    std::string letters;
+    for (const char c : text::fold(abbreviation)) {
+      if (c != ' ') letters.push_back(c);
+    }
+    return letters == initials;
   }
 
   const AnalysedEntry& entry_;
@@ -480,7 +523,20 @@ class EntryMerger {
       if (whole || by_abbreviation || first) return true;
     }
     if (words.size() == 1 && initials(names_[entry].title) == phrase && phrase.size() >= 2) return true;
+    if (shortens(words, names_[entry].key)) return true;
     return says_definition(words, entry);
+  }
+
+  /// "Semiconductor cost modeling" of "Semiconductor manufacturing process cost modeling": words of the name
+  /// in their order, from its first to its last.
+  static bool shortens(const std::vector<WordId>& phrase, const std::vector<WordId>& name) {
+    if (phrase.size() < 2 || phrase.size() >= name.size()) return false;
+    if (phrase.front() != name.front() || phrase.back() != name.back()) return false;
+    std::size_t at = 0;
+    for (const WordId word : name) {
+      if (at < phrase.size() && phrase[at] == word) ++at;
+    }
+    return at == phrase.size();
   }
 
   bool is_droppable(WordId word) const {

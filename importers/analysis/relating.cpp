@@ -45,6 +45,8 @@ struct Gathered {
   bool original = false;
   bool in_label = false;
   bool header_pair = false;
+  double see_also = 0;
+  bool see_also_back = false;
   std::set<std::size_t> entries;
   bool label_core = false;
   bool label_member = false;
@@ -62,6 +64,7 @@ enum EvidenceRank : int {
   kTitle,
   kOwnBlockSentence,
   kLabelSentence,
+  kSeeAlsoSentence,
   kOtherSentence
 };
 
@@ -72,14 +75,16 @@ double logistic(double score) {
 class Relater {
  public:
   Relater(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
-          const std::vector<Occurrence>& occurrences, const BlockOwners& owners)
+          const std::vector<Occurrence>& occurrences, const BlockOwners& owners, Decisions* decisions)
       : corpus_(corpus),
         concepts_(concepts),
         occurrences_(occurrences),
         owners_(owners),
+        decisions_(decisions),
         talk_(cues::kTalkSections, corpus.words),
         member_(cues::kMemberSections, corpus.words),
         core_(cues::kCoreSections, corpus.words),
+        see_also_(cues::kSeeAlsoSections, corpus.words),
         originals_(cues::kOriginals, corpus.words),
         droppable_(cues::kDroppableTails, corpus.words),
         stands_on_(cues::kStandsOn, corpus.words),
@@ -115,10 +120,12 @@ class Relater {
     bool core = false;
     bool talk = false;
     bool member = false;
+    bool see_also = false;
   };
   Section section_of(const Block& block) {
     const auto words = corpus_.words.add_all(block.section);
-    Section section{core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0};
+    Section section{core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
+                    see_also_.count_in(words) > 0};
     if (section.talk) section.core = false;
     return section;
   }
@@ -140,12 +147,24 @@ class Relater {
       const auto& owners = owners_.of(occurrence.entry, occurrence.block);
       for (std::size_t i = 0; i < owners.size(); ++i) {
         const std::size_t owner = owners[i];
-        if (owner != occurrence.concept_index)
-          add_occurrence(owner, i == 0, occurrence, entry, block, section);
+        if (owner == occurrence.concept_index) continue;
+        add_occurrence(owner, i == 0, occurrence, entry, block, section);
+        // What one reads next stands on what one reads now.
+        if (section.see_also && i == 0)
+          add_see_also(occurrence.concept_index, owner, occurrence, entry, block);
       }
       mentioned_by_[occurrence.concept_index].insert(owners.front());
       named_in_.insert({occurrence.entry, occurrence.concept_index});
     }
+  }
+
+  void add_see_also(std::size_t later, std::size_t now, const Occurrence& occurrence,
+                    const AnalysedEntry& entry, const AnalysedBlock& block) {
+    Gathered& pair = pairs_[{later, now}];
+    pair.see_also_back = true;
+    const std::size_t sentence = block.tokens[occurrence.first].sentence;
+    add_evidence(pair, kSeeAlsoSentence,
+                 {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});
   }
 
   void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence,
@@ -166,16 +185,18 @@ class Relater {
       pair.core += section.core ? 1 : 0;
       pair.talk += section.talk ? 1 : 0;
       pair.member += section.member ? 1 : 0;
-    }
-    if (is_entrys && is_definition_sentence(owner, evidence)) {
-      pair.in_definition = true;
-      pair.genus = pair.genus || before_relative_clause(block, occurrence);
-      rank = kDefinitionSentence;
+      pair.see_also += section.see_also ? 1 : 0;
     }
     const auto near = [&](const CuePhrases& cues) {
       return cues.distance_before(block.tokens, occurrence.first, kCueWindow) != CuePhrases::kNone;
     };
-    if (near(set_against_)) {
+    const bool against = near(set_against_);
+    if (is_entrys && !against && is_definition_sentence(owner, evidence)) {
+      pair.in_definition = true;
+      pair.genus = pair.genus || before_relative_clause(block, occurrence);
+      rank = kDefinitionSentence;
+    }
+    if (against) {
       pair.set_against += 1;
     } else if (near(serves_)) {
       pair.serves += 1;
@@ -201,6 +222,8 @@ class Relater {
         if (other.entry != subject.entry || other.block != subject.block) break;
         if (block.tokens[other.first].sentence != sentence) continue;
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
+        if (set_against_.distance_before(block.tokens, other.first, kCueWindow) != CuePhrases::kNone)
+          continue;
         Gathered& pair = pairs_[{subject.concept_index, other.concept_index}];
         pair.subject = true;
         add_evidence(pair, kCueSentence,
@@ -511,6 +534,8 @@ class Relater {
     set(PairFeature::kCoreSection, found.core / places);
     set(PairFeature::kTalkSection, found.talk / places);
     set(PairFeature::kMemberSection, found.member / places);
+    set(PairFeature::kSeeAlso, found.see_also / places);
+    set(PairFeature::kSeeAlsoBack, found.see_also_back ? 1 : 0);
     set(PairFeature::kLabelCore, found.label_core ? 1 : 0);
     set(PairFeature::kLabelMember, found.label_member && !found.label_core ? 1 : 0);
     set(PairFeature::kHost, found.host ? 1 : 0);
@@ -555,6 +580,10 @@ class Relater {
     return labelled || proper_[from] ? kLabelThreshold : kPhraseThreshold;
   }
 
+  double least(std::size_t from) const {
+    return concepts_[from].has_entry() ? kFewThreshold : threshold(from);
+  }
+
   std::size_t most(std::size_t from) const {
     return concepts_[from].has_entry() ? kMostOfAnEntry : kMostWithoutEntry;
   }
@@ -573,7 +602,9 @@ class Relater {
       for (const PairWeight& weight : kPairWeights)
         score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
       const double confidence = logistic(score);
-      if (confidence >= threshold(pair.first)) scored.push_back({pair, confidence});
+      if (decisions_ != nullptr)
+        decisions_->pairs.push_back({pair.first, pair.second, {values.begin(), values.end()}, confidence});
+      if (confidence >= least(pair.first)) scored.push_back({pair, confidence});
     }
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
@@ -590,9 +621,14 @@ class Relater {
   std::vector<RequirementFacts> choose(const std::vector<Scored>& scored) {
     std::vector<RequirementFacts> chosen;
     std::map<std::size_t, std::size_t> degree;
+    std::set<Pair> seen;
     for (const Scored& one : scored) {
       const auto [from, to] = one.pair;
-      if (degree[from] >= most(from) || reaches(to, from)) continue;
+      // The better direction came first, chosen or not.
+      const bool is_better = !seen.contains({to, from});
+      seen.insert(one.pair);
+      const bool strong = one.confidence >= threshold(from) || degree[from] < kFew;
+      if (!is_better || !strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       required_[from].push_back(to);
       RequirementFacts fact{from, to, std::round(one.confidence * 1000) / 1000, {}};
@@ -626,7 +662,8 @@ class Relater {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
-  CueWords talk_, member_, core_, originals_, droppable_;
+  Decisions* decisions_;
+  CueWords talk_, member_, core_, see_also_, originals_, droppable_;
   CuePhrases stands_on_, set_against_, serves_;
   std::unordered_set<WordId> relative_;
   std::vector<std::vector<WordId>> names_;
@@ -641,8 +678,9 @@ class Relater {
 }  // namespace
 
 std::vector<RequirementFacts> relate(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
-                                     const std::vector<Occurrence>& occurrences, const BlockOwners& owners) {
-  return Relater(corpus, concepts, occurrences, owners).run();
+                                     const std::vector<Occurrence>& occurrences, const BlockOwners& owners,
+                                     Decisions* decisions) {
+  return Relater(corpus, concepts, occurrences, owners, decisions).run();
 }
 
 }  // namespace cairn::importers

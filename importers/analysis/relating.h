@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "importers/analysis/decisions.h"
 #include "importers/analysis/linking.h"
 
 namespace cairn::importers {
@@ -10,6 +11,7 @@ namespace cairn::importers {
 /// (the table is in requirement_weights.h); of two directions only the better one, and strongest first
 /// without ever closing a cycle.
 std::vector<RequirementFacts> relate(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
-                                     const std::vector<Occurrence>& occurrences, const BlockOwners& owners);
+                                     const std::vector<Occurrence>& occurrences, const BlockOwners& owners,
+                                     Decisions* decisions);
 
 }  // namespace cairn::importers

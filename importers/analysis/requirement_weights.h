@@ -20,6 +20,8 @@ enum class PairFeature : std::size_t {
   kCoreSection,        ///< share of these under headings that explain how a works
   kTalkSection,        ///< ... under headings that praise, advise, apply
   kMemberSection,      ///< ... under headings that list kinds and tools
+  kSeeAlso,            ///< ... in lists of what to read next
+  kSeeAlsoBack,        ///< b's text names a in such a list
   kLabelCore,          ///< b is introduced by a label in a's entry, where it explains
   kLabelMember,        ///< b is introduced by a label in a's entry, where it lists or advises
   kHost,               ///< a is introduced by a label in b's entry
@@ -53,50 +55,56 @@ struct PairWeight {
 };
 
 inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
-    {PairFeature::kInDefinition, "in definition", 0.7},
-    {PairFeature::kGenus, "genus", 0.3},
-    {PairFeature::kTitleHead, "title head", 0.9},
-    {PairFeature::kTitleBegin, "title begin", 0.4},
-    {PairFeature::kStandsOnCue, "stands on", 0.5},
-    {PairFeature::kSetAgainstCue, "set against", -0.5},
-    {PairFeature::kServesCue, "serves", -0.2},
-    {PairFeature::kMentions, "mentions", 0.9},
-    {PairFeature::kCoreSection, "core section", 0.5},
-    {PairFeature::kTalkSection, "talk section", -0.3},
-    {PairFeature::kMemberSection, "member section", -0.3},
-    {PairFeature::kLabelCore, "label core", -0.4},
-    {PairFeature::kLabelMember, "label member", -0.8},
-    {PairFeature::kHost, "host", 0.6},
-    {PairFeature::kHostMember, "host member", 0.2},
-    {PairFeature::kReverseDefinition, "reverse definition", -0.6},
-    {PairFeature::kReverseTitle, "reverse title", -2.5},
-    {PairFeature::kReverseMentions, "reverse mentions", -0.5},
-    {PairFeature::kGenerality, "generality", 0.1},
-    {PairFeature::kHasEntry, "has entry", 0.6},
-    {PairFeature::kProperToGeneral, "proper to general", -0.9},
-    {PairFeature::kSiblings, "siblings", -0.7},
-    {PairFeature::kOwnBlock, "own block", 1.0},
-    {PairFeature::kSubject, "subject", 0.2},
-    {PairFeature::kSectionHeading, "section heading", 0.3},
-    {PairFeature::kNameWithin, "name within", 0.7},
-    {PairFeature::kOriginal, "original", 2.0},
-    {PairFeature::kHeaderPair, "header pair", 1.2},
-    {PairFeature::kInLabel, "in label", 0.3},
-    {PairFeature::kCoverage, "coverage", 0.0},
-    {PairFeature::kSameHead, "same head", -0.4},
-    {PairFeature::kEntry, "entry", -1.4},
-    {PairFeature::kEntryMentions, "entry mentions", 0.0},
-    {PairFeature::kBias, "bias", 0.05},
+    {PairFeature::kInDefinition, "in definition", 0.71},
+    {PairFeature::kGenus, "genus", 0.54},
+    {PairFeature::kTitleHead, "title head", 1.08},
+    {PairFeature::kTitleBegin, "title begin", 1.24},
+    {PairFeature::kStandsOnCue, "stands on", 0.95},
+    {PairFeature::kSetAgainstCue, "set against", -1.50},
+    {PairFeature::kServesCue, "serves", -0.53},
+    {PairFeature::kMentions, "mentions", 0.89},
+    {PairFeature::kCoreSection, "core section", 0.70},
+    {PairFeature::kTalkSection, "talk section", -0.25},
+    {PairFeature::kMemberSection, "member section", -0.39},
+    {PairFeature::kSeeAlso, "see also", -3.00},
+    {PairFeature::kSeeAlsoBack, "see also back", 0.83},
+    {PairFeature::kLabelCore, "label core", -0.09},
+    {PairFeature::kLabelMember, "label member", -0.44},
+    {PairFeature::kHost, "host", 0.56},
+    {PairFeature::kHostMember, "host member", 0.29},
+    {PairFeature::kReverseDefinition, "reverse definition", -0.85},
+    {PairFeature::kReverseTitle, "reverse title", -2.32},
+    {PairFeature::kReverseMentions, "reverse mentions", -0.34},
+    {PairFeature::kGenerality, "generality", 0.23},
+    {PairFeature::kHasEntry, "has entry", -0.00},
+    {PairFeature::kProperToGeneral, "proper to general", -0.94},
+    {PairFeature::kSiblings, "siblings", -1.08},
+    {PairFeature::kOwnBlock, "own block", 0.98},
+    {PairFeature::kSubject, "subject", 0.11},
+    {PairFeature::kSectionHeading, "section heading", 0.30},
+    {PairFeature::kNameWithin, "name within", 0.76},
+    {PairFeature::kOriginal, "original", 1.16},
+    {PairFeature::kHeaderPair, "header pair", -0.14},
+    {PairFeature::kInLabel, "in label", -0.20},
+    {PairFeature::kCoverage, "coverage", 0.21},
+    {PairFeature::kSameHead, "same head", -1.13},
+    {PairFeature::kEntry, "entry", -1.46},
+    {PairFeature::kEntryMentions, "entry mentions", 0.09},
+    {PairFeature::kBias, "bias", 0.19},
 }};
 
 /// Pairs of at least this confidence are requirements. A concept without an entry has little text that speaks
 /// of it alone, and one that is only a phrase of prose still less: more is asked of what they seem to
 /// require.
-inline constexpr double kEntryThreshold = 0.5;
+///
+/// An entry surely stands on something: its strongest few need less.
+inline constexpr double kFewThreshold = 0.3;
+inline constexpr std::size_t kFew = 3;
+inline constexpr double kEntryThreshold = 0.55;
 inline constexpr double kLabelThreshold = 0.5;
 inline constexpr double kPhraseThreshold = 0.65;
 /// The strongest requirements that a concept may have: with an entry, and without.
-inline constexpr std::size_t kMostOfAnEntry = 8;
-inline constexpr std::size_t kMostWithoutEntry = 6;
+inline constexpr std::size_t kMostOfAnEntry = 15;
+inline constexpr std::size_t kMostWithoutEntry = 10;
 
 }  // namespace cairn::importers

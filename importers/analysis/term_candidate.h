@@ -26,7 +26,10 @@ enum class Form : std::uint8_t {
   kProperRun,
   kSingleName,
   kPhrase,
-  kCollocation
+  kCollocation,
+  kChunk,   ///< all that stands between two words that hold a sentence together: "the decision boundary of"
+  kEponym,  ///< a capitalised word and what it qualifies: "Gibbs sampling"
+  kLabelPart,  ///< one of the things that a label joins
 };
 
 /// A place of a term in the corpus.

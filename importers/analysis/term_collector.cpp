@@ -50,6 +50,7 @@ class TermCollector {
         known_(known),
         statistics_(statistics),
         function_words_(cues::kFunctionWords, corpus.words),
+        verbs_(cues::kVerbs, corpus.words),
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words),
@@ -61,7 +62,9 @@ class TermCollector {
     for (std::size_t entry = 0; entry < corpus_.entries.size(); ++entry) collect_labels(entry);
     collect_header_phrases();
     collect_proper_runs();
+    collect_eponyms();
     collect_phrases();
+    collect_chunks();
     collect_collocations();
     count_uses();
     shorten_labels();
@@ -70,9 +73,11 @@ class TermCollector {
   }
 
  private:
-  bool is_term_shaped(const TermKey& key) const {
+  bool is_term_shaped(const TermKey& key, std::string_view surface) const {
     if (key.empty() || key.size() > kLongestTermWords) return false;
-    if (function_words_.contains(key.front()) || function_words_.contains(key.back())) return false;
+    // "few-shot learning", "out-of-order execution": joined by a hyphen even a function word names
+    if (function_words_.contains(key.front()) && !has_hyphened_beginning(surface)) return false;
+    if (function_words_.contains(key.back())) return false;
     const std::string& first = corpus_.words.text(key.front());
     const bool number_first = first.front() >= '0' && first.front() <= '9' && key.size() == 1;
     const bool compares = std::any_of(key.begin(), key.end(), [this](WordId word) {
@@ -87,6 +92,11 @@ class TermCollector {
     return !number_first && !one_letter && !compares;
   }
 
+  static bool has_hyphened_beginning(std::string_view surface) {
+    const auto end = surface.find_first_of(" -");
+    return end != std::string_view::npos && surface[end] == '-' && end + 1 < surface.size();
+  }
+
   Candidate* add(std::string_view text, const Place& place) {
     const std::string surface = strip_quotes(text);
     TermKey key = corpus_.words.add_all(surface);
@@ -96,7 +106,7 @@ class TermCollector {
           surface.substr(surface.find(' ') == std::string::npos ? surface.size() : surface.find(' ') + 1),
           place);
     }
-    if (!is_term_shaped(key) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string::npos)
+    if (!is_term_shaped(key, surface) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string::npos)
       return nullptr;
     const auto same = same_as_.find(key);
     if (same != same_as_.end()) key = same->second;
@@ -178,7 +188,8 @@ class TermCollector {
 
   /// A label may name two things ("BYOL / DINO"), and may say more in brackets.
   void add_label(std::string_view label, const Place& place, bool naming_column) {
-    std::string text = strip_quotes(without_number(label));
+    const std::string whole = strip_quotes(without_lead_in(without_number(label)));
+    std::string text = whole;
     const auto open = text.find('(');
     if (open != std::string::npos && open > 0) {
       const auto close = text.find(')', open);
@@ -200,8 +211,33 @@ class TermCollector {
     }
     for (const auto& part : parts) {
       Candidate* candidate = add(part, place);
-      if (candidate != nullptr && naming_column) candidate->naming_column = true;
+      if (candidate == nullptr) continue;
+      candidate->naming_column = candidate->naming_column || naming_column;
+      // "Resistor String (R-String) DAC"; a bracket at the end says who, when or how much.
+      if (parts.size() == 1 && text != whole && !whole.ends_with(')')) candidate->other_names.insert(whole);
     }
+    add_label_parts(text, place);
+  }
+
+  /// "Overburden and CMP", "On-Policy vs. Off-Policy", "Coupling — External Interconnection".
+  void add_label_parts(std::string_view text, Place place) {
+    place.form = Form::kLabelPart;
+    for (const std::string_view joint : {" \u2014 ", " \u2013 ", " vs. ", " vs ", " and ", " & ", ": "}) {
+      const auto at = text.find(joint);
+      if (at == std::string_view::npos) continue;
+      add(text.substr(0, at), place);
+      if (joint != " \u2014 " && joint != " \u2013 " && joint != ": ")
+        add(text.substr(at + joint.size()), place);
+      return;
+    }
+  }
+
+  /// "Contrast with feature attribution", "No snapback": the words before the term.
+  static std::string_view without_lead_in(std::string_view label) {
+    for (const std::string_view words : cues::kLeadIns) {
+      if (label.starts_with(words)) return trim(label.substr(words.size()));
+    }
+    return label;
   }
 
   static bool both_are_names(const std::string& text, std::size_t slash) {
@@ -280,7 +316,8 @@ class TermCollector {
         const TermKey key = corpus_.words.add_all(phrase);
         const auto& categories = known_.categories_of_entry(e);
         if (std::find(categories.begin(), categories.end(), phrase) != categories.end()) continue;
-        if (known_.contains(key) || !is_term_shaped(key) || key.size() > kLongestPhraseWords) continue;
+        if (known_.contains(key) || !is_term_shaped(key, phrase) || key.size() > kLongestPhraseWords)
+          continue;
         if (phrases[key].empty()) matcher.add(key, {}, 0);
         phrases[key].emplace_back(phrase, e);
       }
@@ -363,13 +400,98 @@ class TermCollector {
     add(text, {e, b, tokens[begin].sentence, Form::kProperRun});
   }
 
-  /// Phrases of two to four words that end in a noun of method and recur.
+  /// "Gibbs sampling", "Green's function": a word that is always capitalised and the noun that it qualifies.
+  void collect_eponyms() {
+    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t i = 0; i < tokens.size(); ++i) {
+        const bool named = !tokens[i].hidden && tokens[i].capital && !in_label(block, tokens[i]) &&
+                           !statistics_.is_written_small(tokens[i].word) &&
+                           !function_words_.contains(tokens[i].word);
+        if (!named) continue;
+        std::size_t end = i + 1;
+        const auto goes_on = [&](std::size_t at) {
+          return at < tokens.size() && tokens[at].joined && !tokens[at].hidden &&
+                 !function_words_.contains(tokens[at].word);
+        };
+        while (goes_on(end) && tokens[end].capital) ++end;
+        const std::size_t names = end - i;
+        while (goes_on(end) && !tokens[end].capital && end - i < kLongestPhraseWords) ++end;
+        if (end - i > names && statistics_.is_noun(tokens[end - 1].word) && end - i <= kLongestPhraseWords) {
+          const auto text = std::string_view(block.block.text)
+                                .substr(tokens[i].begin, tokens[end - 1].end - tokens[i].begin);
+          add(text, {e, b, tokens[i].sentence, Form::kEponym});
+        }
+        i = end - 1;
+      }
+    });
+  }
+
+  /// Whole noun phrases: what stands between function words, verbs and marks, without the qualities that
+  /// lead it.
+  void collect_chunks() {
+    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      const auto usable = [&](std::size_t at) {
+        return !tokens[at].hidden && !in_label(block, tokens[at]) &&
+               !function_words_.contains(tokens[at].word);
+      };
+      for (std::size_t i = 0; i < tokens.size();) {
+        if (!usable(i)) {
+          ++i;
+          continue;
+        }
+        std::size_t end = i + 1;
+        while (end < tokens.size() && tokens[end].joined && usable(end)) ++end;
+        add_chunk(e, b, block, i, end);
+        i = end;
+      }
+    });
+  }
+
+  void add_chunk(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin,
+                 std::size_t end) {
+    const auto& tokens = block.tokens;
+    const auto leads_in = [&](std::size_t at) {
+      const std::string& word = corpus_.words.text(tokens[at].word);
+      const bool hyphened = at + 1 < end && tokens[at].end + 1 == tokens[at + 1].begin &&
+                            block.block.text[tokens[at].end] == '-';
+      if (hyphened) return false;
+      return never_first_.contains(tokens[at].word) || verbs_.contains(tokens[at].word) ||
+             word.ends_with("ly");
+    };
+    while (begin < end && leads_in(begin)) ++begin;
+    if (begin >= end || end - begin > kLongestPhraseWords) return;
+    const std::string& last = corpus_.words.text(tokens[end - 1].word);
+    if (generic_heads_.contains(tokens[end - 1].word) || verbs_.contains(tokens[end - 1].word) ||
+        never_first_.contains(tokens[end - 1].word) || last.ends_with("ly") ||
+        std::isdigit(static_cast<unsigned char>(last.front())) != 0)
+      return;
+    if (end - begin == 1 && (!is_term_head(tokens[begin].word) || tokens[begin].proper)) return;
+    const auto text = std::string_view(block.block.text)
+                          .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+    add(text, {e, b, tokens[begin].sentence, Form::kChunk});
+  }
+
+  bool is_term_head(WordId word) const {
+    if (term_heads_.contains(word)) return true;
+    const std::string& text = corpus_.words.text(word);
+    return std::any_of(std::begin(cues::kTermSuffixes), std::end(cues::kTermSuffixes),
+                       [&](std::string_view suffix) {
+                         return text.size() > suffix.size() + 2 && text.ends_with(suffix);
+                       }) &&
+           !generic_heads_.contains(word);
+  }
+
+  /// Phrases of two to four words that end in a noun of method.
   void collect_phrases() {
     std::map<TermKey, std::vector<std::pair<std::string, Place>>> found;
     each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
       for (std::size_t last = 0; last < tokens.size(); ++last) {
-        const bool head = !tokens[last].hidden && term_heads_.contains(tokens[last].word);
+        const bool head = !tokens[last].hidden && is_term_head(tokens[last].word) &&
+                          !(last + 1 < tokens.size() && tokens[last + 1].joined &&
+                            !function_words_.contains(tokens[last + 1].word));
         if (!head || in_label(block, tokens[last])) continue;
         TermKey key = {tokens[last].word};
         for (std::size_t words = 2; words <= kLongestPhraseWords && words <= last + 1; ++words) {
@@ -389,24 +511,31 @@ class TermCollector {
         }
       }
     });
+    const auto longer = uses_of_longer(found);
     for (const auto& [key, uses] : found) {
-      if (uses.size() < kLeastPhraseUses || known_.contains(key) ||
-          is_part_of_longer(key, uses.size(), found))
-        continue;
+      if (known_.contains(key) || is_part_of_longer(key, uses.size(), longer)) continue;
       for (const auto& [text, place] : uses) add(text, place);
     }
   }
 
+  /// Of each phrase: the uses of the most frequent one that has one word more before it.
+  template <typename Found>
+  static std::map<TermKey, std::size_t> uses_of_longer(const Found& found) {
+    std::map<TermKey, std::size_t> longer;
+    for (const auto& [key, uses] : found) {
+      if (key.size() < 2) continue;
+      auto& most = longer[TermKey(key.begin() + 1, key.end())];
+      most = std::max(most, uses.size());
+    }
+    return longer;
+  }
+
   /// A phrase that nearly always stands inside one longer phrase is no term of its own (the idea of C-value,
   /// Frantzi and Ananiadou 1996).
-  template <typename Found>
-  bool is_part_of_longer(const TermKey& key, std::size_t uses, const Found& found) const {
-    if (key.size() >= kLongestPhraseWords) return false;
-    return std::any_of(found.begin(), found.end(), [&](const auto& other) {
-      const TermKey& longer = other.first;
-      return longer.size() == key.size() + 1 && std::equal(key.begin(), key.end(), longer.begin() + 1) &&
-             other.second.size() >= kLeastPhraseUses && other.second.size() * 4 >= uses * 3;
-    });
+  static bool is_part_of_longer(const TermKey& key, std::size_t uses,
+                                const std::map<TermKey, std::size_t>& longer) {
+    const auto most = longer.find(key);
+    return key.size() < kLongestPhraseWords && most != longer.end() && most->second * 4 >= uses * 3;
   }
 
   /// Two or three words that stand together for a good part of their uses, the last of them a noun by what
@@ -434,9 +563,10 @@ class TermCollector {
         }
       }
     });
+    const auto longer = uses_of_longer(found);
     for (const auto& [key, uses] : found) {
       if (uses.size() < kLeastPhraseUses || known_.contains(key) ||
-          is_part_of_longer(key, uses.size(), found))
+          is_part_of_longer(key, uses.size(), longer))
         continue;
       if (statistics_.association(key, uses.size()) < kLeastAssociation || !statistics_.is_noun(key.back()))
         continue;
@@ -488,7 +618,9 @@ class TermCollector {
   void pair_abbreviations() {
     std::map<std::size_t, std::set<TermKey>> by_entry;
     for (const auto& [key, candidate] : candidates_) {
-      if (key.size() < 2) continue;
+      const bool set_off = std::any_of(candidate.places.begin(), candidate.places.end(),
+                                       [](const Place& place) { return is_label(place.form); });
+      if (key.size() < 2 || (candidate.prose_uses < 2 && !set_off)) continue;
       for (const Place& place : candidate.places) by_entry[place.entry].insert(key);
     }
     std::vector<std::pair<TermKey, TermKey>> pairs;
@@ -500,7 +632,7 @@ class TermCollector {
       std::set<TermKey> fitting;
       for (const Place& place : candidate.places) {
         for (const TermKey& longer : by_entry[place.entry]) {
-          if (spells(surface, candidates_.at(longer).surface())) fitting.insert(longer);
+          if (stands_for(surface, candidates_.at(longer).surface())) fitting.insert(longer);
         }
       }
       if (fitting.size() == 1) pairs.emplace_back(key, *fitting.begin());
@@ -515,13 +647,19 @@ class TermCollector {
     }
   }
 
-  /// The letters of the abbreviation are the initials of the words, one each.
-  static bool spells(std::string_view abbreviation, std::string_view phrase) {
+  static std::string initials(std::string_view phrase) {
+    std::string letters;
+    for (const auto& token : text::tokenize(phrase)) letters.push_back(token.folded.front());
+    return letters;
+  }
+
+  /// "RSM": its letters are the initials of the words, one each. "ViT": small letters may be any.
+  static bool stands_for(std::string_view abbreviation, std::string_view phrase) {
     std::string letters = text::fold(abbreviation);
     if (abbreviation.back() == 's' && letters.size() > 2) letters.pop_back();
-    std::string initials;
-    for (const auto& token : text::tokenize(phrase)) initials.push_back(token.folded.front());
-    return initials == letters;
+    const bool mixed = std::any_of(abbreviation.begin(), abbreviation.end() - 1,
+                                   [](char c) { return c >= 'a' && c <= 'z'; });
+    return initials(phrase) == letters || (mixed && abbreviates(abbreviation, phrase));
   }
 
   void count_uses() {
@@ -550,7 +688,7 @@ class TermCollector {
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, never_first_, generic_heads_, term_heads_, naming_columns_;
+  CueWords function_words_, verbs_, never_first_, generic_heads_, term_heads_, naming_columns_;
   std::set<WordId> header_words_;
   std::map<TermKey, TermKey> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;

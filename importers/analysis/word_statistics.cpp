@@ -1,6 +1,8 @@
 #include "importers/analysis/word_statistics.h"
 
 #include <algorithm>
+#include <cmath>
+#include <set>
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
@@ -11,6 +13,14 @@ namespace cairn::importers {
 WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {
   const CueWords function_words(cues::kFunctionWords, corpus.words);
   const CueWords before_verbs(cues::kBeforeVerbs, corpus.words);
+  entries_ = corpus.entries.size();
+  for (const auto& entry : corpus.entries) {
+    std::set<WordId> seen;
+    for (const auto& block : entry.blocks) {
+      for (const auto& token : block.tokens) seen.insert(token.word);
+    }
+    for (const WordId word : seen) ++entries_with_[word];
+  }
   each_prose_block(corpus, [&](std::size_t e, std::size_t, const AnalysedBlock& block) {
     const auto& tokens = block.tokens;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
@@ -43,6 +53,17 @@ bool WordStatistics::is_verb(WordId word) const {
 bool WordStatistics::is_noun(WordId word) const {
   const Use& use = uses_.at(word);
   return use.closing * 2 >= use.all && !words_.text(word).ends_with("ed");
+}
+
+bool WordStatistics::is_written_small(WordId word) const {
+  const auto use = uses_.find(word);
+  return use != uses_.end() && use->second.lower_case;
+}
+
+double WordStatistics::rarity(WordId word) const {
+  const auto found = entries_with_.find(word);
+  if (found == entries_with_.end() || entries_ < 2) return 1;
+  return 1 - std::log(static_cast<double>(found->second)) / std::log(static_cast<double>(entries_));
 }
 
 std::size_t WordStatistics::uses_in_entry(std::size_t entry, WordId word) const {

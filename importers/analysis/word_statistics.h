@@ -17,7 +17,9 @@ class WordStatistics {
   bool is_verb(WordId word) const;
   /// Mostly ends its phrase: punctuation or a function word follows.
   bool is_noun(WordId word) const;
-  bool is_written_small(WordId word) const { return uses_.at(word).lower_case; }
+  bool is_written_small(WordId word) const;
+  /// From 0, for a word of every entry, to 1, for a word of one alone.
+  double rarity(WordId word) const;
   /// Uses in the prose of an entry, outside labels.
   std::size_t uses_in_entry(std::size_t entry, WordId word) const;
 
@@ -32,6 +34,8 @@ class WordStatistics {
   const Words& words_;
   std::map<WordId, Use> uses_;
   std::map<std::pair<std::size_t, WordId>, std::size_t> in_entries_;
+  std::map<WordId, std::size_t> entries_with_;
+  std::size_t entries_ = 0;
 };
 
 }  // namespace cairn::importers

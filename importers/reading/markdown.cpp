@@ -6,7 +6,9 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
+#include <utility>
 
 #include "importers/reading/label.h"
 #include "importers/reading/lines.h"
@@ -143,8 +145,28 @@ class MarkdownBodyReader {
 
  private:
   void add_children(cmark_node* parent) {
-    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
-      add(node);
+    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
+      if (const auto title = title_of_list(node)) {
+        const std::string section = std::exchange(section_, *title);
+        node = cmark_node_next(node);
+        add(node);
+        section_ = section;
+      } else {
+        add(node);
+      }
+    }
+  }
+
+  /// "Goals:" in a line of its own before a list heads the list.
+  static std::optional<std::string> title_of_list(cmark_node* node) {
+    constexpr std::size_t kLongestTitle = 3;  // words
+    cmark_node* next = cmark_node_next(node);
+    if (node_type(node) != "paragraph" || next == nullptr || node_type(next) != "list") return std::nullopt;
+    Block block;
+    InlineText(block).add(node);
+    if (!block.text.ends_with(':') || text::tokenize(block.text).size() > kLongestTitle) return std::nullopt;
+    block.text.pop_back();
+    return block.text;
   }
 
   Block make(BlockKind kind, cmark_node* node) const {

@@ -17,15 +17,16 @@ FLOORS = {  # figure: least percent
     "definition": 90,
     "category": 90,
     "duplicates merged": 100,
-    "boilerplate kept out": 85,
+    "boilerplate kept out": 88,
     "alias resolves to its concept": 60,
     "subconcept found": 80,
-    "mention found": 70,
+    "concept named in prose found": 50,
+    "mention found": 71,
     "false mention avoided": 85,
-    "must: in the closure": 40,
-    "reverse never reachable": 92,
-    "precision: introduced concepts": 65,
-    "precision: direct prerequisites": 65,
+    "must: in the closure": 44,
+    "reverse never reachable": 89,
+    "precision: introduced concepts": 77,
+    "precision: direct prerequisites": 69,
 }
 
 
@@ -56,8 +57,8 @@ def main():
         if rate < least:
             failed.append(figure)
     limits = {
-        "concepts an entry": (results[0]["concepts"] / 100, 25),
-        "direct prerequisites an entry, most": (results[0]["direct prerequisites an entry, most"], 10),
+        "concepts an entry": (results[0]["concepts"] / 100, 17),
+        "direct prerequisites an entry, most": (results[0]["direct prerequisites an entry, most"], 15),
         "concepts on a REQUIRES cycle": (results[0]["concepts on a REQUIRES cycle"], 0),
     }
     for figure, (value, most) in limits.items():

@@ -127,6 +127,16 @@ TEST_F(IntroducedConcepts, AreNotMadeOfFurniture) {
     EXPECT_FALSE(picture().has(furniture)) << furniture;
 }
 
+TEST_F(IntroducedConcepts, AreNamedAfterPeopleTogetherWithTheThing) {
+  import_text(
+      "# Boats\n\n## Hull Drag\n\nHull drag is measured in a tank. One applies Froude scaling to the "
+      "model. After Froude scaling the wave drag is known. A boat meets more drag with more "
+      "speed.\n\n## Wave Drag\n\nWave drag is the part of hull drag that goes into waves, and obeys Froude "
+      "scaling.\n");
+  EXPECT_TRUE(picture().has("Froude scaling"));
+  EXPECT_FALSE(picture().has("Froude"));
+}
+
 TEST_F(IntroducedConcepts, BecomeEntriesOnceASourceHasOneForThem) {
   import({data_file("sailing-dump.txt")});
   ASSERT_EQ(picture().concepts.at("Mainsheet").origin, graph::origin::kIntroduced);

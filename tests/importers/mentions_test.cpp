@@ -99,6 +99,11 @@ TEST_F(Mentions, TakeTheLongestName) {
               UnorderedElementsAre("Storm Jib", "Storm Jib Sheet"));
 }
 
+TEST_F(Mentions, AreAlsoOfANameInsideAPhraseThatHasNoEntry) {
+  EXPECT_THAT(mentioned("The **Fin Keel Bolt Spanner** is a tool. A fin keel bolt spanner is long."),
+              ElementsAre("Fin Keel"));
+}
+
 TEST_F(Mentions, AreFoundByAbbreviationAndExpansion) {
   EXPECT_THAT(mentioned("It is good for VMG in waves."), ElementsAre("Velocity Made Good"));
   EXPECT_THAT(mentioned("It is good for velocity made good in waves."), ElementsAre("Velocity Made Good"));

@@ -284,5 +284,25 @@ TEST_F(Names, OfMarkdownEntriesWithAPlainBracketAreKept) {
   EXPECT_NE(meaning("Dish (kitchen)"), meaning("Dish (wheels)"));
 }
 
+TEST_F(Names, OfEntriesThatBeginWithABracketHaveItAsAlias) {
+  import_text(
+      "# Boats\n\n## Remote Sail Winch\n\n<deck> (RSW) A winch that is worked from the cockpit by a "
+      "motor.\n\n## TBL\n\nTwin Boom Lift.\n\n## Galley\n\n(Below deck) the place where meals are "
+      "cooked.\n");
+  EXPECT_EQ(meaning("RSW"), "Remote Sail Winch");
+  EXPECT_EQ(meaning("Twin Boom Lift"), "TBL") << "the text is the expansion";
+  EXPECT_EQ(meaning("Below deck"), "") << "no abbreviation";
+}
+
+TEST_F(Names, OfManyWordsAreFoundByTheShorterFormOfTheHeader) {
+  import_text(
+      "harbour dredging cost planning,dredging cost,harbour planning,ports\n**Harbour Dredging Cost "
+      "Planning** "
+      "is the estimate of what it costs to keep a harbour deep.\n"
+      "pilotage fee,fees,ports\n**Pilotage Fee** is what a ship pays for its pilot.\n");
+  EXPECT_EQ(meaning("harbour planning"), "Harbour Dredging Cost Planning");
+  EXPECT_NE(meaning("dredging cost"), "Harbour Dredging Cost Planning") << "another thing";
+}
+
 }  // namespace
 }  // namespace cairn::importers

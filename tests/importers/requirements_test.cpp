@@ -129,6 +129,15 @@ TEST_F(Requirements, OfAVersionAreTheFormerVersion) {
   EXPECT_FALSE(picture().has(type::kRequires, "OvenBot", "OvenBotv2"));
 }
 
+TEST_F(Requirements, PointFromWhatAListOfFurtherReadingNames) {
+  import_text(
+      "# Boats\n\n## Reefing\n\nReefing makes a sail smaller in strong wind.\n\nSee also:\n\n- Storm "
+      "trim is built on it.\n\n## Storm Trim\n\nStorm trim is how a boat is set up when reefing is "
+      "done.\n\n## Anchor\n\nAn anchor holds a boat to the ground.\n");
+  EXPECT_TRUE(picture().has(type::kRequires, "Storm Trim", "Reefing"));
+  EXPECT_FALSE(picture().has(type::kRequires, "Reefing", "Storm Trim"));
+}
+
 TEST_F(Requirements, AreNotWhatAConceptIsSetAgainst) {
   import({data_file("sailing-dump.txt")});
   const auto* against = picture().edge(type::kRequires, "Gybing", "Tacking");

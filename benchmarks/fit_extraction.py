@@ -1,0 +1,248 @@
+#!/usr/bin/env python3
+"""Fits the weights of importers/analysis/*_weights.h on labels made by careful readers.
+
+    fit_extraction.py TOOL SHARED [--only terms|mentions|pairs] [--write]
+
+TOOL is the built cairn_extraction_decisions, SHARED holds the texts and the labels. Prints the new tables, and with
+--write puts them into the headers. A regularised logistic regression; what is left out group by group shows what to
+expect. Needs numpy and scikit-learn. Fit in the order terms, mentions, pairs, and build in between: each rests on the
+one before."""
+import argparse
+import json
+import pathlib
+import re
+import subprocess
+import unicodedata
+
+import numpy
+from scipy.optimize import minimize
+from sklearn.metrics import average_precision_score
+from sklearn.model_selection import GroupKFold
+
+REGULARISATION = 0.5
+# What is known of the language, where the labels are too few to say it: the weight is drawn there instead of to 0, and
+# one against is at least half as strong.
+PRIORS = {"set against": -3.0, "serves": -0.5, "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0,
+          "original": 1.5, "talk section": -0.3, "member section": -0.3, "siblings": -0.7, "stands on": 0.5}
+TEXT_WEIGHT = 600  # examples that a text of links counts as
+
+
+def gold_labels(shared):
+    labels = []
+    for file in ("page", "dump"):
+        with open(shared / "gold" / f"dev-{file}.jsonl", encoding="utf-8") as lines:
+            labels += [json.loads(line) for line in lines if line.strip()]
+    return labels
+
+
+def norm(name):
+    """Names are the same after folding case, without punctuation and with words in the singular."""
+    words = re.sub(r"[\W_]+", " ", unicodedata.normalize("NFKC", name).casefold()).split()
+    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words)
+
+
+def decisions_on(tool, *files):
+    out = subprocess.run([str(tool), *map(str, files)], check=True, capture_output=True, text=True).stdout
+    return [json.loads(line) for line in out.splitlines()]
+
+
+def term_examples(decisions, labels):
+    wanted, refused, complete = set(), set(), {}
+    for label in labels:
+        if label["kind"] == "subconcept":
+            wanted |= {norm(name) for name in [label["name"], *label.get("aliases", []), *label.get("name_names", [])]}
+        elif label["kind"] == "not_concept":
+            refused.add(norm(label["name"]))
+        elif label["kind"] == "complete_concepts":
+            names = {norm(name) for one in label["acceptable"] for name in [one["name"], *one.get("aliases", [])]}
+            complete.setdefault(norm(label["concept"]), set()).update(names)
+    for one in decisions:
+        if one["kind"] != "term":
+            continue
+        names = {norm(name) for name in one["names"]}
+        lists = [complete[norm(name)] for entry in one["entries"] for name in (entry or []) if norm(name) in complete]
+        if names & wanted or any(names & accepted for accepted in lists):
+            yield one, 1, 1.0
+        elif names & refused:
+            yield one, 0, 1.0
+        elif lists and len(lists) >= len(one["entries"]):
+            yield one, 0, 0.7
+
+
+def mention_examples(decisions, labels):
+    verdicts = {}
+    for label in labels:
+        if label["kind"] in ("mentions", "not_mentions"):
+            verdicts[norm(label["from"]), norm(label["to"])] = int(label["kind"] == "mentions")
+    for one in decisions:
+        if one["kind"] != "mention":
+            continue
+        found = [verdicts[norm(a), norm(b)] for a in one["from"] or [] for b in one["to"] if (norm(a), norm(b)) in verdicts]
+        if found:
+            yield one, found[0], 1.0 if found[0] else 3.0
+
+
+def link_examples(decisions, links, weight):
+    """What people linked in a text, and what they left, of the entries in which they linked anything."""
+    linked = {}
+    with open(links, encoding="utf-8") as lines:
+        for line in lines:
+            entry, _, targets = line.rstrip("\n").split("\t")[:3]
+            linked.setdefault(entry.casefold(), set()).update(target.casefold() for target in targets.split("|"))
+    for one in decisions:
+        if one["kind"] != "mention" or not one["from"]:
+            continue
+        targets = linked.get(one["from"][0].casefold())
+        if targets is not None:
+            yield one, int(any(name.casefold() in targets for name in one["to"])), weight
+
+
+def pair_examples(decisions, labels):
+    right, wrong, complete = {}, set(), {}
+    for label in labels:
+        key = lambda: (norm(label["concept"]), norm(label["requires"]))
+        if label["kind"] == "prerequisite":
+            right[key()] = 1.0 if label["grade"] == "must" else 0.5
+        elif label["kind"] == "not_prerequisite":
+            wrong.add(key())
+        elif label["kind"] == "complete_requires":
+            names = {norm(name) for one in label["acceptable"] for name in [one["name"], *one.get("aliases", [])]}
+            complete.setdefault(norm(label["concept"]), set()).update(names)
+    for one in decisions:
+        if one["kind"] != "pair":
+            continue
+        sources, targets = ({norm(name) for name in one[end]} for end in ("from", "to"))
+        keys = {(source, target) for source in sources for target in targets}
+        positive = [right[key] for key in keys if key in right]
+        lists = [complete[source] for source in sources if source in complete]
+        if positive:
+            yield one, 1, max(positive)
+        elif keys & wrong:
+            yield one, 0, 1.0
+        elif lists and any(targets & accepted for accepted in lists):
+            yield one, 1, 0.7
+        elif lists:
+            yield one, 0, 0.5
+
+
+def closure(pairs):
+    """All that can be reached."""
+    out = {}
+    for a, b in pairs:
+        out.setdefault(a, set()).add(b)
+    reached = set()
+    for start in out:
+        seen, open_ends = set(), [start]
+        while open_ends:
+            for b in out.get(open_ends.pop(), ()):
+                if b not in seen:
+                    seen.add(b)
+                    open_ends.append(b)
+        reached |= {(start, b) for b in seen}
+    return reached
+
+
+def curated_examples(decisions, prerequisites):
+    """Pairs of concepts that people ordered; what follows from their pairs is neither right nor wrong."""
+    with open(prerequisites, encoding="utf-8") as lines:
+        right = {tuple(name.casefold() for name in line.rstrip("\n").split("\t")[:2]) for line in lines}
+    known = {name for pair in right for name in pair}
+    implied = closure(right)
+    for one in decisions:
+        if one["kind"] != "pair":
+            continue
+        ends = [[name.casefold() for name in one[end] if name.casefold() in known] for end in ("from", "to")]
+        if not all(ends):
+            continue
+        pair = ends[0][0], ends[1][0]
+        if pair in right or pair not in implied:
+            yield one, int(pair in right), 1.0
+
+
+def probability(values, weights):
+    return 1 / (1 + numpy.exp(-(values @ weights[:-1] + weights[-1])))
+
+
+def regression(values, right, weight, prior):
+    """The weights, the bias last: logistic loss, and the squared distance from the prior."""
+    signs = [(None, one / 2) if one < 0 else (0, None) if one > 0 else (None, None) for one in prior]
+
+    def loss(weights):
+        found = numpy.clip(probability(values, weights), 1e-9, 1 - 1e-9)
+        likelihood = -(weight * (right * numpy.log(found) + (1 - right) * numpy.log(1 - found))).sum()
+        away = weights[:-1] - prior[:-1]
+        slope = weight * (found - right)
+        gradient = numpy.append(values.T @ slope + away / REGULARISATION, slope.sum())
+        return likelihood + (away**2).sum() / (2 * REGULARISATION), gradient
+
+    return minimize(loss, prior, jac=True, bounds=signs, method="L-BFGS-B", options={"maxiter": 2000}).x
+
+
+def fit(title, examples, group_of):
+    examples = list(examples)
+    names = list(examples[0][0]["features"])
+    values = numpy.array([[one["features"][name] for name in names] for one, *_ in examples])
+    right = numpy.array([label for _, label, _ in examples])
+    weight = numpy.array([weight for *_, weight in examples])
+    names = [name for name in names if name != "bias"]
+    values = values[:, [i for i, name in enumerate(examples[0][0]["features"]) if name != "bias"]]
+    groups = [group_of(one) for one, *_ in examples]
+    prior = numpy.array([PRIORS.get(name, 0.0) if title == "pairs" else 0.0 for name in names] + [0.0])
+    left_out = numpy.zeros(len(right))
+    for train, test in GroupKFold(8).split(values, right, groups):
+        found = regression(values[train], right[train], weight[train], prior)
+        left_out[test] = probability(values[test], found)
+    print(f"-- {title}: {len(right)} examples, {right.sum()} of them right")
+    print(f"average precision on what was left out {average_precision_score(right, left_out):.3f}")
+    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
+        chosen = left_out >= threshold
+        print(f"   from {threshold}: {chosen.sum()} chosen, precision {right[chosen].mean():.3f}, recall {right[chosen].sum() / right.sum():.3f}")
+    weights = dict(zip([*names, "bias"], regression(values, right, weight, prior)))
+    for name, value in weights.items():
+        print(f"    {name:22s} {value:6.2f}")
+    return weights
+
+
+def write(header, weights):
+    path = pathlib.Path(__file__).parent.parent / "importers" / "analysis" / header
+    text = path.read_text(encoding="utf-8")
+    for name, value in weights.items():
+        text = re.sub(rf'(Feature::k\w+,\s+"{name}",\s+)-?[0-9.]+', rf"\g<1>{value:.2f}", text)
+    path.write_text(text, encoding="utf-8")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tool", type=pathlib.Path)
+    parser.add_argument("shared", type=pathlib.Path)
+    parser.add_argument("--only", choices=["terms", "mentions", "pairs"])
+    parser.add_argument("--write", action="store_true")
+    arguments = parser.parse_args()
+    labels = gold_labels(arguments.shared)
+    corpus = decisions_on(arguments.tool, *sorted((arguments.shared / "corpus").glob("glossary-*.txt")))
+    texts = arguments.shared / "extraction"
+    weights = {}
+    if arguments.only in (None, "terms"):
+        entry = lambda one: (one["entries"][0] or ["?"])[0]
+        weights["introduction_weights.h"] = fit("terms", term_examples(corpus, labels), entry)
+    if arguments.only in (None, "mentions"):
+        examples = list(mention_examples(corpus, labels))
+        for name in ("foldoc", "python-glossary", "git-glossary"):
+            decisions = decisions_on(arguments.tool, texts / name / "plain.md")
+            found = list(link_examples(decisions, texts / name / "links.tsv", 1.0))
+            # every text counts the same, however long it is
+            examples += [(one, right, TEXT_WEIGHT / len(found)) for one, right, _ in found]
+        weights["mention_weights.h"] = fit("mentions", examples, lambda one: (one["from"] or ["?"])[0])
+    if arguments.only in (None, "pairs"):
+        decisions = decisions_on(arguments.tool, texts / "metacademy" / "glossary.md")
+        found = list(curated_examples(decisions, texts / "metacademy" / "prerequisites.tsv"))
+        examples = list(pair_examples(corpus, labels))
+        examples += [(one, right, TEXT_WEIGHT / len(found)) for one, right, _ in found]
+        weights["requirement_weights.h"] = fit("pairs", examples, lambda one: one["from"][0])
+    if arguments.write:
+        for header, table in weights.items():
+            write(header, table)
+
+
+if __name__ == "__main__":
+    main()
