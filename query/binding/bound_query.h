@@ -86,8 +86,6 @@ struct NodePattern {
   Span span;
   std::vector<std::string> labels;
   std::vector<Expression> predicates;  ///< from its property map
-  /// The value that the property `name` must equal, where the pattern says so: an index may find it.
-  std::optional<Expression> name;
 };
 
 struct RelationshipPattern {

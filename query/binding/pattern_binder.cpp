@@ -1,6 +1,5 @@
 #include "query/binding/pattern_binder.h"
 
-#include "graph/vocabulary.h"
 #include "query/binding/label_condition.h"
 
 namespace cairn::query::binding {
@@ -18,6 +17,27 @@ std::string type_words(std::uint32_t types) {
     if ((types & ~std::uint32_t{StaticType::kNull}) == type) return word;
   }
   return "a value";
+}
+
+bound::NodePattern* find_node(bound::Match& match, bound::Slot slot) {
+  for (auto& pattern : match.patterns) {
+    for (auto& node : pattern.nodes) {
+      if (node.slot == slot) return &node;
+    }
+  }
+  return nullptr;
+}
+
+/// MATCH (n) WHERE n:Label asks what MATCH (n:Label) asks, and may use what helps that one.
+void move_labels(bound::Match& match) {
+  std::erase_if(match.where, [&](const bound::Expression& condition) {
+    const bool labels = condition.kind == Kind::kHasLabels && !condition.names.empty() &&
+                        condition.operands.front().kind == Kind::kSlot;
+    bound::NodePattern* node = labels ? find_node(match, condition.operands.front().slot) : nullptr;
+    if (node == nullptr) return false;
+    node->labels.insert(node->labels.end(), condition.names.begin(), condition.names.end());
+    return true;
+  });
 }
 
 }  // namespace
@@ -47,6 +67,7 @@ bound::Match PatternBinder::bind(const syntax::Match& match) {
   bound.optional = match.optional;
   for (const auto& path : match.patterns) bound.patterns.push_back(bind_path(path, bound));
   if (match.where) add_conditions(*match.where, bound.where);
+  move_labels(bound);
   return bound;
 }
 
@@ -54,6 +75,7 @@ bound::Match PatternBinder::bind(const syntax::PathPattern& pattern, const synta
   bound::Match bound;
   bound.patterns.push_back(bind_path(pattern, bound));
   if (where != nullptr) add_conditions(*where, bound.where);
+  move_labels(bound);
   return bound;
 }
 
@@ -169,7 +191,6 @@ void PatternBinder::bind_properties(const syntax::ExpressionPtr& properties, bou
     return;
   }
   for (std::size_t i = 0; i < map.names.size(); ++i) {
-    if (map.names[i] == graph::key::kName) node.name = map.operands[i];
     bound::Expression property;
     property.kind = Kind::kProperty;
     property.span = map.operands[i].span;

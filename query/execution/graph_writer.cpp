@@ -52,10 +52,22 @@ void GraphWriter::refuse_null_properties(const bound::CreatePath& path, Row& row
   for (const auto& relationship : path.relationships) refuse(relationship.properties);
 }
 
+/// What the graph's constraints refuse, with the place in the query.
+template <typename Write>
+auto GraphWriter::constrained(Span span, Write write) const {
+  try {
+    return write();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInvalidInput) throw;
+    context_.source.runtime_error("ConstraintVerificationFailed", "ConstraintViolation", error.what(), span);
+  }
+}
+
 graph::NodeId GraphWriter::create_node(const bound::CreateNode& node, Row& row) {
   std::vector<graph::LabelId> labels;
   for (const auto& label : node.labels) labels.push_back(transaction_.label(label));
-  return transaction_.create_node(std::move(labels), properties(node.properties, row));
+  auto made = properties(node.properties, row);
+  return constrained(node.span, [&] { return transaction_.create_node(std::move(labels), std::move(made)); });
 }
 
 graph::NodeId GraphWriter::node_at(const bound::CreateNode& node, Row& row) {
@@ -131,7 +143,7 @@ void GraphWriter::change_node(const bound::SetItem& item, graph::NodeId id, Row&
       }
     }
   }
-  transaction_.replace(node);
+  constrained(item.subject.span, [&] { transaction_.replace(node); });
   context_.records.forget_node(id);
 }
 

@@ -38,6 +38,8 @@ class GraphWriter {
   void change_relationship(const bound::SetItem& item, graph::RelationshipId id, Row& row);
   graph::Properties changed(const bound::SetItem& item, graph::Properties before, Row& row);
   void refuse_deleted(const Value& value, Span span) const;
+  template <typename Write>
+  auto constrained(Span span, Write write) const;
 
   Context& context_;
   graph::Transaction& transaction_;

@@ -174,10 +174,20 @@ class MatchPlanner {
     return std::all_of(read.begin(), read.end(), [&](Slot slot) { return slots.contains(slot); });
   }
 
-  bool can_seek_name(const bound::NodePattern& node) const {
+  /// What the name of a concept must equal; null where nothing says so.
+  const bound::Expression* name_of(const bound::NodePattern& node) const {
     const bool is_concept =
         std::find(node.labels.begin(), node.labels.end(), graph::label::kConcept) != node.labels.end();
-    return choices_.indexes && is_concept && node.name && is_bound(*node.name);
+    if (!choices_.indexes || !is_concept) return nullptr;
+    for (const auto* conditions : {&node.predicates, &match_.where}) {
+      for (const auto& one : *conditions) {
+        const auto found = condition_on(one, node.slot);
+        const bool is_name = found && found->key == graph::key::kName && !found->one_of &&
+                             found->comparison == syntax::Comparison::kEqual;
+        if (is_name && is_bound(*found->value)) return found->value;
+      }
+    }
+    return nullptr;
   }
 
   double label_count(const std::string& label) const {
@@ -258,7 +268,7 @@ class MatchPlanner {
 
   double guess_rows(const bound::NodePattern& node) const {
     if (bound_.contains(node.slot)) return 1;
-    if (can_seek_name(node)) return 1;
+    if (name_of(node) != nullptr) return 1;
     if (const auto seek = best_seek(node)) return seek->rows;
     return node.labels.empty() ? 2 + node_count() : 1 + label_count(smallest_label(node));
   }
@@ -266,7 +276,7 @@ class MatchPlanner {
   /// The share of all nodes that the pattern of a node leaves.
   double selectivity(const bound::NodePattern& node) const {
     const double all = std::max(node_count(), 1.0);
-    if (bound_.contains(node.slot) || can_seek_name(node)) return 1 / all;
+    if (bound_.contains(node.slot) || name_of(node) != nullptr) return 1 / all;
     double share = node.labels.empty() ? 1 : label_count(smallest_label(node)) / all;
     for (std::size_t i = 0; i < node.predicates.size(); ++i) share *= kEqualShare;
     return share;
@@ -434,8 +444,8 @@ class MatchPlanner {
     std::string assured;  // a label that all nodes found have
     if (!bound_.contains(node.slot)) {
       const double rows = guess_rows(node);
-      if (can_seek_name(node)) {
-        push(plan::NameSeek{node.slot, &*node.name}, rows);
+      if (const auto* name = name_of(node)) {
+        push(plan::NameSeek{node.slot, name}, rows);
         assured = graph::label::kConcept;
       } else if (auto seek = best_seek(node)) {
         assured = seek->form.label;

@@ -100,6 +100,17 @@ TEST_F(PlansTest, ReadFromTheTopDownTheResultComesFirst) {
   EXPECT_THAT(operators("RELATED TO 'x'"), Contains("Related"));
 }
 
+TEST_F(PlansTest, LabelsAndNamesInWhereAreSoughtLikeThoseInThePattern) {
+  EXPECT_THAT(operators("MATCH (n) WHERE n:A RETURN 1 AS one"),
+              ElementsAre("Projection", "LabelScan", "Argument"));
+  EXPECT_THAT(operators("MATCH (n) WHERE n:Concept AND n.name = 'x' RETURN 1 AS one"),
+              ElementsAre("Projection", "Filter", "NameSeek", "Argument"));
+  EXPECT_THAT(operators("MATCH (n:Concept) WHERE $name = n.name RETURN 1 AS one"),
+              ElementsAre("Projection", "Filter", "NameSeek", "Argument"));
+  EXPECT_THAT(operators("MATCH (n) WHERE n:A OR n:B RETURN 1 AS one"),
+              ElementsAre("Projection", "Filter", "AllNodesScan", "Argument"));
+}
+
 TEST_F(PlansTest, PlansInsideOthersAreIndented) {
   EXPECT_THAT(
       operators("MATCH (a:A) OPTIONAL MATCH (a)-->(b) RETURN a"),

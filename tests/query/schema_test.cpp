@@ -174,6 +174,16 @@ TEST_F(SchemaTest, UniqueIsRefusedWhereTwoNodesHaveTheSameValueAndNoIndexIsLeft)
   EXPECT_THAT(indexes(), SizeIs(1));
 }
 
+TEST_F(SchemaTest, WhatAConstraintRefusesIsSaidWithItsPlaceAndChangesNothing) {
+  rows("CREATE CONSTRAINT FOR (n:N) REQUIRE n.v IS UNIQUE");
+  rows("CREATE (:N {v: 1}), (:N {v: 2})");
+  EXPECT_EQ(error_kind("CREATE (:N {v: 3}), (:N {v: 1})"),
+            "runtime ConstraintVerificationFailed ConstraintViolation");
+  EXPECT_EQ(error_kind("MATCH (n:N {v: 2}) SET n.v = 1"),
+            "runtime ConstraintVerificationFailed ConstraintViolation");
+  EXPECT_THAT(rows("MATCH (n:N) RETURN n.v ORDER BY n.v"), ElementsAre("1", "2"));
+}
+
 TEST_F(SchemaTest, UniqueIsRefusedForValuesThatAreEqualThoughOfTwoTypes) {
   rows("CREATE (:N {v: 1}), (:N {v: 1.0})");
   EXPECT_THAT(error_of([&] { rows("CREATE CONSTRAINT FOR (n:N) REQUIRE n.v IS UNIQUE"); }),
