@@ -301,6 +301,7 @@ class Evaluator {
     const Value container = value(right);
     if (container.is_null()) return {};
     if (container.list() == nullptr) type_error("IN wants a list, not " + type_name(container), right);
+    refuse_endless(container);
     bool unknown = false;
     for (const Value& element : *container.list()) {
       const auto same = equals(wanted, element);
@@ -315,6 +316,16 @@ class Evaluator {
     if (operation == BinaryOperator::kStartsWith) return text.string()->starts_with(*part.string());
     if (operation == BinaryOperator::kEndsWith) return text.string()->ends_with(*part.string());
     return text.string()->find(*part.string()) != std::string::npos;
+  }
+
+  /// Lists that hold the same list again and again may be larger than any time that there is to compare them.
+  void refuse_endless(const Value& value) const {
+    const auto holds_more = [](const Value& element) {
+      return element.list() != nullptr || element.map() != nullptr;
+    };
+    const List* list = value.list();
+    if (list != nullptr && std::any_of(list->begin(), list->end(), holds_more))
+      context_.memory.expect(size_in_memory(value));
   }
 
   static std::optional<bool> compare_two(syntax::Comparison comparison, const Value& a, const Value& b) {
@@ -344,6 +355,7 @@ class Evaluator {
     Value left = value(expression.operands.front());
     for (std::size_t i = 0; i < expression.comparisons.size(); ++i) {
       Value right = value(expression.operands[i + 1]);
+      refuse_endless(left);
       const auto one = compare_two(expression.comparisons[i], left, right);
       if (one == false) return false;
       if (!one) all = std::nullopt;
@@ -428,6 +440,7 @@ class Evaluator {
     const auto& operands = expression.operands;
     std::size_t at = expression.searched_case ? 0 : 1;
     const Value subject = expression.searched_case ? Value() : value(operands.front());
+    refuse_endless(subject);
     for (; at + 1 < operands.size(); at += 2) {
       const auto taken =
           expression.searched_case ? truth(operands[at]) : equals(subject, value(operands[at]));

@@ -15,7 +15,7 @@ using grammar::CairnParser;
 // AddressSanitizer.
 constexpr std::size_t kDeepestRecursion = 500;
 constexpr std::size_t kDeepestTree = 1000;
-constexpr std::size_t kMostClauses = 1500;
+constexpr std::size_t kMostClauses = 3000;
 
 /// Whether the child is the left end of the same chain of operators, which the tree builder makes one level.
 bool continues_chain(const antlr4::tree::ParseTree& child, const antlr4::tree::ParseTree& parent) {

@@ -28,8 +28,8 @@ TEST_F(Example, SaysWhatLatentDiffusionNeeds) {
   const Json answer = cairn({"needs", "Latent Diffusion", "--json"}).json();
   EXPECT_EQ(answer["goals"][0]["name"], "Latent Diffusion");
   const auto needed = names(answer["prerequisites"]);
-  for (const char* name : {"Denoising Diffusion Probabilistic Model", "U-Net", "Variational Autoencoder",
-                           "Latent Space", "Neural Network", "Probability Distribution", "Noise Schedule"})
+  for (const char* name : {"Denoising Diffusion Probabilistic Model", "U-Net", "Autoencoder", "Latent Space",
+                           "Neural Network", "Probability Distribution", "Noise Schedule"})
     EXPECT_THAT(needed, Contains(name));
   for (const char* name : {"Latent Diffusion", "ControlNet", "Transformer Decoder"})
     EXPECT_THAT(needed, Not(Contains(name)));

@@ -190,7 +190,7 @@ TEST_F(HostileDeathTest, ManyClausesAreNoCrash) {
   expect_survival("WITH 1 AS a" + repeated(" WITH a", 4000) + " RETURN a");
 }
 TEST_F(HostileDeathTest, ManyMatchesAreNoCrash) {
-  expect_survival(repeated("MATCH (:Unknown) ", 1499) + " RETURN 1 AS one");
+  expect_survival(repeated("MATCH (:Unknown) ", 2999) + " RETURN 1 AS one");
   expect_survival(repeated("MATCH (:Unknown) ", kLong) + " RETURN 1 AS one");
 }
 
