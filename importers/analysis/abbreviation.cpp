@@ -66,6 +66,12 @@ bool abbreviates(std::string_view abbreviation, std::string_view expansion) {
   return from_the_beginning && initials * 2 >= letters.size() && tokens.size() <= letters.size() + 3;
 }
 
+std::string initials(std::string_view phrase) {
+  std::string letters;
+  for (const auto& token : text::tokenize(phrase)) letters.push_back(token.folded.front());
+  return letters;
+}
+
 std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
   std::vector<Expansion> found;
   const std::string_view text = block.block.text;

@@ -15,6 +15,9 @@ bool is_abbreviation_form(std::string_view text);
 /// the first of them at the beginning of its first word, most of them at beginnings of words.
 bool abbreviates(std::string_view abbreviation, std::string_view expansion);
 
+/// The first letters of the words, folded.
+std::string initials(std::string_view phrase);
+
 struct Expansion {
   std::string abbreviation;
   std::string expansion;

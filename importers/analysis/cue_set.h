@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -27,6 +28,14 @@ class CueWords {
  private:
   std::unordered_set<WordId> ids_;
 };
+
+/// Whether a word of some length ends like one of the table.
+template <typename Table>
+bool has_suffix(std::string_view word, const Table& table) {
+  return std::any_of(std::begin(table), std::end(table), [word](std::string_view suffix) {
+    return word.size() > suffix.size() + 2 && word.ends_with(suffix);
+  });
+}
 
 /// A table of cue phrases.
 class CuePhrases {

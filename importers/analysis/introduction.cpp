@@ -156,29 +156,19 @@ class Introducer {
     set(TermFeature::kRarity, rarity / static_cast<double>(key.size()));
     set(TermFeature::kHeadSpread, spread_in(label_ends_, key.back()));
     set(TermFeature::kBeginningSpread, spread_in(label_beginnings_, key.front()));
-    set(TermFeature::kSuffixHead, key.size() > 1 && has_term_suffix(last) && !generic_head ? 1 : 0);
+    set(TermFeature::kSuffixHead,
+        key.size() > 1 && has_suffix(last, cues::kTermSuffixes) && !generic_head ? 1 : 0);
     set(TermFeature::kVerb, key.size() > 1 && !proper && verbs_.contains(key.front()) ? 1 : 0);
     const bool only_prose = labels == 0 && !candidate.has_form(Form::kExpansion) && bold == 0;
     set(TermFeature::kSingleUse, only_prose && prose_uses <= 1 ? 1 : 0);
     set(TermFeature::kIngFirst, labels == 0 && key.size() > 1 && first.ends_with("ing") ? 1 : 0);
     set(TermFeature::kEdFirst, labels == 0 && key.size() > 1 && first.ends_with("ed") ? 1 : 0);
-    set(TermFeature::kAdjectiveFirst, key.size() > 1 && !proper && has_adjective_form(first) ? 1 : 0);
+    set(TermFeature::kAdjectiveFirst,
+        key.size() > 1 && !proper && has_suffix(first, cues::kAdjectiveSuffixes) ? 1 : 0);
     set(TermFeature::kHyphen, candidate.surface().find('-') != std::string::npos ? 1 : 0);
     set(TermFeature::kOneWord, key.size() == 1 ? 1 : 0);
     set(TermFeature::kBias, 1);
     return values;
-  }
-
-  static bool has_adjective_form(std::string_view word) {
-    return std::any_of(
-        std::begin(cues::kAdjectiveSuffixes), std::end(cues::kAdjectiveSuffixes),
-        [&](std::string_view suffix) { return word.size() > suffix.size() + 2 && word.ends_with(suffix); });
-  }
-
-  static bool has_term_suffix(std::string_view word) {
-    return std::any_of(
-        std::begin(cues::kTermSuffixes), std::end(cues::kTermSuffixes),
-        [&](std::string_view suffix) { return word.size() > suffix.size() + 2 && word.ends_with(suffix); });
   }
 
   /// "Grains grow", "Models bond angles": English puts the words before a noun into the singular.

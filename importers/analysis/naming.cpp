@@ -316,15 +316,13 @@ class EntryNamer {
 
   /// The letters are initials of words, in order; the others may be small words.
   static bool spells_initials(std::string_view abbreviation, std::string_view expansion) {
-    std::string initials;
+    std::string beginnings;
     for (const auto& token : text::tokenize(expansion)) {
-      if (!is_small_word(token.folded)) initials += token.folded.substr(0, 1);
+      if (!is_small_word(token.folded)) beginnings += token.folded.substr(0, 1);
     }
-    std::string letters;
-    for (const char c : text::fold(abbreviation)) {
-      if (c != ' ') letters.push_back(c);
-    }
-    return letters == initials;
+    std::string letters = text::fold(abbreviation);
+    std::erase(letters, ' ');
+    return letters == beginnings;
   }
 
   const AnalysedEntry& entry_;
@@ -543,12 +541,6 @@ class EntryMerger {
     const std::string& text = corpus_.words.text(word);
     return std::find(std::begin(cues::kDroppableTails), std::end(cues::kDroppableTails), text) !=
            std::end(cues::kDroppableTails);
-  }
-
-  static std::string initials(const std::string& title) {
-    std::string letters;
-    for (const auto& token : text::tokenize(title)) letters.push_back(token.folded.front());
-    return letters;
   }
 
   /// The whole name with a modifier that stands in the first words of the definition ("thermal diffusion").

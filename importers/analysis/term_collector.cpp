@@ -10,6 +10,7 @@
 #include "importers/analysis/cues.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/prose.h"
+#include "importers/analysis/prose_terms.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 #include "text/utf8.h"
@@ -19,11 +20,7 @@ namespace cairn::importers {
 namespace {
 
 constexpr std::size_t kLongestTermWords = 6;
-constexpr std::size_t kLongestPhraseWords = 4;
-constexpr std::size_t kLeastPhraseUses = 2;
-constexpr std::size_t kLongestCollocation = 3;
-// The share of a collocation in the uses of its rarest word.
-constexpr double kLeastAssociation = 0.2;
+constexpr std::size_t kLongestHeaderPhraseWords = 4;
 
 std::string strip_quotes(std::string_view text) {
   std::string out(trim(text));
@@ -50,10 +47,6 @@ class TermCollector {
         known_(known),
         statistics_(statistics),
         function_words_(cues::kFunctionWords, corpus.words),
-        verbs_(cues::kVerbs, corpus.words),
-        never_first_(cues::kNeverFirst, corpus.words),
-        generic_heads_(cues::kGenericHeads, corpus.words),
-        term_heads_(cues::kTermHeads, corpus.words),
         naming_columns_(cues::kNamingColumns, corpus.words),
         header_words_(header_words(corpus)) {}
 
@@ -61,11 +54,8 @@ class TermCollector {
     collect_expansions();
     for (std::size_t entry = 0; entry < corpus_.entries.size(); ++entry) collect_labels(entry);
     collect_header_phrases();
-    collect_proper_runs();
-    collect_eponyms();
-    collect_phrases();
-    collect_chunks();
-    collect_collocations();
+    find_prose_terms(corpus_, known_, statistics_,
+                     [this](std::string_view text, const Place& place) { add(text, place); });
     count_uses();
     shorten_labels();
     pair_abbreviations();
@@ -316,7 +306,7 @@ class TermCollector {
         const TermKey key = corpus_.words.add_all(phrase);
         const auto& categories = known_.categories_of_entry(e);
         if (std::find(categories.begin(), categories.end(), phrase) != categories.end()) continue;
-        if (known_.contains(key) || !is_term_shaped(key, phrase) || key.size() > kLongestPhraseWords)
+        if (known_.contains(key) || !is_term_shaped(key, phrase) || key.size() > kLongestHeaderPhraseWords)
           continue;
         if (phrases[key].empty()) matcher.add(key, {}, 0);
         phrases[key].emplace_back(phrase, e);
@@ -337,260 +327,6 @@ class TermCollector {
     const auto begin = block.tokens[match.first].begin;
     const auto end = block.tokens[match.first + match.count - 1].end;
     return std::string_view(block.block.text).substr(begin, end - begin);
-  }
-
-  /// Names written with capitals in the middle of prose.
-  void collect_proper_runs() {
-    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
-      const auto& tokens = block.tokens;
-      for (std::size_t i = 0; i < tokens.size();) {
-        const auto named = [&](std::size_t at) {
-          return !tokens[at].hidden && (tokens[at].capital || tokens[at].proper) &&
-                 !in_label(block, tokens[at]);
-        };
-        if (!named(i)) {
-          ++i;
-          continue;
-        }
-        std::size_t end = i + 1;
-        while (end < tokens.size() && tokens[end].joined && named(end)) ++end;
-        add_run(e, b, block, i, end);
-        i = end;
-      }
-    });
-  }
-
-  /// Whether a word is capitalised by its place: at the beginning of a sentence, of a cell, or after a colon
-  /// or a dash.
-  bool is_opening(const AnalysedBlock& block, std::size_t token) const {
-    const auto& tokens = block.tokens;
-    if (token == 0 || tokens[token - 1].sentence != tokens[token].sentence ||
-        in_label(block, tokens[token - 1]))
-      return true;
-    if (tokens[token].joined) return false;
-    const std::string_view gap =
-        std::string_view(block.block.text)
-            .substr(tokens[token - 1].end, tokens[token].begin - tokens[token - 1].end);
-    for (const std::string_view mark : {":", "\u2014", "\u2013", "\u2192", "|", " - ", ";", "\""}) {
-      if (gap.find(mark) != std::string_view::npos) return true;
-    }
-    return false;
-  }
-
-  void add_run(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin, std::size_t end) {
-    const auto& tokens = block.tokens;
-    const bool opens = is_opening(block, begin);
-    if (opens && !tokens[begin].proper) {
-      const bool hyphened = begin + 1 < end && tokens[begin].end + 1 == tokens[begin + 1].begin;
-      if (!hyphened) ++begin;  // the first word of a sentence is capitalised anyway
-    }
-    while (begin < end && function_words_.contains(tokens[begin].word)) ++begin;
-    while (end > begin && function_words_.contains(tokens[end - 1].word)) --end;
-    if (begin >= end || end - begin > kLongestPhraseWords) return;
-    const std::string_view text = std::string_view(block.block.text)
-                                      .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
-    const bool letter_first = std::isalpha(static_cast<unsigned char>(text.front())) != 0;
-    const auto capitals =
-        std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-    const bool coined = has_proper_form(text) && (capitals >= 2 || (digits && capitals >= 1));
-    const bool hyphened = end - begin >= 2 && text.find('-') != std::string_view::npos && capitals >= 2;
-    const bool several = end - begin >= 2 && capitals >= 2;
-    if (!letter_first || text.size() < 2 || (!coined && !hyphened && !several)) return;
-    add(text, {e, b, tokens[begin].sentence, Form::kProperRun});
-  }
-
-  /// "Gibbs sampling", "Green's function": a word that is always capitalised and the noun that it qualifies.
-  void collect_eponyms() {
-    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
-      const auto& tokens = block.tokens;
-      for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const bool named = !tokens[i].hidden && tokens[i].capital && !in_label(block, tokens[i]) &&
-                           !statistics_.is_written_small(tokens[i].word) &&
-                           !function_words_.contains(tokens[i].word);
-        if (!named) continue;
-        std::size_t end = i + 1;
-        const auto goes_on = [&](std::size_t at) {
-          return at < tokens.size() && tokens[at].joined && !tokens[at].hidden &&
-                 !function_words_.contains(tokens[at].word);
-        };
-        while (goes_on(end) && tokens[end].capital) ++end;
-        const std::size_t names = end - i;
-        while (goes_on(end) && !tokens[end].capital && end - i < kLongestPhraseWords) ++end;
-        if (end - i > names && statistics_.is_noun(tokens[end - 1].word) && end - i <= kLongestPhraseWords) {
-          const auto text = std::string_view(block.block.text)
-                                .substr(tokens[i].begin, tokens[end - 1].end - tokens[i].begin);
-          add(text, {e, b, tokens[i].sentence, Form::kEponym});
-        }
-        i = end - 1;
-      }
-    });
-  }
-
-  /// Whole noun phrases: what stands between function words, verbs and marks, without the qualities that
-  /// lead it.
-  void collect_chunks() {
-    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
-      const auto& tokens = block.tokens;
-      const auto usable = [&](std::size_t at) {
-        return !tokens[at].hidden && !in_label(block, tokens[at]) &&
-               !function_words_.contains(tokens[at].word);
-      };
-      for (std::size_t i = 0; i < tokens.size();) {
-        if (!usable(i)) {
-          ++i;
-          continue;
-        }
-        std::size_t end = i + 1;
-        while (end < tokens.size() && tokens[end].joined && usable(end)) ++end;
-        add_chunk(e, b, block, i, end);
-        i = end;
-      }
-    });
-  }
-
-  void add_chunk(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin,
-                 std::size_t end) {
-    const auto& tokens = block.tokens;
-    const auto leads_in = [&](std::size_t at) {
-      const std::string& word = corpus_.words.text(tokens[at].word);
-      const bool hyphened = at + 1 < end && tokens[at].end + 1 == tokens[at + 1].begin &&
-                            block.block.text[tokens[at].end] == '-';
-      if (hyphened) return false;
-      return never_first_.contains(tokens[at].word) || verbs_.contains(tokens[at].word) ||
-             word.ends_with("ly");
-    };
-    while (begin < end && leads_in(begin)) ++begin;
-    if (begin >= end || end - begin > kLongestPhraseWords) return;
-    const std::string& last = corpus_.words.text(tokens[end - 1].word);
-    if (generic_heads_.contains(tokens[end - 1].word) || verbs_.contains(tokens[end - 1].word) ||
-        never_first_.contains(tokens[end - 1].word) || last.ends_with("ly") ||
-        std::isdigit(static_cast<unsigned char>(last.front())) != 0)
-      return;
-    if (end - begin == 1 && (!is_term_head(tokens[begin].word) || tokens[begin].proper)) return;
-    const auto text = std::string_view(block.block.text)
-                          .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
-    add(text, {e, b, tokens[begin].sentence, Form::kChunk});
-  }
-
-  bool is_term_head(WordId word) const {
-    if (term_heads_.contains(word)) return true;
-    const std::string& text = corpus_.words.text(word);
-    return std::any_of(std::begin(cues::kTermSuffixes), std::end(cues::kTermSuffixes),
-                       [&](std::string_view suffix) {
-                         return text.size() > suffix.size() + 2 && text.ends_with(suffix);
-                       }) &&
-           !generic_heads_.contains(word);
-  }
-
-  /// Phrases of two to four words that end in a noun of method.
-  void collect_phrases() {
-    std::map<TermKey, std::vector<std::pair<std::string, Place>>> found;
-    each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
-      const auto& tokens = block.tokens;
-      for (std::size_t last = 0; last < tokens.size(); ++last) {
-        const bool head = !tokens[last].hidden && is_term_head(tokens[last].word) &&
-                          !(last + 1 < tokens.size() && tokens[last + 1].joined &&
-                            !function_words_.contains(tokens[last + 1].word));
-        if (!head || in_label(block, tokens[last])) continue;
-        TermKey key = {tokens[last].word};
-        for (std::size_t words = 2; words <= kLongestPhraseWords && words <= last + 1; ++words) {
-          const std::size_t first = last + 1 - words;
-          const WordToken& token = tokens[first];
-          if (token.hidden || !tokens[first + 1].joined || function_words_.contains(token.word) ||
-              in_label(block, token))
-            break;
-          key.insert(key.begin(), token.word);
-          if (never_first_.contains(token.word) || corpus_.words.text(token.word).ends_with("ly")) break;
-          if (text::length_utf8(corpus_.words.text(token.word)) < 2 &&
-              tokens[first + 1].begin != token.end + 1)
-            break;
-          const auto text =
-              std::string_view(block.block.text).substr(token.begin, tokens[last].end - token.begin);
-          found[key].emplace_back(std::string(text), Place{e, b, token.sentence, Form::kPhrase});
-        }
-      }
-    });
-    const auto longer = uses_of_longer(found);
-    for (const auto& [key, uses] : found) {
-      if (known_.contains(key) || is_part_of_longer(key, uses.size(), longer)) continue;
-      for (const auto& [text, place] : uses) add(text, place);
-    }
-  }
-
-  /// Of each phrase: the uses of the most frequent one that has one word more before it.
-  template <typename Found>
-  static std::map<TermKey, std::size_t> uses_of_longer(const Found& found) {
-    std::map<TermKey, std::size_t> longer;
-    for (const auto& [key, uses] : found) {
-      if (key.size() < 2) continue;
-      auto& most = longer[TermKey(key.begin() + 1, key.end())];
-      most = std::max(most, uses.size());
-    }
-    return longer;
-  }
-
-  /// A phrase that nearly always stands inside one longer phrase is no term of its own (the idea of C-value,
-  /// Frantzi and Ananiadou 1996).
-  static bool is_part_of_longer(const TermKey& key, std::size_t uses,
-                                const std::map<TermKey, std::size_t>& longer) {
-    const auto most = longer.find(key);
-    return key.size() < kLongestPhraseWords && most != longer.end() && most->second * 4 >= uses * 3;
-  }
-
-  /// Two or three words that stand together for a good part of their uses, the last of them a noun by what
-  /// follows it.
-  void collect_collocations() {
-    collect_single_names();
-    std::map<TermKey, std::vector<std::pair<std::string, Place>>> found;
-    each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
-      const auto& tokens = block.tokens;
-      for (std::size_t first = 0; first < tokens.size(); ++first) {
-        TermKey key;
-        for (std::size_t i = first; i < tokens.size() && key.size() < kLongestCollocation; ++i) {
-          const WordToken& token = tokens[i];
-          const std::string& word = corpus_.words.text(token.word);
-          const bool usable = !token.hidden && !function_words_.contains(token.word) &&
-                              (i == first || token.joined) && !in_label(block, token) &&
-                              text::length_utf8(word) > 1 &&
-                              !std::isdigit(static_cast<unsigned char>(word.front()));
-          if (!usable || (i == first && (never_first_.contains(token.word) || word.ends_with("ly")))) break;
-          key.push_back(token.word);
-          if (key.size() < 2 || generic_heads_.contains(token.word)) continue;
-          const auto text =
-              std::string_view(block.block.text).substr(tokens[first].begin, token.end - tokens[first].begin);
-          found[key].emplace_back(std::string(text), Place{e, b, token.sentence, Form::kCollocation});
-        }
-      }
-    });
-    const auto longer = uses_of_longer(found);
-    for (const auto& [key, uses] : found) {
-      if (uses.size() < kLeastPhraseUses || known_.contains(key) ||
-          is_part_of_longer(key, uses.size(), longer))
-        continue;
-      if (statistics_.association(key, uses.size()) < kLeastAssociation || !statistics_.is_noun(key.back()))
-        continue;
-      for (const auto& [text, place] : uses) add(text, place);
-    }
-  }
-
-  /// One capitalised word in the middle of a sentence that is nowhere written small: a product, a system, a
-  /// person.
-  void collect_single_names() {
-    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
-      const auto& tokens = block.tokens;
-      for (std::size_t i = 0; i < tokens.size(); ++i) {
-        const WordToken& token = tokens[i];
-        if (token.hidden || !token.capital || token.proper || in_label(block, token) || is_opening(block, i))
-          continue;
-        const bool alone = !(i > 0 && token.joined && tokens[i - 1].capital) &&
-                           !(i + 1 < tokens.size() && tokens[i + 1].joined && tokens[i + 1].capital);
-        if (!alone || token.end - token.begin < 3 || statistics_.is_written_small(token.word) ||
-            function_words_.contains(token.word))
-          continue;
-        add(block.text(token), {e, b, token.sentence, Form::kSingleName});
-      }
-    });
   }
 
   /// A label that is a phrase of some header and one word more, used nowhere else, speaks of that phrase.
@@ -647,12 +383,6 @@ class TermCollector {
     }
   }
 
-  static std::string initials(std::string_view phrase) {
-    std::string letters;
-    for (const auto& token : text::tokenize(phrase)) letters.push_back(token.folded.front());
-    return letters;
-  }
-
   /// "RSM": its letters are the initials of the words, one each. "ViT": small letters may be any.
   static bool stands_for(std::string_view abbreviation, std::string_view phrase) {
     std::string letters = text::fold(abbreviation);
@@ -688,7 +418,7 @@ class TermCollector {
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, verbs_, never_first_, generic_heads_, term_heads_, naming_columns_;
+  CueWords function_words_, naming_columns_;
   std::set<WordId> header_words_;
   std::map<TermKey, TermKey> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;
