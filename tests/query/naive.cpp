@@ -83,6 +83,7 @@ class Matcher {
   /// meanwhile.
   void each_step(const RelationshipPattern& pattern, std::size_t here,
                  const std::function<void(std::size_t, std::size_t)>& then) {
+    if (++looked_ > kMostLooks) throw TooMuch();  // the trails of a dense graph never end
     const bool either = pattern.to_left == pattern.to_right;
     for (std::size_t number = 0; number < graph_.relationships.size(); ++number) {
       const auto& relationship = graph_.relationships[number];
@@ -131,6 +132,9 @@ class Matcher {
     return value && other && *value == *other;
   }
 
+  static constexpr std::size_t kMostLooks = 1'000'000;
+
+  std::size_t looked_ = 0;
   const Graph& graph_;
   const Match& match_;
   Row row_;
@@ -490,7 +494,7 @@ Query random_query(test::Random& random, const Variety& variety) {
   return query;
 }
 
-std::optional<std::vector<Row>> answer(const Query& query, const Graph& graph, std::size_t most) {
+std::optional<std::vector<Row>> answer(const Query& query, const Graph& graph, std::size_t most) try {
   std::vector<Row> rows = {Row()};
   for (const auto& match : query.matches) {
     std::vector<Row> next;
@@ -507,6 +511,8 @@ std::optional<std::vector<Row>> answer(const Query& query, const Graph& graph, s
     rows = std::move(next);
   }
   return rows;
+} catch (const TooMuch&) {
+  return std::nullopt;
 }
 
 }  // namespace cairn::query::naive

@@ -154,6 +154,9 @@ Query random_query(test::Random& random, const Variety& variety);
 std::optional<std::int64_t> number(const Operand& operand, const Row& row, const Graph& graph);
 std::optional<bool> truth(const Condition& condition, const Row& row, const Graph& graph);
 /// The ways to go on from the row; it ends early where there are more than `most`.
+/// Thrown where a statement is too much for this interpreter, or nothing that is defined: it is left out.
+struct TooMuch {};
+
 std::vector<Row> matches(const Match& match, const Row& row, const Graph& graph, std::size_t most);
 
 /// The rows of the query, by trying everything; none where there are more than `most` anywhere on the way,

@@ -12,7 +12,6 @@ constexpr std::size_t kMostWrittenRows = 40;
 constexpr std::size_t kMostRelationships = 14;
 
 struct Failed {};
-struct TooMuch {};  ///< or nothing that is defined
 
 std::string join(const std::vector<std::string>& parts, const std::string& separator) {
   std::string text;
