@@ -119,7 +119,7 @@ void raw_get(benchmark::State& state) {
   const auto nodes = random_nodes();
   std::size_t next = 0;
   rocksdb::PinnableSlice value;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const std::string key = graph::keys::adjacency(Direction::kOutgoing, nodes[next++ % nodes.size()], 0, 0);
     benchmark::DoNotOptimize(db->Get({}, adjacency, key, &value));
     value.Reset();
@@ -135,7 +135,7 @@ void neighbours(benchmark::State& state, bool typed) {
   if (typed) types.push_back(view->catalog().types.find("LINKS").value());
   const auto nodes = random_nodes();
   std::size_t next = 0;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const NodeId node = nodes[next++ % nodes.size()];
     const auto found = view->neighbours(std::span(&node, 1), Direction::kOutgoing, types);
     benchmark::DoNotOptimize(found.all().size());
@@ -149,7 +149,7 @@ void frontier(benchmark::State& state) {
   const auto view = graph->snapshot();
   auto nodes = random_nodes();
   nodes.resize(1000);
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const auto found = view->neighbours(nodes, Direction::kOutgoing);
     benchmark::DoNotOptimize(found.all().size());
   }
@@ -170,7 +170,7 @@ void transactions(benchmark::State& state, bool node_by_node) {
   }
   std::mt19937_64 random(42);
   std::uint64_t made = 0;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const auto transaction = graph->begin();
     const auto type = transaction->type("LINKS");
     std::vector<std::pair<NodeId, NodeId>> pairs(kBatch);
@@ -199,7 +199,7 @@ BENCHMARK_CAPTURE(transactions, node_by_node, true)
 void bulk_load(benchmark::State& state) {
   constexpr std::uint64_t kManyNodes = 1'000'000;
   constexpr std::uint64_t kManyRelationships = 10'000'000;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const Folder folder;
     load(*open(folder.path() / "db"), kManyNodes, kManyRelationships);
   }
@@ -230,7 +230,7 @@ void one_more_relationship(benchmark::State& state) {
     load->commit();
   }
   std::uint64_t next = 0;
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     auto transaction = graph.begin();
     const auto added =
         transaction->create_relationship(transaction->type("LINKS"), 1, 2 + next++ % kOthers, {});
@@ -261,7 +261,7 @@ void cold_open(benchmark::State& state) {
     }
     load->commit();
   }
-  for (auto _ : state) {
+  while (state.KeepRunning()) {
     const auto graph = open(folder.path() / "db", storage::Access::kRead);
     benchmark::DoNotOptimize(graph->snapshot()->require_concept("concept 25000"));
   }

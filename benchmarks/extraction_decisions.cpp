@@ -72,15 +72,23 @@ void print(const importers::Corpus& corpus, const importers::Knowledge& knowledg
   }
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  const std::vector<std::filesystem::path> files(argv + 1, argv + argc);
+void decide(const std::vector<std::filesystem::path>& files) {
   graph::Graph graph(storage::Store::open(storage::Store::kInMemory));
   importers::import_files(graph, files, {});
   auto corpus = importers::read_corpus(*graph.snapshot());
   importers::Decisions decisions;
   const auto knowledge = importers::analyse(corpus, &decisions);
   print(corpus, knowledge, decisions);
-  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    decide({argv + 1, argv + argc});
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "cairn_extraction_decisions: " << error.what() << '\n';
+    return 3;
+  }
 }

@@ -44,7 +44,7 @@ struct ListPlace {
   Direction direction = Direction::kOutgoing;
   NodeId owner = 0;
   TypeId type = 0;
-  friend auto operator<=>(const ListPlace&, const ListPlace&) = default;
+  friend auto operator<=>(const ListPlace&, const ListPlace&) = default;  // NOLINT(modernize-use-nullptr)
 };
 
 /// A packed list of (relationship, neighbour), ascending by relationship: the value of one adjacency key.

@@ -110,7 +110,7 @@ class Transaction final : public View {
 
   std::uint32_t intern(NameTable& table, CatalogKind kind, std::string_view name);
   NodeId insert_node(Node node);
-  RelationshipId insert_relationship(Relationship relationship);
+  RelationshipId insert_relationship(const Relationship& relationship);
   Node existing_node(NodeId id) const;
   Relationship existing_relationship(RelationshipId id) const;
   void write_indexes(const Node* before, const Node* after);

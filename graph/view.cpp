@@ -353,8 +353,9 @@ NodeId View::require_concept(std::string_view name) const {
     for (const auto& found : nodes(match.nodes)) {
       if (!found) continue;
       const std::string category = text_property(*found, key::kCategory);
-      const std::string candidate = text_property(*found, key::kName);
-      candidates.push_back(category.empty() ? candidate : candidate + " (" + category + ")");
+      std::string candidate = text_property(*found, key::kName);
+      if (!category.empty()) candidate += " (" + category + ")";
+      candidates.push_back(std::move(candidate));
     }
     throw Error(ErrorKind::kNotFound, message + " can mean " + quoted_list(candidates) + "; say which one");
   }

@@ -220,9 +220,7 @@ class EntryNamer {
       if (known) {
         end = i + 1;
         matched = true;
-      } else if (matched) {
-        break;
-      } else if (i > begin) {
+      } else if (matched || i > begin) {
         break;
       }
     }

@@ -10,6 +10,7 @@ namespace {
 
 using nlohmann::json;
 
+// NOLINTNEXTLINE(bugprone-exception-escape): of nlohmann's destructor
 class StrictReader final : public nlohmann::json_sax<json> {
  public:
   json take_root() { return std::move(root_); }

@@ -218,7 +218,7 @@ class Evaluator {
       case UnaryOperator::kIsNotNull:
         return !value(operand).is_null();
       case UnaryOperator::kPlus: {
-        const Value number = value(operand);
+        Value number = value(operand);
         if (!number.is_null() && !number.is_number())
           type_error("+ wants a number, not " + type_name(number), operand);
         return number;

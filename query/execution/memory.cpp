@@ -75,7 +75,7 @@ std::size_t size_in_memory(const Value& value) {
 std::size_t size_in_memory(const std::vector<Value>& row) {
   Measure measure;
   for (const Value& value : row) measure.add(value);
-  return sizeof(row) + measure.bytes();
+  return sizeof(std::vector<Value>) + measure.bytes();
 }
 
 }  // namespace cairn::query::execution

@@ -9,7 +9,6 @@
 namespace cairn::query::execution {
 
 struct Context;
-class Operator;
 using Row = std::vector<Value>;
 
 /// The queries inside expressions of a running statement: each is planned once and run for many rows.

@@ -90,7 +90,7 @@ std::vector<graph::NodeId> IndexSeekOperator::page() {
   if (const auto* range = std::get_if<graph::IndexRange>(&seek)) {
     return view.nodes_in_range(*index_, *range, after_, kBatchRows);
   }
-  const auto ids = view.nodes_with_label_after(index_->label, after_node_, kBatchRows);
+  auto ids = view.nodes_with_label_after(index_->label, after_node_, kBatchRows);
   if (!ids.empty()) after_node_ = ids.back();
   return ids;
 }
