@@ -58,7 +58,8 @@ query::Procedure procedure_of(const Json& definition) {
     for (const Json& value : row) rows.back().push_back(from_typed_json(value));
   }
   procedure.code = [rows = std::move(rows), inputs = procedure.inputs.size()](
-                       std::span<const query::Value> arguments, const graph::View& /*view*/) {
+                       std::span<const query::Value> arguments, const graph::View& /*view*/,
+                       const std::function<void()>& /*interrupt*/) {
     Procedure::Rows found;
     for (const auto& row : rows) {
       if (!std::equal(arguments.begin(), arguments.end(), row.begin(), is_equal)) continue;

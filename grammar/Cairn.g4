@@ -115,7 +115,9 @@ prerequisitesClause
     : PREREQUISITES OF concepts knowing? depthLimit? minConfidence? yields?
     ;
 
-learningPathClause : LEARNING PATH TO concepts knowing? within? minConfidence? yields? ;
+learningPathClause
+    : LEARNING PATH TO concepts knowing? includingKnown? within? pace? minConfidence? yields?
+    ;
 
 nextStepsClause : NEXT STEPS knowing? towards? minConfidence? yields? ;
 
@@ -132,7 +134,12 @@ knowing : KNOWING concepts STRICTLY? ;
 
 towards : TOWARDS concepts ;
 
+includingKnown : INCLUDING KNOWN ;
+
 within : WITHIN expression MINUTES ;
+
+// Words a minute.
+pace : PACE expression ;
 
 depthLimit : DEPTH expression ;
 
@@ -277,7 +284,7 @@ mapLiteral : '{' (mapEntry (',' mapEntry)*)? '}' ;
 
 mapEntry : schemaName ':' expression ;
 
-parameter : '$' (symbolicName | INTEGER) ;
+parameter : '$' (schemaName | INTEGER) ;
 
 caseExpression : CASE subject=expression? caseBranch+ (ELSE otherwise=expression)? END ;
 
@@ -299,7 +306,7 @@ unreservedWord
     : PREREQUISITES | OF | KNOWING | STRICTLY | DEPTH | MIN | CONFIDENCE | LEARNING | PATH | TO | WHY | REQUIRES | YIELD
     | COUNT | ALL | ANY | NONE | SINGLE | REDUCE | EXISTS | CALL | ON | DETACH
     | EXPLAIN | PROFILE | BEGIN | COMMIT | ROLLBACK | TRANSACTION | INDEX | INDEXES | CONSTRAINT | CONSTRAINTS | IF | FOR
-    | REQUIRE | UNIQUE | DROP | SHOW | NEXT | STEPS | TOWARDS | RELATED | WITHIN | MINUTES | SHORTESTPATH | ALLSHORTESTPATHS
+    | REQUIRE | UNIQUE | DROP | SHOW | NEXT | STEPS | TOWARDS | RELATED | WITHIN | MINUTES | PACE | INCLUDING | KNOWN | SHORTESTPATH | ALLSHORTESTPATHS
     ;
 
 reservedWord
@@ -397,6 +404,9 @@ TOWARDS : T O W A R D S ;
 RELATED : R E L A T E D ;
 WITHIN : W I T H I N ;
 MINUTES : M I N U T E S ;
+PACE : P A C E ;
+INCLUDING : I N C L U D I N G ;
+KNOWN : K N O W N ;
 
 INTEGER
     : '0' [xX] [0-9a-fA-F]+

@@ -12,6 +12,7 @@ inline constexpr std::string_view kConcept = "Concept";
 inline constexpr std::string_view kEntry = "Entry";
 inline constexpr std::string_view kSource = "Source";
 inline constexpr std::string_view kCategory = "Category";
+inline constexpr std::string_view kLearner = "Learner";
 }  // namespace label
 
 namespace type {
@@ -26,6 +27,7 @@ inline constexpr std::string_view kInCategory = "IN_CATEGORY";
 inline constexpr std::string_view kDefines = "DEFINES";
 inline constexpr std::string_view kIntroduces = "INTRODUCES";
 inline constexpr std::string_view kHas = "HAS";
+inline constexpr std::string_view kKnows = "KNOWS";
 }  // namespace type
 
 namespace key {
@@ -35,11 +37,15 @@ inline constexpr std::string_view kDefinition = "definition";
 inline constexpr std::string_view kDefinitions = "definitions";
 inline constexpr std::string_view kCategory = "category";
 inline constexpr std::string_view kCategories = "categories";
+inline constexpr std::string_view kDanglingLinks = "dangling_links";
 inline constexpr std::string_view kOrigin = "origin";
 inline constexpr std::string_view kConfidence = "confidence";
 inline constexpr std::string_view kEvidence = "evidence";
 inline constexpr std::string_view kEvidenceSources = "evidence_sources";
 inline constexpr std::string_view kEvidenceLines = "evidence_lines";
+inline constexpr std::string_view kBy = "by";
+inline constexpr std::string_view kAt = "at";
+inline constexpr std::string_view kReason = "reason";
 inline constexpr std::string_view kCount = "count";
 inline constexpr std::string_view kSurfaces = "surfaces";
 inline constexpr std::string_view kUri = "uri";

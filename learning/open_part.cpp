@@ -15,16 +15,6 @@ std::vector<graph::NodeId> seeds(const Question& question) {
   return all;
 }
 
-std::vector<std::string> concept_names(const graph::View& view, const RequirementGraph& requirements) {
-  std::vector<graph::NodeId> ids;
-  for (Vertex vertex = 0; vertex < requirements.size(); ++vertex) ids.push_back(requirements.id(vertex));
-  std::vector<std::string> names;
-  for (const auto& node : view.nodes(ids)) {
-    names.push_back(node ? view.text_property(*node, graph::key::kName) : std::string());
-  }
-  return names;
-}
-
 }  // namespace
 
 OpenPart::OpenPart(const graph::View& view, const Question& question)
@@ -33,7 +23,6 @@ OpenPart::OpenPart(const graph::View& view, const Question& question)
       is_goal(requirements.size(), false),
       depth(requirements.depths(goals)),
       open(requirements.size(), false),
-      names(concept_names(view, requirements)),
       components(requirements.components()) {
   const auto known = requirements.vertices(question.known);
   std::vector<std::size_t> implied(requirements.size(), RequirementGraph::kUnreached);
@@ -42,10 +31,14 @@ OpenPart::OpenPart(const graph::View& view, const Question& question)
   } else if (!known.empty()) {
     implied = requirements.depths(known);
   }
+  std::vector<graph::NodeId> ids;
+  for (Vertex vertex = 0; vertex < requirements.size(); ++vertex) ids.push_back(requirements.id(vertex));
+  for (const auto& node : view.nodes(ids)) {
+    names.push_back(node ? view.text_property(*node, graph::key::kName) : std::string());
+  }
   for (const Vertex goal : goals) is_goal[goal] = true;
   for (Vertex vertex = 0; vertex < requirements.size(); ++vertex) {
-    open[vertex] =
-        depth[vertex] != RequirementGraph::kUnreached && implied[vertex] == RequirementGraph::kUnreached;
+    open[vertex] = reached(vertex) && implied[vertex] == RequirementGraph::kUnreached;
   }
 }
 

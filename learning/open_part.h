@@ -23,6 +23,8 @@ struct OpenPart {
   /// those the surest; 0 when nothing open requires it.
   graph::RelationshipId reason(Vertex vertex) const;
 
+  bool reached(Vertex vertex) const { return depth[vertex] != RequirementGraph::kUnreached; }
+
   RequirementGraph requirements;
   std::vector<Vertex> goals;
   std::vector<bool> is_goal;

@@ -1,184 +1,155 @@
 #include "learning/path.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
+#include "learning/field.h"
 #include "learning/open_part.h"
-#include "learning/study_time.h"
+#include "learning/stages.h"
+#include "learning/study_order.h"
 
 namespace cairn::learning {
 
 namespace {
 
-using Component = std::size_t;
-
-/// The open concepts of a question as an acyclic graph of their groups, and the two passes that order it.
-class PathOrder {
+/// The concepts that a path shows, by group: what is put into order.
+class Plan {
  public:
-  explicit PathOrder(const OpenPart& part) : part_(part) {
+  Plan(const graph::View& view, const OpenPart& part, bool with_known)
+      : part_(part), item_of_(part.requirements.size(), 0) {
+    std::map<std::size_t, std::vector<Vertex>> groups;
     for (Vertex vertex = 0; vertex < part.requirements.size(); ++vertex) {
-      if (!part.open[vertex]) continue;
-      members_[component(vertex)].push_back(vertex);
+      if (part.open[vertex] || (with_known && part.reached(vertex)))
+        groups[part.components.of[vertex]].push_back(vertex);
     }
-    for (auto& [group, vertices] : members_) {
-      std::sort(vertices.begin(), vertices.end(),
-                [this](Vertex a, Vertex b) { return rank_in_group(a) < rank_in_group(b); });
+    const auto by_rank = [this](Vertex a, Vertex b) { return rank(a) < rank(b); };
+    for (auto& [component, vertices] : groups) {
+      std::sort(vertices.begin(), vertices.end(), by_rank);
+      members_.push_back(std::move(vertices));
     }
+    sort_members();
+    make_items(with_known, first_fields(view));
   }
 
-  std::vector<Vertex> order() {
-    walk_from_goals();
+  /// The concepts in order, and the stage of each.
+  std::pair<std::vector<Vertex>, std::vector<std::size_t>> order() const {
+    std::vector<std::size_t> sizes;
+    for (const auto& vertices : members_) sizes.push_back(vertices.size());
+    const auto item_order = study_order(items_);
+    const auto item_stages = stages(items_, item_order, sizes);
     std::vector<Vertex> vertices;
-    for (const Component group : goals_last()) {
-      vertices.insert(vertices.end(), members_[group].begin(), members_[group].end());
+    std::vector<std::size_t> vertex_stages;
+    for (std::size_t place = 0; place < item_order.size(); ++place) {
+      for (const Vertex vertex : members_[item_order[place]]) {
+        vertices.push_back(vertex);
+        vertex_stages.push_back(item_stages[place]);
+      }
     }
-    return vertices;
+    return {std::move(vertices), std::move(vertex_stages)};
   }
 
  private:
   /// Within a group goals come last, then names decide.
-  std::tuple<bool, std::string, graph::NodeId> rank_in_group(Vertex vertex) const {
+  std::tuple<bool, std::string_view, graph::NodeId> rank(Vertex vertex) const {
     return {part_.is_goal[vertex], part_.names[vertex], part_.requirements.id(vertex)};
   }
 
-  Component component(Vertex vertex) const { return part_.components.of[vertex]; }
+  /// What is required most surely comes first where nothing else decides. Not by component: those are
+  /// numbered by what else is in the graph.
+  void sort_members() {
+    using Key = std::tuple<double, std::tuple<bool, std::string_view, graph::NodeId>>;
+    std::vector<std::pair<Key, std::vector<Vertex>>> keyed;
+    for (auto& vertices : members_) {
+      double certainty = 0;
+      for (const Vertex vertex : vertices) certainty = std::max(certainty, certainty_of(vertex));
+      const Key key(-certainty, rank(vertices.front()));
+      keyed.emplace_back(key, std::move(vertices));
+    }
+    std::sort(keyed.begin(), keyed.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < keyed.size(); ++i) members_[i] = std::move(keyed[i].second);
+  }
 
-  /// What a group requires of other open groups: the surest first, then by name.
-  std::vector<Component> required_groups(Component group) const {
-    std::vector<std::tuple<double, std::string, Component>> found;
+  /// How surely something outside its group that is to be learnt requires it.
+  double certainty_of(Vertex vertex) const {
+    double certainty = 0;
     const auto& digraph = part_.requirements.digraph();
-    for (const Vertex vertex : members_.at(group)) {
-      for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, digraph))) {
-        const Vertex target = boost::target(edge, digraph);
-        if (!part_.open[target] || component(target) == group) continue;
-        found.emplace_back(-digraph[edge].confidence, part_.names[target], component(target));
-      }
+    for (const auto edge : boost::make_iterator_range(boost::in_edges(vertex, digraph))) {
+      const Vertex source = boost::source(edge, digraph);
+      if (part_.open[source] && part_.components.of[source] != part_.components.of[vertex])
+        certainty = std::max(certainty, digraph[edge].confidence);
     }
-    std::sort(found.begin(), found.end());
-    std::vector<Component> groups;
-    std::set<Component> seen;
-    for (const auto& [certainty, name, target] : found) {
-      if (seen.insert(target).second) groups.push_back(target);
-    }
-    return groups;
+    return certainty;
   }
 
-  /// Post-order of a depth-first walk; iterative, because chains of requirements may be long.
-  void walk_from_goals() {
-    struct Frame {
-      Component group;
-      std::vector<Component> required;
-      std::size_t next = 0;
-    };
-    std::set<Component> entered;
-    std::vector<Frame> stack;
-    const auto enter = [&](Component group) {
-      if (entered.insert(group).second) stack.push_back({group, required_groups(group), 0});
-    };
-    // With strictly known concepts in between, not all that is open hangs together: begin at whatever is
-    // left.
-    std::vector<Vertex> beginnings = part_.goals;
-    for (Vertex vertex = 0; vertex < part_.requirements.size(); ++vertex) beginnings.push_back(vertex);
-    std::sort(beginnings.begin() + static_cast<std::ptrdiff_t>(part_.goals.size()), beginnings.end(),
-              [this](Vertex a, Vertex b) { return rank_in_group(a) < rank_in_group(b); });
-    for (const Vertex beginning : beginnings) {
-      if (!part_.open[beginning]) continue;
-      enter(component(beginning));
-      while (!stack.empty()) {
-        Frame& top = stack.back();
-        if (top.next < top.required.size()) {
-          enter(top.required[top.next++]);
-          continue;
+  /// The field of the first member of each.
+  std::vector<std::string> first_fields(const graph::View& view) const {
+    std::vector<graph::NodeId> ids;
+    for (const auto& vertices : members_) ids.push_back(part_.requirements.id(vertices.front()));
+    return fields(view, ids);
+  }
+
+  void make_items(bool with_known, std::vector<std::string> item_fields) {
+    for (std::size_t item = 0; item < members_.size(); ++item) {
+      for (const Vertex vertex : members_[item]) item_of_[vertex] = item;
+    }
+    const auto& digraph = part_.requirements.digraph();
+    for (std::size_t item = 0; item < members_.size(); ++item) {
+      StudyItem made;
+      made.field = std::move(item_fields[item]);
+      std::set<std::size_t> required;
+      for (const Vertex vertex : members_[item]) {
+        made.goal = made.goal || part_.is_goal[vertex];
+        for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, digraph))) {
+          const Vertex target = boost::target(edge, digraph);
+          const bool shown = part_.open[target] || (with_known && part_.reached(target));
+          if (shown && item_of_[target] != item) required.insert(item_of_[target]);
         }
-        post_order_.push_back(top.group);
-        stack.pop_back();
       }
+      made.required.assign(required.begin(), required.end());
+      items_.push_back(std::move(made));
     }
-  }
-
-  bool holds_goal(Component group) const {
-    const auto& vertices = members_.at(group);
-    return std::any_of(vertices.begin(), vertices.end(),
-                       [this](Vertex vertex) { return part_.is_goal[vertex]; });
-  }
-
-  /// Built from the end: of the groups on which no unplaced group stands, a goal is placed before any other,
-  /// then what stands on a goal, else the one that came last in the post-order.
-  std::vector<Component> goals_last() const {
-    std::unordered_map<Component, std::size_t> dependents;
-    std::unordered_map<Component, std::size_t> rank;
-    for (std::size_t i = 0; i < post_order_.size(); ++i) rank[post_order_[i]] = i;
-    for (const Component group : post_order_) {
-      for (const Component required : required_groups(group)) ++dependents[required];
-    }
-    std::unordered_map<Component, int> held_back;  // 2: a goal, 1: stands on one
-    for (const Component group : post_order_) {
-      const auto required = required_groups(group);
-      const bool stands = std::any_of(required.begin(), required.end(),
-                                      [&](Component below) { return held_back[below] > 0; });
-      held_back[group] = holds_goal(group) ? 2 : (stands ? 1 : 0);
-    }
-    std::set<std::tuple<int, std::size_t, Component>> ready;
-    const auto make_ready = [&](Component group) { ready.emplace(held_back[group], rank[group], group); };
-    for (const Component group : post_order_) {
-      if (dependents[group] == 0) make_ready(group);
-    }
-    std::vector<Component> reversed;
-    while (!ready.empty()) {
-      const auto last = std::prev(ready.end());
-      const Component group = std::get<2>(*last);
-      ready.erase(last);
-      reversed.push_back(group);
-      for (const Component required : required_groups(group)) {
-        if (--dependents[required] == 0) make_ready(required);
-      }
-    }
-    std::reverse(reversed.begin(), reversed.end());
-    return reversed;
   }
 
   const OpenPart& part_;
-  std::unordered_map<Component, std::vector<Vertex>> members_;
-  std::vector<Component> post_order_;
+  std::vector<std::vector<Vertex>> members_;
+  std::vector<std::size_t> item_of_;
+  std::vector<StudyItem> items_;
 };
 
 }  // namespace
 
-std::vector<Step> learning_path(const graph::View& view, const Question& question) {
+std::vector<Step> learning_path(const graph::View& view, const Question& question, const PathForm& form) {
   const OpenPart part(view, question);
-  const std::vector<Vertex> order = PathOrder(part).order();
+  const auto [order, stage] = Plan(view, part, form.with_known).order();
+  const std::set<Vertex> shown(order.begin(), order.end());
   std::vector<graph::NodeId> ids;
   for (const Vertex vertex : order) ids.push_back(part.requirements.id(vertex));
-  const std::vector<std::int64_t> minutes = study_minutes(view, ids);
-
+  auto step_fields = fields(view, ids);
+  const auto minutes = study_minutes(view, ids, form.words_a_minute);
   GroupNumbers groups(part.components);
   const auto& digraph = part.requirements.digraph();
   std::vector<Step> steps;
   for (std::size_t i = 0; i < order.size(); ++i) {
     const Vertex vertex = order[i];
     Step step;
-    step.concept_id = ids[i];
+    step.concept_id = part.requirements.id(vertex);
     step.name = part.names[vertex];
-    step.minutes = minutes[i];
     step.group = groups.of(vertex);
     step.goal = part.is_goal[vertex];
+    step.known = !part.open[vertex];
+    step.minutes = step.known ? 0 : minutes[i];
+    step.field = std::move(step_fields[i]);
+    step.stage = static_cast<std::int64_t>(stage[i]);
     for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, digraph))) {
       const Vertex target = boost::target(edge, digraph);
-      if (part.open[target]) step.requirements.push_back(part.requirements.id(target));
+      if (shown.contains(target)) step.requirements.push_back(part.requirements.id(target));
     }
     if (!step.goal) step.because = part.reason(vertex);
     steps.push_back(std::move(step));
   }
   return steps;
-}
-
-std::vector<Step> steps_within(std::vector<Step> path, std::int64_t minutes) {
-  auto end = path.begin();
-  for (; end != path.end() && end->minutes <= minutes; ++end) minutes -= end->minutes;
-  path.erase(end, path.end());
-  return path;
 }
 
 }  // namespace cairn::learning

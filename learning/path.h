@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "learning/prerequisites.h"
+#include "learning/study_time.h"
 
 namespace cairn::learning {
 
@@ -13,24 +14,33 @@ namespace cairn::learning {
 struct Step {
   graph::NodeId concept_id = 0;
   std::string name;
-  std::int64_t minutes = 0;           ///< to study its text, see study_time.h
+  std::int64_t minutes = 0;           ///< to study its text, see study_time.h; 0 for what is known
   std::optional<std::int64_t> group;  ///< as in Prerequisite; the members of a group are adjacent
   bool goal = false;
+  bool known = false;
+  std::int64_t stage = 1;                   ///< long paths come in stages, counted from 1
+  std::string field;                        ///< see field.h
   std::vector<graph::NodeId> requirements;  ///< the steps of this path that it requires directly
   graph::RelationshipId because =
       0;  ///< the REQUIRES relationship that brought it into the path; 0 for a goal
 };
 
-/// The goals and all that they require and that is not known, in an order to study in. Outside a group every
-/// step follows all that it requires; a goal comes as late as that allows.
-///
-/// Method: the groups are ordered by a depth-first walk from the goals in post-order, what is required most
-/// surely first, so that a concept comes soon after what it needs; then goals, and all that stands on them,
-/// move to the end. Question::depth is not used.
-std::vector<Step> learning_path(const graph::View& view, const Question& question);
+/// How a path is wished.
+struct PathForm {
+  std::int64_t words_a_minute = kWordsAMinute;  ///< the pace of study; at least 1
+  bool with_known = false;                      ///< the known steps stay in the path, marked as such
+};
 
-/// The first steps of a path that fit into so many minutes. What comes before a step stays before it, so that
-/// nothing in it is out of reach.
+/// The goals and all that they require and that is not known, in an order to study in. Outside a group every
+/// step follows all that it requires; a goal comes as late as that allows. Of the orders that remain, one
+/// with few changes of field (field.h) in which little waits long for its use (docs/learning.md). It depends
+/// on nothing but the steps and their requirements. Question::depth is not used.
+std::vector<Step> learning_path(const graph::View& view, const Question& question, const PathForm& form = {});
+
+/// The best part of a path that fits into so many minutes, in its order: as many goals as fit, the cheapest
+/// first; then, while there is time, what most of the path stands on, by the minute. All that a step in it
+/// requires is in it or known, groups whole. (To choose the best part is a knapsack with precedences, which
+/// is NP-hard: this is a greedy choice.)
 std::vector<Step> steps_within(std::vector<Step> path, std::int64_t minutes);
 
 }  // namespace cairn::learning

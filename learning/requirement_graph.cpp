@@ -4,6 +4,7 @@
 #include <boost/graph/breadth_first_search.hpp>
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 #include <boost/graph/filtered_graph.hpp>
+#include <boost/graph/reverse_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <functional>
 #include <set>
@@ -43,43 +44,47 @@ Candidate candidate(const graph::View& view, const graph::Relationship& relation
 }  // namespace
 
 RequirementGraph::RequirementGraph(const graph::View& view, std::span<const NodeId> seeds,
-                                   double min_confidence, const std::function<void()>& interrupt) {
+                                   double min_confidence, const std::function<void()>& interrupt,
+                                   const Gathering& gathering) {
   std::vector<NodeId> frontier;
   for (const NodeId seed : seeds) {
     if (vertices_.contains(seed)) continue;
-    add(seed);
+    add(seed, 0);
     frontier.push_back(seed);
   }
   constexpr std::size_t kAtATime = 4096;
-  while (!frontier.empty()) {
+  for (std::size_t steps = 0; !frontier.empty() && steps < gathering.most_steps; ++steps) {
     std::vector<NodeId> next;
     for (std::size_t begin = 0; begin < frontier.size(); begin += kAtATime) {
       interrupt();
       const std::size_t count = std::min(kAtATime, frontier.size() - begin);
-      add_requirements(view, std::span(frontier).subspan(begin, count), min_confidence, next);
+      add_requirements(view, std::span(frontier).subspan(begin, count), min_confidence, gathering.direction,
+                       next);
     }
     frontier = std::move(next);
   }
 }
 
-Vertex RequirementGraph::add(NodeId id) {
+Vertex RequirementGraph::add(NodeId id, std::size_t steps) {
   const Vertex vertex = boost::add_vertex(id, digraph_);
   vertices_.emplace(id, vertex);
+  steps_.push_back(steps);
   return vertex;
 }
 
 void RequirementGraph::add_requirements(const graph::View& view, std::span<const NodeId> frontier,
-                                        double min_confidence, std::vector<NodeId>& next) {
+                                        double min_confidence, graph::Direction direction,
+                                        std::vector<NodeId>& next) {
   const auto requires_type = view.catalog().types.find(graph::type::kRequires);
   if (!requires_type) return;
-  const auto steps = view.neighbours(frontier, graph::Direction::kOutgoing, std::span(&*requires_type, 1));
+  const auto steps = view.neighbours(frontier, direction, std::span(&*requires_type, 1));
   std::vector<graph::RelationshipId> ids;
   for (const auto& step : steps.all()) ids.push_back(step.relationship);
   const auto relationships = view.relationships(ids);
 
-  std::set<std::pair<NodeId, NodeId>> denied;
+  std::set<std::pair<NodeId, NodeId>> denied;  // by the node of the frontier and the other end
   if (const auto denies = view.catalog().types.find(graph::type::kNotRequires)) {
-    const auto denials = view.neighbours(frontier, graph::Direction::kOutgoing, std::span(&*denies, 1));
+    const auto denials = view.neighbours(frontier, direction, std::span(&*denies, 1));
     for (std::size_t i = 0; i < frontier.size(); ++i) {
       for (const auto& step : denials.of(i)) denied.emplace(frontier[i], step.node);
     }
@@ -99,13 +104,15 @@ void RequirementGraph::add_requirements(const graph::View& view, std::span<const
       if (fresh) order.push_back(step.node);
       if (!fresh && is_stronger(found, known->second)) known->second = found;
     }
-    const Vertex from = vertices_.at(frontier[i]);
-    for (const NodeId target : order) {
-      if (!vertices_.contains(target)) {
-        add(target);
-        next.push_back(target);
+    const Vertex near = vertices_.at(frontier[i]);
+    for (const NodeId other : order) {
+      if (!vertices_.contains(other)) {
+        add(other, steps_[near] + 1);
+        next.push_back(other);
       }
-      boost::add_edge(from, vertices_.at(target), strongest.at(target).edge, digraph_);
+      const Vertex far = vertices_.at(other);
+      const bool outgoing = direction == graph::Direction::kOutgoing;
+      boost::add_edge(outgoing ? near : far, outgoing ? far : near, strongest.at(other).edge, digraph_);
     }
   }
 }
@@ -127,19 +134,32 @@ std::vector<std::size_t> RequirementGraph::depths(const std::vector<Vertex>& sou
   return depth;
 }
 
-std::vector<double> RequirementGraph::confidences(const std::vector<Vertex>& sources) const {
-  // Dijkstra with "wider is nearer" from a virtual start before all sources: each source has width 1.
-  std::vector<double> width(size(), 0.0);
-  std::vector<boost::default_color_type> colors(size(), boost::white_color);
+namespace {
+
+/// Dijkstra with "wider is nearer" from a virtual start before all sources: each source has width 1.
+template <typename Graph>
+std::vector<double> widths(const Graph& digraph, const std::vector<Vertex>& sources) {
+  std::vector<double> width(boost::num_vertices(digraph), 0.0);
+  std::vector<boost::default_color_type> colors(width.size(), boost::white_color);
   for (const Vertex source : sources) width[source] = kCertain;
-  const auto index = boost::get(boost::vertex_index, digraph_);
+  const auto index = boost::get(boost::vertex_index, digraph);
   boost::dijkstra_shortest_paths_no_init(
-      digraph_, sources.begin(), sources.end(), boost::dummy_property_map(),
+      digraph, sources.begin(), sources.end(), boost::dummy_property_map(),
       boost::make_iterator_property_map(width.begin(), index),
-      boost::get(&RequirementEdge::confidence, digraph_), index, std::greater<>(),
+      boost::get(&RequirementEdge::confidence, digraph), index, std::greater<>(),
       [](double so_far, double edge) { return std::min(so_far, edge); }, kCertain,
       boost::dijkstra_visitor<>(), boost::make_iterator_property_map(colors.begin(), index));
   return width;
+}
+
+}  // namespace
+
+std::vector<double> RequirementGraph::confidences(const std::vector<Vertex>& sources) const {
+  return widths(digraph_, sources);
+}
+
+std::vector<double> RequirementGraph::confidences_towards(const std::vector<Vertex>& targets) const {
+  return widths(boost::make_reverse_graph(digraph_), targets);
 }
 
 RequirementGraph::Components RequirementGraph::components(const std::vector<bool>& chosen) const {

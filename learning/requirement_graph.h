@@ -25,14 +25,21 @@ using RequirementDigraph =
     boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS, graph::NodeId, RequirementEdge>;
 using Vertex = RequirementDigraph::vertex_descriptor;
 
-/// All that the seeds require, directly and behind, gathered a frontier at a time. Edges point from a concept
-/// to what it requires. Left out: edges below the least confidence, and those that a person denied by
-/// NOT_REQUIRES, unless a person asked for them too. Requirements without a confidence count as certain.
+/// How far a part of the graph is gathered.
+struct Gathering {
+  graph::Direction direction = graph::Direction::kOutgoing;
+  std::size_t most_steps = std::numeric_limits<std::size_t>::max();  ///< from a seed
+};
+
+/// All that the seeds require, directly and behind, gathered a frontier at a time; or, against the direction,
+/// all that requires them. Edges always point from a concept to what it requires. Left out: edges below the
+/// least confidence, and those that a person denied by NOT_REQUIRES, unless a person asked for them too.
+/// Requirements without a confidence count as certain.
 class RequirementGraph {
  public:
   RequirementGraph(
       const graph::View& view, std::span<const graph::NodeId> seeds, double min_confidence,
-      const std::function<void()>& interrupt = [] {});
+      const std::function<void()>& interrupt = [] {}, const Gathering& gathering = {});
 
   const RequirementDigraph& digraph() const { return digraph_; }
   std::size_t size() const { return boost::num_vertices(digraph_); }
@@ -40,12 +47,18 @@ class RequirementGraph {
   Vertex vertex(graph::NodeId id) const { return vertices_.at(id); }
   std::vector<Vertex> vertices(std::span<const graph::NodeId> ids) const;
 
+  bool contains(graph::NodeId id) const { return vertices_.contains(id); }
+  /// The fewest steps, in the direction in which they were gathered, from a seed.
+  std::size_t steps_from_seeds(Vertex vertex) const { return steps_[vertex]; }
+
   static constexpr std::size_t kUnreached = std::numeric_limits<std::size_t>::max();
   /// The fewest steps from any of the sources to each vertex; kUnreached where there is no way.
   std::vector<std::size_t> depths(const std::vector<Vertex>& sources) const;
   /// The confidence of the strongest way from the sources to each vertex: that of its weakest edge. 1 for a
   /// source, 0 where there is no way. (Widest path: Dijkstra's algorithm with max-min, Pollack 1960.)
   std::vector<double> confidences(const std::vector<Vertex>& sources) const;
+  /// The same of the ways that lead to the targets.
+  std::vector<double> confidences_towards(const std::vector<Vertex>& targets) const;
 
   /// The strongly connected component of each vertex, numbered so that a component has a higher number than
   /// all that it requires, and the size of each.
@@ -58,12 +71,13 @@ class RequirementGraph {
   Components components(const std::vector<bool>& chosen) const;
 
  private:
-  Vertex add(graph::NodeId id);
+  Vertex add(graph::NodeId id, std::size_t steps);
   void add_requirements(const graph::View& view, std::span<const graph::NodeId> frontier,
-                        double min_confidence, std::vector<graph::NodeId>& next);
+                        double min_confidence, graph::Direction direction, std::vector<graph::NodeId>& next);
 
   RequirementDigraph digraph_;
   std::unordered_map<graph::NodeId, Vertex> vertices_;
+  std::vector<std::size_t> steps_;
 };
 
 }  // namespace cairn::learning

@@ -47,7 +47,9 @@ std::vector<Link> why(const graph::View& view, graph::NodeId from, graph::NodeId
   const double width = requirements.confidences({start})[end];
   const boost::filtered_graph<RequirementDigraph, AtLeast> strong(digraph, AtLeast{&digraph, width});
   std::vector<Edge> way(requirements.size());
-  boost::breadth_first_search(strong, start, boost::visitor(RecordWay(&way)));
+  std::vector<boost::default_color_type> colors(requirements.size(), boost::white_color);
+  boost::queue<Vertex> queue;
+  boost::breadth_first_visit(strong, start, queue, RecordWay(&way), colors.data());
   std::vector<Link> chain;
   for (Vertex vertex = end; vertex != start; vertex = boost::source(way[vertex], digraph)) {
     const Edge edge = way[vertex];

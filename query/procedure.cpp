@@ -1,5 +1,7 @@
 #include "query/procedure.h"
 
+#include "query/learning_procedures.h"
+
 namespace cairn::query {
 
 namespace {
@@ -10,7 +12,8 @@ Procedure names_procedure(const char* name, const char* column,
   return {name,
           {},
           {{column, StaticType::kString}},
-          [table](std::span<const Value> /*arguments*/, const graph::View& view) {
+          [table](std::span<const Value> /*arguments*/, const graph::View& view,
+                  const std::function<void()>& /*interrupt*/) {
             Procedure::Rows rows;
             for (const auto& one : (view.catalog().*table).names()) rows.push_back({one});
             return rows;
@@ -31,6 +34,7 @@ void Procedures::reset() {
   add(names_procedure("db.labels", "label", &graph::Catalog::labels));
   add(names_procedure("db.relationshipTypes", "relationshipType", &graph::Catalog::types));
   add(names_procedure("db.propertyKeys", "propertyKey", &graph::Catalog::keys));
+  for (auto& procedure : learning_procedures()) add(std::move(procedure));
 }
 
 void Procedures::add(Procedure procedure) {

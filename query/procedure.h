@@ -25,11 +25,14 @@ struct Procedure {
   std::string name;
   std::vector<Field> inputs;
   std::vector<Field> outputs;
-  std::function<Rows(std::span<const Value> arguments, const graph::View& view)> code;
+  /// `interrupt` is to be called between the steps of long work; what it throws ends the work.
+  std::function<Rows(std::span<const Value> arguments, const graph::View& view,
+                     const std::function<void()>& interrupt)>
+      code;
 };
 
-/// The procedures of a database, by name: db.labels() and its like, and those that a program adds.
-/// Thread-safe.
+/// The procedures of a database, by name: db.labels() and its like, learning.search() and its like, and those
+/// that a program adds. Thread-safe.
 class Procedures {
  public:
   Procedures();

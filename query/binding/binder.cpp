@@ -29,14 +29,18 @@ constexpr std::array kPrerequisiteColumns = {
     NamedColumn{"confidence", LearningColumn::kConfidence, StaticType::kAny},
     NamedColumn{"group", LearningColumn::kGroup, StaticType::kAny},
     NamedColumn{"required_by", LearningColumn::kRequiredBy, StaticType::kAny},
+    NamedColumn{"field", LearningColumn::kField, StaticType::kAny},
     NamedColumn{"evidence", LearningColumn::kEvidence, StaticType::kAny},
 };
 constexpr std::array kPathColumns = {
     NamedColumn{"position", LearningColumn::kPosition, StaticType::kAny},
     NamedColumn{"concept", LearningColumn::kConcept, StaticType::kNode},
+    NamedColumn{"stage", LearningColumn::kStage, StaticType::kAny},
+    NamedColumn{"field", LearningColumn::kField, StaticType::kAny},
     NamedColumn{"minutes", LearningColumn::kMinutes, StaticType::kAny},
     NamedColumn{"group", LearningColumn::kGroup, StaticType::kAny},
     NamedColumn{"goal", LearningColumn::kGoal, StaticType::kAny},
+    NamedColumn{"known", LearningColumn::kKnown, StaticType::kAny},
     NamedColumn{"requires", LearningColumn::kRequires, StaticType::kAny},
     NamedColumn{"evidence", LearningColumn::kEvidence, StaticType::kAny},
 };
@@ -431,7 +435,9 @@ class Binder {
     for (const auto& goal : learning.goals) bound.goals.push_back(bind_expression(*goal));
     for (const auto& known : learning.known) bound.known.push_back(bind_expression(*known));
     if (learning.depth) bound.depth = bind_expression(*learning.depth);
+    bound.including_known = learning.including_known;
     if (learning.minutes) bound.minutes = bind_expression(*learning.minutes);
+    if (learning.pace) bound.pace = bind_expression(*learning.pace);
     if (learning.limit) bound.limit = bind_expression(*learning.limit);
     if (learning.min_confidence) bound.min_confidence = bind_expression(*learning.min_confidence);
 

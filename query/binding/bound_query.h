@@ -218,6 +218,9 @@ enum class LearningColumn : std::uint8_t {
   kPosition,
   kMinutes,
   kGoal,
+  kKnown,
+  kStage,
+  kField,
   kRequires,
   kPath,
   kUnlocks,
@@ -231,7 +234,9 @@ struct Learning {
   std::vector<Expression> known;
   bool strictly = false;
   std::optional<Expression> depth;
+  bool including_known = false;
   std::optional<Expression> minutes;
+  std::optional<Expression> pace;
   std::optional<Expression> limit;
   std::optional<Expression> min_confidence;
   std::vector<std::pair<LearningColumn, Slot>> outputs;

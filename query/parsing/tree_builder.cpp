@@ -224,7 +224,9 @@ syntax::Learning TreeBuilder::learning_path(Parser::LearningPathClauseContext& c
   learning.question = syntax::Question::kLearningPath;
   learning.goals = concepts(*context.concepts());
   knowing(context.knowing(), learning);
+  learning.including_known = context.includingKnown() != nullptr;
   if (auto* within = context.within()) learning.minutes = expression(within->expression());
+  if (auto* pace = context.pace()) learning.pace = expression(pace->expression());
   learning.min_confidence = min_confidence(context.minConfidence());
   learning.yields = yields(context.yields());
   return learning;

@@ -252,7 +252,7 @@ ExpressionPtr TreeBuilder::map_literal(Parser::MapLiteralContext& context) const
 
 ExpressionPtr TreeBuilder::parameter(Parser::ParameterContext& context) const {
   if (auto* digits = context.INTEGER()) return make(syntax::Parameter{digits->getText()}, context);
-  return make(syntax::Parameter{name(*context.symbolicName()).text}, context);
+  return make(syntax::Parameter{name(*context.schemaName()).text}, context);
 }
 
 ExpressionPtr TreeBuilder::case_expression(Parser::CaseExpressionContext& context) const {

@@ -287,7 +287,9 @@ struct Learning {
   std::vector<ExpressionPtr> known;
   bool strictly = false;
   ExpressionPtr depth;
+  bool including_known = false;
   ExpressionPtr minutes;
+  ExpressionPtr pace;
   ExpressionPtr limit;
   ExpressionPtr min_confidence;
   std::optional<Yields> yields;

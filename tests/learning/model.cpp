@@ -7,7 +7,7 @@
 namespace cairn::learning {
 
 Model Model::random(test::Random& random) {
-  constexpr std::size_t kMostConcepts = 30;
+  constexpr std::size_t kMostConcepts = 60;
   Model model;
   // Degenerate graphs are where mistakes hide: a third of all have 0 to 2 concepts.
   model.size = random.chance(33) ? random.below(3) : random.below(kMostConcepts + 1);

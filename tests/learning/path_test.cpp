@@ -16,9 +16,14 @@ using ::testing::UnorderedElementsAre;
 
 class PathTest : public LearningTest {
  protected:
+  /// Prose of middling difficulty, a LIX of 50: sentences of twenty words, six of them long.
   static std::string words(std::size_t count) {
     std::string text;
-    for (std::size_t i = 0; i < count; ++i) text += i == 0 ? "word" : " word";
+    for (std::size_t i = 0; i < count; ++i) {
+      text += i == 0 ? "" : " ";
+      text += i % 20 < 6 ? "lengthy" : "word";
+      if (i % 20 == 19) text += ".";
+    }
     return text;
   }
   graph::NodeId entry(const std::string& defines, const std::string& text) {
@@ -126,7 +131,7 @@ TEST_F(PathTest, KeepsTheMembersOfACycleTogether) {
   needs("chicken", "egg");
   needs("chicken", "farm");
   needs("goal", "between", 0.95);
-  EXPECT_THAT(steps({"goal"}), ElementsAre("between", "farm", "chicken", "egg", "goal"));
+  EXPECT_THAT(steps({"goal"}), ElementsAre("farm", "chicken", "egg", "between", "goal"));
   const Question question = about({"goal"});
   EXPECT_EQ(step(question, "chicken").group, 1);
   EXPECT_EQ(step(question, "egg").group, 1);
@@ -168,7 +173,7 @@ TEST_F(PathTest, IsNotChangedByARequirementOfItself) {
 TEST_F(PathTest, EndsWithTheGoals) {
   needs("g1", "a");
   needs("g2", "b");
-  EXPECT_THAT(steps({"g1", "g2"}), ElementsAre("a", "b", "g1", "g2"));
+  EXPECT_THAT(steps({"g1", "g2"}), ElementsAre("b", "a", "g1", "g2"));
 }
 
 TEST_F(PathTest, PutsAGoalBeforeTheGoalThatStandsOnIt) {
@@ -199,12 +204,12 @@ TEST_F(PathTest, PutsAGoalOnWhichOthersStandAfterTheSurerThingsToo) {
 
 TEST_F(PathTest, TakesTheTimeOfTheWordsOfTheEntry) {
   entry("short", words(3));
-  entry("exact", words(210));
-  entry("one more", words(211));
+  entry("exact", words(280));
+  entry("one more", words(281));
   EXPECT_EQ(minutes("short"), kLeastMinutes);
-  EXPECT_EQ(minutes("exact"), 3);
-  EXPECT_EQ(minutes("one more"), 4);
-  EXPECT_EQ(step(about({"one more"}), "one more").minutes, 4);
+  EXPECT_EQ(minutes("exact"), 4);
+  EXPECT_EQ(minutes("one more"), 5);
+  EXPECT_EQ(step(about({"one more"}), "one more").minutes, 5);
 }
 
 TEST_F(PathTest, TakesTheTimeOfTheLongestEntry) {
@@ -215,10 +220,10 @@ TEST_F(PathTest, TakesTheTimeOfTheLongestEntry) {
 }
 
 TEST_F(PathTest, TakesTheTimeOfTheDefinitionWhereThereIsNoEntry) {
-  ids_["defined"] = build_.concept_named("defined", {{graph::key::kDefinition, words(350)}});
-  ids_["both"] = build_.concept_named("both", {{graph::key::kDefinition, words(350)}});
+  ids_["defined"] = build_.concept_named("defined", {{graph::key::kDefinition, words(420)}});
+  ids_["both"] = build_.concept_named("both", {{graph::key::kDefinition, words(420)}});
   entry("both", words(140));
-  EXPECT_EQ(minutes("defined"), 5);
+  EXPECT_EQ(minutes("defined"), 6);
   EXPECT_EQ(minutes("both"), 2);
   EXPECT_EQ(minutes("nothing said"), kLeastMinutes);
 }
@@ -227,7 +232,90 @@ TEST_F(PathTest, CountsWordsWhateverSeparatesThem) {
   std::string text;
   for (int i = 0; i < 211; ++i) text += i % 3 == 0 ? "word\n\n" : (i % 3 == 1 ? "word \t " : "word\r\n");
   entry("spaced", "  " + text);
-  EXPECT_EQ(minutes("spaced"), 4);
+  EXPECT_EQ(minutes("spaced"), 3);  // short words are read faster
+}
+
+TEST_F(PathTest, TakesLessTimeForEasyProseAndMoreForHardProse) {
+  std::string easy;
+  std::string hard;
+  for (int i = 0; i < 280; ++i) {
+    easy += i % 7 == 6 ? "so. " : "it is ";
+    hard += i % 40 == 39 ? "understood. " : "parametrised ";
+  }
+  entry("easy", easy);
+  entry("hard", hard);
+  EXPECT_EQ(minutes("easy"), 6);  // 520 words by 70, three quarters
+  EXPECT_EQ(minutes("hard"), 6);  // 280 words by 70, half as much again
+}
+
+TEST_F(PathTest, TakesTheTimeThatTheSourceSays) {
+  entry("a range", words(700) + "\n- **Study time**: 2-3 hours\n");
+  entry("minutes", "Duration: about 45 min");
+  entry("no time", "Time: the fourth dimension.\nHours: 12 hourglasses");
+  ids_["by property"] = build_.concept_named("by property", {{"hours", 1.5}});
+  ids_["nonsense"] = build_.concept_named("nonsense", {{"minutes", std::int64_t{-5}}});
+  EXPECT_EQ(minutes("a range"), 150);
+  EXPECT_EQ(minutes("minutes"), 45);
+  EXPECT_EQ(minutes("no time"), kLeastMinutes);
+  EXPECT_EQ(minutes("by property"), 90);
+  EXPECT_EQ(minutes("nonsense"), kLeastMinutes);
+}
+
+TEST_F(PathTest, TakesTheTimeOfTheWishedPace) {
+  entry("concept", words(1400));
+  const auto concept_id = id("concept");
+  EXPECT_THAT(study_minutes(view(), std::span(&concept_id, 1), 140), ElementsAre(10));
+  EXPECT_EQ(learning_path(view(), about({"concept"}), {.words_a_minute = 35}).front().minutes, 40);
+}
+
+TEST_F(PathTest, KeepsTheKnownStepsWhereThatIsWished) {
+  needs("goal", "a");
+  needs("a", "b");
+  needs("b", "c");
+  const auto path = learning_path(view(), about({"goal"}, {"b"}), {.with_known = true});
+  EXPECT_THAT(names(path), ElementsAre("c", "b", "a", "goal"));
+  std::vector<bool> known;
+  for (const auto& step : path) known.push_back(step.known);
+  EXPECT_THAT(known, ElementsAre(true, true, false, false));
+  EXPECT_EQ(path.front().minutes, 0);
+}
+
+TEST_F(PathTest, KeepsACategoryTogether) {
+  for (const char* name : {"a1", "a2", "a3"})
+    ids_[name] = build_.concept_named(name, {{graph::key::kCategory, "algebra"}});
+  for (const char* name : {"s1", "s2", "s3"})
+    ids_[name] = build_.concept_named(name, {{graph::key::kCategory, "statistics"}});
+  for (const char* name : {"a1", "s1", "a2", "s2", "a3", "s3"}) needs("goal", name);
+  const auto order = steps({"goal"});
+  ASSERT_EQ(order.size(), 7U);
+  int changes = 0;
+  for (std::size_t i = 1; i < 6; ++i) changes += order[i][0] != order[i - 1][0] ? 1 : 0;
+  EXPECT_EQ(changes, 1);
+}
+
+TEST_F(PathTest, ComesInStagesWhereItIsLong) {
+  for (int i = 0; i < 30; ++i) needs("c" + std::to_string(i), "c" + std::to_string(i + 1));
+  std::vector<std::int64_t> stages;
+  for (const auto& step : path_to(about({"c0"}))) stages.push_back(step.stage);
+  EXPECT_TRUE(std::is_sorted(stages.begin(), stages.end()));
+  EXPECT_EQ(stages.front(), 1);
+  EXPECT_THAT(stages.back(), ::testing::AllOf(::testing::Ge(3), ::testing::Le(8)));
+  for (const auto& step : path_to(about({"c25"}))) EXPECT_EQ(step.stage, 1);
+}
+
+TEST_F(PathTest, WithinATimeHoldsTheGoalsThatFitAndWhatMostStandsOn) {
+  for (const auto& [name, count] : {std::pair("cheap", 700), {"dear", 2800}, {"base", 700}, {"aside", 700}})
+    entry(name, words(static_cast<std::size_t>(count)));
+  needs("cheap", "base");
+  needs("dear", "base");
+  needs("dear", "aside");
+  const auto path = path_to(about({"cheap", "dear"}));
+  EXPECT_THAT(names(steps_within(path, 70)),
+              ::testing::UnorderedElementsAre("base", "aside", "cheap", "dear"));
+  EXPECT_THAT(names(steps_within(path, 69)), ::testing::UnorderedElementsAre("base", "aside", "cheap"));
+  EXPECT_THAT(names(steps_within(path, 20)), ElementsAre("base", "cheap"));
+  EXPECT_THAT(names(steps_within(path, 19)), ElementsAre("base"));
+  EXPECT_THAT(steps_within(path, 9), IsEmpty());
 }
 
 TEST_F(PathTest, TakesTheLeastTimeForConceptsThatDoNotExistAndOddTexts) {

@@ -1,16 +1,26 @@
 // The answers on random graphs against their definitions. The seed of a failure is printed; so is the graph.
 
 #include <algorithm>
+#include <cstdlib>
 #include <tuple>
 
+#include "learning/connections.h"
+#include "learning/dependents.h"
+#include "learning/next_steps.h"
+#include "learning/review.h"
 #include "tests/learning/fixtures.h"
 #include "tests/learning/model.h"
 
 namespace cairn::learning {
 namespace {
 
-constexpr std::size_t kSeeds = 20;
 constexpr int kGraphsASeed = 100;
+
+/// 2,000 graphs; as many as CAIRN_LEARNING_SEEDS wants times 100.
+std::size_t number_of_seeds() {
+  const char* wished = std::getenv("CAIRN_LEARNING_SEEDS");
+  return wished == nullptr ? 20 : static_cast<std::size_t>(std::strtoull(wished, nullptr, 10));
+}
 
 /// A model as a stored graph, in a transaction that is dropped with it.
 class StoredModel {
@@ -61,11 +71,13 @@ class StoredModel {
 
 class LearningProperties : public ::testing::Test {
  protected:
-  LearningProperties() : graph_(storage::Store::open(storage::Store::kInMemory, test::unsynced())) {}
+  LearningProperties()
+      : graph_(storage::Store::open(storage::Store::kInMemory, test::unsynced())),
+        other_graph_(storage::Store::open(storage::Store::kInMemory, test::unsynced())) {}
 
   template <typename Check>
   void on_random_graphs(int graphs_a_seed, Check check) {
-    for (const std::uint64_t seed : test::seeds(kSeeds)) {
+    for (const std::uint64_t seed : test::seeds(number_of_seeds())) {
       test::Random random(seed);
       for (int i = 0; i < graphs_a_seed && !HasFailure(); ++i) {
         const Model model = Model::random(random);
@@ -77,6 +89,7 @@ class LearningProperties : public ::testing::Test {
   }
 
   graph::Graph graph_;
+  graph::Graph other_graph_;  ///< each has one transaction at a time
 };
 
 Model::Set without(Model::Set set, const std::vector<std::size_t>& removed) {
@@ -233,8 +246,14 @@ TEST_F(LearningProperties, WhyIsAChainOfTheStrongestAndAmongThoseOfTheFewest) {
     }
     EXPECT_EQ(at, stored.ids()[to]);
     EXPECT_DOUBLE_EQ(weakest, closure.width[from][to]);
-    // The shortest of the strongest: the shortest way over the edges that are strong enough.
-    all.min_confidence = weakest;
+    // The shortest of the strongest: the shortest way over the requirements that are strong enough. A
+    // person's weak one stands for the pair, also where a text has a stronger one.
+    all.edges.clear();
+    all.denied.clear();
+    for (const auto& [ends, strength] : closure.edges) {
+      if (strength.confidence >= weakest)
+        all.edges.push_back({ends.first, ends.second, strength.confidence, false});
+    }
     EXPECT_EQ(chain.size(), Model::Closure(all).steps[from][to]);
   });
 }
@@ -301,6 +320,216 @@ TEST_F(LearningProperties, TheReductionOfAPartReachesTheSameInThatPart) {
                      }
                      check_reduction(model, stored, part);
                    });
+}
+
+// --- what is within reach ---
+
+/// All that is known, with what it implies.
+Model::Set learnt(const Model& model, const Model::Closure& closure) {
+  return model.strictly ? Model::Set(model.known.begin(), model.known.end()) : closure.behind(model.known);
+}
+
+template <typename Answer>
+Model::Set concepts_of(StoredModel& stored, const Answer& answer) {
+  Model::Set found;
+  for (const auto& one : answer)
+    EXPECT_TRUE(found.insert(stored.number(one.concept_id)).second) << one.name << " comes twice";
+  return found;
+}
+
+/// Ready: to be learnt, and all that it requires outside its own cycle is learnt, or not to be learnt for
+/// want of a way from a goal.
+Model::Set outer_fringe(const Model& model, const Model::Closure& closure) {
+  Model::Set wanted = closure.open;
+  if (model.goals.empty()) {
+    for (std::size_t i = 0; i < model.size; ++i) wanted.insert(i);
+    for (const auto one : learnt(model, closure)) wanted.erase(one);
+  }
+  Model::Set ready;
+  for (const auto one : wanted) {
+    bool misses = false;
+    for (const auto member : wanted) {
+      if (!closure.same_group(one, member)) continue;
+      for (const auto other : wanted) {
+        misses = misses || (closure.edges.contains({member, other}) && !closure.same_group(one, other));
+      }
+    }
+    if (!misses) ready.insert(one);
+  }
+  return ready;
+}
+
+TEST_F(LearningProperties, NextIsTheOuterFringe) {
+  on_random_graphs(kGraphsASeed,
+                   [](const Model& model, const Model::Closure& closure, StoredModel& stored, test::Random&) {
+                     const auto answer = next_steps(stored.view(), stored.question());
+                     ASSERT_EQ(concepts_of(stored, answer), outer_fringe(model, closure));
+                     for (const auto& step : answer) {
+                       EXPECT_EQ(step.group.has_value(), closure.on_cycle(stored.number(step.concept_id)));
+                     }
+                   });
+}
+
+TEST_F(LearningProperties, LearningWhatIsNextUnlocksWhatIsSaid) {
+  on_random_graphs(kGraphsASeed / 5,
+                   [](const Model& model, const Model::Closure& closure, StoredModel& stored, test::Random&) {
+                     if (model.strictly)
+                       return;  // then a concept that is learnt does not imply the others of its cycle
+                     const auto before = outer_fringe(model, closure);
+                     for (const auto& step : next_steps(stored.view(), stored.question())) {
+                       Model more = model;
+                       more.known.push_back(stored.number(step.concept_id));
+                       const Model::Closure later(more);
+                       Model::Set unlocked = outer_fringe(more, later);
+                       for (const auto one : before) unlocked.erase(one);
+                       EXPECT_EQ(stored.numbers(step.unlocks), unlocked) << step.name;
+                     }
+                   });
+}
+
+TEST_F(LearningProperties, ReviewIsTheInnerFringe) {
+  on_random_graphs(kGraphsASeed,
+                   [](const Model& model, const Model::Closure& closure, StoredModel& stored, test::Random&) {
+                     if (model.strictly) return;
+                     const auto known = learnt(model, closure);
+                     Model::Set fringe;
+                     for (const auto one : known) {
+                       const bool carries = std::any_of(known.begin(), known.end(), [&](std::size_t other) {
+                         return closure.reach[other][one] && !closure.same_group(one, other);
+                       });
+                       if (!carries) fringe.insert(one);
+                     }
+                     ASSERT_EQ(concepts_of(stored, review_steps(stored.view(), stored.question())), fringe);
+                   });
+}
+
+TEST_F(LearningProperties, DependentsAreAllThatStandsOnTheGoals) {
+  on_random_graphs(kGraphsASeed, [](const Model& model, const Model::Closure& closure, StoredModel& stored,
+                                    test::Random&) {
+    const auto known = learnt(model, closure);
+    Model with_goals = model;
+    with_goals.known.insert(with_goals.known.end(), model.goals.begin(), model.goals.end());
+    const auto later = learnt(with_goals, closure);
+    Model::Set expected;
+    for (std::size_t one = 0; one < model.size; ++one) {
+      const bool asked = std::count(model.goals.begin(), model.goals.end(), one) > 0;
+      const bool stands = std::any_of(model.goals.begin(), model.goals.end(),
+                                      [&](std::size_t goal) { return closure.reach[one][goal]; });
+      if (stands && !asked && !known.contains(one)) expected.insert(one);
+    }
+    const auto answer = dependents(stored.view(), stored.question());
+    ASSERT_EQ(concepts_of(stored, answer), expected);
+    for (const auto& found : answer) {
+      const std::size_t number = stored.number(found.concept_id);
+      std::size_t depth = std::numeric_limits<std::size_t>::max();
+      double confidence = 0;
+      for (const auto goal : model.goals) {
+        depth = std::min(depth, closure.steps[number][goal]);
+        confidence = std::max(confidence, closure.width[number][goal]);
+      }
+      EXPECT_EQ(found.depth, depth) << found.name;
+      EXPECT_DOUBLE_EQ(found.confidence, confidence) << found.name;
+      bool ready = true;
+      for (std::size_t other = 0; other < model.size; ++other) {
+        ready = ready && (!closure.edges.contains({number, other}) || later.contains(other));
+      }
+      EXPECT_EQ(found.ready, ready) << found.name;
+      EXPECT_EQ(stored.ends(found.because).first, number);
+    }
+  });
+}
+
+TEST_F(LearningProperties, TheFirstConnectionIsAShortestAndNoTwoShareAConcept) {
+  on_random_graphs(kGraphsASeed / 2, [](const Model& model, const Model::Closure&, StoredModel& stored,
+                                        test::Random& random) {
+    if (model.size < 2) return;
+    const std::size_t from = random.below(model.size);
+    const std::size_t to = random.below(model.size);
+    // Shortest ways in the graph without directions, by Floyd and Warshall.
+    constexpr std::size_t kFar = 1'000'000;
+    std::vector<std::vector<std::size_t>> steps(model.size, std::vector<std::size_t>(model.size, kFar));
+    for (const auto& edge : model.edges) steps[edge.from][edge.to] = steps[edge.to][edge.from] = 1;
+    for (std::size_t over = 0; over < model.size; ++over) {
+      for (std::size_t a = 0; a < model.size; ++a) {
+        for (std::size_t b = 0; b < model.size; ++b)
+          steps[a][b] = std::min(steps[a][b], steps[a][over] + steps[over][b]);
+      }
+    }
+    const auto answer = connections(stored.view(), stored.ids()[from], stored.ids()[to], 4);
+    ASSERT_EQ(answer.empty(), from == to || steps[from][to] >= kFar) << from << " to " << to;
+    if (answer.empty()) return;
+    EXPECT_EQ(answer.front().relationships.size(), steps[from][to]);
+    Model::Set between;
+    for (const auto& connection : answer) {
+      ASSERT_EQ(connection.concepts.size(), connection.relationships.size() + 1);
+      EXPECT_EQ(connection.concepts.front(), stored.ids()[from]);
+      EXPECT_EQ(connection.concepts.back(), stored.ids()[to]);
+      EXPECT_GE(connection.relationships.size(), answer.front().relationships.size());
+      for (std::size_t i = 0; i < connection.relationships.size(); ++i) {
+        const auto [a, b] = stored.ends(connection.relationships[i]);
+        const std::pair ends(stored.number(connection.concepts[i]),
+                             stored.number(connection.concepts[i + 1]));
+        EXPECT_TRUE(ends == std::pair(a, b) || ends == std::pair(b, a));
+      }
+      for (std::size_t i = 1; i + 1 < connection.concepts.size(); ++i)
+        EXPECT_TRUE(between.insert(stored.number(connection.concepts[i])).second) << "is used twice";
+    }
+  });
+}
+
+// --- paths ---
+
+TEST_F(LearningProperties, APartOfAPathThatFitsStandsOnItself) {
+  on_random_graphs(
+      kGraphsASeed / 2, [](const Model&, const Model::Closure&, StoredModel& stored, test::Random& random) {
+        const auto path = learning_path(stored.view(), stored.question());
+        std::int64_t all = 0;
+        for (const auto& step : path) all += step.minutes;
+        const auto limit = static_cast<std::int64_t>(random.below(static_cast<std::size_t>(all) + 2));
+        const auto part = steps_within(path, limit);
+        std::int64_t taken = 0;
+        std::set<graph::NodeId> ids;
+        std::set<std::int64_t> groups;
+        for (const auto& step : part) {
+          taken += step.minutes;
+          ids.insert(step.concept_id);
+          if (step.group) groups.insert(*step.group);
+        }
+        EXPECT_LE(taken, limit);
+        EXPECT_EQ(part.size() == path.size(), limit >= all);
+        for (const auto& step : part) {
+          for (const auto id : step.requirements)
+            EXPECT_TRUE(ids.contains(id)) << step.name << " is out of reach";
+        }
+        for (const auto& step : path) {
+          const bool in_part = step.group && groups.contains(*step.group);
+          EXPECT_TRUE(!in_part || ids.contains(step.concept_id)) << "a group is whole";
+        }
+      });
+}
+
+TEST_F(LearningProperties, APathIsNotChangedByWhatItDoesNotStandOn) {
+  on_random_graphs(kGraphsASeed / 5, [this](const Model& model, const Model::Closure& closure,
+                                            StoredModel& stored, test::Random& random) {
+    std::vector<std::string> before;
+    for (const auto& step : learning_path(stored.view(), stored.question())) before.push_back(step.name);
+    // Requirements of concepts that no goal stands on, and concepts that are new.
+    Model more = model;
+    const auto needed = closure.behind(model.goals);
+    const auto known = closure.behind(model.known);
+    for (int i = 0; i < 5; ++i) {
+      const std::size_t from = more.size++;
+      more.edges.push_back({from, random.below(more.size), 0.9, false});
+    }
+    for (std::size_t one = 0; one < model.size; ++one) {
+      if (!needed.contains(one) && !known.contains(one) && random.chance(50))
+        more.edges.push_back({one, random.below(model.size), 0.5, false});
+    }
+    StoredModel changed(other_graph_, more);
+    std::vector<std::string> after;
+    for (const auto& step : learning_path(changed.view(), changed.question())) after.push_back(step.name);
+    EXPECT_EQ(after, before);
+  });
 }
 
 }  // namespace

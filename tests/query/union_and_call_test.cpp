@@ -95,7 +95,8 @@ class CallTest : public QueryTest {
     pairs.inputs = {{"n", StaticType(StaticType::kInteger)}, {"text", StaticType(StaticType::kString)}};
     pairs.outputs = {{"number", StaticType(StaticType::kInteger)},
                      {"text", StaticType(StaticType::kString | StaticType::kNull)}};
-    pairs.code = [](std::span<const Value> arguments, const graph::View& /*view*/) {
+    pairs.code = [](std::span<const Value> arguments, const graph::View& /*view*/,
+                    const std::function<void()>& /*interrupt*/) {
       Procedure::Rows rows;
       for (std::int64_t i = 1; i <= *arguments[0].integer(); ++i)
         rows.push_back({i, i == 2 ? Value() : arguments[1]});

@@ -28,7 +28,8 @@ Batch CallOperator::work(Batch in) {
   Batch out;
   for (Row& row : in) {
     context().check_cancelled();
-    const auto results = procedure.code(arguments(row), context().view);
+    const auto results =
+        procedure.code(arguments(row), context().view, [this] { context().check_cancelled(); });
     if (procedure.outputs.empty()) {
       out.push_back(std::move(row));
       continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "graph/vocabulary.h"
+#include "learning/field.h"
 #include "learning/next_steps.h"
 #include "learning/path.h"
 #include "learning/related.h"
@@ -96,7 +97,8 @@ List LearningOperator::names(const std::vector<graph::NodeId>& ids) {
   return names;
 }
 
-/// The evidence of a relationship as a list of maps {text, source, line}.
+/// The evidence of a relationship as a list of maps {text, source, line}; of a person's correction the reason
+/// and who gave it.
 Value LearningOperator::evidence(graph::RelationshipId relationship) {
   List found;
   if (relationship == 0) return found;
@@ -107,7 +109,12 @@ Value LearningOperator::evidence(graph::RelationshipId relationship) {
   const Value texts = part(graph::key::kEvidence);
   const Value sources = part(graph::key::kEvidenceSources);
   const Value lines = part(graph::key::kEvidenceLines);
-  if (texts.list() == nullptr) return found;
+  if (texts.list() == nullptr) {
+    const Value reason = part(graph::key::kReason);
+    if (reason.string() != nullptr)
+      found.emplace_back(Map{{"text", reason}, {"source", part(graph::key::kBy)}, {"line", Value()}});
+    return found;
+  }
   const auto at = [](const Value& list, std::size_t i) {
     return list.list() != nullptr && i < list.list()->size() ? (*list.list())[i] : Value();
   };
@@ -145,9 +152,14 @@ void fetch_reasons(Context& context, const std::vector<Answer>& answer) {
 void LearningOperator::prerequisites(Row& row, Batch& out) {
   const auto answer = learning::prerequisites(context().view, question(row));
   fetch_reasons(context(), answer);
-  for (const auto& found : answer) {
+  std::vector<graph::NodeId> ids;
+  for (const auto& found : answer) ids.push_back(found.concept_id);
+  const auto fields = learning::fields(context().view, ids);
+  for (std::size_t i = 0; i < answer.size(); ++i) {
+    const auto& found = answer[i];
     emit(row,
          {{LearningColumn::kConcept, NodeValue{found.concept_id, nullptr}},
+          {LearningColumn::kField, fields[i]},
           {LearningColumn::kDepth, static_cast<std::int64_t>(found.depth)},
           {LearningColumn::kConfidence, found.confidence},
           {LearningColumn::kGroup, group_value(found.group)},
@@ -158,7 +170,16 @@ void LearningOperator::prerequisites(Row& row, Batch& out) {
 }
 
 void LearningOperator::learning_path(Row& row, Batch& out) {
-  auto steps = learning::learning_path(context().view, question(row));
+  learning::PathForm form;
+  form.with_known = plan_.learning->including_known;
+  if (const auto& pace = plan_.learning->pace) {
+    form.words_a_minute = static_cast<std::int64_t>(evaluate_count(*pace, row, context(), "PACE"));
+    if (form.words_a_minute == 0) {
+      context().source.runtime_error("ArgumentError", "InvalidArgumentValue",
+                                     "PACE wants at least one word a minute", pace->span);
+    }
+  }
+  auto steps = learning::learning_path(context().view, question(row), form);
   if (plan_.learning->minutes) {
     const auto minutes = evaluate_count(*plan_.learning->minutes, row, context(), "WITHIN");
     steps = learning::steps_within(std::move(steps), static_cast<std::int64_t>(minutes));
@@ -168,9 +189,12 @@ void LearningOperator::learning_path(Row& row, Batch& out) {
     emit(row,
          {{LearningColumn::kPosition, static_cast<std::int64_t>(i + 1)},
           {LearningColumn::kConcept, NodeValue{steps[i].concept_id, nullptr}},
+          {LearningColumn::kStage, steps[i].stage},
+          {LearningColumn::kField, steps[i].field},
           {LearningColumn::kMinutes, steps[i].minutes},
           {LearningColumn::kGroup, group_value(steps[i].group)},
           {LearningColumn::kGoal, steps[i].goal},
+          {LearningColumn::kKnown, steps[i].known},
           {LearningColumn::kRequires, names(steps[i].requirements)},
           {LearningColumn::kEvidence, evidence(steps[i].because)}},
          out);

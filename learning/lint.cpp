@@ -1,0 +1,214 @@
+#include "learning/lint.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+#include <unordered_map>
+
+#include "graph/vocabulary.h"
+#include "learning/reduction.h"
+#include "learning/requirement_graph.h"
+#include "text/folding.h"
+#include "text/utf8.h"
+
+namespace cairn::learning {
+
+namespace {
+
+using graph::NodeId;
+
+std::vector<std::string> texts_of(const graph::Value* value) {
+  std::vector<std::string> texts;
+  if (value == nullptr || value->list() == nullptr) return texts;
+  for (const auto& element : *value->list()) {
+    if (const auto* text = element.string()) texts.push_back(*text);
+  }
+  return texts;
+}
+
+class Linter {
+ public:
+  Linter(const graph::View& view, const std::function<void()>& interrupt)
+      : view_(view), interrupt_(interrupt) {
+    read_concepts();
+  }
+
+  std::vector<Finding> run() {
+    find_cycles();
+    find_contradictions();
+    find_suspicious_aliases();
+    find_redundant();
+    const auto rank = [](const Finding& finding) {
+      return std::tie(finding.problem, finding.concepts, finding.detail, finding.relationship);
+    };
+    std::sort(findings_.begin(), findings_.end(),
+              [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    return std::move(findings_);
+  }
+
+ private:
+  /// Also finds what one concept alone tells.
+  void read_concepts() {
+    constexpr std::size_t kBatch = 4096;
+    const auto label = view_.catalog().labels.find(graph::label::kConcept);
+    if (!label) return;
+    NodeId after = 0;
+    for (auto ids = view_.nodes_with_label_after(*label, after, kBatch); !ids.empty();
+         ids = view_.nodes_with_label_after(*label, after, kBatch)) {
+      interrupt_();
+      for (const auto& node : view_.nodes(ids)) {
+        if (node) read(*node);
+      }
+      after = ids.back();
+    }
+  }
+
+  void read(const graph::Node& node) {
+    concepts_.push_back(node.id);
+    if (view_.text_property(node, graph::key::kDefinition).empty())
+      findings_.push_back({Problem::kNoDefinition, {node.id}, 0, {}});
+    for (const auto& link : texts_of(view_.property(node, graph::key::kDanglingLinks)))
+      findings_.push_back({Problem::kDanglingLink, {node.id}, 0, link});
+    const std::string name = text::fold(view_.text_property(node, graph::key::kName));
+    if (!name.empty()) named_[name].push_back(node.id);
+    for (const auto& alias : texts_of(view_.property(node, graph::key::kAliases))) {
+      const std::string folded = text::fold(alias);
+      if (folded == name) continue;
+      aliases_.push_back({node.id, alias, folded});
+      if (text::length_utf8(folded) == 1)
+        findings_.push_back({Problem::kSuspiciousAlias, {node.id}, 0, alias});
+    }
+  }
+
+  void find_cycles() {
+    const RequirementGraph requirements(view_, concepts_, 0.0, interrupt_);
+    const auto components = requirements.components();
+    std::map<std::size_t, Finding> cycles;
+    std::map<std::size_t, double> weakest;
+    for (Vertex vertex = 0; vertex < requirements.size(); ++vertex) {
+      if (components.sizes[components.of[vertex]] < 2) continue;
+      auto& cycle = cycles[components.of[vertex]];
+      cycle.problem = Problem::kCycle;
+      cycle.concepts.push_back(requirements.id(vertex));
+    }
+    const auto& digraph = requirements.digraph();
+    for (const auto edge : boost::make_iterator_range(boost::edges(digraph))) {
+      const std::size_t component = components.of[boost::source(edge, digraph)];
+      if (component != components.of[boost::target(edge, digraph)]) continue;
+      const auto [least, fresh] = weakest.emplace(component, digraph[edge].confidence);
+      const auto rank = [](double confidence, graph::RelationshipId id) { return std::pair(confidence, id); };
+      auto& cycle = cycles[component];
+      if (!fresh && rank(least->second, cycle.relationship) <=
+                        rank(digraph[edge].confidence, digraph[edge].relationship))
+        continue;
+      least->second = digraph[edge].confidence;
+      cycle.relationship = digraph[edge].relationship;
+    }
+    for (auto& [component, cycle] : cycles) {
+      std::sort(cycle.concepts.begin(), cycle.concepts.end());
+      findings_.push_back(std::move(cycle));
+    }
+  }
+
+  /// What persons said of pairs, by relationship.
+  std::map<std::pair<NodeId, NodeId>, graph::RelationshipId> curated(std::string_view type) const {
+    std::map<std::pair<NodeId, NodeId>, graph::RelationshipId> pairs;
+    const auto id = view_.catalog().types.find(type);
+    if (!id) return pairs;
+    constexpr std::size_t kBatch = 4096;
+    for (std::size_t begin = 0; begin < concepts_.size(); begin += kBatch) {
+      interrupt_();
+      const auto some = std::span(concepts_).subspan(begin, std::min(kBatch, concepts_.size() - begin));
+      const auto steps = view_.neighbours(some, graph::Direction::kOutgoing, std::span(&*id, 1));
+      std::vector<graph::RelationshipId> ids;
+      for (const auto& step : steps.all()) ids.push_back(step.relationship);
+      for (const auto& relationship : view_.relationships(ids)) {
+        if (!relationship) continue;
+        const auto* origin = view_.property(*relationship, graph::key::kOrigin);
+        const bool by_a_person = type == graph::type::kNotRequires ||
+                                 (origin != nullptr && *origin == graph::Value(graph::origin::kCurated));
+        if (by_a_person) pairs.emplace(std::pair(relationship->start, relationship->end), relationship->id);
+      }
+    }
+    return pairs;
+  }
+
+  void find_contradictions() {
+    const auto wanted = curated(graph::type::kRequires);
+    const auto denied = curated(graph::type::kNotRequires);
+    for (const auto& [pair, relationship] : wanted) {
+      if (denied.contains(pair))
+        findings_.push_back({Problem::kContradiction, {pair.first, pair.second}, relationship, {}});
+      if (pair.first < pair.second && wanted.contains({pair.second, pair.first}))
+        findings_.push_back({Problem::kContradiction, {pair.first, pair.second}, relationship, {}});
+    }
+  }
+
+  void find_suspicious_aliases() {
+    std::map<std::string, std::set<NodeId>> called;
+    for (const auto& alias : aliases_) called[alias.folded].insert(alias.node);
+    for (const auto& alias : aliases_) {
+      std::set<NodeId> others = called.at(alias.folded);
+      if (const auto named = named_.find(alias.folded); named != named_.end())
+        others.insert(named->second.begin(), named->second.end());
+      others.erase(alias.node);
+      if (others.empty()) continue;
+      Finding finding{Problem::kSuspiciousAlias, {alias.node}, 0, alias.text};
+      finding.concepts.insert(finding.concepts.end(), others.begin(), others.end());
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  void find_redundant() {
+    std::set<std::pair<NodeId, NodeId>> needed;
+    for (const auto& link : reduced_requirements(view_, concepts_)) needed.emplace(link.from, link.to);
+    const RequirementGraph requirements(view_, concepts_, 0.0, interrupt_);
+    const auto& digraph = requirements.digraph();
+    for (const auto edge : boost::make_iterator_range(boost::edges(digraph))) {
+      const NodeId from = requirements.id(boost::source(edge, digraph));
+      const NodeId to = requirements.id(boost::target(edge, digraph));
+      if (!needed.contains({from, to}))
+        findings_.push_back({Problem::kRedundant, {from, to}, digraph[edge].relationship, {}});
+    }
+  }
+
+  struct Alias {
+    NodeId node = 0;
+    std::string text;
+    std::string folded;
+  };
+
+  const graph::View& view_;
+  const std::function<void()>& interrupt_;
+  std::vector<NodeId> concepts_;
+  std::unordered_map<std::string, std::vector<NodeId>> named_;  ///< by folded name
+  std::vector<Alias> aliases_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+std::string_view name_of(Problem problem) {
+  switch (problem) {
+    case Problem::kCycle:
+      return "cycle";
+    case Problem::kContradiction:
+      return "contradiction";
+    case Problem::kSuspiciousAlias:
+      return "suspicious alias";
+    case Problem::kDanglingLink:
+      return "dangling link";
+    case Problem::kNoDefinition:
+      return "no definition";
+    case Problem::kRedundant:
+      break;
+  }
+  return "redundant";
+}
+
+std::vector<Finding> lint(const graph::View& view, const std::function<void()>& interrupt) {
+  return Linter(view, interrupt).run();
+}
+
+}  // namespace cairn::learning
