@@ -15,6 +15,19 @@ void add_needs(CLI::App& app, Session& session, ExitCode& code);
 void add_path(CLI::App& app, Session& session, ExitCode& code);
 void add_why(CLI::App& app, Session& session, ExitCode& code);
 void add_show(CLI::App& app, Session& session, ExitCode& code);
+void add_next(CLI::App& app, Session& session, ExitCode& code);
+void add_review(CLI::App& app, Session& session, ExitCode& code);
+void add_unlocks(CLI::App& app, Session& session, ExitCode& code);
+void add_know(CLI::App& app, Session& session, ExitCode& code);
+void add_forget(CLI::App& app, Session& session, ExitCode& code);
+void add_learners(CLI::App& app, Session& session, ExitCode& code);
+void add_require(CLI::App& app, Session& session, ExitCode& code);
+void add_unrequire(CLI::App& app, Session& session, ExitCode& code);
+void add_corrections(CLI::App& app, Session& session, ExitCode& code);
+void add_related(CLI::App& app, Session& session, ExitCode& code);
+void add_connect(CLI::App& app, Session& session, ExitCode& code);
+void add_search(CLI::App& app, Session& session, ExitCode& code);
+void add_lint(CLI::App& app, Session& session, ExitCode& code);
 void add_query(CLI::App& app, Session& session, ExitCode& code);
 void add_pipe(CLI::App& app, Session& session, ExitCode& code);
 void add_export(CLI::App& app, Session& session, ExitCode& code);
@@ -23,6 +36,9 @@ void add_check(CLI::App& app, Session& session, ExitCode& code);
 void add_backup(CLI::App& app, Session& session, ExitCode& code);
 void add_restore(CLI::App& app, Session& session, ExitCode& code);
 void add_compact(CLI::App& app, Session& session, ExitCode& code);
+
+/// For --limit and its like: a range that messages can name.
+inline constexpr std::size_t kMostShown = 1'000'000'000;
 
 /// Every reading command takes --json.
 void add_json_option(CLI::App& command, Session& session);

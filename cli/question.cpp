@@ -1,12 +1,20 @@
 #include "cli/question.h"
 
+#include <algorithm>
+
+#include "cli/ask.h"
+#include "graph/vocabulary.h"
+#include "text/similarity.h"
+
 namespace cairn::cli {
 
-void add_known_options(CLI::App& command, Question& question) {
+void add_known_options(CLI::App& command, Question& question, bool with_strictly) {
   command
       .add_option("--know", question.known,
                   "A concept that you know, with all that it requires; may be given again")
       ->allow_extra_args(false);
+  command.add_option("--learner", question.learner, "Whose knowledge counts, see `cairn know`");
+  if (!with_strictly) return;
   command.add_flag("--strictly", question.strictly,
                    "Take the known concepts alone as known, not what they require");
 }
@@ -18,27 +26,97 @@ void add_min_confidence_option(CLI::App& command, Question& question) {
       ->check(CLI::Range(0.0, 1.0));
 }
 
-query::Statement prepare(query::Database& database, const Question& question, const std::string& clause,
-                         const std::string& rest) {
-  std::string text = clause + " $goals";
-  if (!question.known.empty()) text += question.strictly ? " KNOWING $known STRICTLY" : " KNOWING $known";
-  if (question.depth) text += " DEPTH $depth";
-  if (question.min_confidence) text += " MIN CONFIDENCE $least";
-  auto statement = database.connect().prepare(text + " " + rest);
+namespace {
+
+/// What makes the variable `learnt`, a list of nodes and names, ready for the clause that follows.
+std::string known_prefix(const Question& question) {
+  if (question.learner.empty()) return "WITH $known AS learnt ";
+  return "MATCH (learner:Learner {name: $learner}) OPTIONAL MATCH (learner)-[:KNOWS]->(c) "
+         "WITH collect(c) + $known AS learnt ";
+}
+
+query::Statement prepare_text(query::Database& database, const Question& question, const std::string& text) {
+  if (!question.learner.empty()) require_learner(database, question.learner);
+  auto statement = database.connect().prepare(text);
   statement.bind("goals", name_list(question.goals));
   statement.bind("known", name_list(question.known));
+  statement.bind("learner", question.learner);
   if (question.depth) statement.bind("depth", *question.depth);
   if (question.min_confidence) statement.bind("least", *question.min_confidence);
   return statement;
 }
 
+/// The name by which exactly this concept is found: with its category where others are called the same.
+std::string unambiguous_name(const graph::View& view, graph::NodeId id) {
+  const auto node = view.node(id);
+  if (!node) return {};
+  std::string name = view.text_property(*node, graph::key::kName);
+  const std::string category = view.text_property(*node, graph::key::kCategory);
+  if (!view.find_concept(name).found() && !category.empty()) name += " (" + category + ")";
+  return name;
+}
+
+}  // namespace
+
+query::Statement prepare(query::Database& database, const Question& question, const Wording& wording) {
+  std::string text = known_prefix(question) + wording.clause + " KNOWING learnt";
+  if (question.strictly) text += " STRICTLY";
+  if (question.depth) text += " DEPTH $depth";
+  text += " " + wording.middle;
+  if (question.min_confidence) text += " MIN CONFIDENCE $least";
+  return prepare_text(database, question, text + " " + wording.rest);
+}
+
+query::Statement prepare_call(query::Database& database, const Question& question, const std::string& call,
+                              const std::string& rest) {
+  return prepare_text(database, question, known_prefix(question) + "CALL " + call + " " + rest);
+}
+
+std::vector<std::string> known_names(query::Database& database, const Question& question) {
+  std::vector<graph::NodeId> ids;
+  for (const auto& known : find_concepts(database, question.known)) ids.push_back(known.id);
+  if (!question.learner.empty()) {
+    require_learner(database, question.learner);
+    for (const auto& row :
+         ask(database, "MATCH (:Learner {name: $name})-[:KNOWS]->(c) RETURN id(c) AS id ORDER BY c.name",
+             {{"name", question.learner}}))
+      ids.push_back(row["id"].get<graph::NodeId>());
+  }
+  const auto view = database.graph().snapshot();
+  std::vector<std::string> names;
+  for (const auto id : ids) {
+    std::string name = unambiguous_name(*view, id);
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
 exporters::Json answer_json(query::Database& database, const Question& question) {
-  exporters::Json answer{{"goals", exporters::Json::array()}, {"known", exporters::Json::array()}};
+  exporters::Json answer{{"goals", exporters::Json::array()}, {"known", known_names(database, question)}};
   for (const auto& goal : find_concepts(database, question.goals)) {
     answer["goals"].push_back({{"id", goal.id}, {"name", goal.name}});
   }
-  for (const auto& known : find_concepts(database, question.known)) answer["known"].push_back(known.name);
   return answer;
+}
+
+std::string goal_names(query::Database& database, const Question& question) {
+  std::string names;
+  for (const auto& goal : find_concepts(database, question.goals))
+    names += (names.empty() ? "" : ", ") + goal.name;
+  return names;
+}
+
+graph::NodeId require_learner(query::Database& database, const std::string& name) {
+  std::vector<std::string> names;
+  for (const auto& row : ask(database, "MATCH (l:Learner) RETURN id(l) AS id, l.name AS name")) {
+    if (!row["name"].is_string()) continue;
+    names.push_back(row["name"].get<std::string>());
+    if (names.back() == name) return row["id"].get<graph::NodeId>();
+  }
+  std::string message = "there is no learner '" + name + "'";
+  const auto near = text::nearest(name, names, 1);
+  if (!near.empty()) message += "; did you mean '" + near.front() + "'?";
+  throw Error(ErrorKind::kNotFound, message);
 }
 
 exporters::Json row_json(const Rows& rows, std::initializer_list<const char*> columns) {

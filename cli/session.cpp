@@ -18,6 +18,11 @@ std::shared_ptr<query::Database> Session::open_for_writing() const {
   return query::Database::open(database_path, options);
 }
 
+std::shared_ptr<query::Database> Session::open_existing_for_writing() const {
+  if (!in_memory() && !storage::Store::exists(database_path)) return open_for_reading();  // which says so
+  return open_for_writing();
+}
+
 query::Connection Session::connect(const std::vector<std::string>& statements) const {
   if (in_memory()) return open_in_memory()->connect();
   if (std::any_of(statements.begin(), statements.end(), query::needs_writing)) {

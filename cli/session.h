@@ -17,6 +17,8 @@ struct Session {
   /// For commands that only read: works while another process writes.
   std::shared_ptr<query::Database> open_for_reading() const;
   std::shared_ptr<query::Database> open_for_writing() const;
+  /// The same for commands that have nothing to do where there is no database: Error{kInput} as for reading.
+  std::shared_ptr<query::Database> open_existing_for_writing() const;
   /// A connection for some statements. The database is opened for writing only where one of them writes, and
   /// made then where there is none.
   query::Connection connect(const std::vector<std::string>& statements) const;

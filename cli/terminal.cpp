@@ -22,12 +22,11 @@ std::string styled(std::string_view text, const char* code) {
   return "\x1b[" + std::string(code) + "m" + std::string(text) + "\x1b[0m";
 }
 
-std::string text_of(const query::Map& map, const char* key) {
-  const auto found = map.find(key);
-  if (found == map.end()) return {};
-  if (const auto* text = found->second.string()) return *text;
-  if (const auto* number = found->second.integer()) return std::to_string(*number);
-  return {};
+/// Where a sentence stands; a person's reason has no line.
+std::string place_of(const exporters::Json& piece) {
+  const std::string source =
+      piece["source"].is_string() ? short_source(piece["source"].get<std::string>()) : "";
+  return piece["line"].is_number() ? source + ":" + piece["line"].dump() : source;
 }
 
 }  // namespace
@@ -59,6 +58,9 @@ std::string bold(std::string_view text) {
 std::string faint(std::string_view text) {
   return styled(text, "2");
 }
+std::string struck(std::string_view text) {
+  return use_colour() ? styled(text, "9;2") : "~" + std::string(text) + "~";
+}
 
 std::string wrap(std::string_view text, std::size_t indent, std::size_t width) {
   std::istringstream words{std::string(text)};
@@ -89,17 +91,17 @@ std::string short_source(const std::string& uri) {
   return slash == std::string::npos ? uri : uri.substr(slash + 1);
 }
 
-void write_evidence(const query::Value& evidence, std::size_t indent, std::size_t most, std::ostream& out) {
-  if (evidence.list() == nullptr) return;
+void write_evidence(const exporters::Json& evidence, std::size_t indent, std::size_t most,
+                    std::ostream& out) {
   std::size_t written = 0;
-  for (const auto& piece : *evidence.list()) {
-    if (piece.map() == nullptr || written++ == most) return;
-    std::string text = text_of(*piece.map(), "text");
+  for (const auto& piece : evidence) {
+    if (written++ == most) return;
+    auto text = piece["text"].is_string() ? piece["text"].get<std::string>() : std::string();
     const auto cut = text::prefix_utf8(text, kLongestQuote);
     if (cut.size() < text.size()) text = std::string(cut) + "…";
-    const std::string place =
-        "(" + short_source(text_of(*piece.map(), "source")) + ":" + text_of(*piece.map(), "line") + ")";
-    out << faint(wrap("\u201c" + text + "\u201d " + place, indent, terminal_width())) << '\n';
+    text = "\u201c" + text + "\u201d";
+    if (const std::string place = place_of(piece); !place.empty()) text += " (" + place + ")";
+    out << faint(wrap(text, indent, terminal_width())) << '\n';
   }
 }
 

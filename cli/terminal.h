@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "query/value.h"
+#include "exporters/typed_json.h"
 
 namespace cairn::cli {
 
@@ -16,12 +16,14 @@ bool stderr_is_terminal();
 
 std::string bold(std::string_view text);
 std::string faint(std::string_view text);
+/// Struck through; between tildes where there is no terminal.
+std::string struck(std::string_view text);
 
 /// Text broken into lines that fit, each indented.
 std::string wrap(std::string_view text, std::size_t indent, std::size_t width);
 
-/// A list of evidence maps {text, source, line} as quoted sentences with their places, indented.
-void write_evidence(const query::Value& evidence, std::size_t indent, std::size_t most, std::ostream& out);
+/// A list of evidence objects {text, source, line} as quoted sentences with their places, indented.
+void write_evidence(const exporters::Json& evidence, std::size_t indent, std::size_t most, std::ostream& out);
 
 /// The last part of a uri, for people.
 std::string short_source(const std::string& uri);

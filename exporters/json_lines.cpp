@@ -10,8 +10,6 @@ namespace cairn::exporters {
 
 namespace {
 
-constexpr std::size_t kRecordsABatch = 1000;
-
 Json labels_json(const graph::Node& node, const graph::Catalog& catalog) {
   std::vector<std::string> labels;
   for (const auto label : node.labels) labels.push_back(catalog.labels.name(label));
@@ -33,13 +31,12 @@ Json end_json(const std::optional<graph::Node>& node, graph::NodeId id, const gr
   return {{"id", std::to_string(id)}, {"labels", node ? labels_json(*node, catalog) : Json::array()}};
 }
 
-void write_nodes(const graph::View& view, std::span<const graph::NodeId> ids, std::ostream& out) {
-  for (const auto& node : view.nodes(ids)) {
-    if (!node) continue;
+void write_nodes(const graph::View& view, std::span<const graph::Node> nodes, std::ostream& out) {
+  for (const auto& node : nodes) {
     const Json line{{"type", "node"},
-                    {"id", std::to_string(node->id)},
-                    {"labels", labels_json(*node, view.catalog())},
-                    {"properties", properties_json(node->properties, view.catalog())}};
+                    {"id", std::to_string(node.id)},
+                    {"labels", labels_json(node, view.catalog())},
+                    {"properties", properties_json(node.properties, view.catalog())}};
     out << dump(line) << '\n';
   }
 }
@@ -64,44 +61,13 @@ void write_relationships(const graph::View& view, std::span<const graph::Relatio
   }
 }
 
-/// The relationships between the nodes, by id. The ids are sorted.
-std::vector<graph::Relationship> relationships_between(const graph::View& view,
-                                                       const std::vector<graph::NodeId>& ids) {
-  const auto steps = view.neighbours(ids, graph::Direction::kOutgoing);
-  std::vector<graph::RelationshipId> found;
-  for (const auto& step : steps.all()) {
-    if (std::binary_search(ids.begin(), ids.end(), step.node)) found.push_back(step.relationship);
-  }
-  std::sort(found.begin(), found.end());
-  std::vector<graph::Relationship> records;
-  for (auto& record : view.relationships(found)) {
-    if (record) records.push_back(std::move(*record));
-  }
-  return records;
-}
-
 }  // namespace
 
-void write_json_lines(const graph::View& view, std::ostream& out) {
-  graph::NodeId last_node = 0;
-  for (auto ids = view.nodes_after(last_node, kRecordsABatch); !ids.empty();
-       ids = view.nodes_after(last_node, kRecordsABatch)) {
-    write_nodes(view, ids, out);
-    last_node = ids.back();
-  }
-  graph::RelationshipId last = 0;
-  for (auto batch = view.relationships_after(last, kRecordsABatch); !batch.empty();
-       batch = view.relationships_after(last, kRecordsABatch)) {
-    write_relationships(view, batch, out);
-    last = batch.back().id;
-  }
-}
-
-void write_json_lines(const graph::View& view, std::vector<graph::NodeId> ids, std::ostream& out) {
-  std::sort(ids.begin(), ids.end());
-  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-  write_nodes(view, ids, out);
-  write_relationships(view, relationships_between(view, ids), out);
+void write_json_lines(const GraphPart& part, std::ostream& out) {
+  part.each_nodes([&](std::span<const graph::Node> nodes) { write_nodes(part.view(), nodes, out); });
+  part.each_relationships([&](std::span<const graph::Relationship> relationships) {
+    write_relationships(part.view(), relationships, out);
+  });
 }
 
 }  // namespace cairn::exporters

@@ -3,7 +3,7 @@
 #include <ostream>
 
 #include "exporters/dot_text.h"
-#include "text/utf8.h"
+#include "exporters/mermaid_text.h"
 
 namespace cairn::exporters {
 
@@ -19,36 +19,6 @@ std::string label_of(const query::NodeValue& node) {
   std::string label;
   for (const auto& one : node.content->labels) label += ":" + one;
   return label + " " + std::to_string(node.id);
-}
-
-/// Mermaid reads HTML entities, written with # in place of &.
-std::string mermaid_quoted(const std::string& text) {
-  std::string out = "\"";
-  for (const char c : text::collapse_space(text::repair_utf8(text))) {
-    switch (c) {
-      case '"':
-        out += "#quot;";
-        break;
-      case '#':
-        out += "#35;";
-        break;
-      case '<':
-        out += "#lt;";
-        break;
-      case '>':
-        out += "#gt;";
-        break;
-      case '&':
-        out += "#amp;";
-        break;
-      case '`':
-        out += "#96;";
-        break;
-      default:
-        out.push_back(static_cast<unsigned char>(c) < 0x20 ? ' ' : c);
-    }
-  }
-  return out + "\"";
 }
 
 }  // namespace

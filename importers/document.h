@@ -6,8 +6,13 @@
 
 namespace cairn::importers {
 
-/// The forms of glossaries that can be read. Their names stand in the graph as Source.format.
-enum class Format : std::uint8_t { kPage, kDump, kMarkdown, kJsonLines };
+/// The forms of glossaries and graphs that can be read. Their names stand in the graph as Source.format.
+enum class Format : std::uint8_t { kPage, kDump, kMarkdown, kJsonLines, kCsv };
+
+/// Whether the form holds a graph rather than a glossary.
+inline bool holds_graph(Format format) {
+  return format == Format::kJsonLines || format == Format::kCsv;
+}
 
 const char* format_name(Format format);
 

@@ -12,7 +12,8 @@
 
 #include "graph/vocabulary.h"
 #include "importers/loading/derived_layer.h"
-#include "importers/loading/json_lines_graph.h"
+#include "importers/loading/graph_loader.h"
+#include "importers/loading/graph_records.h"
 #include "importers/loading/source_facts.h"
 #include "importers/reading/line_reader.h"
 #include "importers/reading/lines.h"
@@ -63,17 +64,22 @@ std::string read_bytes(const fs::path& path) {
   return bytes;
 }
 
-/// Whether the file holds a graph, by its first line that is not blank.
-bool is_graph(const fs::path& path, const ImportOptions& options) {
+/// In which form the file holds a graph, by its first line that is not blank; nothing where it holds none.
+std::optional<Format> graph_format(const fs::path& path, const ImportOptions& options) {
   std::error_code error;
-  if (!fs::is_regular_file(path, error)) return false;  // a pipe can be read once
-  if (options.format) return *options.format == Format::kJsonLines && fs::file_size(path, error) > 0;
+  if (!fs::is_regular_file(path, error)) return std::nullopt;  // a pipe can be read once
+  if (options.format) {
+    const bool graph = holds_graph(*options.format) && fs::file_size(path, error) > 0;
+    return graph ? options.format : std::nullopt;
+  }
   std::ifstream file = open_file(path);
   LineReader lines(file);
   for (std::string line; lines.next(line);) {
-    if (!trim(line).empty()) return begins_json_lines(line);
+    if (trim(line).empty()) continue;
+    if (begins_json_lines(line)) return Format::kJsonLines;
+    return begins_csv_graph(line) ? std::optional(Format::kCsv) : std::nullopt;
   }
-  return false;
+  return std::nullopt;
 }
 
 bool is_binary(std::string_view bytes) {
@@ -101,7 +107,9 @@ std::string uri_of(const fs::path& path) {
 
 SourceFile read_file(const fs::path& path, const ImportOptions& options) {
   SourceFile content;
-  if (path != "-" && is_graph(path, options)) return {uri_of(path), {}, Format::kJsonLines, path};
+  if (path != "-") {
+    if (const auto graph = graph_format(path, options)) return {uri_of(path), {}, *graph, path};
+  }
   if (path == "-") {
     content.uri = "stdin";
     content.bytes.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
@@ -111,10 +119,9 @@ SourceFile read_file(const fs::path& path, const ImportOptions& options) {
   }
   if (content.bytes.empty()) throw Error(ErrorKind::kInput, content.uri + " is empty");
   if (is_binary(content.bytes)) {
-    throw Error(
-        ErrorKind::kInput,
-        content.uri +
-            " is a binary file; a glossary is text (a saved page, a dump, Markdown), a graph is JSON Lines");
+    throw Error(ErrorKind::kInput, content.uri +
+                                       " is a binary file; a glossary is text (a saved page, a dump, "
+                                       "Markdown), a graph is JSON Lines or CSV");
   }
   const auto format = options.format ? options.format : recognise(normalise(content.bytes));
   if (!format) {
@@ -139,8 +146,8 @@ std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions&
   std::sort(paths.begin(), paths.end());
   std::vector<SourceFile> contents;
   for (const auto& path : paths) {
-    if (is_graph(path, options)) {
-      contents.push_back({uri_of(path), {}, Format::kJsonLines, path});
+    if (const auto graph = graph_format(path, options)) {
+      contents.push_back({uri_of(path), {}, *graph, path});
       continue;
     }
     std::string bytes = read_bytes(path);
@@ -166,7 +173,7 @@ ImportReport::File import_graph(graph::Transaction& transaction, const SourceFil
     const std::string digest = sha256(in);
     in.clear();
     in.seekg(0);
-    return load_json_lines(transaction, content.uri, digest, in);
+    return load_graph(transaction, content.uri, digest, *read_graph_records(content.format, content.uri, in));
   };
   GraphImport imported;
   if (content.path.empty()) {
@@ -191,7 +198,8 @@ void flush_quietly(storage::Store& store) {
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
-  for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown, Format::kJsonLines}) {
+  for (const Format format :
+       {Format::kPage, Format::kDump, Format::kMarkdown, Format::kJsonLines, Format::kCsv}) {
     if (name == format_name(format)) return format;
   }
   return std::nullopt;
@@ -224,13 +232,13 @@ ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& path
 ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& files,
                           const ImportOptions& options) {
   auto transaction = graph.begin("an import");
-  const bool has_glossary = std::any_of(
-      files.begin(), files.end(), [](const SourceFile& file) { return file.format != Format::kJsonLines; });
+  const bool has_glossary = std::any_of(files.begin(), files.end(),
+                                        [](const SourceFile& file) { return !holds_graph(file.format); });
   const DerivedNodes before = has_glossary ? find_derived(*transaction) : DerivedNodes();
   ImportReport report;
   bool glossaries_changed = false;
   for (const SourceFile& content : files) {
-    const bool is_graph = content.format == Format::kJsonLines;
+    const bool is_graph = holds_graph(content.format);
     report.files.push_back(is_graph ? import_graph(*transaction, content)
                                     : import_glossary(*transaction, content));
     const bool changed = report.files.back().outcome != ImportReport::Outcome::kUnchanged;

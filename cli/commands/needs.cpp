@@ -1,5 +1,7 @@
 #include <iostream>
+#include <map>
 
+#include "cli/ask.h"
 #include "cli/command.h"
 #include "cli/question.h"
 #include "cli/terminal.h"
@@ -8,90 +10,118 @@ namespace cairn::cli {
 
 namespace {
 
-constexpr const char* kColumns =
-    "YIELD concept, depth, confidence, group, required_by, evidence "
-    "RETURN id(concept) AS id, concept.name AS name, depth, confidence, group, required_by, evidence";
+using exporters::Json;
 
-void write_json(exporters::Json answer, Rows rows) {
-  answer["prerequisites"] = exporters::Json::array();
+constexpr const char* kColumns =
+    "YIELD concept, depth, confidence, group, required_by, evidence, field "
+    "RETURN id(concept) AS id, concept.name AS name, depth, confidence, group, required_by, evidence, field";
+
+struct Arguments {
+  Question question;
+  bool all = false;  ///< every concept with its evidence, however many
+};
+
+/// The whole answer in the form of --json, with the fields for the terminal.
+Json ask_needs(query::Database& database, const Question& question) {
+  auto statement = prepare(database, question, {"PREREQUISITES OF $goals", "", kColumns});
+  Rows rows(statement);
+  Json answer = Json::array();
   while (rows.next()) {
-    answer["prerequisites"].push_back(
-        row_json(rows, {"id", "name", "depth", "confidence", "group", "required_by", "evidence"}));
+    answer.push_back(
+        row_json(rows, {"id", "name", "depth", "confidence", "group", "required_by", "evidence", "field"}));
   }
+  return answer;
+}
+
+void write_json(Json answer, Json prerequisites) {
+  for (auto& one : prerequisites) one.erase("field");
+  answer["prerequisites"] = std::move(prerequisites);
   std::cout << exporters::dump(answer) << '\n';
 }
 
-std::string joined(const query::Value& names, std::size_t most) {
-  std::string text;
-  std::size_t count = 0;
-  for (const auto& name : *names.list()) {
-    if (count == most) return text + " and " + std::to_string(names.list()->size() - most) + " more";
-    text += (count++ == 0 ? "" : ", ") + *name.string();
-  }
-  return text;
+std::string learn_together(const Json& group) {
+  return group.is_null() ? "" : "  learn together: group " + group.dump();
 }
 
-void write_prerequisite(const Rows& rows) {
+void write_prerequisite(const Json& one) {
   constexpr std::size_t kDependentsShown = 3;
   char confidence[16];
-  std::snprintf(confidence, sizeof(confidence), "%.2f", *rows["confidence"].float64());
-  std::cout << "  " << *rows["name"].string() << faint("  " + std::string(confidence));
-  if (*rows["depth"].integer() > 1)
-    std::cout << faint("  for " + joined(rows["required_by"], kDependentsShown));
-  if (!rows["group"].is_null()) {
-    std::cout << faint("  learn together: group " + std::to_string(*rows["group"].integer()));
-  }
-  std::cout << '\n';
-  write_evidence(rows["evidence"], 6, 1, std::cout);
+  std::snprintf(confidence, sizeof(confidence), "%.2f", one["confidence"].get<double>());
+  std::cout << "  " << one["name"].get<std::string>() << faint("  " + std::string(confidence));
+  if (one["depth"] > 1) std::cout << faint("  for " + joined(one["required_by"], nullptr, kDependentsShown));
+  std::cout << faint(learn_together(one["group"])) << '\n';
+  write_evidence(one["evidence"], 6, 1, std::cout);
 }
 
-void write_text(const std::string& goals, Rows rows) {
-  std::int64_t depth = 0;
-  std::size_t count = 0;
-  while (rows.next()) {
-    const std::int64_t here = *rows["depth"].integer();
-    if (here != depth) {
-      const std::string step =
-          here == 1 ? goals + " needs directly" : "behind these, " + std::to_string(here) + " steps away";
-      std::cout << (count == 0 ? "" : "\n") << bold(step) << ":\n";
-      depth = here;
+/// The names by field, the largest field first.
+void write_by_field(const Json& level) {
+  std::map<std::string, std::vector<std::string>> names;
+  for (const auto& one : level)
+    names[one["field"].get<std::string>()].push_back(one["name"].get<std::string>());
+  std::vector<std::pair<std::string, std::vector<std::string>>> fields(names.begin(), names.end());
+  std::stable_sort(fields.begin(), fields.end(),
+                   [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
+  for (const auto& [field, members] : fields) {
+    const bool says_nothing = members.size() == 1 && members.front() == field;
+    const std::string line = joined(Json(members));
+    std::cout << wrap(says_nothing ? line : line + "  (" + field + ")", 2, terminal_width()) << '\n';
+  }
+}
+
+void write_text(const std::string& goals, const Json& prerequisites, bool all) {
+  constexpr std::size_t kMostInFull = 15;
+  std::map<std::int64_t, Json> levels;
+  for (const auto& one : prerequisites) {
+    auto& level = levels.try_emplace(one["depth"].get<std::int64_t>(), Json::array()).first->second;
+    level.push_back(one);
+  }
+  const bool in_full = all || prerequisites.size() <= kMostInFull;
+  for (const auto& [depth, level] : levels) {
+    std::cout << (depth == levels.begin()->first ? "" : "\n")
+              << bold(depth == 1 ? goals + " needs directly"
+                                 : "behind these, " + std::to_string(depth) + " steps away")
+              << ":\n";
+    if (in_full || depth == 1) {
+      for (const auto& one : level) write_prerequisite(one);
+    } else {
+      write_by_field(level);
     }
-    ++count;
-    write_prerequisite(rows);
   }
-  if (count == 0) {
+  if (prerequisites.empty()) {
     std::cout << goals << " needs nothing first, as far as the graph knows.\n";
-  } else {
-    std::cout << '\n' << count << (count == 1 ? " concept" : " concepts") << " in all.\n";
-  }
-}
-
-void run(const Session& session, const Question& question) {
-  const auto database = session.open_for_reading();
-  auto statement = prepare(*database, question, "PREREQUISITES OF", kColumns);
-  if (session.json) {
-    write_json(answer_json(*database, question), Rows(statement));
     return;
   }
-  std::string goals;
-  for (const auto& goal : find_concepts(*database, question.goals))
-    goals += (goals.empty() ? "" : ", ") + goal.name;
-  write_text(goals, Rows(statement));
+  std::cout << '\n'
+            << prerequisites.size() << (prerequisites.size() == 1 ? " concept" : " concepts") << " in all.";
+  if (!in_full && levels.size() > 1) std::cout << " With --all each stands with its evidence.";
+  std::cout << '\n';
+}
+
+void run(const Session& session, const Arguments& arguments) {
+  const auto database = session.open_for_reading();
+  Json prerequisites = ask_needs(*database, arguments.question);
+  if (session.json) {
+    write_json(answer_json(*database, arguments.question), std::move(prerequisites));
+  } else {
+    write_text(goal_names(*database, arguments.question), prerequisites, arguments.all);
+  }
 }
 
 }  // namespace
 
 void add_needs(CLI::App& app, Session& session, ExitCode& /*code*/) {
-  auto question = std::make_shared<Question>();
+  auto arguments = std::make_shared<Arguments>();
+  Question& question = arguments->question;
   auto* command =
       app.add_subcommand("needs", "What must be known before these concepts, nearest first, each with why");
-  command->add_option("names", question->goals, "The concepts to understand")->required();
-  add_known_options(*command, *question);
-  command->add_option("--depth", question->depth, "At most so many steps away")
-      ->check(CLI::NonNegativeNumber);
-  add_min_confidence_option(*command, *question);
+  command->add_option("names", question.goals, "The concepts to understand")->required();
+  add_known_options(*command, question);
+  command->add_option("--depth", question.depth, "At most so many steps away")
+      ->check(CLI::Range(std::int64_t{0}, std::int64_t{kMostShown}));
+  add_min_confidence_option(*command, question);
+  command->add_flag("--all", arguments->all, "Show every concept with its evidence, also in a long answer");
   add_json_option(*command, session);
-  command->callback([&session, question] { run(session, *question); });
+  command->callback([&session, arguments] { run(session, *arguments); });
 }
 
 }  // namespace cairn::cli

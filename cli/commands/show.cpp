@@ -1,64 +1,43 @@
 #include <iostream>
 
+#include "cli/ask.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
-#include "exporters/typed_json.h"
 
 namespace cairn::cli {
 
 namespace {
 
 using exporters::Json;
-using exporters::to_plain_json;
-using query::Value;
 
-/// The rows of a query about one concept as plain JSON objects.
-Json ask(query::Database& database, graph::NodeId id, const std::string& text) {
-  auto statement = database.connect().prepare("MATCH (c:Concept) WHERE id(c) = $id " + text);
-  statement.bind("id", static_cast<std::int64_t>(id));
-  Json rows = Json::array();
-  while (statement.step()) {
-    Json row = Json::object();
-    for (std::size_t i = 0; i < statement.columns().size(); ++i)
-      row[statement.columns()[i]] = to_plain_json(statement.row()[i]);
-    rows.push_back(std::move(row));
-  }
-  return rows;
-}
-
-Json column(const Json& rows, const char* name) {
-  Json values = Json::array();
-  for (const auto& row : rows) values.push_back(row[name]);
-  return values;
+/// The rows of a query about one concept.
+Json ask_about(query::Database& database, graph::NodeId id, const std::string& text) {
+  return ask(database, "MATCH (c:Concept) WHERE id(c) = $id " + text,
+             {{"id", static_cast<std::int64_t>(id)}});
 }
 
 Json describe(query::Database& database, const FoundConcept& found) {
   Json answer =
-      ask(database, found.id,
+      ask_about(
+          database, found.id,
           "RETURN id(c) AS id, c.name AS name, coalesce(c.aliases, []) AS aliases, c.category AS category, "
           "coalesce(c.categories, []) AS categories, c.definition AS definition")
           .at(0);
-  answer["requires"] =
-      ask(database, found.id,
-          "MATCH (c)-[r:REQUIRES]->(p) RETURN p.name AS name, coalesce(r.confidence, 1.0) AS confidence "
-          "ORDER BY confidence DESC, name");
-  answer["required_by"] = column(
-      ask(database, found.id, "MATCH (c)<-[:REQUIRES]-(p) RETURN DISTINCT p.name AS name ORDER BY name"),
-      "name");
-  answer["mentions"] =
-      ask(database, found.id,
-          "MATCH (c)-[m:MENTIONS]->(p) RETURN p.name AS name, m.count AS count ORDER BY count DESC, name");
-  answer["sources"] = ask(database, found.id,
-                          "MATCH (c)<-[:DEFINES|INTRODUCES]-(e:Entry)<-[:HAS]-(s:Source) "
-                          "RETURN s.uri AS uri, e.line AS line ORDER BY uri, line");
+  answer["requires"] = ask_about(
+      database, found.id,
+      "MATCH (c)-[r:REQUIRES]->(p) RETURN p.name AS name, coalesce(r.confidence, 1.0) AS confidence "
+      "ORDER BY confidence DESC, name");
+  answer["required_by"] =
+      column(ask_about(database, found.id,
+                       "MATCH (c)<-[:REQUIRES]-(p) RETURN DISTINCT p.name AS name ORDER BY name"),
+             "name");
+  answer["mentions"] = ask_about(
+      database, found.id,
+      "MATCH (c)-[m:MENTIONS]->(p) RETURN p.name AS name, m.count AS count ORDER BY count DESC, name");
+  answer["sources"] = ask_about(database, found.id,
+                                "MATCH (c)<-[:DEFINES|INTRODUCES]-(e:Entry)<-[:HAS]-(s:Source) "
+                                "RETURN s.uri AS uri, e.line AS line ORDER BY uri, line");
   return answer;
-}
-
-std::string joined(const Json& names, const char* member = nullptr) {
-  std::string text;
-  for (const auto& name : names)
-    text += (text.empty() ? "" : ", ") + (member == nullptr ? name : name[member]).get<std::string>();
-  return text;
 }
 
 void write_field(const char* title, const std::string& text) {

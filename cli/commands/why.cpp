@@ -50,7 +50,7 @@ void write_text(const std::vector<query::Map>& chain) {
       std::cout << faint(text);
     }
     std::cout << '\n';
-    write_evidence(link.at("evidence"), 4, 2, std::cout);
+    write_evidence(to_plain_json(link.at("evidence")), 4, 2, std::cout);
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "importers/analysis/introduction.h"
 #include "importers/analysis/linking.h"
@@ -12,8 +13,8 @@ namespace cairn::importers {
 
 namespace {
 
-/// The see-alsos that authors wrote, where both ends are known.
-std::vector<RelatedFacts> collect_related(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
+/// The see-alsos that authors wrote, where both ends are known; the others are noted at their concepts.
+std::vector<RelatedFacts> collect_related(Corpus& corpus, std::vector<ConceptFacts>& concepts) {
   std::map<std::vector<WordId>, std::size_t> by_name;
   for (std::size_t i = 0; i < concepts.size(); ++i)
     by_name.emplace(corpus.words.add_all(concepts[i].name), i);
@@ -22,14 +23,17 @@ std::vector<RelatedFacts> collect_related(Corpus& corpus, const std::vector<Conc
   }
   std::map<std::pair<std::size_t, std::size_t>, RelatedFacts> found;
   for (std::size_t i = 0; i < concepts.size(); ++i) {
+    std::set<std::string> dangling;
     for (const std::size_t entry : concepts[i].entries) {
       for (const auto& see : corpus.entries[entry].statements.see_also) {
         const auto target = by_name.find(corpus.words.add_all(see.name));
+        if (target == by_name.end()) dangling.insert(see.name);
         if (target == by_name.end() || target->second == i) continue;
         found.emplace(std::pair(i, target->second),
                       RelatedFacts{i, target->second, {see.text, corpus.entries[entry].source, see.line}});
       }
     }
+    concepts[i].dangling_links.assign(dangling.begin(), dangling.end());
   }
   std::vector<RelatedFacts> related;
   for (auto& [pair, fact] : found) related.push_back(std::move(fact));

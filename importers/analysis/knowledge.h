@@ -30,6 +30,7 @@ struct ConceptFacts {
     Evidence evidence;
   };
   std::vector<Introduction> introductions;
+  std::vector<std::string> dangling_links;  ///< see-alsos of its entries that name no concept, sorted
 
   bool has_entry() const { return !entries.empty(); }
 };

@@ -8,6 +8,7 @@
 #include "graph/vocabulary.h"
 #include "importers/analysis/knowledge.h"
 #include "importers/loading/source_facts.h"
+#include "text/inflection.h"
 
 namespace cairn::importers {
 
@@ -48,6 +49,7 @@ class DerivedLayer {
     write_categories();
     want_relationships();
     write_relationships();
+    hand_over_leftovers();
     remove_leftovers();
   }
 
@@ -97,6 +99,8 @@ class DerivedLayer {
           {key::kCategory, fact.categories.empty() ? graph::Value() : graph::Value(fact.categories.front())},
           {key::kCategories, graph::string_list(fact.categories)},
           {key::kOrigin, fact.has_entry() ? origin::kEntry : origin::kIntroduced}};
+      if (!fact.dangling_links.empty())
+        properties.emplace_back(key::kDanglingLinks, graph::string_list(fact.dangling_links));
       concepts_.push_back(put(leftover_concepts_, label::kConcept, fact.name, std::move(properties)));
     }
   }
@@ -205,6 +209,70 @@ class DerivedLayer {
       transaction_.create_relationship(transaction_.type(name), from, to,
                                        transaction_.properties(std::move(properties)));
     }
+  }
+
+  // --- concepts that are called otherwise now ---
+
+  /// The concepts by how they may be called: 0 where several may.
+  std::map<std::string, graph::NodeId> by_variant(bool by_aliases) const {
+    std::map<std::string, graph::NodeId> found;
+    for (std::size_t i = 0; i < knowledge_.concepts.size(); ++i) {
+      const ConceptFacts& fact = knowledge_.concepts[i];
+      const auto names = by_aliases ? fact.aliases : std::vector<std::string>{fact.name};
+      for (const auto& name : names) {
+        const auto [known, fresh] = found.emplace(text::variant_key(name), concepts_[i]);
+        if (!fresh && known->second != concepts_[i]) known->second = 0;
+      }
+    }
+    return found;
+  }
+
+  /// What persons said and know of a concept goes over to the one that is called alike now: a header that
+  /// changes its case or number, or becomes an alias, is no other concept.
+  void hand_over_leftovers() {
+    if (leftover_concepts_.empty()) return;
+    const auto names = by_variant(false);
+    const auto aliases = by_variant(true);
+    for (const auto& [name, node] : leftover_concepts_) {
+      const std::string key = text::variant_key(name);
+      for (const auto* called : {&names, &aliases}) {
+        const auto heir = called->find(key);
+        if (heir == called->end()) continue;
+        if (heir->second != 0) hand_over(node.id, heir->second);
+        break;
+      }
+    }
+  }
+
+  void hand_over(graph::NodeId from, graph::NodeId to) {
+    const auto steps = transaction_.neighbours(std::span(&from, 1), graph::Direction::kBoth);
+    std::vector<graph::RelationshipId> ids;
+    for (const auto& step : steps.all()) ids.push_back(step.relationship);
+    for (const auto& relationship : transaction_.relationships(ids)) {
+      if (!relationship) continue;
+      const graph::NodeId start = relationship->start == from ? to : relationship->start;
+      const graph::NodeId end = relationship->end == from ? to : relationship->end;
+      transaction_.delete_relationship(relationship->id);
+      if (start == end || is_said(*relationship, start, end)) continue;
+      transaction_.create_relationship(relationship->type, start, end, relationship->properties);
+    }
+  }
+
+  /// Whether the same is said of these two already.
+  bool is_said(const graph::Relationship& wanted, graph::NodeId start, graph::NodeId end) const {
+    const auto steps = transaction_.neighbours(std::span(&start, 1), graph::Direction::kOutgoing,
+                                               std::span(&wanted.type, 1));
+    std::vector<graph::RelationshipId> ids;
+    for (const auto& step : steps.all()) {
+      if (step.node == end) ids.push_back(step.relationship);
+    }
+    const auto* origin = transaction_.property(wanted, key::kOrigin);
+    for (const auto& relationship : transaction_.relationships(ids)) {
+      if (!relationship) continue;
+      const auto* other = transaction_.property(*relationship, key::kOrigin);
+      if ((origin == nullptr) == (other == nullptr) && (origin == nullptr || *origin == *other)) return true;
+    }
+    return false;
   }
 
   /// What is no longer concluded goes, unless something that was not derived still hangs on it.

@@ -41,8 +41,17 @@ const char* format_name(Format format) {
       return "markdown";
     case Format::kJsonLines:
       return "jsonl";
+    case Format::kCsv:
+      return "csv";
   }
   return "";
+}
+
+bool begins_csv_graph(std::string_view first_line) {
+  constexpr std::string_view kColumns = "_id,_labels,_start,_end,_type";
+  first_line = trim(first_line);
+  return first_line.starts_with(kColumns) &&
+         (first_line.size() == kColumns.size() || first_line[kColumns.size()] == ',');
 }
 
 bool begins_json_lines(std::string_view line) {
@@ -53,6 +62,7 @@ bool begins_json_lines(std::string_view line) {
 
 std::optional<Format> recognise(std::string_view content) {
   if (is_json_lines(content)) return Format::kJsonLines;
+  if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
   const std::size_t page = read_page_entries(content).size();
   const std::size_t dump = read_dump_entries(content).size();
   if (has_markdown_headings(content) && page == 0 && !read_markdown_entries(content).empty())
@@ -74,6 +84,7 @@ Document read_glossary(const std::string& uri, Format format, const std::string&
       document.entries = read_markdown_entries(content);
       break;
     case Format::kJsonLines:
+    case Format::kCsv:
       break;
   }
   if (document.entries.empty()) {
@@ -90,6 +101,7 @@ Body read_body(Format format, const std::string& text, std::int64_t first_line) 
       return read_markdown_body(text, first_line);
     case Format::kDump:
     case Format::kJsonLines:
+    case Format::kCsv:
       break;
   }
   return read_line_body(text, first_line);

@@ -13,6 +13,8 @@ std::optional<Format> recognise(std::string_view content);
 
 /// Whether a line that is not blank is the first of a graph in JSON Lines.
 bool begins_json_lines(std::string_view line);
+/// Whether the first line of a file is that of a graph in the CSV that `export` writes.
+bool begins_csv_graph(std::string_view first_line);
 
 /// Takes a glossary apart. The content is repaired UTF-8 with \n line ends. Throws Error{kInput} when it has
 /// no entries.

@@ -75,7 +75,9 @@ TEST_F(Export, WritesAPictureOfWhatAConceptNeeds) {
   EXPECT_THAT(run.out, AllOf(HasSubstr("Sail Trim"), HasSubstr("True Wind"), HasSubstr("Mast"),
                              Not(HasSubstr("Racing")), Not(HasSubstr("Knots"))));
   EXPECT_EQ(run.out, cairn({"export", "sail trim", "--format", "dot"}).out);
-  EXPECT_THAT(cairn({"export", "Sail Trim", "--know", "Apparent Wind"}).out, Not(HasSubstr("True Wind")));
+  EXPECT_THAT(cairn({"export", "Sail Trim", "--know", "Apparent Wind"}).out, HasSubstr("label=\"known\""));
+  EXPECT_THAT(cairn({"export", "Sail Trim", "--know", "Apparent Wind", "--format", "jsonl"}).out,
+              Not(HasSubstr("True Wind")));
 }
 
 TEST_F(Export, DrawsFromThePrerequisiteToWhatNeedsIt) {

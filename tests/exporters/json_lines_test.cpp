@@ -21,7 +21,7 @@ class JsonLinesTest : public ::testing::Test {
 
   std::string exported() {
     std::ostringstream out;
-    write_json_lines(build_.open(), out);
+    write_json_lines(GraphPart(build_.open()), out);
     return out.str();
   }
   std::vector<Json> exported_lines() {

@@ -90,7 +90,8 @@ Picture picture_of(const graph::View& view) {
 
 std::string exported(graph::Graph& graph) {
   std::ostringstream out;
-  exporters::write_json_lines(*graph.snapshot(), out);
+  const auto snapshot = graph.snapshot();
+  exporters::write_json_lines(exporters::GraphPart(*snapshot), out);
   return out.str();
 }
 

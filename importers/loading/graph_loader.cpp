@@ -1,4 +1,4 @@
-#include "importers/loading/json_lines_graph.h"
+#include "importers/loading/graph_loader.h"
 
 #include <charconv>
 #include <limits>
@@ -8,9 +8,6 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "importers/reading/line_reader.h"
-#include "importers/reading/lines.h"
-#include "importers/reading/strict_json.h"
 #include "storage/error.h"
 #include "temporal/failure.h"
 #include "temporal/temporal_parser.h"
@@ -30,18 +27,15 @@ std::uint64_t wished_id(const std::string& id) {
              : 0;
 }
 
-class JsonLinesLoader {
+class GraphLoader {
  public:
-  JsonLinesLoader(graph::Transaction& transaction, const std::string& uri, std::istream& content)
-      : transaction_(transaction), uri_(uri), content_(content) {}
+  GraphLoader(graph::Transaction& transaction, const std::string& uri, GraphRecords& records)
+      : transaction_(transaction), uri_(uri), records_(records) {}
 
   GraphImport load() {
     old_nodes_ = transaction_.external_nodes(uri_);
     old_relationships_ = transaction_.external_relationships(uri_);
-    for (std::string line; content_.next(line);) {
-      ++line_;
-      if (trim(line).empty()) continue;
-      const json object = parse(line);
+    for (json object; records_.next(object);) {
       const std::string type = text(object, "type");
       if (type == "node") {
         add_node(object);
@@ -60,17 +54,7 @@ class JsonLinesLoader {
   }
 
  private:
-  [[noreturn]] void fail(const std::string& reason) const {
-    throw Error(ErrorKind::kInput, uri_ + ", line " + std::to_string(line_) + ": " + reason);
-  }
-
-  json parse(std::string_view line) const {
-    std::string reason;
-    json object = parse_strictly(line, reason);
-    if (!reason.empty()) fail(reason);
-    if (!object.is_object()) fail("a line must be a JSON object");
-    return object;
-  }
+  [[noreturn]] void fail(const std::string& reason) const { records_.fail(reason); }
 
   std::string text(const json& object, const char* key) const {
     const auto found = object.find(key);
@@ -195,9 +179,8 @@ class JsonLinesLoader {
 
   graph::Transaction& transaction_;
   const std::string& uri_;
-  LineReader content_;
+  GraphRecords& records_;
   const temporal::Clock clock_ = temporal::Clock::now();
-  std::size_t line_ = 0;
   std::unordered_map<std::string, graph::NodeId> nodes_;
   std::unordered_set<std::string> relationships_;
   std::map<std::string, graph::NodeId> old_nodes_;
@@ -207,11 +190,11 @@ class JsonLinesLoader {
 
 }  // namespace
 
-GraphImport load_json_lines(graph::Transaction& transaction, const std::string& uri,
-                            const std::string& sha256, std::istream& content) {
+GraphImport load_graph(graph::Transaction& transaction, const std::string& uri, const std::string& sha256,
+                       GraphRecords& records) {
   const auto before = transaction.external_digest(uri);
   if (before == sha256) return {ImportReport::Outcome::kUnchanged, 0, 0};
-  GraphImport imported = JsonLinesLoader(transaction, uri, content).load();
+  GraphImport imported = GraphLoader(transaction, uri, records).load();
   imported.outcome = before.empty() ? ImportReport::Outcome::kImported : ImportReport::Outcome::kUpdated;
   transaction.set_external_digest(uri, sha256);
   return imported;

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/session.h"
+#include "exporters/typed_json.h"
+
+namespace cairn::cli {
+
+using Parameters = std::vector<std::pair<std::string, query::Value>>;
+
+/// The rows of a statement as plain JSON objects, by column.
+exporters::Json ask(query::Database& database, const std::string& text, const Parameters& parameters = {});
+
+/// The values of a member of each, as a JSON list.
+exporters::Json column(const exporters::Json& rows, const char* member);
+
+/// A list of strings, or of objects by a member, as "a, b, c"; at most so many, then "a, b and 7 more".
+std::string joined(const exporters::Json& list, const char* member = nullptr,
+                   std::size_t most = static_cast<std::size_t>(-1));
+
+}  // namespace cairn::cli

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+
+#include "graph/transaction.h"
+#include "importers/importer.h"
+#include "importers/loading/graph_records.h"
+
+namespace cairn::importers {
+
+struct GraphImport {
+  ImportReport::Outcome outcome = ImportReport::Outcome::kImported;
+  std::size_t nodes = 0;
+  std::size_t relationships = 0;
+};
+
+/// Loads the graph of a file. Nodes and relationships are known again by (source, id), never merged by name:
+/// the same content changes nothing; other content of the same source takes the place of the old one. Ids
+/// that no node of this graph ever had are kept, so that export, import, export gives the same bytes. Throws
+/// Error{kInput} with the line of what is wrong.
+GraphImport load_graph(graph::Transaction& transaction, const std::string& uri, const std::string& sha256,
+                       GraphRecords& records);
+
+}  // namespace cairn::importers
