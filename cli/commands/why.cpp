@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "cli/ask.h"
 #include "cli/command.h"
 #include "cli/terminal.h"
 #include "exporters/typed_json.h"
@@ -54,6 +55,26 @@ void write_text(const std::vector<query::Map>& chain) {
   }
 }
 
+/// The nearest truth about two concepts of which neither requires the other; "" for none.
+std::string common_ground(query::Database& database, const std::vector<FoundConcept>& ends) {
+  const Parameters ids = {{"a", static_cast<std::int64_t>(ends[0].id)},
+                          {"b", static_cast<std::int64_t>(ends[1].id)}};
+  const Json categories = ask(database,
+                              "MATCH (a), (b) WHERE id(a) = $a AND id(b) = $b "
+                              "UNWIND coalesce(a.categories, [a.category]) AS category "
+                              "WITH category, b WHERE category IN coalesce(b.categories, [b.category]) "
+                              "RETURN category LIMIT 1",
+                              ids);
+  if (!categories.empty()) return "both belong to " + categories[0]["category"].get<std::string>();
+  const Json between =
+      ask(database,
+          "MATCH (a), (b) WHERE id(a) = $a AND id(b) = $b CALL learning.connect(a, b) YIELD path "
+          "WHERE length(path) = 2 RETURN nodes(path)[1].name AS name LIMIT 1",
+          ids);
+  if (between.empty() || !between[0]["name"].is_string()) return "";
+  return "they hang together over " + between[0]["name"].get<std::string>() + ", `cairn connect` tells how";
+}
+
 ExitCode run(const Session& session, const Arguments& arguments) {
   const auto database = session.open_for_reading();
   const auto ends = find_concepts(*database, {arguments.from, arguments.to});
@@ -76,6 +97,8 @@ ExitCode run(const Session& session, const Arguments& arguments) {
   std::cerr << "cairn: nothing says that " << ends[0].name << " requires " << ends[1].name;
   if (!find_chain(*database, arguments.to, arguments.from).empty()) {
     std::cerr << "; it is the other way round: " << ends[1].name << " requires " << ends[0].name;
+  } else if (const std::string ground = common_ground(*database, ends); !ground.empty()) {
+    std::cerr << "; " << ground;
   }
   std::cerr << '\n';
   return ExitCode::kNoSuchThing;

@@ -247,6 +247,18 @@ TEST_F(Answers, OfWhyWithoutAWayHaveAnEmptyChain) {
   EXPECT_THAT(run.json()["chain"], IsEmpty());
 }
 
+TEST_F(Answers, OfWhyWithoutAWayTellTheNearestTruth) {
+  EXPECT_THAT(cairn({"why", "True Wind", "Racing"}).err, HasSubstr("Racing requires True Wind"));
+  ASSERT_THAT(cairn({"query",
+                     "CREATE (:Concept {name: 'Gybe', category: 'turns'}), (:Concept {name: 'Tack', "
+                     "category: 'turns'}), (m:Concept {name: 'Manoeuvre'}), "
+                     "(:Concept {name: 'Jibing'})-[:IS_A]->(m)<-[:IS_A]-(:Concept {name: 'Heaving to'})"}),
+              EndsWith(0));
+  EXPECT_THAT(cairn({"why", "Gybe", "Tack"}).err, HasSubstr("both belong to turns"));
+  EXPECT_THAT(cairn({"why", "Jibing", "Heaving to"}).err, HasSubstr("over Manoeuvre"));
+  EXPECT_THAT(cairn({"why", "Gybe", "Jibing"}).err, Not(HasSubstr(";")));
+}
+
 TEST_F(Answers, OfWhyCanBeRead) {
   const Outcome run = cairn({"why", "Racing", "Apparent Wind"});
   EXPECT_THAT(run, EndsWith(0));
