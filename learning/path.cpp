@@ -14,23 +14,37 @@ namespace cairn::learning {
 
 namespace {
 
+/// The concepts that a path shows, by vertex, with their fields.
+using Fields = std::map<Vertex, std::string>;
+
+Fields shown_concepts(const graph::View& view, const OpenPart& part, bool with_known) {
+  std::vector<Vertex> shown;
+  std::vector<graph::NodeId> ids;
+  for (Vertex vertex = 0; vertex < part.requirements.size(); ++vertex) {
+    if (!part.open[vertex] && !(with_known && part.reached(vertex))) continue;
+    shown.push_back(vertex);
+    ids.push_back(part.requirements.id(vertex));
+  }
+  auto found = fields(view, ids);
+  Fields field_of;
+  for (std::size_t i = 0; i < shown.size(); ++i) field_of.emplace(shown[i], std::move(found[i]));
+  return field_of;
+}
+
 /// The concepts that a path shows, by group: what is put into order.
 class Plan {
  public:
-  Plan(const graph::View& view, const OpenPart& part, bool with_known)
-      : part_(part), item_of_(part.requirements.size(), 0) {
+  /// Of the concepts that are given, with their fields.
+  Plan(const OpenPart& part, const Fields& field_of) : part_(part), item_of_(part.requirements.size(), 0) {
     std::map<std::size_t, std::vector<Vertex>> groups;
-    for (Vertex vertex = 0; vertex < part.requirements.size(); ++vertex) {
-      if (part.open[vertex] || (with_known && part.reached(vertex)))
-        groups[part.components.of[vertex]].push_back(vertex);
-    }
+    for (const auto& [vertex, field] : field_of) groups[part.components.of[vertex]].push_back(vertex);
     const auto by_rank = [this](Vertex a, Vertex b) { return rank(a) < rank(b); };
     for (auto& [component, vertices] : groups) {
       std::sort(vertices.begin(), vertices.end(), by_rank);
       members_.push_back(std::move(vertices));
     }
     sort_members();
-    make_items(with_known, first_fields(view));
+    make_items(field_of);
   }
 
   /// The concepts in order, and the stage of each.
@@ -83,28 +97,20 @@ class Plan {
     return certainty;
   }
 
-  /// The field of the first member of each.
-  std::vector<std::string> first_fields(const graph::View& view) const {
-    std::vector<graph::NodeId> ids;
-    for (const auto& vertices : members_) ids.push_back(part_.requirements.id(vertices.front()));
-    return fields(view, ids);
-  }
-
-  void make_items(bool with_known, std::vector<std::string> item_fields) {
+  void make_items(const Fields& field_of) {
     for (std::size_t item = 0; item < members_.size(); ++item) {
       for (const Vertex vertex : members_[item]) item_of_[vertex] = item;
     }
     const auto& digraph = part_.requirements.digraph();
     for (std::size_t item = 0; item < members_.size(); ++item) {
       StudyItem made;
-      made.field = std::move(item_fields[item]);
+      made.field = field_of.at(members_[item].front());
       std::set<std::size_t> required;
       for (const Vertex vertex : members_[item]) {
         made.goal = made.goal || part_.is_goal[vertex];
         for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, digraph))) {
           const Vertex target = boost::target(edge, digraph);
-          const bool shown = part_.open[target] || (with_known && part_.reached(target));
-          if (shown && item_of_[target] != item) required.insert(item_of_[target]);
+          if (field_of.contains(target) && item_of_[target] != item) required.insert(item_of_[target]);
         }
       }
       made.required.assign(required.begin(), required.end());
@@ -122,11 +128,10 @@ class Plan {
 
 std::vector<Step> learning_path(const graph::View& view, const Question& question, const PathForm& form) {
   const OpenPart part(view, question);
-  const auto [order, stage] = Plan(view, part, form.with_known).order();
-  const std::set<Vertex> shown(order.begin(), order.end());
+  const Fields shown = shown_concepts(view, part, form.with_known);
+  const auto [order, stage] = Plan(part, shown).order();
   std::vector<graph::NodeId> ids;
   for (const Vertex vertex : order) ids.push_back(part.requirements.id(vertex));
-  auto step_fields = fields(view, ids);
   const auto minutes = study_minutes(view, ids, form.words_a_minute);
   GroupNumbers groups(part.components);
   const auto& digraph = part.requirements.digraph();
@@ -140,7 +145,7 @@ std::vector<Step> learning_path(const graph::View& view, const Question& questio
     step.goal = part.is_goal[vertex];
     step.known = !part.open[vertex];
     step.minutes = step.known ? 0 : minutes[i];
-    step.field = std::move(step_fields[i]);
+    step.field = shown.at(vertex);
     step.stage = static_cast<std::int64_t>(stage[i]);
     for (const auto edge : boost::make_iterator_range(boost::out_edges(vertex, digraph))) {
       const Vertex target = boost::target(edge, digraph);
