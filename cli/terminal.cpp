@@ -98,8 +98,12 @@ void write_evidence(const exporters::Json& evidence, std::size_t indent, std::si
     if (written++ == most) return;
     auto text = piece["text"].is_string() ? piece["text"].get<std::string>() : std::string();
     const auto cut = text::prefix_utf8(text, kLongestQuote);
-    if (cut.size() < text.size()) text = std::string(cut) + "…";
-    text = "\u201c" + text + "\u201d";
+    if (cut.size() < text.size()) {
+      text.resize(cut.size());
+      text += "…";
+    }
+    text.insert(0, "\u201c");
+    text += "\u201d";
     if (const std::string place = place_of(piece); !place.empty()) text += " (" + place + ")";
     out << faint(wrap(text, indent, terminal_width())) << '\n';
   }

@@ -88,7 +88,7 @@ void WriteCache::set_open_chunk(const ListPlace& place, std::string bytes) {
   chunk->second = std::move(bytes);
 }
 
-void WriteCache::learn(const Lesson& lesson, std::uint64_t commit_number) {
+void WriteCache::learn(Lesson&& lesson, std::uint64_t commit_number) {
   const std::scoped_lock lock(mutex_);
   commit_number_ = commit_number;
   for (const NodeId id : lesson.existing) block_of(id).existing.set(id % kNodesABlock);

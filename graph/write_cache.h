@@ -27,7 +27,7 @@ class WriteCache {
   /// Forgets everything unless it is as of this commit.
   void use_at(std::uint64_t commit_number);
   /// Adds a lesson; everything is as of this commit then.
-  void learn(const Lesson& lesson, std::uint64_t commit_number);
+  void learn(Lesson&& lesson, std::uint64_t commit_number);
   void clear();
 
   bool knows_node(NodeId id) const;
