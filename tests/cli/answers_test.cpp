@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/cli/answers.h"
 #include "tests/cli/program.h"
 
 namespace cairn::cli {
@@ -18,26 +19,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::UnorderedElementsAre;
-
-std::vector<std::string> keys(const Json& object) {
-  std::vector<std::string> found;
-  for (const auto& [key, value] : object.items()) found.push_back(key);
-  return found;
-}
-
-std::vector<std::string> names(const Json& list, const char* key = "name") {
-  std::vector<std::string> found;
-  for (const auto& element : list) found.push_back(element.at(key));
-  return found;
-}
-
-Json find(const Json& list, const std::string& name) {
-  for (const auto& element : list) {
-    if (element.at("name") == name) return element;
-  }
-  ADD_FAILURE() << name << " is not in " << list;
-  return {};
-}
 
 bool is_list_of_strings(const Json& list) {
   return list.is_array() &&

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "tests/query/fixtures.h"
+#include "tests/query/learning_fixture.h"
 #include "tests/support/errors.h"
 #include "tests/support/random.h"
 
@@ -19,37 +20,6 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
-
-class LearningClausesTest : public QueryTest {
- protected:
-  /// DDIM needs DDPM, that diffusion and U-Net, diffusion Markov chain; GAN and VAE stand apart.
-  LearningClausesTest() {
-    const auto generative = [](const char* text) {
-      return Properties{{"category", "generative models"}, {"definition", text}};
-    };
-    ddim_ = concept_named("DDIM", generative("A sampler."));
-    ddpm_ = concept_named("DDPM", {{"aliases", graph::List{"denoising diffusion probabilistic model"}}});
-    const auto diffusion = concept_named("diffusion");
-    const auto unet = concept_named("U-Net");
-    const auto markov = concept_named("Markov chain");
-    concept_named("GAN", generative("A game."));
-    relate(ddim_, "REQUIRES", ddpm_,
-           {{"confidence", 0.9},
-            {"evidence", graph::List{"DDIM speeds up DDPM.", "Based on DDPM."}},
-            {"evidence_sources", graph::List{"file:ml.md", "file:b.md"}},
-            {"evidence_lines", graph::List{std::int64_t{12}, std::int64_t{3}}}});
-    relate(ddpm_, "REQUIRES", diffusion, {{"confidence", 0.8}});
-    relate(ddpm_, "REQUIRES", unet, {{"confidence", 0.4}, {"evidence", graph::List{"Uses a U-Net."}}});
-    relate(diffusion, "REQUIRES", markov, {{"confidence", 0.7}});
-  }
-
-  Rows names(const std::string& clause, const Parameters& parameters = {}) {
-    return rows(clause + " YIELD concept RETURN concept.name", parameters);
-  }
-
-  graph::NodeId ddim_ = 0;
-  graph::NodeId ddpm_ = 0;
-};
 
 TEST_F(LearningClausesTest, AloneReturnAllTheirColumns) {
   EXPECT_THAT(columns("PREREQUISITES OF 'DDIM'"),
@@ -390,59 +360,6 @@ TEST_F(LearningClausesTest, ThePaceChangesTheMinutes) {
 TEST_F(LearningClausesTest, TheNewWordsStayUsableAsNames) {
   EXPECT_THAT(rows("WITH 1 AS pace, 2 AS known, 3 AS including RETURN pace + known + including AS words"),
               ElementsAre("6"));
-}
-
-// --- procedures ---
-
-TEST_F(LearningClausesTest, ReviewIsWhatCarriesNothingElseThatIsKnown) {
-  EXPECT_THAT(rows("CALL learning.review(['DDPM']) YIELD concept, rests_on "
-                   "RETURN concept.name, [c IN rests_on | c.name]"),
-              ElementsAre(HasSubstr("'DDPM' | [")));
-  EXPECT_THAT(rows("CALL learning.review([])"), IsEmpty());
-}
-
-TEST_F(LearningClausesTest, UnlocksIsWhatStandsOnAConcept) {
-  EXPECT_THAT(
-      rows("CALL learning.unlocks('DDPM', []) YIELD concept, ready, depth RETURN concept.name, ready, depth"),
-      ElementsAre("'DDIM' | true | 1"));
-  EXPECT_THAT(
-      rows("MATCH (c:Concept {name: 'diffusion'}) CALL learning.unlocks(c, []) YIELD concept, because "
-           "RETURN concept.name, type(because)"),
-      ::testing::Contains("'DDPM' | 'REQUIRES'"));
-}
-
-TEST_F(LearningClausesTest, ConnectIsAPathInEitherDirection) {
-  EXPECT_THAT(rows("CALL learning.connect('diffusion', 'DDIM') YIELD path RETURN length(path), "
-                   "nodes(path)[0].name, nodes(path)[-1].name LIMIT 1"),
-              ElementsAre("2 | 'diffusion' | 'DDIM'"));
-  EXPECT_THAT(rows("CALL learning.connect('DDIM', 'DDIM')"), IsEmpty());
-}
-
-TEST_F(LearningClausesTest, SearchFindsOtherFormsOfAWord) {
-  concept_named("sailing", {{"definition", "To travel on water by the wind."}});
-  concept_named("boat", {{"definition", "What one sails in."}});
-  EXPECT_THAT(rows("CALL learning.search('sails') YIELD concept RETURN concept.name"),
-              ElementsAre("'sailing'", "'boat'"));
-  EXPECT_THAT(rows("CALL learning.search('  ,;')"), IsEmpty());
-}
-
-TEST_F(LearningClausesTest, LintNamesCyclesByTheirWeakestRequirement) {
-  const auto a = concept_named("egg", {{"definition", "laid"}, {"aliases", graph::List{"embryo", "e"}}});
-  const auto b = concept_named("hen", {{"definition", "lays"}, {"aliases", graph::List{"Embryo"}}});
-  relate(a, "REQUIRES", b, {{"confidence", 0.9}});
-  relate(b, "REQUIRES", a, {{"confidence", 0.4}});
-  EXPECT_THAT(rows("CALL learning.lint() YIELD problem, concepts, relationship WHERE problem = 'cycle' "
-                   "RETURN [c IN concepts | c.name], startNode(relationship).name, relationship.confidence"),
-              ElementsAre("['egg', 'hen'] | 'hen' | 0.4"));
-  EXPECT_THAT(
-      rows("CALL learning.lint() YIELD problem, detail WHERE problem = 'suspicious alias' RETURN detail"),
-      UnorderedElementsAre("'Embryo'", "'embryo'", "'e'"));
-}
-
-TEST_F(LearningClausesTest, ProceduresRefuseUnknownNamesAndOtherValues) {
-  EXPECT_THROW(rows("CALL learning.review(['DDIN'])"), Error);
-  EXPECT_EQ(error_kind("CALL learning.unlocks(7, [])"), "compile SyntaxError InvalidArgumentType");
-  EXPECT_THROW(rows("CALL learning.review([7])"), Error);
 }
 
 TEST_F(LearningClausesTest, MinutesAreAWholeNumberOfAtLeastZero) {
