@@ -10,29 +10,45 @@
 
 namespace cairn::cli {
 
+namespace {
+
+namespace fs = std::filesystem;
+
+void write_file(const std::string& target, const std::string& path,
+                const std::function<void(std::ostream&)>& write) {
+  std::ofstream file(target, std::ios::binary);
+  if (!file) throw Error(ErrorKind::kIo, "cannot write " + path);
+  write(file);
+  file.flush();
+  if (!file) throw Error(ErrorKind::kIo, "cannot write " + path + " to its end");
+}
+
+void rename_file(const std::string& from, const std::string& to) {
+  std::error_code failed;
+  fs::rename(from, to, failed);
+  if (failed) throw Error(ErrorKind::kIo, "cannot write " + to + ": " + failed.message());
+}
+
+}  // namespace
+
 void write_output(const std::string& path, const std::function<void(std::ostream&)>& write) {
   if (path == "-") {
     write(std::cout);
     return;
   }
-  namespace fs = std::filesystem;
   // A device or a pipe is written as it is, and a link is followed.
   std::error_code ignored;
   const bool plain = !fs::exists(path, ignored) || fs::is_regular_file(path, ignored);
   const std::string final_path =
       fs::is_symlink(path, ignored) ? fs::weakly_canonical(path, ignored).string() : path;
   const std::string target = plain ? final_path + ".part-" + std::to_string(getpid()) : path;
-  {
-    std::ofstream file(target, std::ios::binary);
-    if (!file) throw Error(ErrorKind::kIo, "cannot write " + path);
-    write(file);
-    file.flush();
-    if (!file) throw Error(ErrorKind::kIo, "cannot write " + path + " to its end");
+  try {
+    write_file(target, path, write);
+    if (plain) rename_file(target, final_path);
+  } catch (...) {
+    if (plain) fs::remove(target, ignored);
+    throw;
   }
-  if (!plain) return;
-  std::error_code failed;
-  fs::rename(target, final_path, failed);
-  if (failed) throw Error(ErrorKind::kIo, "cannot write " + path + ": " + failed.message());
 }
 
 }  // namespace cairn::cli

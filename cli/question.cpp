@@ -1,6 +1,6 @@
 #include "cli/question.h"
 
-#include <algorithm>
+#include <unordered_set>
 
 #include "cli/ask.h"
 #include "graph/vocabulary.h"
@@ -47,11 +47,9 @@ query::Statement prepare_text(query::Database& database, const Question& questio
 }
 
 /// The name by which exactly this concept is found: with its category where others are called the same.
-std::string unambiguous_name(const graph::View& view, graph::NodeId id) {
-  const auto node = view.node(id);
-  if (!node) return {};
-  std::string name = view.text_property(*node, graph::key::kName);
-  const std::string category = view.text_property(*node, graph::key::kCategory);
+std::string unambiguous_name(const graph::View& view, const graph::Node& node) {
+  std::string name = view.text_property(node, graph::key::kName);
+  const std::string category = view.text_property(node, graph::key::kCategory);
   if (!view.find_concept(name).found() && !category.empty()) name += " (" + category + ")";
   return name;
 }
@@ -84,9 +82,10 @@ std::vector<std::string> known_names(query::Database& database, const Question& 
   }
   const auto view = database.graph().snapshot();
   std::vector<std::string> names;
-  for (const auto id : ids) {
-    std::string name = unambiguous_name(*view, id);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+  std::unordered_set<std::string> seen;
+  for (const auto& node : view->nodes(ids)) {
+    std::string name = node ? unambiguous_name(*view, *node) : "";
+    if (seen.insert(name).second) names.push_back(std::move(name));
   }
   return names;
 }

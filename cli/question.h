@@ -33,8 +33,8 @@ struct Wording {
 /// The question as a statement whose parameters are bound.
 query::Statement prepare(query::Database& database, const Question& question, const Wording& wording);
 
-/// The statement "CALL PROCEDURE(..., known) REST" with the parameters `goals` and `known`; `call` names the
-/// arguments as in "learning.unlocks($goals, learnt)".
+/// The statement "CALL ... REST"; `call` has the goals as $goals and what is known as learnt, as in
+/// "learning.unlocks($goals, learnt)".
 query::Statement prepare_call(query::Database& database, const Question& question, const std::string& call,
                               const std::string& rest);
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 
 #include "cli/ask.h"
@@ -42,65 +43,105 @@ bool is_picture(const std::string& format) {
 
 // --- which concepts ---
 
+bool asks_about_a_learner(const Question& question) {
+  return !question.known.empty() || !question.learner.empty();
+}
+
 Ids ids_of(query::Statement statement) {
   Ids ids;
   while (statement.step()) ids.push_back(static_cast<graph::NodeId>(*statement.row()[0].integer()));
   return ids;
 }
 
-/// The goals and what they need, with what is known or without.
-Ids needed_concepts(query::Database& database, const Question& question, bool with_known) {
-  return ids_of(prepare(
+/// Concepts with all that they need, and which of these are known.
+struct Needed {
+  Ids ids;
+  std::set<graph::NodeId> known;
+};
+
+/// Of the goals of a learning path: "$goals", or "learnt" for what is known.
+Needed needed_concepts(query::Database& database, const Question& question, const std::string& goals) {
+  auto statement = prepare(
       database, question,
-      {"LEARNING PATH TO $goals", with_known ? "INCLUDING KNOWN" : "", "YIELD concept RETURN id(concept)"}));
+      {"LEARNING PATH TO " + goals, "INCLUDING KNOWN", "YIELD concept, known RETURN id(concept), known"});
+  Needed needed;
+  while (statement.step()) {
+    needed.ids.push_back(static_cast<graph::NodeId>(*statement.row()[0].integer()));
+    if (*statement.row()[1].boolean()) needed.known.insert(needed.ids.back());
+  }
+  return needed;
 }
 
-/// Where there are too many to draw: those nearest to the goals, the surest first; of a whole graph those
-/// that hang together with most.
-Ids drawn_concepts(query::Database& database, const Arguments& arguments) {
-  const auto most = static_cast<std::int64_t>(arguments.max_nodes);
-  if (arguments.question.goals.empty()) {
-    auto statement = database.connect().prepare(
-        "MATCH (c:Concept) OPTIONAL MATCH (c)-[r:REQUIRES]-() WITH c, count(r) AS links "
-        "RETURN id(c) ORDER BY links DESC, c.name LIMIT $most");
-    statement.bind("most", most);
-    return ids_of(std::move(statement));
-  }
-  Ids all = needed_concepts(database, arguments.question, true);
-  if (all.size() <= arguments.max_nodes) return all;
-  Question nearest = arguments.question;
-  nearest.known.clear();
-  nearest.learner.clear();
+/// The goals and what they need that is not known.
+Ids open_concepts(query::Database& database, const Question& question) {
+  return ids_of(
+      prepare(database, question, {"LEARNING PATH TO $goals", "", "YIELD concept RETURN id(concept)"}));
+}
+
+/// Those that hang together with most.
+Ids most_linked(query::Database& database, std::size_t most) {
+  auto statement = database.connect().prepare(
+      "MATCH (c:Concept) OPTIONAL MATCH (c)-[r:REQUIRES]-() WITH c, count(r) AS links "
+      "RETURN id(c) ORDER BY links DESC, c.name LIMIT $most");
+  statement.bind("most", static_cast<std::int64_t>(most));
+  return ids_of(std::move(statement));
+}
+
+/// The goals and the nearest of what they need, the surest first, whether known or not.
+Ids nearest(query::Database& database, Question question, std::size_t most) {
+  question.known.clear();
+  question.learner.clear();
   Ids ids;
-  for (const auto& goal : find_concepts(database, nearest.goals)) ids.push_back(goal.id);
+  for (const auto& goal : find_concepts(database, question.goals)) ids.push_back(goal.id);
   for (const auto id : ids_of(
-           prepare(database, nearest, {"PREREQUISITES OF $goals", "", "YIELD concept RETURN id(concept)"})))
+           prepare(database, question, {"PREREQUISITES OF $goals", "", "YIELD concept RETURN id(concept)"})))
     ids.push_back(id);
-  ids.resize(std::min(ids.size(), arguments.max_nodes));
+  ids.resize(std::min(ids.size(), most));
   return ids;
+}
+
+/// What a picture shows of the graph, and what it knows about it.
+struct Scope {
+  Ids drawn;
+  std::size_t left_out = 0;
+  std::set<graph::NodeId> known;
+  std::set<graph::NodeId> ready;
+};
+
+Scope scope(query::Database& database, const Arguments& arguments) {
+  const Question& question = arguments.question;
+  const bool whole = question.goals.empty();
+  Scope found;
+  std::size_t all = 0;
+  if (whole) {
+    const auto view = database.graph().snapshot();
+    const auto label = view->catalog().labels.find(graph::label::kConcept);
+    all = label ? view->node_count(*label) : 0;
+    found.drawn = most_linked(database, arguments.max_nodes);
+  } else {
+    Needed needed = needed_concepts(database, question, "$goals");
+    all = needed.ids.size();
+    found.drawn =
+        all <= arguments.max_nodes ? std::move(needed.ids) : nearest(database, question, arguments.max_nodes);
+    found.known = std::move(needed.known);
+  }
+  found.left_out = all - std::min(all, found.drawn.size());
+  if (!asks_about_a_learner(question)) return found;
+  if (whole) found.known = needed_concepts(database, question, "learnt").known;
+  for (const auto id :
+       ids_of(prepare(database, question,
+                      {"NEXT STEPS", whole ? "" : "TOWARDS $goals", "YIELD concept RETURN id(concept)"})))
+    found.ready.insert(id);
+  return found;
 }
 
 // --- the picture ---
 
-bool asks_about_a_learner(const Question& question) {
-  return !question.known.empty() || !question.learner.empty();
-}
-
-/// What is known and what can be learnt now; all else that is drawn is locked.
-std::map<graph::NodeId, Picture::State> learner_states(query::Database& database, const Question& question) {
-  std::map<graph::NodeId, Picture::State> states;
-  if (!asks_about_a_learner(question)) return states;
-  for (const auto id :
-       ids_of(prepare(database, question, {"NEXT STEPS", "", "YIELD concept RETURN id(concept)"})))
-    states[id] = Picture::State::kReady;
-  Question known = question;
-  known.goals = known_names(database, question);
-  known.known.clear();
-  known.learner.clear();
-  if (!known.goals.empty()) {
-    for (const auto id : needed_concepts(database, known, true)) states[id] = Picture::State::kKnown;
-  }
-  return states;
+Picture::State state_of(const Scope& scope, graph::NodeId id, bool goal, bool about_a_learner) {
+  if (scope.known.contains(id)) return Picture::State::kKnown;
+  if (goal) return Picture::State::kGoal;
+  if (!about_a_learner) return Picture::State::kPlain;
+  return scope.ready.contains(id) ? Picture::State::kReady : Picture::State::kLocked;
 }
 
 /// A source as a link: files by their path.
@@ -134,33 +175,26 @@ std::map<graph::NodeId, std::string> urls(query::Database& database, const Ids& 
 }
 
 Picture make_picture(query::Database& database, const Arguments& arguments) {
-  const auto goals = find_concepts(database, arguments.question.goals);
-  const Ids ids = drawn_concepts(database, arguments);
-  const auto states = learner_states(database, arguments.question);
-  const auto sources = urls(database, ids);
+  std::set<graph::NodeId> goals;
+  for (const auto& goal : find_concepts(database, arguments.question.goals)) goals.insert(goal.id);
+  const Scope shown = scope(database, arguments);
+  const auto sources = urls(database, shown.drawn);
   const auto view = database.graph().snapshot();
-  const auto fields = learning::fields(*view, ids);
-  const auto records = view->nodes(ids);
+  const auto fields = learning::fields(*view, shown.drawn);
+  const auto records = view->nodes(shown.drawn);
   Picture picture;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
+  picture.left_out = shown.left_out;
+  for (std::size_t i = 0; i < shown.drawn.size(); ++i) {
     if (!records[i]) continue;
-    Picture::Concept shown{ids[i], view->text_property(*records[i], graph::key::kName), fields[i],
-                           view->text_property(*records[i], graph::key::kDefinition),
-                           sources.contains(ids[i]) ? sources.at(ids[i]) : ""};
-    const auto state = states.find(ids[i]);
-    if (asks_about_a_learner(arguments.question))
-      shown.state = state == states.end() ? Picture::State::kLocked : state->second;
-    const bool goal =
-        std::any_of(goals.begin(), goals.end(), [&](const auto& found) { return found.id == ids[i]; });
-    if (goal && shown.state != Picture::State::kKnown) shown.state = Picture::State::kGoal;
-    picture.concepts.push_back(std::move(shown));
+    const auto id = shown.drawn[i];
+    picture.concepts.push_back(
+        {id, view->text_property(*records[i], graph::key::kName), fields[i],
+         view->text_property(*records[i], graph::key::kDefinition),
+         sources.contains(id) ? sources.at(id) : "",
+         state_of(shown, id, goals.contains(id), asks_about_a_learner(arguments.question))});
   }
-  for (const auto& link : learning::reduced_requirements(*view, ids))
+  for (const auto& link : learning::reduced_requirements(*view, shown.drawn))
     picture.requirements.push_back({link.to, link.from, link.confidence});
-  const auto label = view->catalog().labels.find(graph::label::kConcept);
-  const std::size_t all = goals.empty() ? (label ? view->node_count(*label) : 0)
-                                        : needed_concepts(database, arguments.question, true).size();
-  picture.left_out = all - std::min(all, picture.concepts.size());
   return picture;
 }
 
@@ -189,7 +223,7 @@ Writer prepare_writer(query::Database& database, const Arguments& arguments) {
   const auto view = database.graph().snapshot();
   const auto part = arguments.question.goals.empty()
                         ? exporters::GraphPart(*view)
-                        : exporters::GraphPart(*view, needed_concepts(database, arguments.question, false));
+                        : exporters::GraphPart(*view, open_concepts(database, arguments.question));
   return [view, part, format = arguments.format](std::ostream& out) {
     if (format == "graphml") return write_graphml(part, out);
     if (format == "csv") return write_csv(part, out);
