@@ -12,7 +12,6 @@ inline constexpr std::string_view kConcept = "Concept";
 inline constexpr std::string_view kEntry = "Entry";
 inline constexpr std::string_view kSource = "Source";
 inline constexpr std::string_view kCategory = "Category";
-inline constexpr std::string_view kLearner = "Learner";
 }  // namespace label
 
 namespace type {
@@ -27,7 +26,6 @@ inline constexpr std::string_view kInCategory = "IN_CATEGORY";
 inline constexpr std::string_view kDefines = "DEFINES";
 inline constexpr std::string_view kIntroduces = "INTRODUCES";
 inline constexpr std::string_view kHas = "HAS";
-inline constexpr std::string_view kKnows = "KNOWS";
 }  // namespace type
 
 namespace key {
@@ -44,7 +42,6 @@ inline constexpr std::string_view kEvidence = "evidence";
 inline constexpr std::string_view kEvidenceSources = "evidence_sources";
 inline constexpr std::string_view kEvidenceLines = "evidence_lines";
 inline constexpr std::string_view kBy = "by";
-inline constexpr std::string_view kAt = "at";
 inline constexpr std::string_view kReason = "reason";
 inline constexpr std::string_view kCount = "count";
 inline constexpr std::string_view kSurfaces = "surfaces";

@@ -7,8 +7,7 @@
 #include <unordered_map>
 
 #include "graph/vocabulary.h"
-#include "learning/reduction.h"
-#include "learning/requirement_graph.h"
+#include "learning/group_requirements.h"
 #include "text/folding.h"
 #include "text/utf8.h"
 
@@ -35,10 +34,12 @@ class Linter {
   }
 
   std::vector<Finding> run() {
-    find_cycles();
     find_contradictions();
     find_suspicious_aliases();
-    find_redundant();
+    const RequirementGraph requirements(view_, concepts_, 0.0, interrupt_);
+    const auto components = requirements.components();
+    find_cycles(requirements, components);
+    find_redundant(requirements, components);
     const auto rank = [](const Finding& finding) {
       return std::tie(finding.problem, finding.concepts, finding.detail, finding.relationship);
     };
@@ -81,9 +82,7 @@ class Linter {
     }
   }
 
-  void find_cycles() {
-    const RequirementGraph requirements(view_, concepts_, 0.0, interrupt_);
-    const auto components = requirements.components();
+  void find_cycles(const RequirementGraph& requirements, const RequirementGraph::Components& components) {
     std::map<std::size_t, Finding> cycles;
     std::map<std::size_t, double> weakest;
     for (Vertex vertex = 0; vertex < requirements.size(); ++vertex) {
@@ -160,16 +159,20 @@ class Linter {
     }
   }
 
-  void find_redundant() {
-    std::set<std::pair<NodeId, NodeId>> needed;
-    for (const auto& link : reduced_requirements(view_, concepts_)) needed.emplace(link.from, link.to);
-    const RequirementGraph requirements(view_, concepts_, 0.0, interrupt_);
+  void find_redundant(const RequirementGraph& requirements, const RequirementGraph::Components& components) {
+    const GroupRequirements between(requirements, components, std::vector<bool>(requirements.size(), true),
+                                    interrupt_);
     const auto& digraph = requirements.digraph();
     for (const auto edge : boost::make_iterator_range(boost::edges(digraph))) {
-      const NodeId from = requirements.id(boost::source(edge, digraph));
-      const NodeId to = requirements.id(boost::target(edge, digraph));
-      if (!needed.contains({from, to}))
-        findings_.push_back({Problem::kRedundant, {from, to}, digraph[edge].relationship, {}});
+      const Vertex from = boost::source(edge, digraph);
+      const Vertex to = boost::target(edge, digraph);
+      const std::size_t needing = components.of[from];
+      const std::size_t needed = components.of[to];
+      if (needing == needed || !between.follows_from_others(needing, needed)) continue;
+      findings_.push_back({Problem::kRedundant,
+                           {requirements.id(from), requirements.id(to)},
+                           digraph[edge].relationship,
+                           {}});
     }
   }
 

@@ -48,10 +48,11 @@ class Plan {
   }
 
   /// The concepts in order, and the stage of each.
-  std::pair<std::vector<Vertex>, std::vector<std::size_t>> order() const {
+  std::pair<std::vector<Vertex>, std::vector<std::size_t>> order(
+      const std::function<void()>& interrupt) const {
     std::vector<std::size_t> sizes;
     for (const auto& vertices : members_) sizes.push_back(vertices.size());
-    const auto item_order = study_order(items_);
+    const auto item_order = study_order(items_, interrupt);
     const auto item_stages = stages(items_, item_order, sizes);
     std::vector<Vertex> vertices;
     std::vector<std::size_t> vertex_stages;
@@ -129,7 +130,7 @@ class Plan {
 std::vector<Step> learning_path(const graph::View& view, const Question& question, const PathForm& form) {
   const OpenPart part(view, question);
   const Fields shown = shown_concepts(view, part, form.with_known);
-  const auto [order, stage] = Plan(part, shown).order();
+  const auto [order, stage] = Plan(part, shown).order(question.interrupt);
   std::vector<graph::NodeId> ids;
   for (const Vertex vertex : order) ids.push_back(part.requirements.id(vertex));
   const auto minutes = study_minutes(view, ids, form.words_a_minute);

@@ -37,10 +37,4 @@ struct PathForm {
 /// on nothing but the steps and their requirements. Question::depth is not used.
 std::vector<Step> learning_path(const graph::View& view, const Question& question, const PathForm& form = {});
 
-/// The best part of a path that fits into so many minutes, in its order: as many goals as fit, the cheapest
-/// first; then, while there is time, what most of the path stands on, by the minute. All that a step in it
-/// requires is in it or known, groups whole. (To choose the best part is a knapsack with precedences, which
-/// is NP-hard: this is a greedy choice.)
-std::vector<Step> steps_within(std::vector<Step> path, std::int64_t minutes);
-
 }  // namespace cairn::learning

@@ -44,8 +44,9 @@ Candidate candidate(const graph::View& view, const graph::Relationship& relation
 }  // namespace
 
 RequirementGraph::RequirementGraph(const graph::View& view, std::span<const NodeId> seeds,
-                                   double min_confidence, const std::function<void()>& interrupt,
-                                   const Gathering& gathering) {
+                                   double min_confidence, std::function<void()> interrupt,
+                                   const Gathering& gathering)
+    : interrupt_(std::move(interrupt)) {
   std::vector<NodeId> frontier;
   for (const NodeId seed : seeds) {
     if (vertices_.contains(seed)) continue;
@@ -56,7 +57,7 @@ RequirementGraph::RequirementGraph(const graph::View& view, std::span<const Node
   for (std::size_t steps = 0; !frontier.empty() && steps < gathering.most_steps; ++steps) {
     std::vector<NodeId> next;
     for (std::size_t begin = 0; begin < frontier.size(); begin += kAtATime) {
-      interrupt();
+      interrupt_();
       const std::size_t count = std::min(kAtATime, frontier.size() - begin);
       add_requirements(view, std::span(frontier).subspan(begin, count), min_confidence, gathering.direction,
                        next);
@@ -117,6 +118,20 @@ void RequirementGraph::add_requirements(const graph::View& view, std::span<const
   }
 }
 
+namespace {
+
+/// A visitor of Boost's searches.
+struct CallAtEachVertex {
+  using event_filter = boost::on_examine_vertex;
+  template <typename Graph>
+  void operator()(Vertex /*vertex*/, const Graph& /*graph*/) {
+    (*call)();
+  }
+  const std::function<void()>* call;
+};
+
+}  // namespace
+
 std::vector<Vertex> RequirementGraph::vertices(std::span<const NodeId> ids) const {
   std::vector<Vertex> found;
   found.reserve(ids.size());
@@ -129,8 +144,10 @@ std::vector<std::size_t> RequirementGraph::depths(const std::vector<Vertex>& sou
   std::vector<boost::default_color_type> colors(size(), boost::white_color);
   for (const Vertex source : sources) depth[source] = 0;
   boost::queue<Vertex> queue;
-  const auto visitor = boost::make_bfs_visitor(boost::record_distances(depth.data(), boost::on_tree_edge()));
-  boost::breadth_first_visit(digraph_, sources.begin(), sources.end(), queue, visitor, colors.data());
+  const auto record = boost::record_distances(depth.data(), boost::on_tree_edge());
+  boost::breadth_first_visit(digraph_, sources.begin(), sources.end(), queue,
+                             boost::make_bfs_visitor(std::pair(record, CallAtEachVertex{&interrupt_})),
+                             colors.data());
   return depth;
 }
 
@@ -138,7 +155,8 @@ namespace {
 
 /// Dijkstra with "wider is nearer" from a virtual start before all sources: each source has width 1.
 template <typename Graph>
-std::vector<double> widths(const Graph& digraph, const std::vector<Vertex>& sources) {
+std::vector<double> widths(const Graph& digraph, const std::vector<Vertex>& sources,
+                           const std::function<void()>& interrupt) {
   std::vector<double> width(boost::num_vertices(digraph), 0.0);
   std::vector<boost::default_color_type> colors(width.size(), boost::white_color);
   for (const Vertex source : sources) width[source] = kCertain;
@@ -148,24 +166,30 @@ std::vector<double> widths(const Graph& digraph, const std::vector<Vertex>& sour
       boost::make_iterator_property_map(width.begin(), index),
       boost::get(&RequirementEdge::confidence, digraph), index, std::greater<>(),
       [](double so_far, double edge) { return std::min(so_far, edge); }, kCertain,
-      boost::dijkstra_visitor<>(), boost::make_iterator_property_map(colors.begin(), index));
+      boost::make_dijkstra_visitor(CallAtEachVertex{&interrupt}),
+      boost::make_iterator_property_map(colors.begin(), index));
   return width;
 }
 
 }  // namespace
 
 std::vector<double> RequirementGraph::confidences(const std::vector<Vertex>& sources) const {
-  return widths(digraph_, sources);
+  return widths(digraph_, sources, interrupt_);
 }
 
 std::vector<double> RequirementGraph::confidences_towards(const std::vector<Vertex>& targets) const {
-  return widths(boost::make_reverse_graph(digraph_), targets);
+  return widths(boost::make_reverse_graph(digraph_), targets, interrupt_);
 }
 
 RequirementGraph::Components RequirementGraph::components(const std::vector<bool>& chosen) const {
   // Tarjan's algorithm numbers a component after all that it can reach.
   Components found{std::vector<std::size_t>(size()), {}};
-  const auto keep = [&chosen](Vertex vertex) { return static_cast<bool>(chosen[vertex]); };
+  // The search takes no visitor, but asks about both ends of every edge.
+  constexpr std::size_t kAsksBetweenInterrupts = 4096;
+  const auto keep = [this, &chosen, asked = std::size_t{0}](Vertex vertex) mutable {
+    if (++asked % kAsksBetweenInterrupts == 0) interrupt_();
+    return static_cast<bool>(chosen[vertex]);
+  };
   const boost::filtered_graph<RequirementDigraph, boost::keep_all, std::function<bool(Vertex)>> part(
       digraph_, boost::keep_all(), keep);
   const auto index = boost::get(boost::vertex_index, digraph_);

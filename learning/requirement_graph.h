@@ -34,12 +34,13 @@ struct Gathering {
 /// All that the seeds require, directly and behind, gathered a frontier at a time; or, against the direction,
 /// all that requires them. Edges always point from a concept to what it requires. Left out: edges below the
 /// least confidence, and those that a person denied by NOT_REQUIRES, unless a person asked for them too.
-/// Requirements without a confidence count as certain.
+/// Requirements without a confidence count as certain. `interrupt` is called between the steps, of the
+/// gathering and of what is found of the graph later; what it throws ends the work.
 class RequirementGraph {
  public:
   RequirementGraph(
       const graph::View& view, std::span<const graph::NodeId> seeds, double min_confidence,
-      const std::function<void()>& interrupt = [] {}, const Gathering& gathering = {});
+      std::function<void()> interrupt = [] {}, const Gathering& gathering = {});
 
   const RequirementDigraph& digraph() const { return digraph_; }
   std::size_t size() const { return boost::num_vertices(digraph_); }
@@ -75,6 +76,7 @@ class RequirementGraph {
   void add_requirements(const graph::View& view, std::span<const graph::NodeId> frontier,
                         double min_confidence, graph::Direction direction, std::vector<graph::NodeId>& next);
 
+  std::function<void()> interrupt_;
   RequirementDigraph digraph_;
   std::unordered_map<graph::NodeId, Vertex> vertices_;
   std::vector<std::size_t> steps_;

@@ -1,6 +1,7 @@
 #include "learning/review.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 #include "graph/vocabulary.h"
@@ -34,15 +35,17 @@ std::vector<ReviewStep> review_steps(const graph::View& view, const Question& qu
     rests_on[from].push_back(requirements.id(to));
   }
 
+  std::vector<graph::NodeId> ids;
   std::vector<ReviewStep> steps;
   for (Vertex vertex = 0; vertex < requirements.size(); ++vertex) {
     if (!known[vertex] || carries[components.of[vertex]]) continue;
-    const auto node = view.node(requirements.id(vertex));
     std::sort(rests_on[vertex].begin(), rests_on[vertex].end());
-    steps.push_back({requirements.id(vertex),
-                     node ? view.text_property(*node, graph::key::kName) : "",
-                     {},
-                     std::move(rests_on[vertex])});
+    ids.push_back(requirements.id(vertex));
+    steps.push_back({ids.back(), {}, {}, std::move(rests_on[vertex])});
+  }
+  const auto records = view.nodes(ids);
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    if (records[i]) steps[i].name = view.text_property(*records[i], graph::key::kName);
   }
   // A cycle stands where the first of its names does.
   std::map<std::size_t, std::string> first_name;

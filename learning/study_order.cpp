@@ -69,9 +69,10 @@ class BackwardOrder {
     }
   }
 
-  Order build() {
+  Order build(const std::function<void()>& interrupt) {
     Order order;
     while (!free_.empty()) {
+      interrupt();
       const Item item = choose(order.empty() ? kNone : order.back());
       free_.erase(rank(item));
       in_field_[items_[item].field].erase(rank(item));
@@ -131,12 +132,15 @@ class Improvement {
     for (std::size_t place = 0; place < order_.size(); ++place) place_[order_[place]] = place;
   }
 
-  Order run() {
+  Order run(const std::function<void()>& interrupt) {
     constexpr int kMostRounds = 4;
     bool better = true;
     for (int round = 0; better && round < kMostRounds; ++round) {
       better = false;
-      for (Item item = 0; item < items_.size(); ++item) better = move(item) || better;
+      for (Item item = 0; item < items_.size(); ++item) {
+        interrupt();
+        better = move(item) || better;
+      }
     }
     return std::move(order_);
   }
@@ -226,7 +230,8 @@ OrderMeasure measure(const std::vector<StudyItem>& items, const std::vector<std:
   return measured;
 }
 
-std::vector<std::size_t> study_order(const std::vector<StudyItem>& items) {
+std::vector<std::size_t> study_order(const std::vector<StudyItem>& items,
+                                     const std::function<void()>& interrupt) {
   // Longer orders are only built, not improved: that takes a time that grows with the square of their length.
   constexpr std::size_t kMostImproved = 150;
   const auto dependents = dependents_of(items);
@@ -234,8 +239,9 @@ std::vector<std::size_t> study_order(const std::vector<StudyItem>& items) {
   Order best;
   double least = std::numeric_limits<double>::infinity();
   for (const std::size_t patience : {std::size_t{0}, std::size_t{2}, std::size_t{8}, kNone}) {
-    Order order = BackwardOrder(items, dependents, tier, patience).build();
-    if (items.size() <= kMostImproved) order = Improvement(items, dependents, tier, std::move(order)).run();
+    Order order = BackwardOrder(items, dependents, tier, patience).build(interrupt);
+    if (items.size() <= kMostImproved)
+      order = Improvement(items, dependents, tier, std::move(order)).run(interrupt);
     const double costs = cost(measure(items, order));
     if (costs < least) {
       least = costs;

@@ -3,6 +3,7 @@
 // Inside learning/ only: in which of the valid orders to study.
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -19,8 +20,9 @@ struct StudyItem {
 /// come as late as that allows. Of these orders one that keeps related items together and does not make what
 /// was learnt wait for its use; docs/learning.md, "The order of a path", says how. The items must not require
 /// each other in a circle. Equal items give equal orders; where nothing else decides, the first item goes
-/// first.
-std::vector<std::size_t> study_order(const std::vector<StudyItem>& items);
+/// first. `interrupt` is called between the steps; what it throws ends the work.
+std::vector<std::size_t> study_order(
+    const std::vector<StudyItem>& items, const std::function<void()>& interrupt = [] {});
 
 /// How good an order is: the less of both the better.
 struct OrderMeasure {

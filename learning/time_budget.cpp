@@ -1,18 +1,24 @@
-#include <algorithm>
-#include <map>
-#include <set>
-#include <unordered_map>
+#include "learning/time_budget.h"
 
-#include "learning/path.h"
+#include <algorithm>
+#include <bit>
+#include <limits>
+#include <map>
+#include <queue>
+#include <unordered_map>
+#include <utility>
 
 namespace cairn::learning {
 
 namespace {
 
-/// A path as groups of steps that are taken together, in its order.
+using Interrupt = std::function<void()>;
+
+/// A path as units of steps that are taken together, in its order: a unit requires only units before it.
 class Budget {
  public:
-  Budget(const std::vector<Step>& path, std::int64_t minutes) : left_(minutes) {
+  Budget(const std::vector<Step>& path, std::int64_t minutes, const Interrupt& interrupt)
+      : left_(minutes), interrupt_(interrupt) {
     std::unordered_map<graph::NodeId, std::size_t> unit_of;
     std::map<std::int64_t, std::size_t> unit_of_group;
     for (const Step& step : path) {
@@ -25,89 +31,112 @@ class Budget {
       steps_.push_back(unit);
     }
     for (std::size_t i = 0; i < path.size(); ++i) {
-      for (const auto id : path[i].requirements) {
-        if (unit_of.at(id) != steps_[i]) units_[steps_[i]].required.insert(unit_of.at(id));
-      }
+      for (const auto id : path[i].requirements) require(steps_[i], unit_of.at(id));
     }
+    marked_for_.assign(units_.size(), 0);
     count_dependents();
   }
 
   void take_goals() {
     for (;;) {
-      std::set<std::size_t> cheapest;
+      Units cheapest;
       std::int64_t least = left_ + 1;
       for (std::size_t unit = 0; unit < units_.size(); ++unit) {
         if (!units_[unit].goal || units_[unit].taken) continue;
-        const auto needed = missing(unit);
+        interrupt_();
+        Units needed = missing(unit);
         const auto costs = minutes_of(needed);
-        if (costs < least) {
-          least = costs;
-          cheapest = needed;
-        }
+        if (costs >= least) continue;
+        least = costs;
+        cheapest = std::move(needed);
       }
       if (cheapest.empty()) return;
       for (const std::size_t unit : cheapest) take(unit);
     }
   }
 
+  /// Of what is within reach the best by the minute. What does not fit now never will.
   void take_what_else_fits() {
-    const auto by_the_minute = [this](std::size_t unit) {
-      return static_cast<double>(units_[unit].dependents + 1) /
-             static_cast<double>(std::max<std::int64_t>(units_[unit].minutes, 1));
+    const auto worth = [this](std::size_t unit) {
+      return std::pair(static_cast<double>(units_[unit].dependents + 1) /
+                           static_cast<double>(std::max<std::int64_t>(units_[unit].minutes, 1)),
+                       std::numeric_limits<std::size_t>::max() - unit);
     };
-    for (;;) {
-      std::size_t best = units_.size();
-      for (std::size_t unit = 0; unit < units_.size(); ++unit) {
-        if (units_[unit].taken || units_[unit].minutes > left_ || !is_within_reach(unit)) continue;
-        if (best == units_.size() || by_the_minute(unit) > by_the_minute(best)) best = unit;
+    const auto is_worth_less = [&](std::size_t a, std::size_t b) { return worth(a) < worth(b); };
+    std::priority_queue<std::size_t, Units, decltype(is_worth_less)> within_reach(is_worth_less);
+    std::vector<Units> dependents(units_.size());
+    Units waits_for(units_.size(), 0);
+    for (std::size_t unit = 0; unit < units_.size(); ++unit) {
+      if (units_[unit].taken) continue;
+      for (const std::size_t below : units_[unit].required) {
+        if (units_[below].taken) continue;
+        dependents[below].push_back(unit);
+        ++waits_for[unit];
       }
-      if (best == units_.size()) return;
+      if (waits_for[unit] == 0) within_reach.push(unit);
+    }
+    while (!within_reach.empty()) {
+      const std::size_t best = within_reach.top();
+      within_reach.pop();
+      if (units_[best].minutes > left_) continue;
       take(best);
+      for (const std::size_t unit : dependents[best]) {
+        if (--waits_for[unit] == 0) within_reach.push(unit);
+      }
     }
   }
 
   bool holds(std::size_t step) const { return units_[steps_[step]].taken; }
 
  private:
+  using Units = std::vector<std::size_t>;
   struct Unit {
     std::int64_t minutes = 0;
     bool goal = false;
     bool taken = false;
     std::size_t dependents = 0;  ///< that stand on it, directly and behind
-    std::set<std::size_t> required;
+    Units required;              ///< each once
   };
 
+  void require(std::size_t unit, std::size_t required) {
+    auto& all = units_[unit].required;
+    if (unit != required && std::find(all.begin(), all.end(), required) == all.end()) all.push_back(required);
+  }
+
+  /// Hands down the marks of 64 units at a time, from each to what it requires.
   void count_dependents() {
-    for (std::size_t unit = 0; unit < units_.size(); ++unit) {
-      for (const std::size_t below : missing(unit)) {
-        if (below != unit) ++units_[below].dependents;
+    constexpr std::size_t kMarks = 64;
+    for (std::size_t first = 0; first < units_.size(); first += kMarks) {
+      interrupt_();
+      const std::size_t end = std::min(first + kMarks, units_.size());
+      std::vector<std::uint64_t> marks(end, 0);
+      for (std::size_t unit = end; unit-- > 0;) {
+        units_[unit].dependents += static_cast<std::size_t>(std::popcount(marks[unit]));
+        if (unit >= first) marks[unit] |= std::uint64_t{1} << (unit - first);
+        for (const std::size_t below : units_[unit].required) marks[below] |= marks[unit];
       }
     }
   }
 
   /// What must be taken to have it, with itself.
-  std::set<std::size_t> missing(std::size_t unit) const {
-    std::set<std::size_t> found;
-    std::vector<std::size_t> open{unit};
+  Units missing(std::size_t unit) {
+    ++mark_;
+    Units found;
+    Units open{unit};
     while (!open.empty()) {
       const std::size_t at = open.back();
       open.pop_back();
-      if (units_[at].taken || !found.insert(at).second) continue;
+      if (units_[at].taken || std::exchange(marked_for_[at], mark_) == mark_) continue;
+      found.push_back(at);
       open.insert(open.end(), units_[at].required.begin(), units_[at].required.end());
     }
     return found;
   }
 
-  std::int64_t minutes_of(const std::set<std::size_t>& units) const {
+  std::int64_t minutes_of(const Units& units) const {
     std::int64_t sum = 0;
     for (const std::size_t unit : units) sum += units_[unit].minutes;
     return sum;
-  }
-
-  bool is_within_reach(std::size_t unit) const {
-    const auto& required = units_[unit].required;
-    return std::all_of(required.begin(), required.end(),
-                       [this](std::size_t below) { return units_[below].taken; });
   }
 
   void take(std::size_t unit) {
@@ -116,14 +145,17 @@ class Budget {
   }
 
   std::int64_t left_;
+  const Interrupt& interrupt_;
   std::vector<Unit> units_;
-  std::vector<std::size_t> steps_;  ///< the unit of each
+  Units steps_;       ///< the unit of each
+  Units marked_for_;  ///< which mark a unit has: the marks need no clearing
+  std::size_t mark_ = 0;
 };
 
 }  // namespace
 
-std::vector<Step> steps_within(std::vector<Step> path, std::int64_t minutes) {
-  Budget budget(path, minutes);
+std::vector<Step> steps_within(std::vector<Step> path, std::int64_t minutes, const Interrupt& interrupt) {
+  Budget budget(path, minutes, interrupt);
   budget.take_goals();
   budget.take_what_else_fits();
   std::vector<Step> kept;

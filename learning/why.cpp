@@ -31,8 +31,9 @@ struct RecordWay : boost::default_bfs_visitor {
 
 }  // namespace
 
-std::vector<Link> why(const graph::View& view, graph::NodeId from, graph::NodeId to) {
-  const RequirementGraph requirements(view, std::span(&from, 1), 0.0);
+std::vector<Link> why(const graph::View& view, graph::NodeId from, graph::NodeId to,
+                      const std::function<void()>& interrupt) {
+  const RequirementGraph requirements(view, std::span(&from, 1), 0.0, interrupt);
   const auto& digraph = requirements.digraph();
   const Vertex start = requirements.vertex(from);
   const auto depths = requirements.depths({start});

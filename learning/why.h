@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <vector>
 
 #include "graph/view.h"
@@ -16,6 +17,9 @@ struct Link {
 
 /// Why `from` requires `to`: of all chains of requirements the one whose weakest link is strongest, of those
 /// one with the fewest links. Empty when there is none, or when both are the same concept.
-std::vector<Link> why(const graph::View& view, graph::NodeId from, graph::NodeId to);
+/// `interrupt` is called between the steps; what it throws ends the work.
+std::vector<Link> why(
+    const graph::View& view, graph::NodeId from, graph::NodeId to,
+    const std::function<void()>& interrupt = [] {});
 
 }  // namespace cairn::learning

@@ -1,15 +1,13 @@
 #include "query/learning_procedures.h"
 
-#include <algorithm>
 #include <limits>
 
-#include "graph/vocabulary.h"
 #include "learning/connections.h"
 #include "learning/dependents.h"
 #include "learning/lint.h"
 #include "learning/review.h"
 #include "learning/search.h"
-#include "storage/error.h"
+#include "query/concepts.h"
 
 namespace cairn::query {
 
@@ -21,33 +19,6 @@ using Rows = Procedure::Rows;
 
 constexpr std::uint32_t kConcepts = StaticType::kString | StaticType::kNode | StaticType::kList;
 constexpr std::uint32_t kConcept = StaticType::kString | StaticType::kNode;
-
-void add_concepts(const graph::View& view, const Value& value, std::vector<NodeId>& ids) {
-  if (const auto* name = value.string()) {
-    ids.push_back(view.require_concept(*name));
-  } else if (const auto* node = value.node()) {
-    ids.push_back(node->id);
-  } else if (const auto* list = value.list()) {
-    for (const Value& element : *list) add_concepts(view, element, ids);
-  } else {
-    throw Error(ErrorKind::kInvalidInput,
-                "a concept is given by a name or a node, not by " + type_name(value));
-  }
-}
-
-std::vector<NodeId> concepts(const graph::View& view, const Value& value) {
-  std::vector<NodeId> ids;
-  add_concepts(view, value, ids);
-  std::vector<NodeId> unique;
-  for (const NodeId id : ids) {
-    if (std::find(unique.begin(), unique.end(), id) == unique.end()) unique.push_back(id);
-  }
-  return unique;
-}
-
-NodeId one_concept(const graph::View& view, const Value& value) {
-  return concepts(view, value).front();
-}
 
 Value node(NodeId id) {
   return NodeValue{id, nullptr};
@@ -61,7 +32,7 @@ Value nodes(const std::vector<NodeId>& ids) {
 
 Rows review(std::span<const Value> arguments, const graph::View& view, const Interrupt& interrupt) {
   learning::Question question;
-  question.known = concepts(view, arguments[0]);
+  question.known = concepts_of(view, arguments[0]);
   question.interrupt = interrupt;
   Rows rows;
   for (const auto& step : learning::review_steps(view, question)) {
@@ -72,8 +43,8 @@ Rows review(std::span<const Value> arguments, const graph::View& view, const Int
 
 Rows unlocks(std::span<const Value> arguments, const graph::View& view, const Interrupt& interrupt) {
   learning::Question question;
-  question.goals = concepts(view, arguments[0]);
-  question.known = concepts(view, arguments[1]);
+  question.goals = concepts_of(view, arguments[0]);
+  question.known = concepts_of(view, arguments[1]);
   question.interrupt = interrupt;
   Rows rows;
   for (const auto& found : learning::dependents(view, question)) {
@@ -86,8 +57,9 @@ Rows unlocks(std::span<const Value> arguments, const graph::View& view, const In
 Rows connect(std::span<const Value> arguments, const graph::View& view, const Interrupt& interrupt) {
   constexpr std::size_t kMost = 3;
   Rows rows;
-  for (const auto& connection : learning::connections(view, one_concept(view, arguments[0]),
-                                                      one_concept(view, arguments[1]), kMost, interrupt)) {
+  for (const auto& connection :
+       learning::connections(view, concepts_of(view, arguments[0]).front(),
+                             concepts_of(view, arguments[1]).front(), kMost, interrupt)) {
     Path path;
     for (const NodeId id : connection.concepts) path.nodes.push_back({id, nullptr});
     for (const auto id : connection.relationships) path.relationships.push_back({id, nullptr});

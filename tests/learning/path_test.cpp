@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "learning/study_time.h"
+#include "learning/time_budget.h"
 #include "tests/learning/fixtures.h"
 
 namespace cairn::learning {

@@ -8,6 +8,7 @@
 #include "learning/dependents.h"
 #include "learning/next_steps.h"
 #include "learning/review.h"
+#include "learning/time_budget.h"
 #include "tests/learning/fixtures.h"
 #include "tests/learning/model.h"
 

@@ -1,6 +1,7 @@
 #include "query/execution/operators/call.h"
 
 #include "query/execution/evaluator.h"
+#include "query/function_error.h"
 
 namespace cairn::query::execution {
 
@@ -28,8 +29,9 @@ Batch CallOperator::work(Batch in) {
   Batch out;
   for (Row& row : in) {
     context().check_cancelled();
-    const auto results =
-        procedure.code(arguments(row), context().view, [this] { context().check_cancelled(); });
+    const auto results = guarded(context().source, plan_.call->span, [&] {
+      return procedure.code(arguments(row), context().view, [this] { context().check_cancelled(); });
+    });
     if (procedure.outputs.empty()) {
       out.push_back(std::move(row));
       continue;

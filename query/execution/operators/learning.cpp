@@ -1,14 +1,18 @@
 #include "query/execution/operators/learning.h"
 
 #include <algorithm>
+#include <unordered_set>
 
 #include "graph/vocabulary.h"
 #include "learning/field.h"
 #include "learning/next_steps.h"
 #include "learning/path.h"
 #include "learning/related.h"
+#include "learning/time_budget.h"
 #include "learning/why.h"
+#include "query/concepts.h"
 #include "query/execution/evaluator.h"
+#include "query/function_error.h"
 
 namespace cairn::query::execution {
 
@@ -63,28 +67,15 @@ learning::Question LearningOperator::question(Row& row) {
 std::vector<graph::NodeId> LearningOperator::concepts(const std::vector<bound::Expression>& expressions,
                                                       Row& row) {
   std::vector<graph::NodeId> ids;
-  for (const auto& expression : expressions)
-    add_concepts(evaluate(expression, row, context()), expression, ids);
-  std::vector<graph::NodeId> unique;
-  for (const graph::NodeId id : ids) {
-    if (std::find(unique.begin(), unique.end(), id) == unique.end()) unique.push_back(id);
+  std::unordered_set<graph::NodeId> seen;
+  for (const auto& expression : expressions) {
+    const Value value = evaluate(expression, row, context());
+    for (const graph::NodeId id :
+         guarded(context().source, expression.span, [&] { return concepts_of(context().view, value); })) {
+      if (seen.insert(id).second) ids.push_back(id);
+    }
   }
-  return unique;
-}
-
-void LearningOperator::add_concepts(const Value& value, const bound::Expression& at,
-                                    std::vector<graph::NodeId>& ids) {
-  if (const auto* name = value.string()) {
-    ids.push_back(context().view.require_concept(*name));
-  } else if (const auto* node = value.node()) {
-    ids.push_back(node->id);
-  } else if (const auto* list = value.list()) {
-    for (const Value& element : *list) add_concepts(element, at, ids);
-  } else {
-    context().source.runtime_error("TypeError", "InvalidArgumentType",
-                                   "a concept is given by a name or a node, not by " + type_name(value),
-                                   at.span);
-  }
+  return ids;
 }
 
 List LearningOperator::names(const std::vector<graph::NodeId>& ids) {
@@ -124,6 +115,12 @@ Value LearningOperator::evidence(graph::RelationshipId relationship) {
   return found;
 }
 
+bool LearningOperator::wants(LearningColumn column) const {
+  const auto& outputs = plan_.learning->outputs;
+  return std::any_of(outputs.begin(), outputs.end(),
+                     [column](const auto& output) { return output.first == column; });
+}
+
 void LearningOperator::emit(Row& row, Columns columns, Batch& out) const {
   out.push_back(row);
   for (const auto& [column, slot] : plan_.learning->outputs) {
@@ -154,12 +151,13 @@ void LearningOperator::prerequisites(Row& row, Batch& out) {
   fetch_reasons(context(), answer);
   std::vector<graph::NodeId> ids;
   for (const auto& found : answer) ids.push_back(found.concept_id);
-  const auto fields = learning::fields(context().view, ids);
+  auto fields = wants(LearningColumn::kField) ? learning::fields(context().view, ids)
+                                              : std::vector<std::string>(ids.size());
   for (std::size_t i = 0; i < answer.size(); ++i) {
     const auto& found = answer[i];
     emit(row,
          {{LearningColumn::kConcept, NodeValue{found.concept_id, nullptr}},
-          {LearningColumn::kField, fields[i]},
+          {LearningColumn::kField, std::move(fields[i])},
           {LearningColumn::kDepth, static_cast<std::int64_t>(found.depth)},
           {LearningColumn::kConfidence, found.confidence},
           {LearningColumn::kGroup, group_value(found.group)},
@@ -182,7 +180,8 @@ void LearningOperator::learning_path(Row& row, Batch& out) {
   auto steps = learning::learning_path(context().view, question(row), form);
   if (plan_.learning->minutes) {
     const auto minutes = evaluate_count(*plan_.learning->minutes, row, context(), "WITHIN");
-    steps = learning::steps_within(std::move(steps), static_cast<std::int64_t>(minutes));
+    steps = learning::steps_within(std::move(steps), static_cast<std::int64_t>(minutes),
+                                   [this] { context().check_cancelled(); });
   }
   fetch_reasons(context(), steps);
   for (std::size_t i = 0; i < steps.size(); ++i) {
@@ -234,7 +233,8 @@ void LearningOperator::why(Row& row, Batch& out) {
     context().source.runtime_error("ArgumentError", "InvalidArgumentValue",
                                    "WHY wants one concept on each side", plan_.learning->span);
   }
-  const auto chain = learning::why(context().view, from.front(), to.front());
+  const auto chain =
+      learning::why(context().view, from.front(), to.front(), [this] { context().check_cancelled(); });
   if (chain.empty()) return;
   Path path;
   List sentences;

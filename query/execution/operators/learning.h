@@ -24,9 +24,9 @@ class LearningOperator final : public BatchOperator {
   void related(Row& row, Batch& out);
   learning::Question question(Row& row);
   std::vector<graph::NodeId> concepts(const std::vector<bound::Expression>& expressions, Row& row);
-  void add_concepts(const Value& value, const bound::Expression& at, std::vector<graph::NodeId>& ids);
   List names(const std::vector<graph::NodeId>& ids);
   Value evidence(graph::RelationshipId relationship);
+  bool wants(bound::LearningColumn column) const;
   void emit(Row& row, Columns columns, Batch& out) const;
 
   const plan::Learning& plan_;
