@@ -62,8 +62,9 @@ class DotWriter {
   }
 
   void write() {
-    out_ << "digraph cairn {\n"
-            "  graph [rankdir=TB, newrank=true, fontname=\"Helvetica\", nodesep=0.25, ranksep=0.45";
+    out_ << "digraph cairn {\n  graph ["
+         << (is_large() ? "rankdir=LR, nodesep=0.12" : "rankdir=TB, nodesep=0.25")
+         << ", newrank=true, fontname=\"Helvetica\", ranksep=0.45";
     if (picture_.left_out > 0) {
       out_ << ", labelloc=b, fontsize=11, label=\"" << std::to_string(picture_.left_out)
            << " more concepts are left out\"";
@@ -92,9 +93,17 @@ class DotWriter {
       tints_[largest[i].second] = kTints[i];
   }
 
-  /// Boxes help where they hold something together: some categories, each of several concepts.
+  /// Names are wider than high: many of them one above the other fill a page, side by side a ribbon.
+  bool is_large() const {
+    constexpr std::size_t kMostFromTheTop = 100;
+    return concepts_.size() > kMostFromTheTop;
+  }
+
+  /// Boxes help where they hold something together: some categories, each of several concepts. In a large
+  /// picture they force everything apart.
   bool is_boxed(const std::string& category) const {
     constexpr std::size_t kFewest = 3;
+    if (is_large()) return false;
     return !category.empty() && by_category_.at(category).size() >= kFewest && by_category_.size() > 1;
   }
 

@@ -17,6 +17,7 @@
 namespace cairn::exporters {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -63,6 +64,19 @@ TEST(Dot, DrawsFromThePrerequisiteToWhatNeedsIt) {
   EXPECT_THAT(text, HasSubstr("rankdir=TB"));
   EXPECT_THAT(text, HasSubstr("legend"));
   EXPECT_LT(text.find("label=\"game theory\""), text.find("label=\"GAN\"")) << "by id";
+}
+
+TEST(Dot, RunsFromLeftToRightWithoutBoxesWhereItIsLarge) {
+  const auto of_size = [](graph::NodeId size) {
+    Picture picture;
+    for (graph::NodeId id = 1; id <= size; ++id)
+      picture.concepts.push_back({id, "concept " + std::to_string(id), id % 2 == 0 ? "even" : "odd"});
+    return dot(picture);
+  };
+  EXPECT_THAT(of_size(100), AllOf(HasSubstr("rankdir=TB"), HasSubstr("subgraph cluster_0")));
+  const std::string large = of_size(101);
+  EXPECT_THAT(large, AllOf(HasSubstr("rankdir=LR"), Not(HasSubstr("subgraph cluster_0"))));
+  EXPECT_THAT(large, HasSubstr("[label=\"odd\", fontsize=10, fillcolor=")) << "the legend tells the tints";
 }
 
 TEST(Dot, MarksGoalsSureArrowsAndCategories) {
