@@ -13,7 +13,7 @@ namespace {
 
 using storage::Family;
 
-// Of each of the three sorters.
+// Of each of the four sorters.
 constexpr std::size_t kSortBytes = std::size_t{48} << 20U;
 
 std::uint64_t counter(const storage::Reader& reader, const std::string& key) {
@@ -25,6 +25,13 @@ std::string number_value(std::uint64_t number) {
   std::string bytes;
   storage::append_u64(bytes, number);
   return bytes;
+}
+
+/// Of the key of an external id.
+RepeatedExternalId repeated(std::string_view key) {
+  storage::Decoder rest(key.substr(keys::externals('n').size()));
+  const std::string source(rest.string());
+  return {source, std::string(key.substr(keys::external('n', source).size()))};
 }
 
 std::uint32_t intern(NameTable& table, std::string_view name) {
@@ -50,16 +57,28 @@ BulkLoad::Listed BulkLoad::Listed::read(storage::Decoder& in) {
   return listed;
 }
 
+void BulkLoad::External::append_to(std::string& out) const {
+  storage::append_string(out, key);
+  storage::append_varint(out, id);
+}
+
+BulkLoad::External BulkLoad::External::read(storage::Decoder& in) {
+  External external;
+  external.key = in.string();
+  external.id = in.varint();
+  return external;
+}
+
 BulkLoad::BulkLoad(std::unique_ptr<storage::BulkWriter> writer)
     : writer_(std::move(writer)),
       catalog_(Catalog::load(writer_->before())),
-      first_node_(std::max<NodeId>(1, counter(writer_->before(), keys::next_node_id()))),
-      next_node_(first_node_),
+      next_node_(std::max<NodeId>(1, counter(writer_->before(), keys::next_node_id()))),
       next_relationship_(
           std::max<RelationshipId>(1, counter(writer_->before(), keys::next_relationship_id()))),
       incoming_(writer_->scratch(), kSortBytes),
       outgoing_(writer_->scratch(), kSortBytes),
-      index_entries_(writer_->scratch(), kSortBytes) {
+      index_entries_(writer_->scratch(), kSortBytes),
+      externals_(writer_->scratch(), kSortBytes) {
   if (counter(writer_->before(), keys::node_count()) > 0) {
     throw Error(ErrorKind::kInvalidInput,
                 "a bulk load fills an empty database, and this one holds nodes; write to it in transactions");
@@ -77,7 +96,16 @@ KeyId BulkLoad::key(std::string_view name) {
 }
 
 NodeId BulkLoad::create_node(std::vector<LabelId> labels, Properties properties) {
-  const Node node = with_ordered_labels({next_node_++, std::move(labels), std::move(properties)});
+  return create_node(next_node_, std::move(labels), std::move(properties));
+}
+
+NodeId BulkLoad::create_node(NodeId wished, std::vector<LabelId> labels, Properties properties) {
+  const NodeId id = granted_id(wished, next_node_);
+  if (given_.empty() || id != next_node_) given_.push_back({id, id});
+  given_.back().last = id;
+  next_node_ = id + 1;
+  ++nodes_;
+  const Node node = with_ordered_labels({id, std::move(labels), std::move(properties)});
   writer_->put(Family::kNodes, keys::node(node.id), encode(node));
   for (const auto& entry : index_entries(node, catalog_)) index_entries_.add({entry});
   for (const LabelId label : node.labels) ++label_counts_[label];
@@ -85,14 +113,45 @@ NodeId BulkLoad::create_node(std::vector<LabelId> labels, Properties properties)
 }
 
 void BulkLoad::check_node(NodeId id) const {
-  if (id >= first_node_ && id < next_node_) return;
+  const auto after = std::upper_bound(given_.begin(), given_.end(), id,
+                                      [](NodeId wanted, const Given& given) { return wanted < given.first; });
+  if (after != given_.begin() && id <= std::prev(after)->last) return;
   throw Error(ErrorKind::kInvalidInput, "there is no node " + std::to_string(id) + " to relate");
 }
 
+void BulkLoad::set_external_node(std::string_view source, std::string_view id, NodeId node) {
+  externals_.add({keys::external('n', source, id), node});
+}
+
+void BulkLoad::set_external_relationship(std::string_view source, std::string_view id,
+                                         RelationshipId relationship) {
+  externals_.add({keys::external('r', source, id), relationship});
+}
+
+void BulkLoad::set_external_digest(std::string_view source, std::string_view digest) {
+  digests_.insert_or_assign(keys::external('d', source), digest);
+}
+
+std::uint64_t BulkLoad::node_count(LabelId label) const {
+  const auto found = label_counts_.find(label);
+  return found == label_counts_.end() ? 0 : found->second;
+}
+
+std::uint64_t BulkLoad::relationship_count(TypeId type) const {
+  const auto found = type_counts_.find(type);
+  return found == type_counts_.end() ? 0 : found->second;
+}
+
 RelationshipId BulkLoad::create_relationship(TypeId type, NodeId start, NodeId end, Properties properties) {
+  return create_relationship(next_relationship_, type, start, end, std::move(properties));
+}
+
+RelationshipId BulkLoad::create_relationship(RelationshipId wished, TypeId type, NodeId start, NodeId end,
+                                             Properties properties) {
   check_node(start);
   check_node(end);
-  const RelationshipId id = next_relationship_++;
+  const RelationshipId id = granted_id(wished, next_relationship_);
+  next_relationship_ = id + 1;
   writer_->put(Family::kRelationships, keys::relationship(id),
                encode(Relationship{id, type, start, end, std::move(properties)}));
   outgoing_.add({start, type, id, end});
@@ -172,16 +231,36 @@ void BulkLoad::write_names() {
   }
 }
 
-void BulkLoad::write_counts() {
-  const auto put = [this](const std::string& key, std::uint64_t number) {
-    writer_->put(Family::kMeta, key, number_value(number));
+std::map<std::string, std::string> BulkLoad::counts() const {
+  std::map<std::string, std::string> counts = {
+      {keys::next_node_id(), number_value(next_node_)},
+      {keys::next_relationship_id(), number_value(next_relationship_)},
+      {keys::next_index_id(), number_value(counter(writer_->before(), keys::next_index_id()))}};
+  if (nodes_ > 0) counts.emplace(keys::node_count(), number_value(nodes_));
+  if (relationships_ > 0) counts.emplace(keys::relationship_count(), number_value(relationships_));
+  for (const auto& [label, count] : label_counts_)
+    counts.emplace(keys::label_count(label), number_value(count));
+  for (const auto& [type, count] : type_counts_) counts.emplace(keys::type_count(type), number_value(count));
+  return counts;
+}
+
+/// A few keys, and between them the many of the external ids.
+void BulkLoad::write_meta() {
+  auto few = counts();
+  few.merge(digests_);
+  auto next = few.begin();
+  const auto write_few_until = [&](std::string_view end) {
+    for (; next != few.end() && (end.empty() || next->first < end); ++next)
+      writer_->put(Family::kMeta, next->first, next->second);
   };
-  put(keys::node_count(), next_node_ - first_node_);
-  put(keys::relationship_count(), relationships_);
-  for (const auto& [label, count] : label_counts_) put(keys::label_count(label), count);
-  for (const auto& [type, count] : type_counts_) put(keys::type_count(type), count);
-  put(keys::next_node_id(), next_node_);
-  put(keys::next_relationship_id(), next_relationship_);
+  std::string before;
+  externals_.take_sorted([&](const External& external) {
+    if (external.key == before) throw repeated(external.key);
+    write_few_until(external.key);
+    writer_->put(Family::kMeta, external.key, number_value(external.id));
+    before = external.key;
+  });
+  write_few_until({});
 }
 
 void BulkLoad::commit() {
@@ -189,7 +268,7 @@ void BulkLoad::commit() {
   write_lists(Direction::kOutgoing, outgoing_);
   write_indexes();
   write_names();
-  write_counts();
+  write_meta();
   writer_->commit();
 }
 

@@ -1,5 +1,6 @@
 #include "graph/graph.h"
 
+#include "graph/keys.h"
 #include "storage/error.h"
 
 namespace cairn::graph {
@@ -12,6 +13,10 @@ std::shared_ptr<const Snapshot> Graph::snapshot() const {
     catalog_commit_ = view->commit_number();
   }
   return std::make_shared<const Snapshot>(std::move(view), catalog_);
+}
+
+bool Graph::is_untouched() const {
+  return !store_->snapshot()->get(storage::Family::kMeta, keys::next_node_id());
 }
 
 namespace {

@@ -24,6 +24,8 @@ class Graph {
     return std::make_unique<Transaction>(store_->begin(purpose), write_cache_);
   }
 
+  /// Whether no node was ever created, so that a bulk load leaves what a transaction would.
+  bool is_untouched() const;
   /// Begins to fill a database that holds no nodes; waits as begin() does.
   std::unique_ptr<BulkLoad> begin_bulk_load(std::string_view purpose = "a bulk load") {
     return std::make_unique<BulkLoad>(store_->begin_bulk(purpose));

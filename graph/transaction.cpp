@@ -44,12 +44,6 @@ std::string encode_changes(std::vector<NodeId> touched) {
   return bytes;
 }
 
-/// The wished id when it was never given, else the next one. Ids stay far from the end of the numbers.
-std::uint64_t granted(std::uint64_t wished, std::uint64_t next) {
-  constexpr std::uint64_t kGreatestWish = std::uint64_t{1} << 62U;
-  return wished > next && wished <= kGreatestWish ? wished : next;
-}
-
 }  // namespace
 
 Transaction::Transaction(std::unique_ptr<storage::Transaction> store, std::shared_ptr<WriteCache> cache)
@@ -94,7 +88,7 @@ NodeId Transaction::create_node(std::vector<LabelId> labels, Properties properti
 }
 
 NodeId Transaction::create_node(NodeId wished, std::vector<LabelId> labels, Properties properties) {
-  return insert_node({granted(wished, state_.next_node), std::move(labels), std::move(properties)});
+  return insert_node({granted_id(wished, state_.next_node), std::move(labels), std::move(properties)});
 }
 
 NodeId Transaction::insert_node(Node node) {
@@ -118,7 +112,7 @@ RelationshipId Transaction::create_relationship(TypeId type, NodeId start, NodeI
 RelationshipId Transaction::create_relationship(RelationshipId wished, TypeId type, NodeId start, NodeId end,
                                                 Properties properties) {
   return insert_relationship(
-      {granted(wished, state_.next_relationship), type, start, end, std::move(properties)});
+      {granted_id(wished, state_.next_relationship), type, start, end, std::move(properties)});
 }
 
 RelationshipId Transaction::insert_relationship(const Relationship& relationship) {

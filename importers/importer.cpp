@@ -168,22 +168,34 @@ ImportReport::File import_glossary(graph::Transaction& transaction, const Source
   return {content.uri, content.format, store_source(transaction, document), document.entries.size(), 0, 0};
 }
 
-ImportReport::File import_graph(graph::Transaction& transaction, const SourceFile& content) {
-  const auto load = [&](std::istream& in) {
-    const std::string digest = sha256(in);
-    in.clear();
-    in.seekg(0);
-    return load_graph(transaction, content.uri, digest, *read_graph_records(content.format, content.uri, in));
-  };
-  GraphImport imported;
-  if (content.path.empty()) {
-    std::istringstream bytes(content.bytes);
-    imported = load(bytes);
-  } else {
-    std::ifstream file = open_file(content.path);
-    imported = load(file);
-  }
+std::unique_ptr<std::istream> open_content(const SourceFile& content) {
+  if (content.path.empty()) return std::make_unique<std::istringstream>(content.bytes);
+  return std::make_unique<std::ifstream>(open_file(content.path));
+}
+
+/// By a graph::Transaction or a graph::BulkLoad.
+template <typename Writer>
+ImportReport::File import_graph(Writer& writer, const SourceFile& content) {
+  const auto in = open_content(content);
+  const std::string digest = sha256(*in);
+  in->clear();
+  in->seekg(0);
+  const auto records = read_graph_records(content.format, content.uri, *in);
+  const GraphImport imported = load_graph(writer, content.uri, digest, *records);
   return {content.uri, content.format, imported.outcome, 0, imported.nodes, imported.relationships};
+}
+
+/// What the whole graph holds: of a transaction or a bulk load.
+template <typename Graph>
+void count(const Graph& graph, ImportReport& report) {
+  const auto relationships = [&](std::string_view type) {
+    const auto id = graph.catalog().types.find(type);
+    return id ? static_cast<std::size_t>(graph.relationship_count(*id)) : 0;
+  };
+  const auto label = graph.catalog().labels.find(graph::label::kConcept);
+  report.concepts = label ? static_cast<std::size_t>(graph.node_count(*label)) : 0;
+  report.mentions = relationships(graph::type::kMentions);
+  report.requirements = relationships(graph::type::kRequires);
 }
 
 /// Makes the next opening fast. The import is done and durable without it.
@@ -193,6 +205,39 @@ void flush_quietly(storage::Store& store) {
   } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
     // The log holds what was committed.
   }
+}
+
+/// Only where that leaves what a transaction would, and is worth its tables.
+bool suits_a_bulk_load(const graph::Graph& graph, const std::vector<SourceFile>& files,
+                       const ImportOptions& options) {
+  std::uintmax_t bytes = 0;
+  for (const SourceFile& file : files) {
+    if (!holds_graph(file.format)) return false;
+    std::error_code error;
+    bytes += file.path.empty() ? file.bytes.size() : fs::file_size(file.path, error);
+  }
+  return !options.dry_run && bytes >= options.bulk_load_bytes && graph.is_untouched();
+}
+
+ImportReport load_in_bulk(graph::Graph& graph, const std::vector<SourceFile>& files,
+                          const ImportOptions& options) {
+  const auto load = graph.begin_bulk_load("an import");
+  ImportReport report;
+  report.changed = true;
+  for (const SourceFile& content : files) report.files.push_back(import_graph(*load, content));
+  count(*load, report);
+  if (options.progress) options.progress("writing");
+  try {
+    load->commit();
+  } catch (const graph::RepeatedExternalId& repeated) {
+    for (const SourceFile& content : files) {
+      const auto in = open_content(content);
+      if (content.uri == repeated.source)
+        fail_at_repeated_relationship(repeated.id, *read_graph_records(content.format, content.uri, *in));
+    }
+    throw;
+  }
+  return report;
 }
 
 }  // namespace
@@ -231,6 +276,7 @@ ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& path
 
 ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& files,
                           const ImportOptions& options) {
+  if (suits_a_bulk_load(graph, files, options)) return load_in_bulk(graph, files, options);
   auto transaction = graph.begin("an import");
   const bool has_glossary = std::any_of(files.begin(), files.end(),
                                         [](const SourceFile& file) { return !holds_graph(file.format); });
@@ -249,14 +295,7 @@ ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& fi
     if (options.progress) options.progress("concluding from all glossaries");
     derive(*transaction, before);
   }
-  const auto count = [&](std::string_view type) {
-    const auto id = transaction->catalog().types.find(type);
-    return id ? static_cast<std::size_t>(transaction->relationship_count(*id)) : 0;
-  };
-  const auto label = transaction->catalog().labels.find(graph::label::kConcept);
-  report.concepts = label ? static_cast<std::size_t>(transaction->node_count(*label)) : 0;
-  report.mentions = count(graph::type::kMentions);
-  report.requirements = count(graph::type::kRequires);
+  count(*transaction, report);
   if (!options.dry_run && report.changed) {
     if (options.progress) options.progress("writing");
     transaction->commit();

@@ -14,6 +14,8 @@ namespace cairn::importers {
 struct ImportOptions {
   std::optional<Format> format;  ///< none: recognised from the content of each file
   bool dry_run = false;          ///< read, conclude and report, but write nothing
+  /// From so many bytes on graphs are taken into an untouched database by a bulk load.
+  std::uintmax_t bulk_load_bytes = std::uintmax_t{8} << 20U;
   /// Told what is being done, a short phrase at a time; from the calling thread.
   std::function<void(const std::string&)> progress;
 };

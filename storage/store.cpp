@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <mutex>
+#include <utility>
 
 #include "storage/database_copy.h"
 #include "storage/encoding.h"
@@ -154,11 +155,8 @@ class RocksBulkWriter final : public BulkWriter {
 
   const Reader& before() const override { return before_; }
   void put(Family family, std::string_view key, std::string_view value) override {
-    if (family == Family::kMeta) {
-      meta_.insert_or_assign(std::string(key), value);
-    } else {
-      tables_->put(family, key, value);
-    }
+    if (family == Family::kMeta && key > kCommitKey) put_commit_number();
+    tables_->put(family, key, value);
   }
   std::filesystem::path scratch() const override {
     if (database_->in_memory()) return std::filesystem::temp_directory_path();
@@ -166,17 +164,22 @@ class RocksBulkWriter final : public BulkWriter {
   }
   std::uint64_t commit_number() const override { return before_.commit_number() + 1; }
   void commit() override {
-    put(Family::kMeta, kCommitKey, commit_value(commit_number()));
-    for (const auto& [key, value] : meta_) tables_->put(Family::kMeta, key, value);
+    put_commit_number();
     database_->ingest(tables_->finish(), commit_number());
   }
 
  private:
+  /// It stands among the caller's keys.
+  void put_commit_number() {
+    if (std::exchange(numbered_, true)) return;
+    tables_->put(Family::kMeta, kCommitKey, commit_value(commit_number()));
+  }
+
   WriterPlace place_;
   std::shared_ptr<RocksDatabase> database_;
   RocksSnapshot before_;
-  std::map<std::string, std::string, std::less<>> meta_;  ///< few, and one of them is ours
   std::unique_ptr<TableThread> tables_;
+  bool numbered_ = false;
 };
 
 class RocksStore final : public Store {

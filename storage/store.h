@@ -73,8 +73,7 @@ class BulkWriter {
   virtual ~BulkWriter() = default;
   /// What it begins with.
   virtual const Reader& before() const = 0;
-  /// The keys of a family ascend, but for the few of kMeta; throws Error{kInvalidInput} for one that does
-  /// not, here or later.
+  /// The keys of a family ascend; throws Error{kInvalidInput} for one that does not, here or later.
   virtual void put(Family family, std::string_view key, std::string_view value) = 0;
   /// A folder for the caller's own files, until the commit.
   virtual std::filesystem::path scratch() const = 0;

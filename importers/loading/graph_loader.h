@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "graph/bulk_load.h"
 #include "graph/transaction.h"
 #include "importers/importer.h"
 #include "importers/loading/graph_records.h"
@@ -20,5 +21,13 @@ struct GraphImport {
 /// Error{kInput} with the line of what is wrong.
 GraphImport load_graph(graph::Transaction& transaction, const std::string& uri, const std::string& sha256,
                        GraphRecords& records);
+
+/// The same into a graph in which no node was ever created, with the same result. Of what stands in the file
+/// it holds the ids of its nodes. That a relationship stands there twice is found at the load's commit().
+GraphImport load_graph(graph::BulkLoad& load, const std::string& uri, const std::string& sha256,
+                       GraphRecords& records);
+
+/// Reads a file again whose relationship of this id stands there twice: throws Error{kInput} with the line.
+void fail_at_repeated_relationship(const std::string& id, GraphRecords& records);
 
 }  // namespace cairn::importers

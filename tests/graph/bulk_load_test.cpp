@@ -10,28 +10,14 @@
 #include "tests/graph/fixtures.h"
 #include "tests/support/errors.h"
 #include "tests/support/random.h"
+#include "tests/support/stored_bytes.h"
 #include "tests/support/temporary_folder.h"
 
 namespace cairn::graph {
 namespace {
 
-using storage::Family;
 using test::error_of;
 using test::IsError;
-
-/// Everything that a store holds but the log of changes, which a bulk load does not write.
-std::map<std::string, std::string> content(const Graph& graph) {
-  std::map<std::string, std::string> all;
-  const auto view = graph.store().snapshot();
-  for (const Family family : {Family::kMeta, Family::kCatalog, Family::kNodes, Family::kRelationships,
-                              Family::kAdjacency, Family::kIndexes}) {
-    view->scan_range(family, {}, {}, [&](std::string_view key, std::string_view value) {
-      all.emplace(std::to_string(static_cast<int>(family)).append(key), value);
-      return true;
-    });
-  }
-  return all;
-}
 
 /// The same random graph through either face: few labels and types, names that fold to one another, a hub.
 template <typename Writer>
@@ -45,16 +31,22 @@ void write_random_graph(Writer& writer, std::uint64_t seed) {
     Properties properties;
     if (random.chance(80)) properties.set(writer.key("name"), random.pick(names));
     if (random.chance(50)) properties.set(writer.key("rank"), static_cast<std::int64_t>(random.below(5)));
-    nodes.push_back(writer.create_node({writer.label(random.pick(labels)), writer.label(random.pick(labels))},
+    const NodeId wished = random.chance(10) ? 3 * i : 0;
+    nodes.push_back(writer.create_node(wished,
+                                       {writer.label(random.pick(labels)), writer.label(random.pick(labels))},
                                        std::move(properties)));
+    if (random.chance(50)) writer.set_external_node("a source", std::to_string(random.bits()), nodes.back());
   }
   for (std::uint64_t i = 0; i < 3000; ++i) {
     const NodeId start = random.chance(40) ? nodes.front() : random.pick(nodes);
     const NodeId end = random.chance(40) ? nodes.front() : random.pick(nodes);
     Properties properties;
     if (random.chance(30)) properties.set(writer.key("confidence"), 0.5);
-    writer.create_relationship(writer.type(random.pick(types)), start, end, std::move(properties));
+    const auto made = writer.create_relationship(
+        random.chance(10) ? 2 * i : 0, writer.type(random.pick(types)), start, end, std::move(properties));
+    if (random.chance(50)) writer.set_external_relationship("a source", std::to_string(random.bits()), made);
   }
+  writer.set_external_digest("a source", "digest");
 }
 
 class BulkLoadTest : public ::testing::TestWithParam<std::uint64_t> {};
@@ -80,7 +72,7 @@ TEST_P(BulkLoadTest, LeavesTheSameBytesAsATransaction) {
   write_random_graph(*load, GetParam());
   load->commit();
 
-  EXPECT_EQ(content(*loaded), content(*ordinary));
+  EXPECT_EQ(test::stored_bytes(*loaded), test::stored_bytes(*ordinary));
   EXPECT_THAT(check(*loaded->store().snapshot()).differences, ::testing::IsEmpty());
 }
 
@@ -139,6 +131,37 @@ TEST(BulkLoad, RefusesEndsThatAreNotThere) {
               IsError(ErrorKind::kInvalidInput));
   load->commit();
   EXPECT_EQ(graph->snapshot()->relationship_count(), 0U);
+}
+
+TEST(BulkLoad, RefusesEndsInAGapOfTheIds) {
+  const auto graph = open_graph();
+  const auto load = graph->begin_bulk_load();
+  const NodeId low = load->create_node({}, {});
+  const NodeId high = load->create_node(low + 10, {}, {});
+  EXPECT_EQ(high, low + 10);
+  EXPECT_THAT(error_of([&] { load->create_relationship(load->type("T"), low, low + 5, {}); }),
+              IsError(ErrorKind::kInvalidInput));
+  load->create_relationship(load->type("T"), low, high, {});
+  load->commit();
+  EXPECT_THAT(check(*graph->store().snapshot()).differences, ::testing::IsEmpty());
+}
+
+TEST(BulkLoad, LeavesNothingWhereAnExternalIdComesTwice) {
+  const auto graph = open_graph();
+  const auto load = graph->begin_bulk_load();
+  const NodeId node = load->create_node({}, {});
+  for (const char* id : {"a", "b", "a"}) {
+    load->set_external_relationship("a source", id,
+                                    load->create_relationship(load->type("T"), node, node, {}));
+  }
+  try {
+    load->commit();
+    FAIL() << "it was committed";
+  } catch (const RepeatedExternalId& repeated) {
+    EXPECT_EQ(repeated.source, "a source");
+    EXPECT_EQ(repeated.id, "a");
+  }
+  EXPECT_EQ(graph->snapshot()->node_count(), 0U);
 }
 
 TEST(BulkLoad, LeavesNothingWhereAUniqueValueComesTwice) {

@@ -13,6 +13,7 @@
 #include "graph/vocabulary.h"
 #include "tests/importers/fixtures.h"
 #include "tests/support/random.h"
+#include "tests/support/stored_bytes.h"
 
 namespace cairn::importers {
 namespace {
@@ -37,6 +38,14 @@ std::string relationship(const std::string& id, const std::string& start, const 
          "\"}}\n";
 }
 
+ImportOptions with_bulk_load_from(std::uintmax_t bytes) {
+  ImportOptions options;
+  options.bulk_load_bytes = bytes;
+  return options;
+}
+const ImportOptions kInBulk = with_bulk_load_from(0);
+const ImportOptions kInATransaction = with_bulk_load_from(std::numeric_limits<std::uintmax_t>::max());
+
 class JsonLinesImport : public ImportTest {
  protected:
   ImportReport import_graph(const std::string& text, std::string_view name = "graph") {
@@ -44,8 +53,12 @@ class JsonLinesImport : public ImportTest {
   }
   /// What an export of `graph` gives after its import into an empty one.
   std::string taken_back(const std::string& text) {
+    const auto file = write("taken-back", text);
     graph::Graph other(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
-    import_files(other, {write("taken-back", text)});
+    import_files(other, {file}, kInATransaction);
+    graph::Graph loaded(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+    import_files(loaded, {file}, kInBulk);
+    EXPECT_EQ(test::stored_bytes(loaded), test::stored_bytes(other)) << "a bulk load leaves the same";
     return exported(other);
   }
   void expect_round_trip() {
@@ -54,6 +67,66 @@ class JsonLinesImport : public ImportTest {
     EXPECT_EQ(taken_back(once), once);
   }
 };
+
+// --- by a bulk load ---
+
+class BulkImport : public JsonLinesImport {
+ protected:
+  ImportReport import_in_bulk(const std::string& text) { return import({write("graph", text)}, kInBulk); }
+};
+
+TEST_F(BulkImport, ReportsWhatItReadAndWhatTheGraphHolds) {
+  const auto report = import_in_bulk(node("1", "a") + node("2", "b") + relationship("1", "1", "2") +
+                                     relationship("2", "2", "1", "{}", "MENTIONS"));
+  ASSERT_EQ(report.files.size(), 1U);
+  EXPECT_EQ(report.files[0].outcome, Outcome::kImported);
+  EXPECT_EQ(report.files[0].nodes, 2U);
+  EXPECT_EQ(report.files[0].relationships, 2U);
+  EXPECT_EQ(report.concepts, 2U);
+  EXPECT_EQ(report.requirements, 1U);
+  EXPECT_EQ(report.mentions, 1U);
+  EXPECT_TRUE(report.changed);
+}
+
+TEST_F(BulkImport, IsKnownAgain) {
+  const std::string text = node("1", "a") + node("2", "b") + relationship("1", "1", "2");
+  import_in_bulk(text);
+  const auto commit = graph_.snapshot()->commit_number();
+  EXPECT_FALSE(import_in_bulk(text).changed);
+  EXPECT_EQ(graph_.snapshot()->commit_number(), commit);
+  import_in_bulk(node("2", "beta") + node("3", "c") + relationship("1", "3", "2"));
+  EXPECT_EQ(content_of(graph_), fresh({folder_ / "graph"}));
+}
+
+TEST_F(BulkImport, OfSeveralFilesIsOneCommit) {
+  const auto first = write("first", node("1", "a") + relationship("1", "1", "1"));
+  const auto second = write("second", node("1", "b") + relationship("1", "1", "1"));
+  const auto before = graph_.snapshot()->commit_number();
+  import({first, second}, kInBulk);
+  EXPECT_EQ(graph_.snapshot()->commit_number(), before + 1);
+  EXPECT_EQ(content_of(graph_), fresh({first, second}));
+}
+
+TEST_F(BulkImport, NamesTheOneOfSeveralFilesThatIsWrong) {
+  const std::string right = node("1", "a") + relationship("1", "1", "1");
+  const auto first = write("first", right);
+  const auto second = write("second", right + relationship("2", "1", "1") + relationship("1", "1", "1"));
+  EXPECT_THAT(error_of([&] {
+                import({first, second}, kInBulk);
+              }),
+              IsError(ErrorKind::kInput, AllOf(HasSubstr("second"), HasSubstr("line 4"))));
+  EXPECT_EQ(graph_.snapshot()->node_count(), 0U);
+}
+
+TEST_F(BulkImport, IsNotDoneWhereThereWereNodesOnce) {
+  import_in_bulk(node("1", "a") + node("2", "b"));
+  const auto transaction = graph_.begin();
+  transaction->delete_node(1);
+  transaction->delete_node(2);
+  transaction->commit();
+  import_in_bulk(node("2", "b") + node("3", "c"));
+  EXPECT_EQ(content_of(graph_), fresh({folder_ / "graph"}));
+}
 
 // --- round trips ---
 
@@ -445,10 +518,17 @@ class WrongLines : public JsonLinesImport {
   /// The second line of a file is wrong; the first one must not be imported either.
   void expect_refused(const std::string& line, const std::string& reason = "") {
     SCOPED_TRACE(line.substr(0, 300));
-    const auto error = error_of([&] { import_graph(node("1", "a") + line + "\n" + node("9", "z")); });
-    EXPECT_THAT(
-        error, IsError(ErrorKind::kInput, AllOf(HasSubstr("graph"), HasSubstr("line 2"), HasSubstr(reason))));
-    EXPECT_EQ(graph_.snapshot()->node_count(), 0U);
+    expect_refused_at("line 2", node("1", "a") + line + "\n" + node("9", "z"), reason);
+  }
+  /// By the transaction and by the bulk load.
+  void expect_refused_at(const std::string& place, const std::string& text, const std::string& reason = "") {
+    const auto file = write("graph", text);
+    for (const ImportOptions& options : {kInATransaction, kInBulk}) {
+      SCOPED_TRACE(options.bulk_load_bytes);
+      EXPECT_THAT(error_of([&] { import({file}, options); }),
+                  IsError(ErrorKind::kInput, AllOf(HasSubstr("graph"), HasSubstr(place), HasSubstr(reason))));
+      EXPECT_EQ(graph_.snapshot()->node_count(), 0U);
+    }
   }
 };
 
@@ -489,11 +569,8 @@ TEST_F(WrongLines, AreThoseWhoseLabelsAreNoList) {
 }
 
 TEST_F(WrongLines, AreThoseThatGiveARelationshipsIdForTheSecondTime) {
-  const auto error = error_of([&] {
-    import_graph(node("1", "a") + relationship("1", "1", "1") + relationship("1", "1", "1", R"({"n":2})"));
-  });
-  EXPECT_THAT(error, IsError(ErrorKind::kInput, HasSubstr("line 3")));
-  EXPECT_EQ(graph_.snapshot()->node_count(), 0U);
+  expect_refused_at("line 3",
+                    node("1", "a") + relationship("1", "1", "1") + relationship("1", "1", "1", R"({"n":2})"));
 }
 
 TEST_F(WrongLines, AreThoseWithIntegersBelowSixtyFourBits) {

@@ -48,8 +48,8 @@ TEST_P(BulkWriterTest, MakesOneCommitOfAllFamilies) {
     EXPECT_EQ(writer->commit_number(), 2);
     for (int i = 0; i < kMany; ++i) writer->put(Family::kNodes, key(i), "node");
     writer->put(Family::kIndexes, "index", "");
-    writer->put(Family::kMeta, "next", "7");
     writer->put(Family::kMeta, "before", "2");
+    writer->put(Family::kMeta, "next", "7");
     EXPECT_EQ(scan(*store_->snapshot(), Family::kNodes).size(), 0U) << "before the commit";
     writer->commit();
   }
