@@ -177,4 +177,9 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   return entry;
 }
 
+std::vector<WordToken> name_tokens(const std::string& name, Words& words) {
+  AnalysedEntry entry = analyse_entry({}, Format::kDump, name + "\n", 0, words);
+  return entry.blocks.empty() ? std::vector<WordToken>() : std::move(entry.blocks.front().tokens);
+}
+
 }  // namespace cairn::importers

@@ -75,4 +75,7 @@ struct Corpus {
 AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text,
                             std::int64_t line, Words& words);
 
+/// The words of a name, as of a text that holds nothing else.
+std::vector<WordToken> name_tokens(const std::string& name, Words& words);
+
 }  // namespace cairn::importers

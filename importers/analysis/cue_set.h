@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -62,6 +63,18 @@ class CuePhrases {
     return kNone;
   }
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  /// Where the cue ends that begins at a token; nothing where none does.
+  std::optional<std::size_t> end_at(const std::vector<WordToken>& tokens, std::size_t begin,
+                                    std::size_t end) const {
+    for (const auto& phrase : phrases_) {
+      if (begin + phrase.size() > end) continue;
+      bool same = true;
+      for (std::size_t i = 0; i < phrase.size() && same; ++i) same = tokens[begin + i].word == phrase[i];
+      if (same) return begin + phrase.size();
+    }
+    return std::nullopt;
+  }
 
  private:
   std::vector<std::vector<WordId>> phrases_;

@@ -216,6 +216,51 @@ inline constexpr std::string_view kServes[] = {
     "leading to",     "lead to",       "extended by",    "popularized by", "adopted by", "implemented in",
     "available in",   "inspire",       "improve",        "improved by",    "e g",        "for example"};
 
+/// Verbs between a thing and what it is.
+inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};
+
+/// What may stand before the noun that says what a thing is.
+inline constexpr std::string_view kDeterminers[] = {"a",    "an",   "the",  "any",  "one",
+                                                    "each", "some", "this", "these"};
+
+/// Words behind a noun that begin to explain it, and are no function words.
+inline constexpr std::string_view kAfterHeads[] = {
+    "used",      "using",        "based",      "trained",    "designed",  "consisting", "involving",
+    "combining", "called",       "containing", "enabling",   "allowing",  "describing", "measuring",
+    "providing", "developed",    "introduced", "proposed",   "built",     "known",      "made",
+    "obtained",  "defined",      "defining",   "specifying", "applied",   "aimed",      "aiming",
+    "capable",   "specifically", "operating",  "inspired",   "where",     "combined",   "created",
+    "formed",    "given",        "learned",    "optimized",  "performed", "released",   "working"};
+
+/// "A kind of ..."
+inline constexpr std::string_view kKindNouns[] = {"kind", "type",     "form", "class",   "family",
+                                                  "sort", "category", "case", "example", "instance"};
+
+/// "A part of ...", and what the graph counts as one.
+inline constexpr std::string_view kPartNouns[] = {
+    "part",    "component", "step",      "stage", "phase",      "element", "variant",
+    "version", "variation", "extension", "block", "ingredient", "module"};
+
+/// Words in headings of lists of parts and variants.
+inline constexpr std::string_view kPartSections[] = {
+    "component", "part", "step", "stage", "phase", "element", "workflow", "pipeline", "ingredient", "module"};
+inline constexpr std::string_view kVariantSections[] = {"variant", "variation", "extension", "version"};
+
+/// Phrases before what the subject is set against, as its equal.
+inline constexpr std::string_view kUnlike[] = {
+    "unlike",        "in contrast to", "contrary to",   "as opposed to",  "compared to",
+    "compared with", "rather than",    "instead of",    "alternative to", "differ from",
+    "differs from",  "distinct from",  "competitor of", "compete with"};
+inline constexpr std::string_view kPrepositions[] = {"for", "of",   "in",  "with", "to",
+                                                     "on",  "from", "via", "by"};
+inline constexpr std::string_view kVersus[] = {"vs", "versus"};
+
+/// Phrases between a kind and its examples, and between a whole and its parts.
+inline constexpr std::string_view kExampleIntroductions[] = {"such as", "like", "e g", "for example"};
+inline constexpr std::string_view kConsistsOf[] = {"consist of",    "consists of",    "comprise",
+                                                   "comprises",     "is composed of", "are composed of",
+                                                   "is made up of", "are made up of"};
+
 /// Words before the name of a thing that others are improvements on.
 inline constexpr std::string_view kOriginals[] = {"original",    "standard",  "vanilla",
                                                   "classic",     "classical", "conventional",

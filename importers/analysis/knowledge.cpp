@@ -8,6 +8,7 @@
 #include "importers/analysis/linking.h"
 #include "importers/analysis/naming.h"
 #include "importers/analysis/relating.h"
+#include "importers/analysis/semantic_relations.h"
 
 namespace cairn::importers {
 
@@ -50,6 +51,7 @@ Knowledge analyse(Corpus& corpus, Decisions* decisions) {
   const BlockOwners owners(corpus, knowledge.concepts);
   knowledge.mentions = collect_mentions(corpus, occurrences, owners);
   knowledge.requirements = relate(corpus, knowledge.concepts, occurrences, owners, decisions);
+  knowledge.semantic = find_semantic_relations(corpus, knowledge.concepts, occurrences, owners);
   knowledge.related = collect_related(corpus, knowledge.concepts);
   return knowledge;
 }

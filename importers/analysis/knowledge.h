@@ -50,6 +50,17 @@ struct RequirementFacts {
   std::vector<Evidence> evidence;
 };
 
+enum class SemanticRelation : std::uint8_t { kIsA, kPartOf, kContrastsWith };
+
+/// One is a kind, or a part or variant, of the other, or is set against it.
+struct SemanticFacts {
+  SemanticRelation relation{};
+  std::size_t from = 0;
+  std::size_t to = 0;
+  double confidence = 0;
+  std::vector<Evidence> evidence;
+};
+
 struct RelatedFacts {
   std::size_t from = 0;
   std::size_t to = 0;
@@ -61,6 +72,7 @@ struct Knowledge {
   std::vector<ConceptFacts> concepts;
   std::vector<MentionFacts> mentions;
   std::vector<RequirementFacts> requirements;
+  std::vector<SemanticFacts> semantic;
   std::vector<RelatedFacts> related;
 };
 

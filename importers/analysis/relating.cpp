@@ -371,7 +371,7 @@ class Relater {
       for (const auto& phrase : entry.phrases) {
         AnalysedBlock title;
         title.block.text = phrase;
-        title.tokens = title_tokens(phrase);
+        title.tokens = name_tokens(phrase, corpus_.words);
         std::vector<bool> taken(title.tokens.size(), false);
         const auto matches = matcher.find(title, taken);
         for (const auto& first : matches) {
@@ -417,7 +417,7 @@ class Relater {
     for (std::size_t a = 0; a < concepts_.size(); ++a) {
       AnalysedBlock title;
       title.block.text = concepts_[a].name;
-      title.tokens = title_tokens(concepts_[a].name);
+      title.tokens = name_tokens(concepts_[a].name, corpus_.words);
       for (std::size_t first = 0; first < title.tokens.size(); ++first) {
         // The name itself is no part of itself: look for names inside each proper part.
         std::vector<bool> taken(title.tokens.size(), false);
@@ -428,11 +428,6 @@ class Relater {
         }
       }
     }
-  }
-
-  std::vector<WordToken> title_tokens(const std::string& name) {
-    AnalysedEntry entry = analyse_entry({}, Format::kDump, name + "\n", 0, corpus_.words);
-    return entry.blocks.empty() ? std::vector<WordToken>() : entry.blocks.front().tokens;
   }
 
   void add_title_part(std::size_t a, std::size_t b, const NameMatcher::Match& match, std::size_t words) {

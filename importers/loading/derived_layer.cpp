@@ -158,14 +158,26 @@ class DerivedLayer {
            with_evidence({{key::kConfidence, requirement.confidence}, {key::kOrigin, origin::kExtracted}},
                          requirement.evidence));
     }
+    for (const SemanticFacts& fact : knowledge_.semantic) {
+      want(type_of(fact.relation), concepts_[fact.from], concepts_[fact.to],
+           with_evidence({{key::kConfidence, fact.confidence}, {key::kOrigin, origin::kExtracted}},
+                         fact.evidence));
+    }
     for (const RelatedFacts& related : knowledge_.related) {
       want(type::kRelated, concepts_[related.from], concepts_[related.to],
            with_evidence({}, {related.evidence}));
     }
   }
 
+  static std::string_view type_of(SemanticRelation relation) {
+    if (relation == SemanticRelation::kIsA) return type::kIsA;
+    return relation == SemanticRelation::kPartOf ? type::kPartOf : type::kContrastsWith;
+  }
+
   bool is_derived(const graph::Relationship& relationship) const {
-    if (transaction_.catalog().types.name(relationship.type) != type::kRequires) return true;
+    static const std::set<std::string_view> kAlsoByPersons = {type::kRequires, type::kIsA, type::kPartOf,
+                                                              type::kContrastsWith};
+    if (!kAlsoByPersons.contains(transaction_.catalog().types.name(relationship.type))) return true;
     const auto* from = transaction_.property(relationship, key::kOrigin);
     return from != nullptr && *from == graph::Value(origin::kExtracted);
   }
@@ -173,8 +185,9 @@ class DerivedLayer {
   /// Relationships of derived types that leave the nodes of the derived layer or the entries.
   std::vector<graph::Relationship> existing_relationships() const {
     std::vector<graph::TypeId> types;
-    for (const auto name : {type::kDefines, type::kIntroduces, type::kInCategory, type::kMentions,
-                            type::kRequires, type::kRelated}) {
+    for (const auto name :
+         {type::kDefines, type::kIntroduces, type::kInCategory, type::kMentions, type::kRequires, type::kIsA,
+          type::kPartOf, type::kContrastsWith, type::kRelated}) {
       if (const auto id = transaction_.catalog().types.find(name)) types.push_back(*id);
     }
     if (types.empty()) return {};

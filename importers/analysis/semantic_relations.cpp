@@ -1,0 +1,464 @@
+#include "importers/analysis/semantic_relations.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "importers/analysis/cue_set.h"
+#include "importers/analysis/cues.h"
+#include "importers/analysis/name_matcher.h"
+#include "importers/analysis/semantic_cues.h"
+
+namespace cairn::importers {
+
+namespace {
+
+using Pair = std::pair<std::size_t, std::size_t>;
+
+constexpr std::size_t kEvidenceARelation = 2;
+
+/// A sentence and the concepts that it names, from left to right.
+struct Sentence {
+  const AnalysedEntry& entry;
+  const AnalysedBlock& block;
+  std::size_t begin = 0;  ///< tokens
+  std::size_t end = 0;
+  std::size_t number = 0;
+  std::size_t entry_index = 0;
+  std::size_t block_index = 0;
+  std::vector<const Occurrence*> occurrences = {};
+};
+
+class SemanticFinder {
+ public:
+  SemanticFinder(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                 const std::vector<Occurrence>& occurrences, const BlockOwners& owners)
+      : corpus_(corpus),
+        concepts_(concepts),
+        occurrences_(occurrences),
+        owners_(owners),
+        function_words_(cues::kFunctionWords, corpus.words),
+        copulas_(cues::kCopulas, corpus.words),
+        determiners_(cues::kDeterminers, corpus.words),
+        after_heads_(cues::kAfterHeads, corpus.words),
+        kind_nouns_(cues::kKindNouns, corpus.words),
+        part_nouns_(cues::kPartNouns, corpus.words),
+        prepositions_(cues::kPrepositions, corpus.words),
+        part_sections_(cues::kPartSections, corpus.words),
+        variant_sections_(cues::kVariantSections, corpus.words),
+        unlike_(cues::kUnlike, corpus.words),
+        versus_(cues::kVersus, corpus.words),
+        example_(cues::kExampleIntroductions, corpus.words),
+        consists_(cues::kConsistsOf, corpus.words),
+        of_(corpus.words.add("of")),
+        other_(corpus.words.add("other")),
+        as_(corpus.words.add("as")) {}
+
+  std::vector<SemanticFacts> run() {
+    look_at_sentences();
+    look_at_labels();
+    look_at_names();
+    return choose();
+  }
+
+ private:
+  struct Found {
+    std::set<SemanticCue> cues;
+    std::vector<Evidence> evidence;
+  };
+
+  void add(SemanticCue cue, std::size_t from, std::size_t to, Evidence evidence) {
+    if (from == to) return;
+    const auto relation = kSemanticWeights[static_cast<std::size_t>(cue)].relation;
+    Found& found = found_[{relation, {from, to}}];
+    found.cues.insert(cue);
+    if (found.evidence.size() < kEvidenceARelation &&
+        std::find(found.evidence.begin(), found.evidence.end(), evidence) == found.evidence.end())
+      found.evidence.push_back(std::move(evidence));
+  }
+
+  void add(SemanticCue cue, std::size_t from, std::size_t to, const Sentence& sentence) {
+    add(cue, from, to,
+        {sentence.block.sentence_text(sentence.number), sentence.entry.source,
+         sentence.block.sentence_line(sentence.number)});
+  }
+
+  // --- sentences ---
+
+  void look_at_sentences() {
+    std::map<std::tuple<std::size_t, std::size_t, std::uint32_t>, std::vector<const Occurrence*>> sentences;
+    for (const Occurrence& occurrence : occurrences_) {
+      const auto& block = corpus_.entries[occurrence.entry].blocks[occurrence.block];
+      sentences[{occurrence.entry, occurrence.block, block.tokens[occurrence.first].sentence}].push_back(
+          &occurrence);
+    }
+    for (auto& [place, occurrences] : sentences) {
+      const auto [entry, block, number] = place;
+      const AnalysedEntry& of = corpus_.entries[entry];
+      Sentence sentence{of, of.blocks[block], occurrences.front()->first, 0, number, entry, block};
+      const auto& tokens = sentence.block.tokens;
+      while (sentence.begin > 0 && tokens[sentence.begin - 1].sentence == number) --sentence.begin;
+      sentence.end = occurrences.front()->first;
+      while (sentence.end < tokens.size() && tokens[sentence.end].sentence == number) ++sentence.end;
+      std::sort(occurrences.begin(), occurrences.end(), [](const Occurrence* a, const Occurrence* b) {
+        return std::tuple(a->first, -static_cast<std::int64_t>(a->count), a->concept_index) <
+               std::tuple(b->first, -static_cast<std::int64_t>(b->count), b->concept_index);
+      });
+      sentence.occurrences = std::move(occurrences);
+      look_at(sentence);
+    }
+  }
+
+  void look_at(const Sentence& sentence) {
+    const auto subject = subject_of(sentence);
+    if (subject) look_at_predicate(sentence, *subject);
+    look_at_examples(sentence);
+    look_at_contrasts(sentence, subject);
+  }
+
+  /// What a sentence speaks of, and where what it says of it begins.
+  struct Subject {
+    std::size_t concept_index = 0;
+    std::size_t predicate = 0;  ///< token
+    bool named = false;         ///< in the sentence: a verb follows
+  };
+
+  std::optional<Subject> subject_of(const Sentence& sentence) const {
+    constexpr std::size_t kWordsBefore = 2;
+    for (const Occurrence* occurrence : sentence.occurrences) {
+      if (occurrence->first > sentence.begin + kWordsBefore) break;
+      if (only_determiners(sentence, sentence.begin, occurrence->first))
+        return Subject{occurrence->concept_index, occurrence->first + occurrence->count, true};
+    }
+    const auto& owners = owners_.of(sentence.entry_index, sentence.block_index);
+    const auto label_end = sentence.block.block.label.end;
+    if (owners.size() > 1 && sentence.number == 0) {
+      std::size_t at = sentence.begin;
+      while (at < sentence.end && sentence.block.tokens[at].begin < label_end) ++at;
+      return Subject{owners.back(), at, false};
+    }
+    return subject_of_definition(sentence);
+  }
+
+  /// The first sentence of an entry that says at once what it is about: "(CNF) A logical formula ...".
+  std::optional<Subject> subject_of_definition(const Sentence& sentence) const {
+    const auto& blocks = sentence.entry.blocks;
+    const bool first =
+        sentence.number == 0 && sentence.block.block.kind == BlockKind::kParagraph &&
+        std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(sentence.block_index),
+                     [](const AnalysedBlock& block) { return block.block.kind == BlockKind::kParagraph; });
+    if (!first) return std::nullopt;
+    const auto& text = sentence.block.block.text;
+    for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
+      const WordToken& token = sentence.block.tokens[at];
+      if (!token.capital || !determiners_.contains(token.word)) continue;
+      const auto before = text.find_last_not_of(' ', token.begin == 0 ? 0 : token.begin - 1);
+      if (at == sentence.begin || text[before] == ')' || text[before] == '>')
+        return Subject{owners_.of(sentence.entry_index, sentence.block_index).front(), at, false};
+    }
+    return std::nullopt;
+  }
+
+  bool only_determiners(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    for (std::size_t i = begin; i < end; ++i) {
+      if (!determiners_.contains(sentence.block.tokens[i].word)) return false;
+    }
+    return true;
+  }
+
+  /// "... is a [adjectives] B", "... is a kind of B", "... is a part of B".
+  void look_at_predicate(const Sentence& sentence, const Subject& subject) {
+    const auto& tokens = sentence.block.tokens;
+    std::size_t at = subject.predicate;
+    if (subject.named) {
+      constexpr std::size_t kWordsBeforeVerb = 3;  // an abbreviation in brackets
+      const std::size_t most = std::min(sentence.end, at + kWordsBeforeVerb + 1);
+      while (at < most && !copulas_.contains(tokens[at].word)) ++at;
+      if (at >= most) return;
+      ++at;
+    }
+    if (at < sentence.end && !determiners_.contains(tokens[at].word)) return;
+    while (at < sentence.end && determiners_.contains(tokens[at].word)) ++at;
+    const std::size_t head_end = end_of_phrase(sentence, at);
+    if (head_end == at || is_coordinated(sentence, head_end)) return;
+    const WordId last = tokens[head_end - 1].word;
+    const bool of = head_end < sentence.end && tokens[head_end].word == of_;
+    if (of && (kind_nouns_.contains(last) || part_nouns_.contains(last))) {
+      std::size_t next = head_end + 1;
+      while (next < sentence.end && determiners_.contains(tokens[next].word)) ++next;
+      const auto cue = kind_nouns_.contains(last) ? SemanticCue::kKindOf : SemanticCue::kPartOf;
+      if (const auto* head = head_of(sentence, next, end_of_phrase(sentence, next)))
+        add(cue, subject.concept_index, head->concept_index, sentence);
+      return;
+    }
+    if (const auto* head = head_of(sentence, at, head_end))
+      add(SemanticCue::kGenus, subject.concept_index, head->concept_index, sentence);
+  }
+
+  /// Where a noun phrase ends: before punctuation, a function word, or a participle that begins to explain.
+  /// One of two that "and" joins is no phrase.
+  std::size_t end_of_phrase(const Sentence& sentence, std::size_t begin) const {
+    const auto& tokens = sentence.block.tokens;
+    std::size_t end = begin;
+    while (end < sentence.end && (end == begin || tokens[end].joined) && !tokens[end].hidden &&
+           (!function_words_.contains(tokens[end].word) || begins_hyphenated(sentence, end)) &&
+           (end == begin || !after_heads_.contains(tokens[end].word) || is_hyphenated(sentence.block, end)))
+      ++end;
+    return end;
+  }
+
+  bool is_coordinated(const Sentence& sentence, std::size_t end) const {
+    return end < sentence.end && sentence.block.tokens[end].joined &&
+           is_conjunction(sentence.block.tokens[end]);
+  }
+
+  bool is_conjunction(const WordToken& token) const {
+    const auto& word = corpus_.words.text(token.word);
+    return word == "and" || word == "or";
+  }
+
+  /// "two-masted"
+  static bool begins_hyphenated(const Sentence& sentence, std::size_t token) {
+    return token + 1 < sentence.end && is_hyphenated(sentence.block, token + 1);
+  }
+
+  /// Whether a hyphen stands before the token.
+  static bool is_hyphenated(const AnalysedBlock& block, std::size_t token) {
+    return token > 0 && block.block.text[block.tokens[token].begin - 1] == '-';
+  }
+
+  /// The longest name that ends the phrase.
+  static const Occurrence* head_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
+    for (const Occurrence* occurrence : sentence.occurrences) {
+      if (occurrence->first >= begin && occurrence->first + occurrence->count == end)
+        return goes_on(sentence, end) ? nullptr : occurrence;
+    }
+    return nullptr;
+  }
+
+  /// Whether a word goes on behind the token before: "ALGOL-like", "TCP/IP", "IBM's".
+  static bool goes_on(const Sentence& sentence, std::size_t end) {
+    const auto after = std::string_view(sentence.block.block.text).substr(sentence.block.tokens[end - 1].end);
+    return after.starts_with('-') || after.starts_with('/') || after.starts_with('\'') ||
+           after.starts_with("\u2019");
+  }
+
+  /// "B such as A1, A2 and A3", "B consists of A1 and A2", "A1, A2 and other B".
+  void look_at_examples(const Sentence& sentence) {
+    for (const Occurrence* b : sentence.occurrences) {
+      const std::size_t end = b->first + b->count;
+      if (is_set_off(sentence, end) || goes_on(sentence, end)) continue;
+      const auto& tokens = sentence.block.tokens;
+      if (const auto list = consists_.end_at(tokens, end, sentence.end))
+        add_list(SemanticCue::kConsistsOf, sentence, *list, *b);
+      if (const auto list = example_.end_at(tokens, end, sentence.end))
+        add_list(SemanticCue::kExample, sentence, *list, *b);
+    }
+    for (const Occurrence* a : sentence.occurrences) {
+      const std::size_t end = a->first + a->count;  // "and other"
+      const auto& tokens = sentence.block.tokens;
+      if (end + 2 >= sentence.end || tokens[end + 1].word != other_ || !is_list_gap(sentence, end, end + 1))
+        continue;
+      if (const auto* b = head_of(sentence, end + 2, end_of_phrase(sentence, end + 2)))
+        add(SemanticCue::kOther, a->concept_index, b->concept_index, sentence);
+    }
+  }
+
+  /// Whether a dash stands before the token: what follows speaks of the whole sentence.
+  static bool is_set_off(const Sentence& sentence, std::size_t token) {
+    if (token >= sentence.end || token == 0) return false;
+    const auto& tokens = sentence.block.tokens;
+    const auto gap = std::string_view(sentence.block.block.text)
+                         .substr(tokens[token - 1].end, tokens[token].begin - tokens[token - 1].end);
+    return gap.find("\u2014") != std::string_view::npos || gap.find("\u2013") != std::string_view::npos ||
+           gap.find(" - ") != std::string_view::npos;
+  }
+
+  /// The names of a list that begins at a token.
+  void add_list(SemanticCue cue, const Sentence& sentence, std::size_t begin, const Occurrence& of) {
+    std::size_t at = begin;
+    for (const Occurrence* a : sentence.occurrences) {
+      if (a->first < at) continue;
+      if (!is_list_gap(sentence, at, a->first) || !is_whole_phrase(sentence, *a)) break;
+      add(cue, a->concept_index, of.concept_index, sentence);
+      at = a->first + a->count;
+    }
+  }
+
+  bool is_whole_phrase(const Sentence& sentence, const Occurrence& occurrence) const {
+    const std::size_t end = occurrence.first + occurrence.count;
+    return end_of_phrase(sentence, occurrence.first) == end && !goes_on(sentence, end);
+  }
+
+  /// Whether nothing but commas, "and", "or" and articles stands between two names.
+  bool is_list_gap(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kLongest = 3;
+    if (end - begin > kLongest) return false;
+    return std::all_of(sentence.block.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                       sentence.block.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                       [this](const WordToken& token) {
+                         return is_conjunction(token) || determiners_.contains(token.word);
+                       });
+  }
+
+  /// "A vs B", "A ... unlike B", "unlike B, A ...".
+  void look_at_contrasts(const Sentence& sentence, const std::optional<Subject>& subject) {
+    constexpr std::size_t kWordsBetween = 2;
+    const auto& tokens = sentence.block.tokens;
+    for (std::size_t i = 0; i < sentence.occurrences.size(); ++i) {
+      const Occurrence& b = *sentence.occurrences[i];
+      if (!is_whole_phrase(sentence, b)) continue;
+      if (versus_.distance_before(tokens, b.first, 1) == 0) {
+        const Occurrence* a = i == 0 ? nullptr : sentence.occurrences[i - 1];
+        if (a != nullptr && a->first + a->count + 1 == b.first)
+          add(SemanticCue::kVersus, a->concept_index, b.concept_index, sentence);
+        continue;
+      }
+      if (unlike_.distance_before(tokens, b.first, kWordsBetween) == CuePhrases::kNone) continue;
+      if (unlike_.end_at(tokens, sentence.begin, sentence.end)) {
+        const Occurrence* a = next_clause(sentence, i);
+        if (a != nullptr) add(SemanticCue::kUnlike, a->concept_index, b.concept_index, sentence);
+      } else if (subject && subject->named) {
+        add(SemanticCue::kUnlike, subject->concept_index, b.concept_index, sentence);
+      }
+    }
+  }
+
+  /// What a clause begins with that follows an occurrence behind a comma.
+  const Occurrence* next_clause(const Sentence& sentence, std::size_t i) const {
+    const auto& tokens = sentence.block.tokens;
+    for (std::size_t k = i + 1; k < sentence.occurrences.size(); ++k) {
+      const Occurrence& a = *sentence.occurrences[k];
+      std::size_t begin = a.first;
+      while (begin > 0 && determiners_.contains(tokens[begin - 1].word)) --begin;
+      const std::size_t end_before = sentence.occurrences[i]->first + sentence.occurrences[i]->count;
+      if (begin == end_before && sentence.block.block.text[tokens[begin - 1].end] == ',') return &a;
+    }
+    return nullptr;
+  }
+
+  // --- labels ---
+
+  void look_at_labels() {
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      for (const auto& introduction : concepts_[i].introductions) {
+        const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
+        if (!introduction.by_label || block.kind == BlockKind::kHeading) continue;
+        const auto cue = cue_of_section(corpus_.words.add_all(block.section), block.kind);
+        const std::size_t host = owners_.of(introduction.entry, introduction.block).front();
+        if (cue) add(*cue, i, host, introduction.evidence);
+      }
+    }
+  }
+
+  std::optional<SemanticCue> cue_of_section(const std::vector<WordId>& heading, BlockKind kind) const {
+    if (variant_sections_.count_in(heading) > 0) return SemanticCue::kVariantSection;
+    // The rows of a table are seldom the parts of what the text is about.
+    if (kind != BlockKind::kTableRow && part_sections_.count_in(heading) > 0)
+      return SemanticCue::kPartSection;
+    return std::nullopt;
+  }
+
+  // --- names ---
+
+  void look_at_names() {
+    NameMatcher matcher;
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      const auto words = corpus_.words.add_all(concepts_[i].name);
+      const bool names_one_thing =
+          words.size() > 1 || (has_proper_form(concepts_[i].name) && concepts_[i].has_entry());
+      if (names_one_thing) matcher.add(words, concepts_[i].name, i);
+    }
+    for (std::size_t a = 0; a < concepts_.size(); ++a) {
+      if (concepts_[a].definitions.empty()) continue;
+      AnalysedBlock name;
+      name.block.text = concepts_[a].name;
+      name.tokens = name_tokens(concepts_[a].name, corpus_.words);
+      // "Diffusion models for video" are diffusion models.
+      std::size_t end = 0;
+      while (end < name.tokens.size() && !prepositions_.contains(name.tokens[end].word) &&
+             (end == 0 || name.tokens[end].joined))
+        ++end;
+      if (end < name.tokens.size() && !prepositions_.contains(name.tokens[end].word)) continue;
+      if (std::any_of(name.tokens.begin(), name.tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                      [this](const WordToken& token) { return is_conjunction(token) || token.word == as_; }))
+        continue;
+      for (std::size_t first = 0; first < end; ++first) {
+        if (first == 0 && end == name.tokens.size()) continue;  // the name itself
+        // "Self-supervised learning" is no supervised learning, but "t-SNE" is SNE.
+        if (is_hyphenated(name, first) && !name.tokens[first].proper) continue;
+        const auto match = matcher.find_at(name, first, end);
+        if (!match || match->first + match->count != end) continue;
+        // "Handling missing values" are no missing values.
+        if (first == 1 && match->count > 1 && name.text(name.tokens[0]).ends_with("ing")) continue;
+        const auto cue = is_labelled(a) ? SemanticCue::kNameHead : SemanticCue::kPhraseHead;
+        for (const std::size_t b : match->ids) add(cue, a, b, concepts_[a].definitions.front());
+        break;
+      }
+    }
+  }
+
+  bool is_labelled(std::size_t i) const {
+    const auto& introductions = concepts_[i].introductions;
+    return concepts_[i].has_entry() ||
+           std::any_of(introductions.begin(), introductions.end(), [](const auto& x) { return x.by_label; });
+  }
+
+  // --- choosing ---
+
+  using Key = std::pair<SemanticRelation, Pair>;
+
+  static double confidence(const Found& found) {
+    double all_err = 1;
+    for (const SemanticCue cue : found.cues)
+      all_err *= 1 - kSemanticWeights[static_cast<std::size_t>(cue)].share_right;
+    constexpr double kMost = 0.97;
+    return std::min(kMost, std::round((1 - all_err) * 1000) / 1000);
+  }
+
+  /// The surest relation of each pair, whichever way round.
+  std::vector<SemanticFacts> choose() {
+    std::vector<std::pair<double, Key>> ranked;
+    for (const auto& [key, found] : found_) ranked.emplace_back(-confidence(found), key);
+    std::sort(ranked.begin(), ranked.end(), [this](const auto& a, const auto& b) {
+      const auto rank = [this](const auto& one) {
+        const auto& [relation, pair] = one.second;
+        return std::tuple(one.first, relation, std::string_view(concepts_[pair.first].name),
+                          std::string_view(concepts_[pair.second].name));
+      };
+      return rank(a) < rank(b);
+    });
+    std::set<Pair> taken;
+    std::vector<SemanticFacts> facts;
+    for (const auto& [negative, key] : ranked) {
+      const auto [from, to] = key.second;
+      if (!taken.insert(std::minmax(from, to)).second) continue;
+      facts.push_back({key.first, from, to, -negative, std::move(found_.at(key).evidence)});
+    }
+    return facts;
+  }
+
+  Corpus& corpus_;
+  const std::vector<ConceptFacts>& concepts_;
+  const std::vector<Occurrence>& occurrences_;
+  const BlockOwners& owners_;
+  CueWords function_words_, copulas_, determiners_, after_heads_, kind_nouns_, part_nouns_, prepositions_,
+      part_sections_, variant_sections_;
+  CuePhrases unlike_, versus_, example_, consists_;
+  WordId of_, other_, as_;
+  std::map<Key, Found> found_;
+};
+
+}  // namespace
+
+std::vector<SemanticFacts> find_semantic_relations(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                                                   const std::vector<Occurrence>& occurrences,
+                                                   const BlockOwners& owners) {
+  return SemanticFinder(corpus, concepts, occurrences, owners).run();
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,135 @@
+// What is a kind, a part or a variant of what, and what is set against what.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "graph/vocabulary.h"
+#include "tests/importers/fixtures.h"
+
+namespace cairn::importers {
+namespace {
+
+namespace type = graph::type;
+
+using ::testing::Contains;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using ::testing::UnorderedElementsAre;
+using Pairs = std::vector<std::string>;
+
+class SemanticRelations : public ImportTest {
+ protected:
+  /// As "from > to".
+  Pairs pairs(std::string_view type) {
+    Pairs found;
+    for (const auto& edge : picture().edges) {
+      if (edge.type == type) found.push_back(edge.from + " > " + edge.to);
+    }
+    return found;
+  }
+  void read(const std::string& entries) { import_text("# Boats\n\n" + entries, "boats.md"); }
+};
+
+TEST_F(SemanticRelations, SayWhatAThingIsByTheHeadOfItsDefinition) {
+  read(
+      "## Ketch\n\nA ketch is a two-masted sailing boat that carries a mizzen.\n\n"
+      "## Sailing boat\n\nA sailing boat is moved by the wind.\n\n"
+      "## Yawl\n\nA type of sailing boat with a small mizzen.\n\n"
+      "## Boat hook\n\nA boat hook is a sailing boat tool on a pole.\n");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Ketch > Sailing boat", "Yawl > Sailing boat"));
+}
+
+TEST_F(SemanticRelations, DoNotTakeOneOfTwoNounsForTheHead) {
+  read(
+      "## Sailing\n\nSailing uses the wind.\n\n"
+      "## Motor\n\nA motor burns fuel.\n\n"
+      "## Motor sailer\n\nA motor sailer is a sailing and motor vessel.\n\n"
+      "## Winch\n\nA winch is a motor-driven drum.\n");
+  EXPECT_THAT(pairs(type::kIsA), IsEmpty());
+}
+
+TEST_F(SemanticRelations, SayWhatAThingIsByItsName) {
+  read(
+      "## Anchor\n\nAn anchor holds a boat.\n\n"
+      "## Sea anchor\n\nIt slows a drifting boat down.\n\n"
+      "## Storm sea anchor\n\nIt is larger.\n\n"
+      "## Sea anchor for rough water\n\nIt is larger still.\n\n"
+      "## Non-sea anchor\n\nIt holds on land.\n\n"
+      "## Sea anchor and buoy\n\nBoth are ready in the bow.\n");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Storm sea anchor > Sea anchor",
+                                                      "Sea anchor for rough water > Sea anchor"))
+      << "not of one ordinary word, nor inside a hyphenated one, nor of one of two";
+}
+
+TEST_F(SemanticRelations, KnowExamples) {
+  read(
+      "## Standing rigging\n\nThe mast is held by standing rigging such as the forestay, the backstay and "
+      "the "
+      "bobstay.\n\n"
+      "## Forestay\n\nIt runs to the bow.\n\n## Backstay\n\nIt runs to the stern.\n\n"
+      "## Bobstay\n\nIt holds the bowsprit down.\n\n"
+      "## Halyard\n\nSails need halyards and other running rigging.\n\n"
+      "## Running rigging\n\nRunning rigging runs through blocks.\n");
+  EXPECT_THAT(pairs(type::kIsA),
+              UnorderedElementsAre("Forestay > Standing rigging", "Backstay > Standing rigging",
+                                   "Bobstay > Standing rigging", "Halyard > Running rigging"));
+}
+
+TEST_F(SemanticRelations, KnowPartsStepsAndVariants) {
+  read(
+      "## Genoa\n\nA genoa is a variant of the jib.\n\n## Jib\n\nA jib is set before the mast.\n\n"
+      "## Rig\n\nA rig consists of spars and the standing rigging.\n\n"
+      "## Spars\n\nThey are poles.\n\n## Standing rigging\n\nIt stands.\n\n"
+      "## Tacking\n\nTacking turns the bow through the wind.\n\n### Steps\n\n"
+      "- **Bearing off**: gain speed first.\n- **Helm over**: push the tiller to leeward.\n");
+  const Pairs parts = pairs(type::kPartOf);
+  EXPECT_THAT(parts, Contains("Genoa > Jib"));
+  EXPECT_THAT(parts, Contains("Spars > Rig"));
+  EXPECT_THAT(parts, Contains("Standing rigging > Rig"));
+  EXPECT_THAT(pairs(type::kIsA), Not(Contains("Genoa > Jib")));
+}
+
+TEST_F(SemanticRelations, KnowWhatIsSetAgainstWhat) {
+  read(
+      "## Jibing\n\nUnlike tacking, jibing turns the stern through the wind.\n\n"
+      "## Tacking\n\nTacking turns the bow through the wind.\n\n"
+      "## Catamaran\n\nA catamaran does not heel, in contrast to a monohull.\n\n"
+      "## Monohull\n\nA monohull has one hull.\n\n"
+      "## Choices\n\nCatamaran vs monohull is an old quarrel.\n");
+  EXPECT_THAT(pairs(type::kContrastsWith), UnorderedElementsAre("Jibing > Tacking", "Catamaran > Monohull"))
+      << "each pair once";
+}
+
+TEST_F(SemanticRelations, HaveAConfidenceAndTheSentencesTheyRestOn) {
+  read(
+      "## Ketch\n\nA ketch is a sailing boat with two masts.\n\n"
+      "## Sailing boat\n\nA sailing boat is moved by the wind.\n");
+  const auto view = graph_.snapshot();
+  const auto is_a = view->catalog().types.find(type::kIsA);
+  ASSERT_TRUE(is_a);
+  const graph::NodeId ketch = view->require_concept("Ketch");
+  const auto steps =
+      view->neighbours(std::span(&ketch, 1), graph::Direction::kOutgoing, std::span(&*is_a, 1));
+  ASSERT_EQ(steps.all().size(), 1U);
+  const graph::RelationshipId id = steps.all()[0].relationship;
+  const auto edge = view->relationships(std::span(&id, 1)).front();
+  ASSERT_TRUE(edge);
+  EXPECT_GT(*view->property(*edge, graph::key::kConfidence)->float64(), 0.5);
+  EXPECT_EQ(view->property(*edge, graph::key::kEvidence)->list()->front(),
+            graph::Value("A ketch is a sailing boat with two masts."));
+}
+
+TEST_F(SemanticRelations, OfAPersonSurviveTheNextImport) {
+  read("## Ketch\n\nA ketch has two masts.\n\n## Yawl\n\nA yawl has two as well.\n");
+  {
+    const auto transaction = graph_.begin();
+    transaction->create_relationship(transaction->type(type::kIsA), transaction->require_concept("Ketch"),
+                                     transaction->require_concept("Yawl"), {});
+    transaction->commit();
+  }
+  read("## Ketch\n\nA ketch has two masts.\n\n## Yawl\n\nA yawl has two as well, but smaller.\n");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Ketch > Yawl"));
+}
+
+}  // namespace
+}  // namespace cairn::importers
