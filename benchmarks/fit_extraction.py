@@ -23,7 +23,7 @@ REGULARISATION = 0.5
 # What is known of the language, where the labels are too few to say it: the weight is drawn there instead of to 0, and
 # one against is at least half as strong.
 PRIORS = {"set against": -3.0, "serves": -0.5, "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0,
-          "original": 1.5, "talk section": -0.3, "member section": -0.3, "siblings": -0.7, "stands on": 0.5}
+          "original": 1.5, "talk section": -0.3, "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "has kind": -1.0, "contrast": -0.5}
 TEXT_WEIGHT = 600  # examples that a text of links counts as
 
 

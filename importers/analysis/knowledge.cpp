@@ -50,8 +50,9 @@ Knowledge analyse(Corpus& corpus, Decisions* decisions) {
   const auto occurrences = link(corpus, knowledge.concepts, decisions);
   const BlockOwners owners(corpus, knowledge.concepts);
   knowledge.mentions = collect_mentions(corpus, occurrences, owners);
-  knowledge.requirements = relate(corpus, knowledge.concepts, occurrences, owners, decisions);
   knowledge.semantic = find_semantic_relations(corpus, knowledge.concepts, occurrences, owners);
+  knowledge.requirements =
+      relate(corpus, knowledge.concepts, occurrences, owners, knowledge.semantic, decisions);
   knowledge.related = collect_related(corpus, knowledge.concepts);
   return knowledge;
 }

@@ -75,7 +75,8 @@ double logistic(double score) {
 class Relater {
  public:
   Relater(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
-          const std::vector<Occurrence>& occurrences, const BlockOwners& owners, Decisions* decisions)
+          const std::vector<Occurrence>& occurrences, const BlockOwners& owners,
+          const std::vector<SemanticFacts>& semantic, Decisions* decisions)
       : corpus_(corpus),
         concepts_(concepts),
         occurrences_(occurrences),
@@ -92,6 +93,7 @@ class Relater {
         serves_(cues::kServes, corpus.words),
         relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
                    corpus.words.add("by")}) {
+    for (const SemanticFacts& fact : semantic) semantic_.emplace(Pair(fact.from, fact.to), &fact);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       names_.push_back(corpus.words.add_all(concepts[i].name));
       name_words_.emplace_back();
@@ -554,8 +556,19 @@ class Relater {
       set(PairFeature::kEntry, 1);
       set(PairFeature::kEntryMentions, std::log2(1.0 + found.places));
     }
+    add_semantic(pair, {PairFeature::kIsA, PairFeature::kPartOf, PairFeature::kContrast}, values);
+    add_semantic({pair.second, pair.first},
+                 {PairFeature::kHasKind, PairFeature::kHasPart, PairFeature::kContrast}, values);
     set(PairFeature::kBias, 1);
     return values;
+  }
+
+  /// What the first of a pair is to the second, by SemanticRelation.
+  void add_semantic(const Pair& pair, const std::array<PairFeature, 3>& by_relation, Features& values) const {
+    const auto found = semantic_.find(pair);
+    if (found == semantic_.end()) return;
+    const auto feature = by_relation[static_cast<std::size_t>(found->second->relation)];
+    values[static_cast<std::size_t>(feature)] = 1;
   }
 
   /// Whether a name of `a` holds all of b's, but for a tail such as "model".
@@ -664,6 +677,7 @@ class Relater {
   std::vector<std::vector<WordId>> names_;
   std::vector<std::vector<std::vector<WordId>>> name_words_;  ///< of all names of each concept
   std::vector<bool> proper_;
+  std::map<Pair, const SemanticFacts*> semantic_;
   std::map<Pair, Gathered> pairs_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
   std::set<std::pair<std::size_t, std::size_t>> named_in_;  ///< entry and concept
@@ -674,8 +688,8 @@ class Relater {
 
 std::vector<RequirementFacts> relate(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
                                      const std::vector<Occurrence>& occurrences, const BlockOwners& owners,
-                                     Decisions* decisions) {
-  return Relater(corpus, concepts, occurrences, owners, decisions).run();
+                                     const std::vector<SemanticFacts>& semantic, Decisions* decisions) {
+  return Relater(corpus, concepts, occurrences, owners, semantic, decisions).run();
 }
 
 }  // namespace cairn::importers

@@ -12,6 +12,6 @@ namespace cairn::importers {
 /// without ever closing a cycle.
 std::vector<RequirementFacts> relate(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
                                      const std::vector<Occurrence>& occurrences, const BlockOwners& owners,
-                                     Decisions* decisions);
+                                     const std::vector<SemanticFacts>& semantic, Decisions* decisions);
 
 }  // namespace cairn::importers
