@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <vector>
 
 #include "importers/reading/lines.h"
 #include "text/folding.h"
@@ -26,6 +27,22 @@ std::string_view without_plural(std::string_view abbreviation) {
   return plural ? abbreviation.substr(0, abbreviation.size() - 1) : abbreviation;
 }
 
+/// Of all ways to find the letters in the expansion, in their order and the first one where it begins: the
+/// most letters that begin a word; -1 where there is no way.
+int most_initials(std::string_view letters, std::string_view expansion, std::size_t begin) {
+  constexpr int kNoWay = -1;
+  std::vector<int> most(letters.size() + 1, kNoWay);  // by how many letters are found
+  for (std::size_t at = begin; at < expansion.size(); ++at) {
+    const bool begins_word = at == 0 || !is_letter_or_digit(expansion[at - 1]);
+    for (std::size_t found = letters.size(); found > 0; --found) {
+      const int before = found == 1 ? (at == begin ? 0 : kNoWay) : most[found - 1];
+      if (before != kNoWay && lower(expansion[at]) == letters[found - 1])
+        most[found] = std::max(most[found], before + (begins_word ? 1 : 0));
+    }
+  }
+  return most.back();
+}
+
 }  // namespace
 
 bool is_abbreviation_form(std::string_view text) {
@@ -44,26 +61,9 @@ bool abbreviates(std::string_view abbreviation, std::string_view expansion) {
     if (is_letter_or_digit(c)) letters.push_back(lower(c));
   }
   if (letters.size() < 2 || expansion.size() <= letters.size()) return false;
-  // From the right, each letter at its last possible place; the first one must begin a word (Schwartz and
-  // Hearst).
-  std::ptrdiff_t at = static_cast<std::ptrdiff_t>(expansion.size()) - 1;
-  std::size_t initials = 0;
-  const auto begins_word = [&](std::ptrdiff_t i) {
-    return i == 0 || !is_letter_or_digit(expansion[static_cast<std::size_t>(i) - 1]);
-  };
-  for (std::size_t i = letters.size(); i-- > 0;) {
-    while (at >= 0 &&
-           (lower(expansion[static_cast<std::size_t>(at)]) != letters[i] || (i == 0 && !begins_word(at))))
-      --at;
-    if (at < 0) return false;
-    if (begins_word(at)) ++initials;
-    --at;
-  }
-  // What is before the first letter's word does not belong to the expansion.
   const auto tokens = text::tokenize(expansion);
-  const bool from_the_beginning =
-      !tokens.empty() && lower(expansion[tokens.front().begin]) == letters.front();
-  return from_the_beginning && initials * 2 >= letters.size() && tokens.size() <= letters.size() + 3;
+  if (tokens.empty() || tokens.size() > letters.size() + 3) return false;
+  return most_initials(letters, expansion, tokens.front().begin) * 2 >= static_cast<int>(letters.size());
 }
 
 std::string initials(std::string_view phrase) {

@@ -15,6 +15,13 @@ TEST(AbbreviationForm, IsShortWithTwoCapitals) {
     EXPECT_FALSE(is_abbreviation_form(text)) << text;
 }
 
+TEST(Abbreviation, HasTheInitialsThoughItsLettersStandInsideWordsToo) {
+  EXPECT_TRUE(abbreviates("KTO", "Kahneman-Tversky Optimization"));
+  EXPECT_TRUE(abbreviates("PPO", "Proximal Policy Optimization"));
+  EXPECT_TRUE(abbreviates("TTR", "Tiller to Rudder"));
+  EXPECT_FALSE(abbreviates("TILER", "Tiller and Rudder")) << "most letters begin no word";
+}
+
 TEST(Abbreviation, HasTheInitialsOfItsExpansion) {
   const std::pair<const char*, const char*> right[] = {
       {"VMG", "velocity made good"},   {"VMGs", "velocities made good"},

@@ -326,6 +326,24 @@ TEST(MarkdownBody, KeepsLinkTextsAndDropsTheirTargets) {
 
 // --- inline ---
 
+TEST(MarkdownBody, HasWhatStandsBetweenTheTagsOfHtml) {
+  EXPECT_THAT(markdown_blocks("<body> (DoS) A **berth** for guests.\n\nNext.\n"),
+              ElementsAre("text (DoS) A berth for guests.", "text Next."));
+  EXPECT_THAT(markdown_blocks("<div align=\"center\">\n\nA keel.\n\n</div>\n\n<!-- <p>no text</p> -->\n"),
+              ElementsAre("text A keel."));
+  EXPECT_THAT(markdown_blocks("<script>\nlet keel = 1;\n</script>\n\n<p>A &lt; B &amp; C, 1 < 2</p>\n"),
+              ElementsAre("text A < B & C, 1 < 2"));
+  const Body body = read_body(Format::kMarkdown, "\n<table>\n<tr>\n<td>A fin\n</table>\n", 11);
+  ASSERT_EQ(body.blocks.size(), 1U);
+  EXPECT_EQ(body.blocks[0].line, 14) << "the line of the file";
+}
+
+TEST(MarkdownBody, OfManyNestedTagsIsReadInLinearTime) {
+  std::string text = "<div>";
+  for (int i = 0; i < 100'000; ++i) text += "<<b>";
+  EXPECT_EQ(markdown_blocks(text).size(), 1U);
+}
+
 TEST(InlineMarkup, BecomesPlainText) {
   const std::pair<const char*, const char*> cases[] = {{"a **bold** word", "a bold word"},
                                                        {"an *emphatic* word", "an emphatic word"},
