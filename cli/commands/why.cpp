@@ -5,6 +5,7 @@
 #include "cli/terminal.h"
 #include "exporters/typed_json.h"
 #include "graph/vocabulary.h"
+#include "importers/explanation.h"
 
 namespace cairn::cli {
 
@@ -16,7 +17,10 @@ using exporters::to_plain_json;
 struct Arguments {
   std::string from;
   std::string to;
+  bool explain = false;
 };
+
+using Explanations = std::vector<std::optional<importers::Explanation>>;
 
 /// The chain as links of names, confidence and evidence; empty when there is none.
 std::vector<query::Map> find_chain(query::Database& database, const std::string& from,
@@ -36,14 +40,48 @@ std::vector<query::Map> find_chain(query::Database& database, const std::string&
     const auto confidence = properties.find(std::string(graph::key::kConfidence));
     links.push_back({{"from", name(i)},
                      {"to", name(i + 1)},
+                     {"from_id", static_cast<std::int64_t>(path.nodes[i].id)},
+                     {"to_id", static_cast<std::int64_t>(path.nodes[i + 1].id)},
                      {"confidence", confidence == properties.end() ? query::Value(1.0) : confidence->second},
                      {"evidence", evidence[i]}});
   }
   return links;
 }
 
-void write_text(const std::vector<query::Map>& chain) {
+Explanations explain(query::Database& database, const std::vector<query::Map>& chain) {
+  std::vector<std::pair<graph::NodeId, graph::NodeId>> pairs;
   for (const auto& link : chain) {
+    pairs.emplace_back(static_cast<graph::NodeId>(*link.at("from_id").integer()),
+                       static_cast<graph::NodeId>(*link.at("to_id").integer()));
+  }
+  return importers::explain_requirements(*database.graph().snapshot(), pairs);
+}
+
+/// What each feature adds to the score, the score's confidence last.
+void write_explanation(const std::optional<importers::Explanation>& explanation) {
+  if (!explanation) {
+    std::cout << "    no text was scored for it: a person or an imported graph says so\n";
+    return;
+  }
+  for (const auto& feature : explanation->features) {
+    char text[80];
+    std::snprintf(text, sizeof(text), "    %+6.2f  %-20s %.2f x %.2f", feature.value * feature.weight,
+                  std::string(feature.name).c_str(), feature.value, feature.weight);
+    std::cout << faint(text) << '\n';
+  }
+}
+
+Json features_json(const std::optional<importers::Explanation>& explanation) {
+  if (!explanation) return nullptr;
+  Json features = Json::array();
+  for (const auto& feature : explanation->features)
+    features.push_back({{"name", feature.name}, {"value", feature.value}, {"weight", feature.weight}});
+  return features;
+}
+
+void write_text(const std::vector<query::Map>& chain, const Explanations& explanations) {
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    const auto& link = chain[i];
     std::cout << bold(*link.at("from").string()) << " requires " << bold(*link.at("to").string());
     if (const double* confidence = link.at("confidence").float64()) {
       char text[16];
@@ -52,6 +90,7 @@ void write_text(const std::vector<query::Map>& chain) {
     }
     std::cout << '\n';
     write_evidence(to_plain_json(link.at("evidence")), 4, 2, std::cout);
+    if (!explanations.empty()) write_explanation(explanations[i]);
   }
 }
 
@@ -80,18 +119,21 @@ ExitCode run(const Session& session, const Arguments& arguments) {
   const auto ends = find_concepts(*database, {arguments.from, arguments.to});
   if (ends.size() < 2) throw Error(ErrorKind::kInvalidInput, "both names mean " + ends.front().name);
   const auto chain = find_chain(*database, arguments.from, arguments.to);
+  const Explanations explanations = arguments.explain ? explain(*database, chain) : Explanations();
   if (session.json) {
     Json links = Json::array();
-    for (const auto& link : chain) {
+    for (std::size_t i = 0; i < chain.size(); ++i) {
+      const auto& link = chain[i];
       Json shown = Json::object();
       for (const char* key : {"from", "to", "confidence", "evidence"})
         shown[key] = to_plain_json(link.at(key));
+      if (arguments.explain) shown["features"] = features_json(explanations[i]);
       links.push_back(std::move(shown));
     }
     std::cout << exporters::dump({{"from", ends[0].name}, {"to", ends[1].name}, {"chain", links}}) << '\n';
   }
   if (!chain.empty()) {
-    if (!session.json) write_text(chain);
+    if (!session.json) write_text(chain, explanations);
     return ExitCode::kDone;
   }
   std::cerr << "cairn: nothing says that " << ends[0].name << " requires " << ends[1].name;
@@ -112,6 +154,8 @@ void add_why(CLI::App& app, Session& session, ExitCode& code) {
       "why", "The chain from one concept to what it requires, with the sentences it rests on");
   command->add_option("concept", arguments->from, "The concept that requires")->required();
   command->add_option("prerequisite", arguments->to, "The concept that is required")->required();
+  command->add_flag("--explain", arguments->explain,
+                    "Show what spoke for and against each link: the sources are read again");
   add_json_option(*command, session);
   command->callback([&session, &code, arguments] { code = run(session, *arguments); });
 }

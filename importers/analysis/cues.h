@@ -210,11 +210,12 @@ inline constexpr std::string_view kSetAgainst[] = {
 
 /// Phrases after which a sentence names what its subject is for, or what stands on it.
 inline constexpr std::string_view kServes[] = {
-    "used in",        "used by",       "used for",       "use in",         "applied to", "apply to",
-    "application in", "such as",       "including",      "enable",         "enabling",   "power",
-    "powering",       "foundation of", "foundation for", "basis of",       "basis for",  "precursor to",
-    "leading to",     "lead to",       "extended by",    "popularized by", "adopted by", "implemented in",
-    "available in",   "inspire",       "improve",        "improved by",    "e g",        "for example"};
+    "behind",         "used in",        "used by",       "used for",       "use in",         "applied to",
+    "apply to",       "application in", "such as",       "including",      "enable",         "enabling",
+    "power",          "powering",       "foundation of", "foundation for", "basis of",       "basis for",
+    "precursor to",   "leading to",     "lead to",       "extended by",    "popularized by", "adopted by",
+    "implemented in", "available in",   "inspire",       "improve",        "improved by",    "e g",
+    "for example"};
 
 /// Verbs between a thing and what it is.
 inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <set>
 
 #include "tests/cli/answers.h"
@@ -245,6 +247,44 @@ TEST_F(Answers, OfWhyCanBeRead) {
   EXPECT_THAT(run, EndsWith(0));
   EXPECT_THAT(run.out, AllOf(HasSubstr("Racing requires Sail Trim"),
                              HasSubstr("Trim follows the apparent wind."), HasSubstr("book:3")));
+}
+
+class Explanations : public ProgramTest {
+ protected:
+  void SetUp() override {
+    ProgramTest::SetUp();
+    const auto book = write("boats.md",
+                            "# Boats\n\n## Gennaker\n\nA gennaker is a sail that extends the spinnaker.\n\n"
+                            "## Spinnaker\n\nA spinnaker is a light sail.\n\n## Halyard\n\nIt hoists.\n");
+    ASSERT_THAT(cairn({"import", book.string()}), EndsWith(0));
+  }
+};
+
+TEST_F(Explanations, OfAnExtractedLinkAddUpToItsConfidence) {
+  const Outcome run = cairn({"why", "Gennaker", "Spinnaker", "--explain", "--json"});
+  ASSERT_THAT(run, EndsWith(0));
+  const Json link = run.json()["chain"].at(0);
+  double score = 0;
+  double greatest = std::numeric_limits<double>::infinity();
+  for (const auto& feature : link["features"]) {
+    EXPECT_THAT(keys(feature), UnorderedElementsAre("name", "value", "weight"));
+    const double share = feature["value"].get<double>() * feature["weight"].get<double>();
+    score += share;
+    EXPECT_LE(std::abs(share), greatest) << "what counts most comes first";
+    greatest = std::abs(share);
+  }
+  EXPECT_NEAR(1 / (1 + std::exp(-score)), link["confidence"].get<double>(), 0.001);
+  EXPECT_THAT(cairn({"why", "Gennaker", "Spinnaker", "--explain"}).out,
+              AllOf(HasSubstr("in definition"), HasSubstr("stands on")));
+  EXPECT_THAT(cairn({"why", "Gennaker", "Spinnaker"}).out, Not(HasSubstr("in definition")));
+}
+
+TEST_F(Explanations, OfWhatAPersonSaysAreThatAPersonSaysSo) {
+  ASSERT_THAT(cairn({"require", "Spinnaker", "Halyard"}), EndsWith(0));
+  EXPECT_THAT(cairn({"why", "Spinnaker", "Halyard", "--explain"}).out, HasSubstr("a person"));
+  const Outcome run = cairn({"why", "Gennaker", "Halyard", "--explain", "--json"});
+  EXPECT_TRUE(run.json()["chain"].at(0)["features"].is_array());
+  EXPECT_TRUE(run.json()["chain"].at(1)["features"].is_null());
 }
 
 // --- show ---
