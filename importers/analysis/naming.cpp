@@ -94,6 +94,7 @@ class EntryNamer {
     find_definition();
     expand_title();
     expand_in_lead();
+    find_turned_title();
     return std::move(named_);
   }
 
@@ -305,6 +306,49 @@ class EntryNamer {
     const std::string name(other);
     if (is_abbreviation_of(named_.title, name) || is_abbreviation_of(name, named_.title))
       add_unique(named_.aliases, name);
+  }
+
+  /// The text of "Diffusion models for graphs" also says "graph diffusion models": words of both sides of the
+  /// title, with the head of the first side at the end.
+  void find_turned_title() {
+    std::vector<WordId> thing;
+    std::vector<WordId> setting;
+    std::size_t prepositions = 0;
+    for (const auto& token : text::tokenize(named_.title)) {
+      if (token.folded == "for" || token.folded == "of" || token.folded == "in") {
+        ++prepositions;
+      } else if (!is_small_word(token.folded)) {
+        (prepositions == 0 ? thing : setting).push_back(corpus_.words.add(token.folded));
+      } else if (token.folded != "a" && token.folded != "the") {
+        return;
+      }
+    }
+    if (prepositions != 1 || thing.empty() || setting.empty()) return;
+    for (const AnalysedBlock& block : entry_.blocks) {
+      for (std::size_t last = 0; last < block.tokens.size(); ++last) {
+        if (block.tokens[last].word == thing.back()) add_turned_title(block, last, thing, setting);
+      }
+    }
+  }
+
+  /// The longest phrase of such words that ends with a token.
+  void add_turned_title(const AnalysedBlock& block, std::size_t last, const std::vector<WordId>& thing,
+                        const std::vector<WordId>& setting) {
+    const auto is_in = [](const std::vector<WordId>& words, WordId word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    std::size_t first = last;
+    while (first > 0 && block.tokens[first].joined && !block.tokens[first - 1].hidden &&
+           (is_in(thing, block.tokens[first - 1].word) || is_in(setting, block.tokens[first - 1].word)))
+      --first;
+    // "fab" before "digital twin", and all of that: a part of the thing may be another one.
+    const std::size_t own = last + 1 - first;
+    if (own <= thing.size() || !is_in(setting, block.tokens[first].word)) return;
+    for (std::size_t i = 0; i < thing.size(); ++i) {
+      if (block.tokens[last + 1 - thing.size() + i].word != thing[i]) return;
+    }
+    add_unique(named_.aliases, block.block.text.substr(block.tokens[first].begin,
+                                                       block.tokens[last].end - block.tokens[first].begin));
   }
 
   static bool is_abbreviation_of(const std::string& abbreviation, const std::string& expansion) {

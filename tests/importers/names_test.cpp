@@ -294,6 +294,20 @@ TEST_F(Names, OfEntriesThatBeginWithABracketHaveItAsAlias) {
   EXPECT_EQ(meaning("Below deck"), "") << "no abbreviation";
 }
 
+TEST_F(Names, AreAliasesWhereTheTextTurnsThemAround) {
+  import_text(
+      "# Boats\n\n## Rudder blades for racing dinghies\n\nRacing dinghy rudder blades are thin. Dinghy "
+      "rudder "
+      "blades lift. Racing blades and rudder blades are others.\n\n"
+      "## Sail\n\nA sail is cloth.\n",
+      "boats.md");
+  EXPECT_EQ(meaning("racing dinghy rudder blades"), "Rudder blades for racing dinghies");
+  EXPECT_EQ(meaning("dinghy rudder blades"), "Rudder blades for racing dinghies");
+  EXPECT_NE(meaning("racing blades"), "Rudder blades for racing dinghies") << "not the whole thing";
+  EXPECT_NE(meaning("rudder blades"), "Rudder blades for racing dinghies")
+      << "any, and not those of dinghies";
+}
+
 TEST_F(Names, OfManyWordsAreFoundByTheShorterFormOfTheHeader) {
   import_text(
       "harbour dredging cost planning,dredging cost,harbour planning,ports\n**Harbour Dredging Cost "
