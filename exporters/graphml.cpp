@@ -1,7 +1,10 @@
 #include "exporters/graphml.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <iterator>
 #include <ostream>
+#include <utility>
 
 #include "exporters/property_types.h"
 #include "text/utf8.h"
@@ -39,6 +42,35 @@ std::string xml_text(const std::string& text) {
     }
   }
   return out;
+}
+
+/// The characters of XML's names (Extensible Markup Language 1.0, fifth edition, production 4a).
+bool is_name_character(std::uint32_t c) {
+  if (c < 0x80)
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+           c == '-' || c == '.' || c == ':';
+  constexpr std::pair<std::uint32_t, std::uint32_t> kRanges[] = {
+      {0xB7, 0xB7},     {0xC0, 0xD6},     {0xD8, 0xF6},      {0xF8, 0x37D},    {0x37F, 0x1FFF},
+      {0x200C, 0x200D}, {0x203F, 0x2040}, {0x2070, 0x218F},  {0x2C00, 0x2FEF}, {0x3001, 0xD7FF},
+      {0xF900, 0xFDCF}, {0xFDF0, 0xFFFC}, {0x10000, 0xEFFFF}};
+  return std::any_of(std::begin(kRanges), std::end(kRanges),
+                     [c](const auto& range) { return c >= range.first && c <= range.second; });
+}
+
+/// The schema wants a NMTOKEN for the name of a property: all else becomes an underscore.
+std::string name_token(const std::string& name) {
+  const std::string valid = text::repair_utf8(name);
+  std::string token;
+  for (std::size_t i = 0; i < valid.size();) {
+    const auto lead = static_cast<unsigned char>(valid[i]);
+    const std::size_t bytes = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    std::uint32_t c = bytes == 1 ? lead : lead & (0x7FU >> bytes);
+    for (std::size_t k = 1; k < bytes; ++k)
+      c = (c << 6U) | (static_cast<unsigned char>(valid[i + k]) & 0x3FU);
+    token += is_name_character(c) ? valid.substr(i, bytes) : "_";
+    i += bytes;
+  }
+  return token.empty() ? "_" : token;
 }
 
 const char* name_of(PropertyType type) {
@@ -91,8 +123,14 @@ class GraphmlWriter {
 
   void write_keys(const char* owner, const char* prefix, const Types& types) {
     for (const auto& [name, type] : types) {
+      const std::string token = name_token(name);
       out_ << "  <key id=\"" << prefix << std::to_string(number(types, name)) << "\" for=\"" << owner
-           << "\" attr.name=\"" << xml_text(name) << "\" attr.type=\"" << name_of(type) << "\"/>\n";
+           << "\" attr.name=\"" << token << "\" attr.type=\"" << name_of(type) << "\"";
+      if (token == name) {
+        out_ << "/>\n";
+      } else {
+        out_ << "><desc>" << xml_text(name) << "</desc></key>\n";
+      }
     }
   }
 

@@ -72,6 +72,28 @@ std::string initials(std::string_view phrase) {
   return letters;
 }
 
+namespace {
+
+/// "PEG \u2014 polyethylene glycol": the whole phrase behind the dash is the expansion.
+void add_dashed(std::string_view text, std::vector<Expansion>& found) {
+  for (const std::string_view dash : {" \u2014 ", " \u2013 ", " - ", " = "}) {
+    for (std::size_t at = text.find(dash); at != std::string_view::npos; at = text.find(dash, at + 1)) {
+      const std::size_t space = text.find_last_of(" (", at == 0 ? 0 : at - 1);
+      const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
+      const std::size_t first = at + dash.size();
+      const std::size_t end = std::min(text.size(), text.find_first_of(".;:,()|\n", first));
+      if (begin >= at || first >= end) continue;
+      const std::string_view abbreviation = text.substr(begin, at - begin);
+      const std::string_view phrase = trim(text.substr(first, end - first));
+      if (!is_abbreviation_form(abbreviation) || !abbreviates(abbreviation, phrase)) continue;
+      found.push_back({std::string(abbreviation), std::string(phrase), static_cast<std::uint32_t>(begin),
+                       static_cast<std::uint32_t>(end)});
+    }
+  }
+}
+
+}  // namespace
+
 std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
   std::vector<Expansion> found;
   const std::string_view text = block.block.text;
@@ -106,6 +128,7 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
       }
     }
   }
+  add_dashed(text, found);
   return found;
 }
 

@@ -71,6 +71,14 @@ TEST(Expansion, StandsInABracketBehindItsAbbreviation) {
             (Pairs{{"VMG", "velocity made good"}}));
 }
 
+TEST(Expansion, StandsBehindADashAsAWholePhrase) {
+  EXPECT_EQ(pairs("A suppressor (PEG \u2014 polyethylene glycol) slows it."),
+            (Pairs{{"PEG", "polyethylene glycol"}}));
+  EXPECT_EQ(pairs("VMG - velocity made good, in knots"), (Pairs{{"VMG", "velocity made good"}}));
+  EXPECT_EQ(pairs("VMG \u2014 very much good for racing upwind on lakes"), Pairs{});
+  EXPECT_EQ(pairs("VMG = "), Pairs{});
+}
+
 TEST(Expansion, IsTakenAsShortAsItFits) {
   EXPECT_EQ(pairs("Many makers of very good velocity made good (VMG) meters"),
             (Pairs{{"VMG", "velocity made good"}}));
