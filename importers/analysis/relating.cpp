@@ -93,7 +93,10 @@ class Relater {
         serves_(cues::kServes, corpus.words),
         relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
                    corpus.words.add("by")}) {
-    for (const SemanticFacts& fact : semantic) semantic_.emplace(Pair(fact.from, fact.to), &fact);
+    for (const SemanticFacts& fact : semantic) {
+      semantic_.emplace(Pair(fact.from, fact.to), &fact);
+      if (fact.relation != SemanticRelation::kContrastsWith) above_[fact.from].push_back(fact.to);
+    }
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       names_.push_back(corpus.words.add_all(concepts[i].name));
       name_words_.emplace_back();
@@ -657,10 +660,12 @@ class Relater {
       const std::size_t here = open.back();
       open.pop_back();
       if (here == to) return true;
-      const auto next = required_.find(here);
-      if (next == required_.end()) continue;
-      for (const std::size_t one : next->second) {
-        if (seen.insert(one).second) open.push_back(one);
+      for (const auto* edges : {&required_, &above_}) {
+        const auto next = edges->find(here);
+        if (next == edges->end()) continue;
+        for (const std::size_t one : next->second) {
+          if (seen.insert(one).second) open.push_back(one);
+        }
       }
     }
     return false;
@@ -682,6 +687,8 @@ class Relater {
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
   std::set<std::pair<std::size_t, std::size_t>> named_in_;  ///< entry and concept
   std::unordered_map<std::size_t, std::vector<std::size_t>> required_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>>
+      above_;  ///< what a concept is a kind or a part of
 };
 
 }  // namespace
