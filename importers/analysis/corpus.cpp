@@ -177,6 +177,11 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   return entry;
 }
 
+bool holds_all(const std::vector<WordId>& whole, const std::vector<WordId>& part) {
+  return std::all_of(part.begin(), part.end(),
+                     [&](WordId word) { return std::find(whole.begin(), whole.end(), word) != whole.end(); });
+}
+
 std::vector<WordToken> name_tokens(const std::string& name, Words& words) {
   AnalysedEntry entry = analyse_entry({}, Format::kDump, name + "\n", 0, words);
   return entry.blocks.empty() ? std::vector<WordToken>() : std::move(entry.blocks.front().tokens);

@@ -75,6 +75,9 @@ struct Corpus {
 AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text,
                             std::int64_t line, Words& words);
 
+/// Whether each word of a name stands somewhere in another.
+bool holds_all(const std::vector<WordId>& whole, const std::vector<WordId>& part);
+
 /// The words of a name, as of a text that holds nothing else.
 std::vector<WordToken> name_tokens(const std::string& name, Words& words);
 

@@ -71,11 +71,6 @@ void add_unique(std::vector<std::string>& names, std::string name) {
     names.push_back(std::move(name));
 }
 
-bool contains_all(const std::vector<WordId>& whole, const std::vector<WordId>& part) {
-  return std::all_of(part.begin(), part.end(),
-                     [&](WordId word) { return std::find(whole.begin(), whole.end(), word) != whole.end(); });
-}
-
 /// Names one entry from its header and the beginning of its body.
 class EntryNamer {
  public:
@@ -506,8 +501,7 @@ class EntryMerger {
 
   /// One first phrase and one title that contains the other, or much the same text.
   void merge_by_phrase(std::size_t a, std::size_t b) {
-    const bool nested =
-        contains_all(names_[a].key, names_[b].key) || contains_all(names_[b].key, names_[a].key);
+    const bool nested = holds_all(names_[a].key, names_[b].key) || holds_all(names_[b].key, names_[a].key);
     const double alike = alike_(a, b);
     if ((nested && alike >= kLeastSharedForOneName) || alike >= kLeastSharedForOnePhrase) groups_.merge(a, b);
   }
@@ -551,9 +545,9 @@ class EntryMerger {
       }
     }
     for (const auto small : {"for", "of", "and", "in", "a", "the"}) own.push_back(corpus_.words.add(small));
-    if (contains_all(own, words)) {
+    if (holds_all(own, words)) {
       // all of the name, or its abbreviation: part of a name alone may be another concept
-      const bool whole = contains_all(words, names_[entry].key);
+      const bool whole = holds_all(words, names_[entry].key);
       const bool by_abbreviation = abbreviated && std::any_of(words.begin(), words.end(), [&](WordId word) {
                                      return std::find(names_[entry].key.begin(), names_[entry].key.end(),
                                                       word) == names_[entry].key.end();
@@ -587,12 +581,12 @@ class EntryMerger {
 
   /// The whole name with a modifier that stands in the first words of the definition ("thermal diffusion").
   bool says_definition(const std::vector<WordId>& phrase, std::size_t entry) const {
-    if (names_[entry].key.size() != 1 || phrase.size() < 2 || !contains_all(phrase, names_[entry].key))
+    if (names_[entry].key.size() != 1 || phrase.size() < 2 || !holds_all(phrase, names_[entry].key))
       return false;
     constexpr std::size_t kFirstWords = 14;
     auto words = corpus_.words.add_all(names_[entry].definition.text);
     if (words.size() > kFirstWords) words.resize(kFirstWords);
-    return contains_all(words, phrase);
+    return holds_all(words, phrase);
   }
 
   ConceptFacts make_concept(const std::vector<std::size_t>& entries) {

@@ -1,0 +1,472 @@
+#include "importers/analysis/pair_evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "importers/analysis/cue_set.h"
+#include "importers/analysis/cues.h"
+#include "importers/analysis/name_matcher.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::size_t kCueWindow = 4;
+constexpr std::size_t kWordsBeforeSubject = 3;
+
+// Which sentence explains a requirement best.
+enum EvidenceRank : int {
+  kOriginalSentence,
+  kDefinitionSentence,
+  kCueSentence,
+  kTitle,
+  kOwnBlockSentence,
+  kLabelSentence,
+  kSeeAlsoSentence,
+  kOtherSentence
+};
+
+class PairGatherer {
+ public:
+  PairGatherer(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+               const std::vector<Occurrence>& occurrences, const BlockOwners& owners)
+      : corpus_(corpus),
+        concepts_(concepts),
+        occurrences_(occurrences),
+        owners_(owners),
+        talk_(cues::kTalkSections, corpus.words),
+        member_(cues::kMemberSections, corpus.words),
+        core_(cues::kCoreSections, corpus.words),
+        see_also_(cues::kSeeAlsoSections, corpus.words),
+        originals_(cues::kOriginals, corpus.words),
+        stands_on_(cues::kStandsOn, corpus.words),
+        set_against_(cues::kSetAgainst, corpus.words),
+        serves_(cues::kServes, corpus.words),
+        relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
+                   corpus.words.add("by")}) {
+    for (const ConceptFacts& fact : concepts) {
+      ConceptWords words{corpus.words.add_all(fact.name), {}, has_proper_form(fact.name)};
+      for (const auto& name : all_names(fact)) words.all_names.push_back(corpus.words.add_all(name));
+      gathered_.words.push_back(std::move(words));
+    }
+  }
+
+  GatheredPairs run() {
+    gather_occurrences();
+    gather_subjects();
+    gather_titles();
+    gather_name_parts();
+    gather_introductions();
+    gather_headings();
+    gather_originals();
+    gather_headers();
+    for (std::size_t i = 0; i < concepts_.size(); ++i) gathered_.spread.push_back(spread(i));
+    return std::move(gathered_);
+  }
+
+ private:
+  struct Section {
+    bool core = false;
+    bool talk = false;
+    bool member = false;
+    bool see_also = false;
+  };
+  Section section_of(const Block& block) {
+    const auto words = corpus_.words.add_all(block.section);
+    Section section{core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
+                    see_also_.count_in(words) > 0};
+    if (section.talk) section.core = false;
+    return section;
+  }
+
+  bool is_definition_sentence(std::size_t owner, const Evidence& evidence) const {
+    return std::any_of(concepts_[owner].definitions.begin(), concepts_[owner].definitions.end(),
+                       [&](const Evidence& definition) {
+                         return definition.line == evidence.line && definition.source == evidence.source &&
+                                evidence.text.starts_with(definition.text.substr(
+                                    0, std::min(definition.text.size(), evidence.text.size())));
+                       });
+  }
+
+  void gather_occurrences() {
+    for (const Occurrence& occurrence : occurrences_) {
+      const AnalysedEntry& entry = corpus_.entries[occurrence.entry];
+      const AnalysedBlock& block = entry.blocks[occurrence.block];
+      const Section section = section_of(block.block);
+      const auto& owners = owners_.of(occurrence.entry, occurrence.block);
+      for (std::size_t i = 0; i < owners.size(); ++i) {
+        const std::size_t owner = owners[i];
+        if (owner == occurrence.concept_index) continue;
+        add_occurrence(owner, i == 0, occurrence, entry, block, section);
+        // What one reads next stands on what one reads now.
+        if (section.see_also && i == 0)
+          add_see_also(occurrence.concept_index, owner, occurrence, entry, block);
+      }
+      mentioned_by_[occurrence.concept_index].insert(owners.front());
+      named_in_.insert({occurrence.entry, occurrence.concept_index});
+    }
+  }
+
+  void add_see_also(std::size_t later, std::size_t now, const Occurrence& occurrence,
+                    const AnalysedEntry& entry, const AnalysedBlock& block) {
+    PairEvidence& pair = gathered_.pairs[{later, now}];
+    pair.see_also_back = true;
+    const std::size_t sentence = block.tokens[occurrence.first].sentence;
+    add_evidence(pair, kSeeAlsoSentence,
+                 {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});
+  }
+
+  void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence,
+                      const AnalysedEntry& entry, const AnalysedBlock& block, const Section& section) {
+    PairEvidence& pair = gathered_.pairs[{owner, occurrence.concept_index}];
+    const std::size_t sentence = block.tokens[occurrence.first].sentence;
+    Evidence evidence{block.sentence_text(sentence), entry.source, block.sentence_line(sentence)};
+    int rank = kOtherSentence;
+    pair.places += 1;
+    if (is_entrys) pair.entries.insert(occurrence.entry);
+    const bool in_label = block.tokens[occurrence.first].begin < block.block.label.end;
+    if (is_entrys && in_label && !section.talk && !section.member) pair.in_label = true;
+    const bool own_block = !is_entrys;
+    if (own_block) {
+      pair.own_block = true;
+      rank = kOwnBlockSentence;
+    } else {
+      pair.core += section.core ? 1 : 0;
+      pair.talk += section.talk ? 1 : 0;
+      pair.member += section.member ? 1 : 0;
+      pair.see_also += section.see_also ? 1 : 0;
+    }
+    const auto near = [&](const CuePhrases& cues) {
+      return cues.distance_before(block.tokens, occurrence.first, kCueWindow) != CuePhrases::kNone;
+    };
+    const bool against = near(set_against_);
+    if (is_entrys && !against && is_definition_sentence(owner, evidence)) {
+      pair.in_definition = true;
+      pair.genus = pair.genus || before_relative_clause(block, occurrence);
+      rank = kDefinitionSentence;
+    }
+    if (against) {
+      pair.set_against += 1;
+    } else if (near(serves_)) {
+      pair.serves += 1;
+    } else if (near(stands_on_)) {
+      pair.stands_on += 1;
+      rank = std::min<int>(rank, kCueSentence);
+    }
+    add_evidence(pair, rank, std::move(evidence));
+  }
+
+  /// A sentence that begins with a concept's name says something of it, in whatever entry it stands.
+  void gather_subjects() {
+    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
+      const Occurrence& subject = occurrences_[i];
+      const AnalysedEntry& entry = corpus_.entries[subject.entry];
+      const AnalysedBlock& block = entry.blocks[subject.block];
+      const std::uint32_t sentence = block.tokens[subject.first].sentence;
+      std::size_t begin = subject.first;
+      while (begin > 0 && block.tokens[begin - 1].sentence == sentence) --begin;
+      if (subject.first - begin > kWordsBeforeSubject) continue;
+      for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
+        const Occurrence& other = occurrences_[k];
+        if (other.entry != subject.entry || other.block != subject.block) break;
+        if (block.tokens[other.first].sentence != sentence) continue;
+        if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
+        if (set_against_.distance_before(block.tokens, other.first, kCueWindow) != CuePhrases::kNone)
+          continue;
+        PairEvidence& pair = gathered_.pairs[{subject.concept_index, other.concept_index}];
+        pair.subject = true;
+        add_evidence(pair, kCueSentence,
+                     {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});
+      }
+    }
+  }
+
+  static void add_evidence(PairEvidence& pair, int rank, Evidence evidence) {
+    auto& kept = pair.evidence[rank];
+    if (kept.size() < kEvidenceARequirement && std::find(kept.begin(), kept.end(), evidence) == kept.end()) {
+      kept.push_back(std::move(evidence));
+    }
+  }
+
+  /// Names made of other names: "latent video diffusion" of "latent diffusion", "GraphVAE" of "VAE", "cosine
+  /// schedule" of the kind that "noise schedule" is.
+  void gather_name_parts() {
+    std::map<WordId, std::vector<std::size_t>> by_head;
+    std::map<std::string, std::size_t> abbreviations;
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      if (gathered_.words[i].name.size() > 1) by_head[gathered_.words[i].name.back()].push_back(i);
+      for (const auto& name : all_names(concepts_[i])) {
+        const bool capitals = name.size() >= 3 && std::all_of(name.begin(), name.end(),
+                                                              [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (capitals) abbreviations.emplace(name, i);
+      }
+    }
+    for (const auto& [head, same] : by_head) {
+      for (const std::size_t a : same) {
+        for (const std::size_t b : same) {
+          if (a == b) continue;
+          const bool within = gathered_.words[b].name.size() < gathered_.words[a].name.size() &&
+                              holds_all(gathered_.words[a].name, gathered_.words[b].name);
+          const bool kind =
+              gathered_.words[b].name.size() == 2 && spread(b) > spread(a) && mentioned_by_.contains(b);
+          if (within || kind) add_name_part(a, b, within);
+        }
+      }
+    }
+    for (std::size_t a = 0; a < concepts_.size(); ++a) {
+      const std::string& name = concepts_[a].name;
+      if (name.find(' ') != std::string::npos) continue;
+      for (std::size_t at = 1; at + 3 <= name.size(); ++at) {
+        const auto b = abbreviations.find(name.substr(at));
+        if (b != abbreviations.end() && b->second != a) add_name_part(a, b->second, true);
+      }
+    }
+  }
+
+  static std::vector<std::string> all_names(const ConceptFacts& fact) {
+    std::vector<std::string> names = fact.aliases;
+    names.push_back(fact.name);
+    return names;
+  }
+
+  void add_name_part(std::size_t a, std::size_t b, bool within) {
+    if (concepts_[a].definitions.empty()) return;
+    PairEvidence& pair = gathered_.pairs[{a, b}];
+    (within ? pair.name_within : pair.same_head) = true;
+    add_evidence(pair, kTitle, concepts_[a].definitions.front());
+  }
+
+  /// What is introduced under a heading that names a concept stands on that concept.
+  void gather_headings() {
+    std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> named;
+    for (const Occurrence& occurrence : occurrences_) {
+      const Block& block = corpus_.entries[occurrence.entry].blocks[occurrence.block].block;
+      if (block.kind == BlockKind::kHeading)
+        named[{occurrence.entry, block.text}].push_back(occurrence.concept_index);
+    }
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      for (const auto& introduction : concepts_[i].introductions) {
+        const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
+        if (!introduction.by_label || block.kind == BlockKind::kHeading) continue;
+        const auto heading = named.find({introduction.entry, block.section});
+        if (heading == named.end()) continue;
+        for (const std::size_t b : heading->second) {
+          if (b == i) continue;
+          PairEvidence& pair = gathered_.pairs[{i, b}];
+          pair.section_heading = true;
+          add_evidence(pair, kLabelSentence, introduction.evidence);
+        }
+      }
+    }
+  }
+
+  /// "The original DDPM needs 1000 steps. DDIM ...": what a section comes to after the original stands on the
+  /// original.
+  void gather_originals() {
+    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
+      const Occurrence& original = occurrences_[i];
+      const AnalysedEntry& entry = corpus_.entries[original.entry];
+      const AnalysedBlock& block = entry.blocks[original.block];
+      if (original.first == 0 || !originals_.contains(block.tokens[original.first - 1].word)) continue;
+      const std::uint32_t sentence = block.tokens[original.first].sentence;
+      for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
+        const Occurrence& later = occurrences_[k];
+        if (later.entry != original.entry) break;
+        const AnalysedBlock& its_block = entry.blocks[later.block];
+        if (its_block.block.section != block.block.section || its_block.block.kind == BlockKind::kHeading)
+          break;
+        const bool elsewhere =
+            later.block != original.block || its_block.tokens[later.first].sentence != sentence;
+        if (!elsewhere || !begins_sentence(its_block, later.first) ||
+            later.concept_index == original.concept_index)
+          continue;
+        PairEvidence& pair = gathered_.pairs[{later.concept_index, original.concept_index}];
+        pair.original = true;
+        add_evidence(
+            pair, kOriginalSentence,
+            {text_through(block, sentence, later, original), entry.source, block.sentence_line(sentence)});
+      }
+    }
+  }
+
+  /// The sentence of the original, and what follows up to the sentence of the later one when it is near.
+  static std::string text_through(const AnalysedBlock& block, std::uint32_t sentence, const Occurrence& later,
+                                  const Occurrence& original) {
+    constexpr std::size_t kLongest = 400;
+    const TextSpan first = block.sentences[sentence];
+    if (later.block == original.block) {
+      const TextSpan last = block.sentences[block.tokens[later.first].sentence];
+      if (last.end - first.begin <= kLongest)
+        return block.block.text.substr(first.begin, last.end - first.begin);
+    }
+    return block.sentence_text(sentence);
+  }
+
+  static bool begins_sentence(const AnalysedBlock& block, std::size_t token) {
+    return token == 0 || block.tokens[token - 1].sentence != block.tokens[token].sentence;
+  }
+
+  /// Two names in one phrase of a header: the people who made the glossary think of them together.
+  void gather_headers() {
+    NameMatcher matcher;
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      for (const auto& name : all_names(concepts_[i])) matcher.add(corpus_.words.add_all(name), {}, i);
+    }
+    for (const AnalysedEntry& entry : corpus_.entries) {
+      for (const auto& phrase : entry.phrases) {
+        AnalysedBlock title;
+        title.block.text = phrase;
+        title.tokens = name_tokens(phrase, corpus_.words);
+        std::vector<bool> taken(title.tokens.size(), false);
+        const auto matches = matcher.find(title, taken);
+        for (const auto& first : matches) {
+          for (const auto& second : matches) {
+            if (first.ids.size() == 1 && second.ids.size() == 1)
+              add_header_pair(first.ids[0], second.ids[0], entry);
+          }
+        }
+      }
+    }
+  }
+
+  void add_header_pair(std::size_t a, std::size_t b, const AnalysedEntry& entry) {
+    if (a == b || !gathered_.words[a].proper || gathered_.words[b].proper) return;
+    PairEvidence& pair = gathered_.pairs[{a, b}];
+    pair.header_pair = true;
+    add_evidence(pair, kLabelSentence, {entry.header, entry.source, entry.line});
+  }
+
+  /// Whether the name stands in the part of a definition that says what the thing is: before "that", "which",
+  /// "by" or a dash.
+  bool before_relative_clause(const AnalysedBlock& block, const Occurrence& occurrence) const {
+    const std::size_t sentence = block.tokens[occurrence.first].sentence;
+    for (std::size_t i = 0; i < occurrence.first; ++i) {
+      if (block.tokens[i].sentence == sentence && relative_.contains(block.tokens[i].word)) return false;
+    }
+    const auto begin = block.sentences[sentence].begin;
+    const auto before =
+        std::string_view(block.block.text).substr(begin, block.tokens[occurrence.first].begin - begin);
+    return before.find(" \u2014 ") == std::string_view::npos && before.find(" - ") == std::string_view::npos;
+  }
+
+  /// A name that ends with, begins with or holds another concept's name.
+  void gather_titles() {
+    NameMatcher matcher;
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      matcher.add(gathered_.words[i].name, concepts_[i].name, i);
+      for (const auto& alias : concepts_[i].aliases) {
+        const auto words = corpus_.words.add_all(alias);
+        if (has_proper_form(alias) || words.size() > 1) matcher.add(words, alias, i);
+      }
+    }
+    for (std::size_t a = 0; a < concepts_.size(); ++a) {
+      AnalysedBlock title;
+      title.block.text = concepts_[a].name;
+      title.tokens = name_tokens(concepts_[a].name, corpus_.words);
+      for (std::size_t first = 0; first < title.tokens.size(); ++first) {
+        // The name itself is no part of itself: look for names inside each proper part.
+        std::vector<bool> taken(title.tokens.size(), false);
+        for (std::size_t i = 0; i < first; ++i) taken[i] = true;
+        if (first == 0) taken.back() = true;
+        for (const auto& match : matcher.find(title, taken)) {
+          for (const std::size_t b : match.ids) add_title_part(a, b, match, title.tokens.size());
+        }
+      }
+    }
+  }
+
+  void add_title_part(std::size_t a, std::size_t b, const NameMatcher::Match& match, std::size_t words) {
+    if (a == b || match.count >= words || gathered_.words[b].name.size() > gathered_.words[a].name.size())
+      return;
+    // One ordinary word may mean another thing in the name than the concept that it heads.
+    if (gathered_.words[b].name.size() == 1 && !gathered_.words[b].proper && !stands_where_introduced(a, b))
+      return;
+    PairEvidence& pair = gathered_.pairs[{a, b}];
+    if (match.first + match.count == words) {
+      pair.title_head = true;
+    } else {
+      pair.title_begin = true;
+    }
+    if (!concepts_[a].definitions.empty()) pair.evidence[kTitle] = {concepts_[a].definitions.front()};
+  }
+
+  /// Whether a text that introduces or defines `a` names `b`.
+  bool stands_where_introduced(std::size_t a, std::size_t b) const {
+    const auto named = [&](std::size_t entry) { return named_in_.contains({entry, b}); };
+    const auto& introductions = concepts_[a].introductions;
+    return std::any_of(concepts_[a].entries.begin(), concepts_[a].entries.end(), named) ||
+           std::any_of(introductions.begin(), introductions.end(),
+                       [&](const auto& x) { return named(x.entry); });
+  }
+
+  void gather_introductions() {
+    std::map<ConceptPair, std::vector<std::size_t>> lists;  // entry and section by block run -> labels
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      for (const auto& introduction : concepts_[i].introductions) {
+        if (!introduction.by_label) continue;
+        const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
+        const Section section = section_of(block);
+        const std::size_t host = owners_.of(introduction.entry, introduction.block).front();
+        if (host == i) continue;
+        const bool listed = section.member || section.talk;
+        PairEvidence& needed = gathered_.pairs[{host, i}];
+        (listed ? needed.label_member : needed.label_core) = true;
+        needed.evidence[kLabelSentence].push_back(introduction.evidence);
+        PairEvidence& member = gathered_.pairs[{i, host}];
+        member.host = true;
+        member.host_member = member.host_member || section.member;
+        member.evidence[kLabelSentence].push_back(introduction.evidence);
+        if (block.kind != BlockKind::kHeading)
+          lists[{introduction.entry, list_of(introduction)}].push_back(i);
+      }
+    }
+    for (const auto& [place, labels] : lists) {
+      for (const std::size_t a : labels) {
+        for (const std::size_t b : labels) {
+          if (a == b) continue;
+          const auto pair = gathered_.pairs.find({a, b});
+          if (pair != gathered_.pairs.end()) pair->second.siblings = true;
+        }
+      }
+    }
+  }
+
+  /// The first block of the list or table that a label stands in.
+  std::size_t list_of(const ConceptFacts::Introduction& introduction) const {
+    const auto& blocks = corpus_.entries[introduction.entry].blocks;
+    std::size_t first = introduction.block;
+    while (first > 0 && blocks[first - 1].block.kind == blocks[first].block.kind &&
+           blocks[first - 1].block.section == blocks[first].block.section) {
+      --first;
+    }
+    return first;
+  }
+
+  double spread(std::size_t i) const {
+    const auto found = mentioned_by_.find(i);
+    return std::log2(1.0 + (found == mentioned_by_.end() ? 0.0 : static_cast<double>(found->second.size())));
+  }
+
+  Corpus& corpus_;
+  const std::vector<ConceptFacts>& concepts_;
+  const std::vector<Occurrence>& occurrences_;
+  const BlockOwners& owners_;
+  CueWords talk_, member_, core_, see_also_, originals_;
+  CuePhrases stands_on_, set_against_, serves_;
+  std::unordered_set<WordId> relative_;
+  GatheredPairs gathered_;
+  std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
+  std::set<std::pair<std::size_t, std::size_t>> named_in_;  ///< entry and concept
+};
+
+}  // namespace
+
+GatheredPairs gather_pairs(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                           const std::vector<Occurrence>& occurrences, const BlockOwners& owners) {
+  return PairGatherer(corpus, concepts, occurrences, owners).run();
+}
+
+}  // namespace cairn::importers

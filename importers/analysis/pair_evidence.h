@@ -1,0 +1,69 @@
+#pragma once
+
+// Inside analysis/ only: what the texts say of pairs of concepts, before it is weighed.
+
+#include <cstddef>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "importers/analysis/linking.h"
+
+namespace cairn::importers {
+
+/// What would require, and what would be required: indices into the concepts.
+using ConceptPair = std::pair<std::size_t, std::size_t>;
+
+inline constexpr std::size_t kEvidenceARequirement = 2;
+
+/// What is gathered about one ordered pair; requirement_weights.h says what each means.
+struct PairEvidence {
+  double places = 0;
+  double core = 0;
+  double talk = 0;
+  double member = 0;
+  bool in_definition = false;
+  bool genus = false;
+  double stands_on = 0;
+  double set_against = 0;
+  double serves = 0;
+  bool own_block = false;
+  bool title_head = false;
+  bool title_begin = false;
+  bool subject = false;
+  bool section_heading = false;
+  bool name_within = false;
+  bool same_head = false;
+  bool original = false;
+  bool in_label = false;
+  bool header_pair = false;
+  double see_also = 0;
+  bool see_also_back = false;
+  std::set<std::size_t> entries;
+  bool label_core = false;
+  bool label_member = false;
+  bool host = false;
+  bool host_member = false;
+  bool siblings = false;
+  std::map<int, std::vector<Evidence>> evidence;  ///< by rank, the best first
+};
+
+/// The names of a concept as words.
+struct ConceptWords {
+  std::vector<WordId> name;
+  std::vector<std::vector<WordId>> all_names;  ///< with its aliases
+  bool proper = false;                         ///< the name is a coined one, see has_proper_form()
+};
+
+struct GatheredPairs {
+  std::map<ConceptPair, PairEvidence> pairs;
+  std::vector<ConceptWords> words;  ///< by concept
+  std::vector<double> spread;       ///< by concept: log2(1 + concepts whose texts name it)
+};
+
+/// All pairs that a text brings together.
+GatheredPairs gather_pairs(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                           const std::vector<Occurrence>& occurrences, const BlockOwners& owners);
+
+}  // namespace cairn::importers
