@@ -7,6 +7,10 @@ using exporters::Json;
 Json ask(query::Database& database, const std::string& text, const Parameters& parameters) {
   auto statement = database.connect().prepare(text);
   for (const auto& [name, value] : parameters) statement.bind(name, value);
+  return rows_of(std::move(statement));
+}
+
+Json rows_of(query::Statement statement) {
   Json rows = Json::array();
   while (statement.step()) {
     Json row = Json::object();

@@ -11,7 +11,8 @@ namespace cairn::cli {
 
 using Parameters = std::vector<std::pair<std::string, query::Value>>;
 
-/// The rows of a statement as plain JSON objects, by column.
+/// The rows of a statement whose parameters are bound, as plain JSON objects by column.
+exporters::Json rows_of(query::Statement statement);
 exporters::Json ask(query::Database& database, const std::string& text, const Parameters& parameters = {});
 
 /// The values of a member of each, as a JSON list.

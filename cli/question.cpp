@@ -118,10 +118,4 @@ graph::NodeId require_learner(query::Database& database, const std::string& name
   throw Error(ErrorKind::kNotFound, message);
 }
 
-exporters::Json row_json(const Rows& rows, std::initializer_list<const char*> columns) {
-  exporters::Json object = exporters::Json::object();
-  for (const char* column : columns) object[column] = exporters::to_plain_json(rows[column]);
-  return object;
-}
-
 }  // namespace cairn::cli

@@ -49,7 +49,4 @@ std::string goal_names(query::Database& database, const Question& question);
 /// The learner's node; Error{kNotFound} with the nearest names where there is none.
 graph::NodeId require_learner(query::Database& database, const std::string& name);
 
-/// The columns of a row as an object of plain JSON.
-exporters::Json row_json(const Rows& rows, std::initializer_list<const char*> columns);
-
 }  // namespace cairn::cli

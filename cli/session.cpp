@@ -40,12 +40,6 @@ std::shared_ptr<query::Database> Session::open_in_memory() {
   return query::Database::open(storage::Store::kInMemory);
 }
 
-const query::Value& Rows::operator[](const std::string& column) const {
-  const auto& columns = statement_.columns();
-  const auto found = std::find(columns.begin(), columns.end(), column);
-  return statement_.row().at(static_cast<std::size_t>(found - columns.begin()));
-}
-
 query::Value name_list(const std::vector<std::string>& names) {
   return query::List(names.begin(), names.end());
 }

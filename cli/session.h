@@ -27,17 +27,6 @@ struct Session {
   bool in_memory() const { return database_path == storage::Store::kInMemory; }
 };
 
-/// The rows of a statement, with their columns by name.
-class Rows {
- public:
-  explicit Rows(query::Statement& statement) : statement_(statement) {}
-  bool next() { return statement_.step(); }
-  const query::Value& operator[](const std::string& column) const;
-
- private:
-  query::Statement& statement_;
-};
-
 /// The names of a list of strings as a query value.
 query::Value name_list(const std::vector<std::string>& names);
 

@@ -23,14 +23,7 @@ struct Arguments {
 
 /// The whole answer in the form of --json, with the fields for the terminal.
 Json ask_needs(query::Database& database, const Question& question) {
-  auto statement = prepare(database, question, {"PREREQUISITES OF $goals", "", kColumns});
-  Rows rows(statement);
-  Json answer = Json::array();
-  while (rows.next()) {
-    answer.push_back(
-        row_json(rows, {"id", "name", "depth", "confidence", "group", "required_by", "evidence", "field"}));
-  }
-  return answer;
+  return rows_of(prepare(database, question, {"PREREQUISITES OF $goals", "", kColumns}));
 }
 
 void write_json(Json answer, Json prerequisites) {

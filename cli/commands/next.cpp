@@ -18,14 +18,10 @@ struct Arguments {
 
 Json ask_next(query::Database& database, const Question& question) {
   const std::string towards = question.goals.empty() ? "" : "TOWARDS $goals";
-  auto statement = prepare(database, question,
-                           {"NEXT STEPS", towards,
-                            "YIELD concept, group, unlocks "
-                            "RETURN id(concept) AS id, concept.name AS name, group, unlocks"});
-  Rows rows(statement);
-  Json ready = Json::array();
-  while (rows.next()) ready.push_back(row_json(rows, {"id", "name", "group", "unlocks"}));
-  return ready;
+  return rows_of(prepare(database, question,
+                         {"NEXT STEPS", towards,
+                          "YIELD concept, group, unlocks "
+                          "RETURN id(concept) AS id, concept.name AS name, group, unlocks"}));
 }
 
 void write_text(const Json& ready, std::size_t limit) {

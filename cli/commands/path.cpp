@@ -33,13 +33,7 @@ Json ask_path(query::Database& database, const Arguments& arguments, bool within
   auto statement = prepare(database, arguments.question, wording);
   if (within) statement.bind("minutes", *arguments.minutes);
   if (arguments.pace) statement.bind("pace", *arguments.pace);
-  Rows rows(statement);
-  Json steps = Json::array();
-  while (rows.next()) {
-    steps.push_back(row_json(rows, {"position", "id", "name", "stage", "field", "minutes", "group", "goal",
-                                    "known", "requires", "evidence"}));
-  }
-  return steps;
+  return rows_of(std::move(statement));
 }
 
 std::int64_t minutes_of(const Json& steps) {

@@ -12,14 +12,10 @@ namespace {
 using exporters::Json;
 
 Json ask_review(query::Database& database, const Question& question) {
-  auto statement = prepare_call(database, question, "learning.review(learnt)",
-                                "YIELD concept, group, rests_on "
-                                "RETURN id(concept) AS id, concept.name AS name, group, "
-                                "[below IN rests_on | below.name] AS rests_on");
-  Rows rows(statement);
-  Json answer = Json::array();
-  while (rows.next()) answer.push_back(row_json(rows, {"id", "name", "group", "rests_on"}));
-  return answer;
+  return rows_of(prepare_call(database, question, "learning.review(learnt)",
+                              "YIELD concept, group, rests_on "
+                              "RETURN id(concept) AS id, concept.name AS name, group, "
+                              "[below IN rests_on | below.name] AS rests_on"));
 }
 
 void run(const Session& session, const Question& question) {

@@ -17,15 +17,10 @@ struct Arguments {
 };
 
 Json ask_unlocks(query::Database& database, const Question& question) {
-  auto statement = prepare_call(database, question, "learning.unlocks($goals, learnt)",
-                                "YIELD concept, ready, depth, confidence, over "
-                                "RETURN id(concept) AS id, concept.name AS name, ready, depth, confidence, "
-                                "[below IN over | below.name] AS over");
-  Rows rows(statement);
-  Json answer = Json::array();
-  while (rows.next())
-    answer.push_back(row_json(rows, {"id", "name", "ready", "depth", "confidence", "over"}));
-  return answer;
+  return rows_of(prepare_call(database, question, "learning.unlocks($goals, learnt)",
+                              "YIELD concept, ready, depth, confidence, over "
+                              "RETURN id(concept) AS id, concept.name AS name, ready, depth, confidence, "
+                              "[below IN over | below.name] AS over"));
 }
 
 void write_text(const std::string& goals, const Json& answer, std::size_t limit) {

@@ -53,11 +53,7 @@ class CuePhrases {
       const std::size_t end = at - back + 1;  // the cue ends before this token
       if (tokens[at - back].sentence != tokens[at].sentence) break;
       for (const auto& phrase : phrases_) {
-        if (phrase.size() > end) continue;
-        const std::size_t begin = end - phrase.size();
-        bool same = true;
-        for (std::size_t i = 0; i < phrase.size() && same; ++i) same = tokens[begin + i].word == phrase[i];
-        if (same) return back - 1;
+        if (phrase.size() <= end && stands_at(tokens, end - phrase.size(), phrase)) return back - 1;
       }
     }
     return kNone;
@@ -68,15 +64,18 @@ class CuePhrases {
   std::optional<std::size_t> end_at(const std::vector<WordToken>& tokens, std::size_t begin,
                                     std::size_t end) const {
     for (const auto& phrase : phrases_) {
-      if (begin + phrase.size() > end) continue;
-      bool same = true;
-      for (std::size_t i = 0; i < phrase.size() && same; ++i) same = tokens[begin + i].word == phrase[i];
-      if (same) return begin + phrase.size();
+      if (begin + phrase.size() <= end && stands_at(tokens, begin, phrase)) return begin + phrase.size();
     }
     return std::nullopt;
   }
 
  private:
+  static bool stands_at(const std::vector<WordToken>& tokens, std::size_t begin,
+                        const std::vector<WordId>& phrase) {
+    return std::equal(phrase.begin(), phrase.end(), tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                      [](WordId word, const WordToken& token) { return word == token.word; });
+  }
+
   std::vector<std::vector<WordId>> phrases_;
 };
 

@@ -200,7 +200,6 @@ class SemanticFinder {
   }
 
   /// Where a noun phrase ends: before punctuation, a function word, or a participle that begins to explain.
-  /// One of two that "and" joins is no phrase.
   std::size_t end_of_phrase(const Sentence& sentence, std::size_t begin) const {
     const auto& tokens = sentence.block.tokens;
     std::size_t end = begin;
@@ -211,6 +210,7 @@ class SemanticFinder {
     return end;
   }
 
+  /// Whether "and" or "or" follows: what stands before may be half of a phrase.
   bool is_coordinated(const Sentence& sentence, std::size_t end) const {
     return end < sentence.end && sentence.block.tokens[end].joined &&
            is_conjunction(sentence.block.tokens[end]);

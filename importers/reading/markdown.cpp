@@ -4,7 +4,6 @@
 #include <cmark-gfm.h>
 
 #include <algorithm>
-#include <cctype>
 #include <iterator>
 #include <map>
 #include <memory>
@@ -12,6 +11,7 @@
 #include <set>
 #include <utility>
 
+#include "importers/reading/html_text.h"
 #include "importers/reading/label.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
@@ -135,44 +135,6 @@ std::vector<std::string> list_of(std::string_view text) {
   return names;
 }
 
-/// What stands between the tags of HTML, on the same lines, as Markdown. Comments, scripts and styles are no
-/// text.
-std::string without_tags(std::string_view html) {
-  std::string text;
-  const auto skip_to = [&](std::size_t at, std::string_view end) {
-    const auto found = html.find(end, at);
-    const auto next = found == std::string_view::npos ? html.size() : found + end.size();
-    for (const char c : html.substr(at, next - at)) {
-      if (c == '\n') text.push_back(c);
-    }
-    return next;
-  };
-  const auto begins = [&](std::size_t at, std::string_view tag) {
-    return text::fold(html.substr(at, tag.size())) == tag;
-  };
-  for (std::size_t at = 0; at < html.size();) {
-    const char c = html[at];
-    const char next = at + 1 < html.size() ? html[at + 1] : ' ';
-    const bool tag = c == '<' && (std::isalpha(static_cast<unsigned char>(next)) != 0 || next == '/' ||
-                                  next == '!' || next == '?');
-    const bool indents = c == ' ' && (text.empty() || text.back() == '\n');
-    if (tag) {
-      at = html.substr(at).starts_with("<!--") ? skip_to(at, "-->")
-           : begins(at + 1, "script")          ? skip_to(at, "</script>")
-           : begins(at + 1, "style")           ? skip_to(at, "</style>")
-                                               : skip_to(at, ">");
-      continue;
-    }
-    if (c == '<') {
-      text += "&lt;";
-    } else if (!indents) {
-      text.push_back(c);
-    }
-    ++at;
-  }
-  return text;
-}
-
 class MarkdownBodyReader {
  public:
   explicit MarkdownBodyReader(std::int64_t first_line) : first_line_(first_line) {}
@@ -246,7 +208,7 @@ class MarkdownBodyReader {
   void add_html(cmark_node* node) {
     MarkdownBodyReader reader(first_line_ + start_line(node) - 1);
     reader.section_ = section_;
-    Body inner = reader.read(without_tags(cmark_node_get_literal(node)));
+    Body inner = reader.read(html_text(cmark_node_get_literal(node)));
     const auto append = [](auto& to, auto& from) {
       to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };

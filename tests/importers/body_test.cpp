@@ -333,6 +333,10 @@ TEST(MarkdownBody, HasWhatStandsBetweenTheTagsOfHtml) {
               ElementsAre("text A keel."));
   EXPECT_THAT(markdown_blocks("<script>\nlet keel = 1;\n</script>\n\n<p>A &lt; B &amp; C, 1 < 2</p>\n"),
               ElementsAre("text A < B & C, 1 < 2"));
+  EXPECT_THAT(markdown_blocks("<p>if a <b then c\n"), ElementsAre("text if a <b then c")) << "no tag";
+  EXPECT_THAT(markdown_blocks("<div> <scripted> A keel.\n"), ElementsAre("text A keel."));
+  EXPECT_THAT(markdown_blocks("<SCRIPT>\nx\n</Script>\n<div>A keel.\n"), ElementsAre("text A keel."));
+  EXPECT_THAT(markdown_blocks("<div> <!-- never closed: A keel.\n"), IsEmpty());
   const Body body = read_body(Format::kMarkdown, "\n<table>\n<tr>\n<td>A fin\n</table>\n", 11);
   ASSERT_EQ(body.blocks.size(), 1U);
   EXPECT_EQ(body.blocks[0].line, 14) << "the line of the file";
