@@ -517,19 +517,37 @@ void Transaction::drop_empty_chunks(Direction direction, NodeId owner, TypeId ty
 
 namespace {
 
-std::map<std::string, std::uint64_t> read_external(const storage::Reader& reader, const std::string& prefix) {
+std::optional<std::uint64_t> read_external(const storage::Reader& reader, const std::string& key) {
+  const auto bytes = reader.get(Family::kMeta, key);
+  return bytes ? std::optional(storage::Decoder(*bytes).u64()) : std::nullopt;
+}
+
+std::map<std::string, std::uint64_t> read_external(const storage::Reader& reader, const std::string& prefix,
+                                                   std::string_view from, std::size_t most) {
   std::map<std::string, std::uint64_t> ids;
-  reader.scan_prefix(Family::kMeta, prefix, [&](std::string_view key, std::string_view value) {
-    ids.emplace(key.substr(prefix.size()), storage::Decoder(value).u64());
-    return true;
-  });
+  if (most == 0) return ids;
+  reader.scan_prefix(
+      Family::kMeta, prefix,
+      [&](std::string_view key, std::string_view value) {
+        ids.emplace_hint(ids.end(), key.substr(prefix.size()), storage::Decoder(value).u64());
+        return ids.size() < most;
+      },
+      prefix + std::string(from));
   return ids;
 }
 
 }  // namespace
 
-std::map<std::string, NodeId> Transaction::external_nodes(std::string_view source) const {
-  return read_external(*store_, keys::external('n', source));
+std::optional<NodeId> Transaction::external_node(std::string_view source, std::string_view id) const {
+  return read_external(*store_, keys::external('n', source, id));
+}
+std::optional<RelationshipId> Transaction::external_relationship(std::string_view source,
+                                                                 std::string_view id) const {
+  return read_external(*store_, keys::external('r', source, id));
+}
+std::map<std::string, NodeId> Transaction::external_nodes(std::string_view source, std::string_view from,
+                                                          std::size_t most) const {
+  return read_external(*store_, keys::external('n', source), from, most);
 }
 std::set<NodeId> Transaction::external_nodes() const {
   std::set<NodeId> nodes;
@@ -539,8 +557,10 @@ std::set<NodeId> Transaction::external_nodes() const {
   });
   return nodes;
 }
-std::map<std::string, RelationshipId> Transaction::external_relationships(std::string_view source) const {
-  return read_external(*store_, keys::external('r', source));
+std::map<std::string, RelationshipId> Transaction::external_relationships(std::string_view source,
+                                                                          std::string_view from,
+                                                                          std::size_t most) const {
+  return read_external(*store_, keys::external('r', source), from, most);
 }
 void Transaction::set_external_node(std::string_view source, std::string_view id, NodeId node) {
   store_->put(Family::kMeta, keys::external('n', source, id), number_value(node));

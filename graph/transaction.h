@@ -2,6 +2,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -65,11 +66,19 @@ class Transaction final : public View {
   /// Takes away so many entries of an index, and it itself with the last ones; returns whether it is gone.
   bool drop_index(IndexId id, std::size_t entries);
 
+  static constexpr std::size_t kAll = static_cast<std::size_t>(-1);
+
   // Graph imports know their nodes and relationships again by the id that these have in their source.
-  std::map<std::string, NodeId> external_nodes(std::string_view source) const;
+  std::optional<NodeId> external_node(std::string_view source, std::string_view id) const;
+  std::optional<RelationshipId> external_relationship(std::string_view source, std::string_view id) const;
+  /// By their ids in the source, from an id on, at most so many.
+  std::map<std::string, NodeId> external_nodes(std::string_view source, std::string_view from = {},
+                                               std::size_t most = kAll) const;
+  std::map<std::string, RelationshipId> external_relationships(std::string_view source,
+                                                               std::string_view from = {},
+                                                               std::size_t most = kAll) const;
   /// Of all sources.
   std::set<NodeId> external_nodes() const;
-  std::map<std::string, RelationshipId> external_relationships(std::string_view source) const;
   void set_external_node(std::string_view source, std::string_view id, NodeId node);
   void set_external_relationship(std::string_view source, std::string_view id, RelationshipId relationship);
   void forget_external_node(std::string_view source, std::string_view id);

@@ -1,11 +1,10 @@
 #include "importers/loading/graph_loader.h"
 
+#include <bitset>
 #include <charconv>
 #include <limits>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "importers/loading/record_fields.h"
 
@@ -40,6 +39,11 @@ void read_all(GraphRecords& records, const Fields& fields, AddNode add_node,
   }
 }
 
+template <typename Fields>
+[[noreturn]] void fail_at_unknown_end(const Fields& fields, const char* which, const std::string& id) {
+  fields.fail("the " + std::string(which) + " node " + id + " does not stand above");
+}
+
 /// The nodes of the file by their id there.
 class NodesOfFile {
  public:
@@ -50,8 +54,7 @@ class NodesOfFile {
   graph::NodeId end(const Fields& fields, const json& relationship, const char* which) const {
     const std::string id = fields.end_id(relationship, which);
     const auto node = nodes_.find(id);
-    if (node == nodes_.end())
-      fields.fail("the " + std::string(which) + " node " + id + " does not stand above");
+    if (node == nodes_.end()) fail_at_unknown_end(fields, which, id);
     return node->second;
   }
 
@@ -61,83 +64,125 @@ class NodesOfFile {
 
 constexpr const char* kSecondTime = " stands here for the second time";
 
+/// Numbers of which many follow each other: a bit each, in blocks.
+class NumberSet {
+ public:
+  bool contains(std::uint64_t number) const {
+    const auto block = blocks_.find(number / kBlock);
+    return block != blocks_.end() && block->second[number % kBlock];
+  }
+  void insert(std::uint64_t number) { blocks_[number / kBlock].set(number % kBlock); }
+
+ private:
+  static constexpr std::size_t kBlock = 1024;
+  std::unordered_map<std::uint64_t, std::bitset<kBlock>> blocks_;
+};
+
+/// Knows what stood in the file by a bit each; the ids of the file are looked up in the transaction, so that
+/// the memory does not grow with them.
 class GraphLoader {
  public:
   GraphLoader(graph::Transaction& transaction, const std::string& uri, GraphRecords& records)
       : transaction_(transaction), uri_(uri), records_(records), fields_(transaction, records) {}
 
   GraphImport load() {
-    old_nodes_ = transaction_.external_nodes(uri_);
-    old_relationships_ = transaction_.external_relationships(uri_);
     read_all(
         records_, fields_, [this](const json& object) { add_node(object); },
         [this](const json& object) { add_relationship(object); });
-    for (const auto& [id, relationship] : old_relationships_) remove_relationship(id, relationship);
-    for (const auto& [id, node] : old_nodes_) {
-      if (transaction_.node(node)) transaction_.detach_delete_node(node);  // others may have deleted it
-      transaction_.forget_external_node(uri_, id);
-    }
+    remove_relationships_that_are_gone();
+    remove_nodes_that_are_gone();
     return counts_;
   }
 
  private:
   void add_node(const json& object) {
     const std::string id = fields_.text(object, "id");
-    if (nodes_.contains(id)) fields_.fail("the node " + id + kSecondTime);
+    const auto known = transaction_.external_node(uri_, id);
+    if (known && nodes_.contains(*known)) fields_.fail("the node " + id + kSecondTime);
     auto labels = fields_.labels(object);
     ++counts_.nodes;
-    const auto known = old_nodes_.extract(id);
-    if (!known.empty() && transaction_.node(known.mapped())) {
-      nodes_.add(id, known.mapped());
-      transaction_.replace(graph::Node{known.mapped(), std::move(labels), fields_.properties(object)});
+    if (known && transaction_.node(*known)) {
+      nodes_.insert(*known);
+      transaction_.replace(graph::Node{*known, std::move(labels), fields_.properties(object)});
       return;
     }
     const auto node = transaction_.create_node(wished_id(id), std::move(labels), fields_.properties(object));
-    nodes_.add(id, node);
+    nodes_.insert(node);
     transaction_.set_external_node(uri_, id, node);
   }
 
   void add_relationship(const json& object) {
     const std::string id = fields_.text(object, "id");
-    if (!relationships_.insert(id).second) fields_.fail("the relationship " + id + kSecondTime);
-    const graph::NodeId start = nodes_.end(fields_, object, "start");
-    const graph::NodeId finish = nodes_.end(fields_, object, "end");
+    const auto known = transaction_.external_relationship(uri_, id);
+    if (known && relationships_.contains(*known)) fields_.fail("the relationship " + id + kSecondTime);
+    const graph::NodeId start = end(object, "start");
+    const graph::NodeId finish = end(object, "end");
     const auto type = transaction_.type(fields_.text(object, "label"));
     ++counts_.relationships;
-    const auto known = old_relationships_.find(id);
-    if (known != old_relationships_.end()) {
-      const graph::RelationshipId old = known->second;
-      const auto record = transaction_.relationships(std::span(&old, 1)).front();
-      const bool same = record && record->type == type && record->start == start && record->end == finish;
-      if (same) {
-        graph::Relationship relationship = *record;
-        relationship.properties = fields_.properties(object);
-        transaction_.replace(relationship);
-        old_relationships_.erase(known);
-        return;
-      }
-      remove_relationship(id, old);
-      old_relationships_.erase(known);
+    auto record = known ? transaction_.relationships(std::span(&*known, 1)).front() : std::nullopt;
+    if (record && record->type == type && record->start == start && record->end == finish) {
+      relationships_.insert(*known);
+      record->properties = fields_.properties(object);
+      transaction_.replace(*record);
+      return;
     }
+    if (record) transaction_.delete_relationship(*known);
     const auto made =
         transaction_.create_relationship(wished_id(id), type, start, finish, fields_.properties(object));
+    relationships_.insert(made);
     transaction_.set_external_relationship(uri_, id, made);
   }
 
-  void remove_relationship(const std::string& id, graph::RelationshipId relationship) {
-    if (transaction_.relationships(std::span(&relationship, 1)).front())
-      transaction_.delete_relationship(relationship);
-    transaction_.forget_external_relationship(uri_, id);
+  /// The node at an end of a relationship.
+  graph::NodeId end(const json& relationship, const char* which) {
+    const std::string id = fields_.end_id(relationship, which);
+    const auto remembered = ends_.find(id);
+    if (remembered != ends_.end()) return remembered->second;
+    const auto node = transaction_.external_node(uri_, id);
+    if (!node || !nodes_.contains(*node)) fail_at_unknown_end(fields_, which, id);
+    if (ends_.size() == kMostEnds) ends_.clear();
+    return ends_.emplace(id, *node).first->second;
   }
+
+  void remove_relationships_that_are_gone() {
+    std::string from;
+    for (auto ids = transaction_.external_relationships(uri_, from, kBatch); !ids.empty();
+         ids = transaction_.external_relationships(uri_, from, kBatch)) {
+      for (const auto& [id, relationship] : ids) {
+        if (relationships_.contains(relationship)) continue;
+        if (transaction_.relationships(std::span(&relationship, 1)).front())
+          transaction_.delete_relationship(relationship);
+        transaction_.forget_external_relationship(uri_, id);
+      }
+      from = behind(ids.rbegin()->first);
+    }
+  }
+
+  void remove_nodes_that_are_gone() {
+    std::string from;
+    for (auto ids = transaction_.external_nodes(uri_, from, kBatch); !ids.empty();
+         ids = transaction_.external_nodes(uri_, from, kBatch)) {
+      for (const auto& [id, node] : ids) {
+        if (nodes_.contains(node)) continue;
+        if (transaction_.node(node)) transaction_.detach_delete_node(node);  // others may have deleted it
+        transaction_.forget_external_node(uri_, id);
+      }
+      from = behind(ids.rbegin()->first);
+    }
+  }
+
+  static std::string behind(const std::string& id) { return id + '\0'; }
+
+  static constexpr std::size_t kMostEnds = 200'000;
+  static constexpr std::size_t kBatch = 10'000;
 
   graph::Transaction& transaction_;
   const std::string& uri_;
   GraphRecords& records_;
   RecordFields<graph::Transaction> fields_;
-  NodesOfFile nodes_;
-  std::unordered_set<std::string> relationships_;
-  std::map<std::string, graph::NodeId> old_nodes_;
-  std::map<std::string, graph::RelationshipId> old_relationships_;
+  NumberSet nodes_;
+  NumberSet relationships_;
+  std::unordered_map<std::string, graph::NodeId> ends_;  ///< some that were looked up
   GraphImport counts_;
 };
 

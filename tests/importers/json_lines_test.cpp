@@ -360,6 +360,30 @@ TEST_F(JsonLinesImport, OfANewVersionComesOverWhatOthersDeleted) {
   EXPECT_THAT(picture().names(), ::testing::ElementsAre("a", "beta"));
 }
 
+TEST_F(JsonLinesImport, OfANewVersionRemovesManyThousands) {
+  std::string many = node("0", "first");
+  std::string few = many;
+  for (int i = 1; i <= 21000; ++i) {
+    const std::string id = std::to_string(i);
+    for (std::string* text : {&many, &few}) {
+      if (text == &few && i % 7000 != 0) continue;
+      *text += node(id, "n" + id) + relationship(id, "0", id);
+    }
+  }
+  import_graph(many);
+  import_graph(few);
+  EXPECT_EQ(difference(content_of(graph_), fresh({folder_ / "graph"})), "");
+  EXPECT_EQ(graph_.snapshot()->node_count(), 4U);
+}
+
+TEST_F(JsonLinesImport, TakesTheLargestIdsThatThereAre) {
+  const std::string largest = "9223372036854775806";
+  import_graph(node("1", "a") + node("4611686018427387904", "b") + relationship(largest, "1", "1"));
+  import_graph(node("1", "a") + node("4611686018427387904", "beta") + relationship(largest, "1", "1"));
+  EXPECT_THAT(picture().names(), ::testing::ElementsAre("a", "beta"));
+  EXPECT_TRUE(picture().has(type::kRequires, "a", "a"));
+}
+
 TEST_F(JsonLinesImport, KnowsNodesBySourceAndIdAndNeverByName) {
   build_.concept_named("a");
   build_.commit();
@@ -596,6 +620,14 @@ TEST_F(WrongLines, ChangeNothingOfAnEarlierVersion) {
   EXPECT_EQ(exported(graph_), before);
   EXPECT_EQ(import_graph(node("1", "a") + node("2", "b") + relationship("1", "1", "2")).files.at(0).outcome,
             Outcome::kUnchanged);
+}
+
+TEST_F(WrongLines, AreThoseWhoseEndsStandInAnEarlierVersionOnly) {
+  import_graph(node("1", "a") + node("2", "b") + relationship("1", "1", "2"));
+  EXPECT_THAT(error_of([&] { import_graph(node("1", "a") + relationship("1", "1", "2")); }),
+              IsError(ErrorKind::kInput, AllOf(HasSubstr("line 2"), HasSubstr("node 2"))));
+  EXPECT_THAT(error_of([&] { import_graph(node("1", "a") + node("1", "a")); }),
+              IsError(ErrorKind::kInput, HasSubstr("second time")));
 }
 
 TEST_F(WrongLines, AreCountedFromTheFirstAlsoOverBlankOnes) {
