@@ -29,8 +29,14 @@ void make_unique(std::vector<NodeId>& ids) {
 /// Nodes that a transaction remembers to exist.
 constexpr std::size_t kMostKnown = std::size_t{1} << 20U;
 
+constexpr std::size_t kMostLastChunks = 1000;
+
 /// Who has not looked for so many commits takes everything for changed.
 constexpr std::uint64_t kChangesKept = 100'000;
+
+std::string key_of(const ListPlace& place, std::uint32_t chunk) {
+  return keys::adjacency(place.direction, place.owner, place.type, chunk);
+}
 
 std::string encode_changes(std::vector<NodeId> touched) {
   make_unique(touched);
@@ -441,7 +447,7 @@ std::vector<std::optional<std::string>> Transaction::open_chunks(std::span<const
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (chunks[i] || (cached && is_new(places[i].owner))) continue;
     unknown.push_back(i);
-    wanted.push_back(keys::adjacency(places[i].direction, places[i].owner, places[i].type, 0));
+    wanted.push_back(key_of(places[i], 0));
   }
   auto read = store_->multi_get(Family::kAdjacency, wanted);
   for (std::size_t i = 0; i < unknown.size(); ++i) chunks[unknown[i]] = std::move(read[i]);
@@ -452,9 +458,6 @@ std::vector<std::optional<std::string>> Transaction::open_chunks(std::span<const
 std::string Transaction::write_list(List appended, const std::optional<std::string>& open_bytes,
                                     Writing when) const {
   const ListPlace& place = appended.front().place;
-  const auto key_of = [&](std::uint32_t number) {
-    return keys::adjacency(place.direction, place.owner, place.type, number);
-  };
   AdjacencyChunk open =
       open_bytes && !open_bytes->empty() ? AdjacencyChunk::decode(*open_bytes) : AdjacencyChunk();
   for (const Append& append : appended) {
@@ -462,13 +465,13 @@ std::string Transaction::write_list(List appended, const std::optional<std::stri
       // The full chunk is closed under the next number; only a small open one is ever rewritten.
       const std::uint32_t number = open.closed_chunks + 1;
       open.closed_chunks = 0;
-      put(when, Family::kAdjacency, key_of(number), open.encode());
+      put(when, Family::kAdjacency, key_of(place, number), open.encode());
       open = {number, {}};
     }
     open.entries.push_back(append.entry);
   }
   std::string bytes = open.encode();
-  put(when, Family::kAdjacency, key_of(0), bytes);
+  put(when, Family::kAdjacency, key_of(place, 0), bytes);
   return bytes;
 }
 
@@ -476,42 +479,69 @@ void Transaction::remove_neighbour(Direction direction, const Relationship& rela
   write_appended(Writing::kBefore);
   cache_is_true_ = false;
   const NodeId owner = direction == Direction::kOutgoing ? relationship.start : relationship.end;
-  const std::string open_key = keys::adjacency(direction, owner, relationship.type, 0);
-  std::uint32_t closed_chunks = 0;
-  for (std::uint32_t number = 0; number <= closed_chunks; ++number) {
-    const std::string key = keys::adjacency(direction, owner, relationship.type, number);
-    const auto bytes = store_->get(Family::kAdjacency, key);
-    if (!bytes) throw_corruption("a list of neighbours lacks a chunk");
-    AdjacencyChunk chunk = AdjacencyChunk::decode(*bytes);
-    if (number == 0) closed_chunks = chunk.closed_chunks;
-    const auto entry = std::find_if(chunk.entries.begin(), chunk.entries.end(),
-                                    [&](const auto& e) { return e.relationship == relationship.id; });
-    if (entry == chunk.entries.end()) continue;
-    chunk.entries.erase(entry);
-    store_->put(Family::kAdjacency, key, chunk.encode());
-    if (chunk.entries.empty()) drop_empty_chunks(direction, owner, relationship.type);
-    return;
+  const ListPlace place{direction, owner, relationship.type};
+  const std::uint32_t number = chunk_with(place, relationship.id);
+  AdjacencyChunk chunk = read_chunk(place, number);
+  const auto entry = std::find_if(chunk.entries.begin(), chunk.entries.end(),
+                                  [&](const auto& e) { return e.relationship == relationship.id; });
+  if (entry == chunk.entries.end())
+    throw_corruption("a relationship is missing from its node's list of neighbours");
+  chunk.entries.erase(entry);
+  store_->put(Family::kAdjacency, key_of(place, number), chunk.encode());
+  if (chunk.entries.empty()) drop_empty_chunks(place);
+}
+
+AdjacencyChunk Transaction::read_chunk(const ListPlace& place, std::uint32_t number) const {
+  const auto bytes = store_->get(Family::kAdjacency, key_of(place, number));
+  if (!bytes) throw_corruption("a list of neighbours lacks a chunk");
+  return AdjacencyChunk::decode(*bytes);
+}
+
+/// The number of the chunk that holds the relationship, or of any chunk where none does. Relationships ascend
+/// over the closed chunks, of which some may be empty, and then in the open one.
+std::uint32_t Transaction::chunk_with(const ListPlace& place, RelationshipId id) {
+  const auto holds = [id](const AdjacencyChunk& chunk) {
+    return !chunk.entries.empty() && chunk.entries.front().relationship <= id &&
+           id <= chunk.entries.back().relationship;
+  };
+  const AdjacencyChunk open = read_chunk(place, 0);
+  std::uint32_t first = 1;
+  std::uint32_t last = open.closed_chunks;
+  if (holds(open) || last == 0) return 0;
+  // Relationships are often deleted in their order, which leaves many empty chunks to search among.
+  const auto before = last_chunks_.find(place);
+  if (before != last_chunks_.end() && before->second <= last && holds(read_chunk(place, before->second)))
+    return before->second;
+  while (first <= last) {
+    const std::uint32_t middle = first + (last - first) / 2;
+    std::uint32_t filled = middle;
+    AdjacencyChunk chunk = read_chunk(place, filled);
+    while (chunk.entries.empty() && filled < last) chunk = read_chunk(place, ++filled);
+    if (holds(chunk)) {
+      if (last_chunks_.size() >= kMostLastChunks) last_chunks_.clear();
+      last_chunks_[place] = filled;
+      return filled;
+    }
+    if (chunk.entries.empty() || chunk.entries.front().relationship > id) {
+      last = middle - 1;
+    } else {
+      first = filled + 1;
+    }
   }
-  throw_corruption("a relationship is missing from its node's list of neighbours");
+  return 0;
 }
 
 /// The last closed chunks, as long as they are empty, and the open one when nothing is left at all.
-void Transaction::drop_empty_chunks(Direction direction, NodeId owner, TypeId type) {
-  const auto key_of = [&](std::uint32_t number) { return keys::adjacency(direction, owner, type, number); };
-  const auto read = [&](std::uint32_t number) {
-    const auto bytes = store_->get(Family::kAdjacency, key_of(number));
-    if (!bytes) throw_corruption("a list of neighbours lacks a chunk");
-    return AdjacencyChunk::decode(*bytes);
-  };
-  AdjacencyChunk open = read(0);
+void Transaction::drop_empty_chunks(const ListPlace& place) {
+  AdjacencyChunk open = read_chunk(place, 0);
   const std::uint32_t before = open.closed_chunks;
-  while (open.closed_chunks > 0 && read(open.closed_chunks).entries.empty()) {
-    store_->erase(Family::kAdjacency, key_of(open.closed_chunks--));
+  while (open.closed_chunks > 0 && read_chunk(place, open.closed_chunks).entries.empty()) {
+    store_->erase(Family::kAdjacency, key_of(place, open.closed_chunks--));
   }
   if (open.closed_chunks == 0 && open.entries.empty()) {
-    store_->erase(Family::kAdjacency, key_of(0));
+    store_->erase(Family::kAdjacency, key_of(place, 0));
   } else if (open.closed_chunks != before) {
-    store_->put(Family::kAdjacency, key_of(0), open.encode());
+    store_->put(Family::kAdjacency, key_of(place, 0), open.encode());
   }
 }
 

@@ -144,7 +144,9 @@ class Transaction final : public View {
   void put(Writing when, storage::Family family, std::string_view key, std::string_view value) const;
   void write_all();
   void remove_neighbour(Direction direction, const Relationship& relationship);
-  void drop_empty_chunks(Direction direction, NodeId owner, TypeId type);
+  AdjacencyChunk read_chunk(const ListPlace& place, std::uint32_t number) const;
+  std::uint32_t chunk_with(const ListPlace& place, RelationshipId id);
+  void drop_empty_chunks(const ListPlace& place);
   void erase_neighbours(Direction direction, NodeId id);
   void forget_relationship(const Relationship& relationship);
 
@@ -159,6 +161,8 @@ class Transaction final : public View {
   mutable std::vector<std::pair<RelationshipId, std::string>> records_;
   std::unordered_set<NodeId> known_nodes_;  ///< that exist, as far as was looked
   std::vector<NodeId> created_nodes_;       ///< ascending, as ids are
+  /// Where the last relationship of a long list was found that was deleted: a guess for the next one.
+  std::map<ListPlace, std::uint32_t> last_chunks_;
   std::shared_ptr<WriteCache> cache_;
   mutable WriteCache::Lesson lesson_;     ///< for the cache, if this is committed
   bool cache_is_true_ = true;             ///< of what this transaction sees
