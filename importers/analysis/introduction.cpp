@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <optional>
 #include <set>
@@ -40,12 +41,14 @@ class Introducer {
   }
 
   void run(Decisions* decisions) {
+    std::vector<std::pair<double, const Candidate*>> good;
     for (const auto& [key, candidate] : candidates_) {
       const auto values = features(candidate);
       const double sum = score(values);
       if (decisions != nullptr && !known_.contains(key)) note(candidate, values, sum, *decisions);
-      if (sum >= threshold(candidate)) accept(candidate);
+      if (sum >= threshold(candidate)) good.emplace_back(sum, &candidate);
     }
+    for (const Candidate* candidate : without_rivals(std::move(good))) accept(*candidate);
   }
 
  private:
@@ -116,6 +119,7 @@ class Introducer {
       set(TermFeature::kOrdinarySpread,
           std::log2(1.0 + static_cast<double>(candidate.concepts_with_use.size())));
     set(TermFeature::kGenericHead, generic_head ? 1 : 0);
+    set(TermFeature::kGenericLabel, generic_head && labels > 0 ? 1 : 0);
     set(TermFeature::kGenericFirst, never_first_.contains(key.front()) ? 1 : 0);
     const auto generic = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [this](WordId word) {
       return generic_heads_.contains(word) || never_first_.contains(word) || function_words_.contains(word);
@@ -142,12 +146,26 @@ class Introducer {
     const std::string& first = corpus_.words.text(key.front());
     set(TermFeature::kFirstVerb,
         key.size() > 1 && (first.ends_with("ize") || statistics_.is_verb(key.front())) ? 1 : 0);
-    set(TermFeature::kUnusedInProse, prose_uses == 0 ? 1 : 0);
+    const bool set_off = is_set_off(candidate);
+    set(TermFeature::kSetOff, set_off ? 1 : 0);
+    if (set_off) set(TermFeature::kSetOffUse, std::log2(1.0 + static_cast<double>(prose_uses)));
     set(TermFeature::kChunk, has(Form::kChunk));
     const auto chunks = std::count_if(candidate.places.begin(), candidate.places.end(),
                                       [](const Place& p) { return p.form == Form::kChunk; });
     set(TermFeature::kChunkUse, std::min(1.0, static_cast<double>(chunks) /
                                                   std::max(1.0, static_cast<double>(candidate.prose_uses))));
+    set(TermFeature::kChunkPart, has(Form::kChunkPart));
+    const double all_uses = std::max(1.0, static_cast<double>(candidate.prose_uses));
+    const auto share = [all_uses](std::size_t some) { return static_cast<double>(some) / all_uses; };
+    set(TermFeature::kOwnShare, share(candidate.own_uses));
+    double verb_share = 0;
+    for (const WordId word : key) verb_share = std::max(verb_share, statistics_.before_determiner(word));
+    set(TermFeature::kVerbShare, verb_share);
+    set(TermFeature::kNumberFirst, std::isdigit(static_cast<unsigned char>(first.front())) != 0 ? 1 : 0);
+    set(TermFeature::kAfterListMark, share(candidate.surroundings.after_list_mark));
+    set(TermFeature::kBeforeComma, share(candidate.surroundings.before_comma));
+    set(TermFeature::kAsMeans, share(candidate.surroundings.as_means));
+    set(TermFeature::kAtBracket, share(candidate.surroundings.at_bracket));
     set(TermFeature::kEponym, has(Form::kEponym));
     set(TermFeature::kLabelPart, has(Form::kLabelPart));
     set(TermFeature::kPluralInside, has_plural_inside(candidate) ? 1 : 0);
@@ -235,12 +253,43 @@ class Introducer {
     return sum;
   }
 
+  static bool is_set_off(const Candidate& candidate) {
+    return std::any_of(candidate.places.begin(), candidate.places.end(), [](const Place& place) {
+      return is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kHeaderPhrase;
+    });
+  }
+
   static double threshold(const Candidate& candidate) {
-    const bool set_off =
-        std::any_of(candidate.places.begin(), candidate.places.end(), [](const Place& place) {
-          return is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kHeaderPhrase;
-        });
-    return set_off ? kLabelledTermThreshold : kProseTermThreshold;
+    return is_set_off(candidate) ? kLabelledTermThreshold : kProseTermThreshold;
+  }
+
+  /// Of phrases of prose that share words in all their places the better ones, in the order of their keys. A
+  /// phrase may hold another one, which then needs a place of its own.
+  static std::vector<const Candidate*> without_rivals(std::vector<std::pair<double, const Candidate*>> good) {
+    std::stable_sort(good.begin(), good.end(),
+                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Candidate::Use>>
+        taken;  // by entry and block
+    const auto is_free = [&taken](const Candidate::Use& use) {
+      const auto there = taken.find({use.entry, use.block});
+      return there == taken.end() ||
+             std::none_of(there->second.begin(), there->second.end(), [&use](const Candidate::Use& other) {
+               const bool apart = other.end <= use.first || use.end <= other.first;
+               const bool holds = use.first <= other.first && other.end <= use.end;
+               return !apart && !holds;
+             });
+    };
+    std::vector<const Candidate*> kept;
+    for (const auto& [sum, candidate] : good) {
+      const auto& uses = candidate->uses;
+      if (!is_set_off(*candidate) && !uses.empty() && std::none_of(uses.begin(), uses.end(), is_free))
+        continue;
+      kept.push_back(candidate);
+      for (const auto& use : uses) taken[{use.entry, use.block}].push_back(use);
+    }
+    std::sort(kept.begin(), kept.end(),
+              [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
+    return kept;
   }
 
   static void note(const Candidate& candidate, const std::array<double, kTermFeatures>& values, double score,
@@ -314,6 +363,7 @@ class Introducer {
       case Form::kHeaderPhrase:
       case Form::kEponym:
       case Form::kChunk:
+      case Form::kChunkPart:
       case Form::kLabelPart:
         return 5;
       case Form::kHeading:

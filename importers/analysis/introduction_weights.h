@@ -31,6 +31,7 @@ enum class TermFeature : std::size_t {
   kOrdinaryWord,     ///< one word without proper form
   kOrdinarySpread,   ///< for one ordinary word: the spread again; words used everywhere are everybody's
   kGenericHead,      ///< ends in a word that describes
+  kGenericLabel,     ///< a label that ends so
   kGenericFirst,     ///< begins with a quality or a verb
   kGenericAll,       ///< every word is generic
   kFunctionInside,   ///< holds and, vs, for, with, to, in
@@ -42,9 +43,18 @@ enum class TermFeature : std::size_t {
   kAttribution,      ///< share of its uses in brackets behind a label: a maker, not a term
   kNumbered,         ///< an ordinary word and a number: one of a series
   kFirstVerb,        ///< begins with a word that prose uses as a verb ("reduces", "extend")
-  kUnusedInProse,    ///< never used outside its own label
+  kSetOff,           ///< leads a block, stands with its abbreviation, or is a phrase of a header
+  kSetOffUse,        ///< ... and log2(1 + uses in prose)
   kChunk,            ///< a whole noun phrase of prose
   kChunkUse,         ///< share of its uses in prose as a whole noun phrase
+  kChunkPart,        ///< the beginning or end of one
+  kOwnShare,         ///< share of its uses in prose outside longer candidates
+  kVerbShare,        ///< of its word that is most often followed by a determiner, as a verb is: the share
+  kNumberFirst,      ///< begins with a digit
+  kAfterListMark,    ///< share of its uses in prose behind a comma, "and" or "or"
+  kBeforeComma,      ///< share of them before a comma
+  kAsMeans,          ///< share of them behind "via", "using" and the like
+  kAtBracket,        ///< share of them at a bracket
   kEponym,           ///< a capitalised word and what it qualifies
   kLabelPart,        ///< one of the things that a label joins
   kPluralInside,     ///< a word before its last one is a plural or a verb in the third person
@@ -70,61 +80,71 @@ struct TermWeight {
 };
 
 inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
-    {TermFeature::kBoldLabel, "bold label", 0.57},
-    {TermFeature::kPlainLabel, "plain label", 0.16},
-    {TermFeature::kHeading, "heading", -0.16},
-    {TermFeature::kOnlyHeading, "only heading", -1.11},
-    {TermFeature::kTableCell, "table cell", -0.53},
-    {TermFeature::kNamingColumn, "naming column", 0.84},
-    {TermFeature::kExpansion, "expansion", 0.75},
-    {TermFeature::kBoldInProse, "bold in prose", -0.75},
-    {TermFeature::kHeaderPhrase, "header phrase", 0.29},
-    {TermFeature::kProperRun, "proper run", 1.59},
-    {TermFeature::kPhrase, "phrase", 0.48},
-    {TermFeature::kSingleName, "single name", 0.64},
-    {TermFeature::kCollocation, "collocation", 1.29},
-    {TermFeature::kProperForm, "proper form", 0.25},
-    {TermFeature::kProseUse, "prose use", 0.77},
-    {TermFeature::kSpread, "spread", -0.48},
-    {TermFeature::kTalkSection, "talk section", -1.23},
-    {TermFeature::kMemberSection, "member section", -0.08},
-    {TermFeature::kTemplate, "template", -0.99},
-    {TermFeature::kOrdinaryWord, "ordinary word", -1.34},
-    {TermFeature::kOrdinarySpread, "ordinary spread", -0.25},
-    {TermFeature::kGenericHead, "generic head", -0.27},
-    {TermFeature::kGenericFirst, "generic first", -0.96},
-    {TermFeature::kGenericAll, "generic all", -1.37},
-    {TermFeature::kFunctionInside, "function inside", -0.17},
-    {TermFeature::kTermHead, "term head", 0.60},
-    {TermFeature::kDomainWords, "domain words", 0.66},
-    {TermFeature::kKindOfEntry, "kind of entry", 0.60},
-    {TermFeature::kSalience, "salience", 0.62},
-    {TermFeature::kLong, "long", -0.36},
-    {TermFeature::kAttribution, "attribution", 0.50},
-    {TermFeature::kNumbered, "numbered", -1.21},
-    {TermFeature::kFirstVerb, "first verb", -0.84},
-    {TermFeature::kUnusedInProse, "unused in prose", 0.19},
-    {TermFeature::kChunk, "chunk", 0.05},
-    {TermFeature::kChunkUse, "chunk use", 0.42},
+    {TermFeature::kBoldLabel, "bold label", 1.18},
+    {TermFeature::kPlainLabel, "plain label", 0.54},
+    {TermFeature::kHeading, "heading", -0.14},
+    {TermFeature::kOnlyHeading, "only heading", -0.74},
+    {TermFeature::kTableCell, "table cell", 0.10},
+    {TermFeature::kNamingColumn, "naming column", 0.66},
+    {TermFeature::kExpansion, "expansion", 0.56},
+    {TermFeature::kBoldInProse, "bold in prose", -0.56},
+    {TermFeature::kHeaderPhrase, "header phrase", 0.17},
+    {TermFeature::kProperRun, "proper run", 1.81},
+    {TermFeature::kPhrase, "phrase", 0.33},
+    {TermFeature::kSingleName, "single name", 0.85},
+    {TermFeature::kCollocation, "collocation", 0.89},
+    {TermFeature::kProperForm, "proper form", 0.46},
+    {TermFeature::kProseUse, "prose use", 0.89},
+    {TermFeature::kSpread, "spread", 0.03},
+    {TermFeature::kTalkSection, "talk section", -1.22},
+    {TermFeature::kMemberSection, "member section", 0.02},
+    {TermFeature::kTemplate, "template", -0.96},
+    {TermFeature::kOrdinaryWord, "ordinary word", -1.62},
+    {TermFeature::kOrdinarySpread, "ordinary spread", -0.42},
+    {TermFeature::kGenericHead, "generic head", 0.02},
+    {TermFeature::kGenericLabel, "generic label", -0.93},
+    {TermFeature::kGenericFirst, "generic first", -0.73},
+    {TermFeature::kGenericAll, "generic all", -0.52},
+    {TermFeature::kFunctionInside, "function inside", -0.06},
+    {TermFeature::kTermHead, "term head", 0.71},
+    {TermFeature::kDomainWords, "domain words", 0.32},
+    {TermFeature::kKindOfEntry, "kind of entry", 0.46},
+    {TermFeature::kSalience, "salience", 0.69},
+    {TermFeature::kLong, "long", -0.38},
+    {TermFeature::kAttribution, "attribution", 0.68},
+    {TermFeature::kNumbered, "numbered", -1.32},
+    {TermFeature::kFirstVerb, "first verb", -0.97},
+    {TermFeature::kSetOff, "set off", 1.72},
+    {TermFeature::kSetOffUse, "set off use", -0.71},
+    {TermFeature::kChunk, "chunk", 0.61},
+    {TermFeature::kChunkUse, "chunk use", 0.96},
+    {TermFeature::kChunkPart, "chunk part", 0.12},
+    {TermFeature::kOwnShare, "own share", -0.38},
+    {TermFeature::kVerbShare, "verb share", -2.36},
+    {TermFeature::kNumberFirst, "number first", -1.43},
+    {TermFeature::kAfterListMark, "after list mark", 0.83},
+    {TermFeature::kBeforeComma, "before comma", 0.84},
+    {TermFeature::kAsMeans, "as means", 0.58},
+    {TermFeature::kAtBracket, "at bracket", 0.54},
     {TermFeature::kEponym, "eponym", 0.28},
-    {TermFeature::kLabelPart, "label part", 0.65},
-    {TermFeature::kPluralInside, "plural inside", -2.15},
-    {TermFeature::kRarity, "rarity", 1.88},
-    {TermFeature::kHeadSpread, "head spread", 0.04},
-    {TermFeature::kBeginningSpread, "beginning spread", -0.00},
-    {TermFeature::kSuffixHead, "suffix head", 0.27},
-    {TermFeature::kVerb, "verb", -1.21},
-    {TermFeature::kSingleUse, "single use", -0.80},
-    {TermFeature::kIngFirst, "ing first", -1.16},
-    {TermFeature::kEdFirst, "ed first", -0.38},
-    {TermFeature::kAdjectiveFirst, "adjective first", -0.14},
-    {TermFeature::kHyphen, "hyphen", 0.86},
-    {TermFeature::kOneWord, "one word", 1.21},
-    {TermFeature::kBias, "bias", -1.62},
+    {TermFeature::kLabelPart, "label part", 1.18},
+    {TermFeature::kPluralInside, "plural inside", -1.05},
+    {TermFeature::kRarity, "rarity", 1.70},
+    {TermFeature::kHeadSpread, "head spread", 0.07},
+    {TermFeature::kBeginningSpread, "beginning spread", 0.02},
+    {TermFeature::kSuffixHead, "suffix head", 0.75},
+    {TermFeature::kVerb, "verb", -0.70},
+    {TermFeature::kSingleUse, "single use", -0.31},
+    {TermFeature::kIngFirst, "ing first", -1.13},
+    {TermFeature::kEdFirst, "ed first", -0.39},
+    {TermFeature::kAdjectiveFirst, "adjective first", -0.11},
+    {TermFeature::kHyphen, "hyphen", 0.62},
+    {TermFeature::kOneWord, "one word", 0.96},
+    {TermFeature::kBias, "bias", -3.50},
 }};
 
 /// Terms that score at least this are concepts. More is asked of those that nothing in the text sets off.
-inline constexpr double kLabelledTermThreshold = -0.1;
-inline constexpr double kProseTermThreshold = 1.2;
+inline constexpr double kLabelledTermThreshold = 0.4;
+inline constexpr double kProseTermThreshold = 1.8;
 
 }  // namespace cairn::importers

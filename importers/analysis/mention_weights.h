@@ -41,31 +41,31 @@ struct MentionWeight {
 };
 
 inline constexpr std::array<MentionWeight, kMentionFeatures> kMentionWeights = {{
-    {MentionFeature::kOneWord, "one word", -0.27},
-    {MentionFeature::kOrdinary, "ordinary", -0.56},
-    {MentionFeature::kOrdinaryOfMany, "ordinary of many", -0.76},
-    {MentionFeature::kProper, "proper", -0.17},
-    {MentionFeature::kRarity, "rarity", -1.30},
-    {MentionFeature::kOrdinaryRarity, "ordinary rarity", 2.28},
-    {MentionFeature::kLikeness, "likeness", 2.27},
-    {MentionFeature::kOrdinaryLikeness, "ordinary likeness", 0.72},
-    {MentionFeature::kNoEntry, "no entry", 2.56},
-    {MentionFeature::kNoEntryOfMany, "no entry of many", -1.54},
+    {MentionFeature::kOneWord, "one word", -0.07},
+    {MentionFeature::kOrdinary, "ordinary", -0.95},
+    {MentionFeature::kOrdinaryOfMany, "ordinary of many", -0.73},
+    {MentionFeature::kProper, "proper", -0.20},
+    {MentionFeature::kRarity, "rarity", -0.95},
+    {MentionFeature::kOrdinaryRarity, "ordinary rarity", 2.37},
+    {MentionFeature::kLikeness, "likeness", 2.13},
+    {MentionFeature::kOrdinaryLikeness, "ordinary likeness", 0.83},
+    {MentionFeature::kNoEntry, "no entry", 2.55},
+    {MentionFeature::kNoEntryOfMany, "no entry of many", -1.51},
     {MentionFeature::kLetters, "letters", 0.21},
-    {MentionFeature::kIntroducedHere, "introduced here", -1.49},
-    {MentionFeature::kLabelledHere, "labelled here", 2.96},
-    {MentionFeature::kExactCase, "exact case", 0.72},
-    {MentionFeature::kCapital, "capital", 0.42},
-    {MentionFeature::kNameCapital, "name capital", -0.67},
-    {MentionFeature::kPlaces, "places", 0.22},
-    {MentionFeature::kFirstSentence, "first sentence", 0.29},
-    {MentionFeature::kReciprocal, "reciprocal", 0.96},
+    {MentionFeature::kIntroducedHere, "introduced here", -1.33},
+    {MentionFeature::kLabelledHere, "labelled here", 2.62},
+    {MentionFeature::kExactCase, "exact case", 0.84},
+    {MentionFeature::kCapital, "capital", 0.02},
+    {MentionFeature::kNameCapital, "name capital", -0.39},
+    {MentionFeature::kPlaces, "places", 0.21},
+    {MentionFeature::kFirstSentence, "first sentence", 0.34},
+    {MentionFeature::kReciprocal, "reciprocal", 1.00},
     {MentionFeature::kInside, "inside", 0.00},
-    {MentionFeature::kTitle, "title", -0.07},
-    {MentionFeature::kBias, "bias", 0.43},
+    {MentionFeature::kTitle, "title", -0.06},
+    {MentionFeature::kBias, "bias", 0.05},
 }};
 
 /// Mentions that score at least this count.
-inline constexpr double kMentionThreshold = -0.55;
+inline constexpr double kMentionThreshold = -0.5;
 
 }  // namespace cairn::importers

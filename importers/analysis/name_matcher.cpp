@@ -51,9 +51,22 @@ std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block,
 
 std::optional<NameMatcher::Match> NameMatcher::find_at(const AnalysedBlock& block, std::size_t first,
                                                        std::size_t end) const {
+  std::optional<Match> longest;
+  walk(block, first, end, [&longest](Match match) { longest = std::move(match); });
+  return longest;
+}
+
+std::vector<NameMatcher::Match> NameMatcher::find_all_at(const AnalysedBlock& block,
+                                                         std::size_t first) const {
+  std::vector<Match> matches;
+  walk(block, first, block.tokens.size(), [&matches](Match match) { matches.push_back(std::move(match)); });
+  return matches;
+}
+
+template <typename Visit>
+void NameMatcher::walk(const AnalysedBlock& block, std::size_t first, std::size_t end, Visit visit) const {
   const auto& tokens = block.tokens;
   std::uint32_t node = 0;
-  Match best;
   for (std::size_t i = first; i < end; ++i) {
     if (tokens[i].hidden || (i > first && !tokens[i].joined)) break;
     const auto next = edges_.find(edge(node, tokens[i].word));
@@ -63,9 +76,8 @@ std::optional<NameMatcher::Match> NameMatcher::find_at(const AnalysedBlock& bloc
     for (const Ending& ending : endings_[node]) {
       if (!ending.cased || tokens[i].proper) ids.push_back(ending.id);
     }
-    if (!ids.empty()) best = {first, i - first + 1, std::move(ids)};
+    if (!ids.empty()) visit(Match{first, i - first + 1, std::move(ids)});
   }
-  return best.count == 0 ? std::nullopt : std::optional(std::move(best));
 }
 
 }  // namespace cairn::importers

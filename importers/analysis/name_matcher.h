@@ -31,12 +31,16 @@ class NameMatcher {
   std::vector<Match> find(const AnalysedBlock& block, std::vector<bool>& taken) const;
   /// The longest name that begins at a token and ends before another.
   std::optional<Match> find_at(const AnalysedBlock& block, std::size_t first, std::size_t end) const;
+  /// All names that begin at a token, the shorter before the longer.
+  std::vector<Match> find_all_at(const AnalysedBlock& block, std::size_t first) const;
 
  private:
   struct Ending {
     std::size_t id = 0;
     bool cased = false;
   };
+  template <typename Visit>
+  void walk(const AnalysedBlock& block, std::size_t first, std::size_t end, Visit visit) const;
   static std::uint64_t edge(std::uint32_t node, WordId word) {
     return (static_cast<std::uint64_t>(node) << 32U) | word;
   }

@@ -16,10 +16,11 @@ namespace cairn::importers {
 namespace {
 
 constexpr std::size_t kLongestPhraseWords = 4;
+constexpr std::size_t kLongestChunk = 6;
 constexpr std::size_t kLeastPhraseUses = 2;
 constexpr std::size_t kLongestCollocation = 3;
 // The share of a collocation in the uses of its rarest word.
-constexpr double kLeastAssociation = 0.2;
+constexpr double kLeastAssociation = 0.05;
 
 class ProseTerms {
  public:
@@ -30,6 +31,7 @@ class ProseTerms {
         statistics_(statistics),
         found_(found),
         function_words_(cues::kFunctionWords, corpus.words),
+        articles_(cues::kArticles, corpus.words),
         verbs_(cues::kVerbs, corpus.words),
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
@@ -45,6 +47,13 @@ class ProseTerms {
   }
 
  private:
+  static TermKey key_of(const AnalysedBlock& block, std::size_t begin, std::size_t end) {
+    TermKey key;
+    key.reserve(end - begin);
+    for (std::size_t i = begin; i < end; ++i) key.push_back(block.tokens[i].word);
+    return key;
+  }
+
   /// Names written with capitals in the middle of prose.
   void collect_proper_runs() {
     each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
@@ -91,7 +100,9 @@ class ProseTerms {
       if (!hyphened) ++begin;  // the first word of a sentence is capitalised anyway
     }
     while (begin < end && function_words_.contains(tokens[begin].word)) ++begin;
-    while (end > begin && function_words_.contains(tokens[end - 1].word)) --end;
+    while (end > begin && function_words_.contains(tokens[end - 1].word) &&
+           !(end - 1 > begin && is_hyphened(block, end - 2)))
+      --end;
     if (begin >= end || end - begin > kLongestPhraseWords) return;
     const std::string_view text = std::string_view(block.block.text)
                                       .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
@@ -103,7 +114,7 @@ class ProseTerms {
     const bool hyphened = end - begin >= 2 && text.find('-') != std::string_view::npos && capitals >= 2;
     const bool several = end - begin >= 2 && capitals >= 2;
     if (!letter_first || text.size() < 2 || (!coined && !hyphened && !several)) return;
-    found_(text, {e, b, tokens[begin].sentence, Form::kProperRun});
+    found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, Form::kProperRun});
   }
 
   /// "Gibbs sampling", "Green's function": a word that is always capitalised and the noun that it qualifies.
@@ -126,7 +137,7 @@ class ProseTerms {
         if (end - i > names && statistics_.is_noun(tokens[end - 1].word) && end - i <= kLongestPhraseWords) {
           const auto text = std::string_view(block.block.text)
                                 .substr(tokens[i].begin, tokens[end - 1].end - tokens[i].begin);
-          found_(text, {e, b, tokens[i].sentence, Form::kEponym});
+          found_(key_of(block, i, end), text, {e, b, tokens[i].sentence, Form::kEponym});
         }
         i = end - 1;
       }
@@ -139,8 +150,10 @@ class ProseTerms {
     each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
       const auto usable = [&](std::size_t at) {
+        const bool holds_together =
+            function_words_.contains(tokens[at].word) || verbs_.contains(tokens[at].word);
         return !tokens[at].hidden && !in_label(block, tokens[at]) &&
-               !function_words_.contains(tokens[at].word);
+               (!holds_together || (is_hyphened(block, at) && !articles_.contains(tokens[at].word)));
       };
       for (std::size_t i = 0; i < tokens.size();) {
         if (!usable(i)) {
@@ -148,35 +161,83 @@ class ProseTerms {
           continue;
         }
         std::size_t end = i + 1;
-        while (end < tokens.size() && tokens[end].joined && usable(end)) ++end;
+        while (end < tokens.size() && tokens[end].joined && usable(end) && !owns_next(block, end - 1)) ++end;
         add_chunk(e, b, block, i, end);
         i = end;
       }
     });
   }
 
+  /// "Keel's": what follows is another phrase.
+  static bool owns_next(const AnalysedBlock& block, std::size_t at) {
+    const auto word = block.text(block.tokens[at]);
+    return word.ends_with("'s") || word.ends_with("\u2019s");
+  }
+
+  /// Whether a hyphen joins the word to the next one.
+  static bool is_hyphened(const AnalysedBlock& block, std::size_t at) {
+    const auto& tokens = block.tokens;
+    return at + 1 < tokens.size() && tokens[at].end + 1 == tokens[at + 1].begin &&
+           block.block.text[tokens[at].end] == '-';
+  }
+
+  /// A chunk, and where a word inside it may be a verb in the third person or the plural before a verb, what
+  /// stands on either side.
   void add_chunk(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin,
                  std::size_t end) {
+    for (std::size_t at = begin; at + 1 < end; ++at) {
+      if (!may_be_verb(block, at)) continue;
+      add_noun_phrase(e, b, block, begin, at + 1);
+      if (at > begin) add_noun_phrase(e, b, block, begin, at);
+      add_chunk(e, b, block, at + 1, end);
+      return;
+    }
+    add_noun_phrase(e, b, block, begin, end);
+  }
+
+  bool may_be_verb(const AnalysedBlock& block, std::size_t at) const {
+    const auto surface = block.text(block.tokens[at]);
+    if (is_hyphened(block, at) || block.tokens[at].proper || surface.size() < 4 || !surface.ends_with('s'))
+      return false;
+    return !corpus_.words.text(block.tokens[at].word).ends_with('s');
+  }
+
+  void add_noun_phrase(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin,
+                       std::size_t end) {
     const auto& tokens = block.tokens;
     const auto leads_in = [&](std::size_t at) {
-      const std::string& word = corpus_.words.text(tokens[at].word);
-      const bool hyphened = at + 1 < end && tokens[at].end + 1 == tokens[at + 1].begin &&
-                            block.block.text[tokens[at].end] == '-';
-      if (hyphened) return false;
-      return never_first_.contains(tokens[at].word) || verbs_.contains(tokens[at].word) ||
-             word.ends_with("ly");
+      if (is_hyphened(block, at)) return false;
+      return never_first_.contains(tokens[at].word) || corpus_.words.text(tokens[at].word).ends_with("ly");
     };
-    while (begin < end && leads_in(begin)) ++begin;
-    if (begin >= end || end - begin > kLongestPhraseWords) return;
-    const std::string& last = corpus_.words.text(tokens[end - 1].word);
-    if (generic_heads_.contains(tokens[end - 1].word) || verbs_.contains(tokens[end - 1].word) ||
-        never_first_.contains(tokens[end - 1].word) || last.ends_with("ly") ||
-        std::isdigit(static_cast<unsigned char>(last.front())) != 0)
+    const auto trails = [&](std::size_t at) {
+      const std::string& word = corpus_.words.text(tokens[at].word);
+      return word.ends_with("ly") || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+    };
+    while (end > begin && trails(end - 1)) --end;
+    std::size_t first = begin;
+    while (first + 1 < end && leads_in(first)) ++first;
+    if (first >= end) return;
+    if (end - first <= kLongestPhraseWords) add_span(e, b, block, first, end, Form::kChunk);
+    // What a quality leads may be the term: "characteristic diffusion length".
+    for (const std::size_t words : {std::size_t{2}, std::size_t{3}}) {
+      if (words >= end - first || end - first > kLongestChunk) continue;
+      for (std::size_t at = first; at + words <= end; ++at) {
+        if (!leads_in(at) && !trails(at + words - 1)) add_span(e, b, block, at, at + words, Form::kChunkPart);
+      }
+    }
+  }
+
+  void add_span(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin, std::size_t end,
+                Form form) {
+    const auto& tokens = block.tokens;
+    const bool one = end - begin == 1;
+    if (one && (generic_heads_.contains(tokens[begin].word) || never_first_.contains(tokens[begin].word) ||
+                tokens[begin].proper))
       return;
-    if (end - begin == 1 && (!is_term_head(tokens[begin].word) || tokens[begin].proper)) return;
+    if (end - begin > kLongestPhraseWords) return;
     const auto text = std::string_view(block.block.text)
                           .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
-    found_(text, {e, b, tokens[begin].sentence, Form::kChunk});
+    found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, form});
   }
 
   bool is_term_head(WordId word) const {
@@ -186,7 +247,7 @@ class ProseTerms {
 
   /// Phrases of two to four words that end in a noun of method.
   void collect_phrases() {
-    std::map<TermKey, std::vector<std::pair<std::string, Place>>> found;
+    std::map<TermKey, std::vector<std::pair<std::string_view, Place>>> found;
     each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
       for (std::size_t last = 0; last < tokens.size(); ++last) {
@@ -208,14 +269,14 @@ class ProseTerms {
             break;
           const auto text =
               std::string_view(block.block.text).substr(token.begin, tokens[last].end - token.begin);
-          found[key].emplace_back(std::string(text), Place{e, b, token.sentence, Form::kPhrase});
+          found[key].emplace_back(text, Place{e, b, token.sentence, Form::kPhrase});
         }
       }
     });
     const auto longer = uses_of_longer(found);
     for (const auto& [key, uses] : found) {
       if (known_.contains(key) || is_part_of_longer(key, uses.size(), longer)) continue;
-      for (const auto& [text, place] : uses) found_(text, place);
+      for (const auto& [text, place] : uses) found_(key, text, place);
     }
   }
 
@@ -242,7 +303,7 @@ class ProseTerms {
   /// Two or three words that stand together for a good part of their uses, the last of them a noun by what
   /// follows it.
   void collect_collocations() {
-    std::map<TermKey, std::vector<std::pair<std::string, Place>>> found;
+    std::map<TermKey, std::vector<std::pair<std::string_view, Place>>> found;
     each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
       for (std::size_t first = 0; first < tokens.size(); ++first) {
@@ -256,10 +317,10 @@ class ProseTerms {
                               !std::isdigit(static_cast<unsigned char>(word.front()));
           if (!usable || (i == first && (never_first_.contains(token.word) || word.ends_with("ly")))) break;
           key.push_back(token.word);
-          if (key.size() < 2 || generic_heads_.contains(token.word)) continue;
+          if (key.size() < 2) continue;
           const auto text =
               std::string_view(block.block.text).substr(tokens[first].begin, token.end - tokens[first].begin);
-          found[key].emplace_back(std::string(text), Place{e, b, token.sentence, Form::kCollocation});
+          found[key].emplace_back(text, Place{e, b, token.sentence, Form::kCollocation});
         }
       }
     });
@@ -270,7 +331,7 @@ class ProseTerms {
         continue;
       if (statistics_.association(key, uses.size()) < kLeastAssociation || !statistics_.is_noun(key.back()))
         continue;
-      for (const auto& [text, place] : uses) found_(text, place);
+      for (const auto& [text, place] : uses) found_(key, text, place);
     }
   }
 
@@ -288,7 +349,7 @@ class ProseTerms {
         if (!alone || token.end - token.begin < 3 || statistics_.is_written_small(token.word) ||
             function_words_.contains(token.word))
           continue;
-        found_(block.text(token), {e, b, token.sentence, Form::kSingleName});
+        found_({token.word}, block.text(token), {e, b, token.sentence, Form::kSingleName});
       }
     });
   }
@@ -297,7 +358,7 @@ class ProseTerms {
   const KnownNames& known_;
   const WordStatistics& statistics_;
   const FoundTerm& found_;
-  CueWords function_words_, verbs_, never_first_, generic_heads_, term_heads_;
+  CueWords function_words_, articles_, verbs_, never_first_, generic_heads_, term_heads_;
 };
 
 }  // namespace

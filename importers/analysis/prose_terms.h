@@ -8,8 +8,8 @@
 
 namespace cairn::importers {
 
-/// A term as it is written, and where.
-using FoundTerm = std::function<void(std::string_view text, const Place& place)>;
+/// A term, as it is written, and where.
+using FoundTerm = std::function<void(const TermKey& key, std::string_view text, const Place& place)>;
 
 /// Finds the terms that nothing but the sentences themselves sets off: capitalised names, what is named after
 /// people, phrases that end in a noun of method, whole noun phrases, collocations. Calls found for each

@@ -27,8 +27,9 @@ enum class Form : std::uint8_t {
   kSingleName,
   kPhrase,
   kCollocation,
-  kChunk,   ///< all that stands between two words that hold a sentence together: "the decision boundary of"
-  kEponym,  ///< a capitalised word and what it qualifies: "Gibbs sampling"
+  kChunk,  ///< all that stands between two words that hold a sentence together: "the decision boundary of"
+  kChunkPart,  ///< the beginning or end of such a phrase
+  kEponym,     ///< a capitalised word and what it qualifies: "Gibbs sampling"
   kLabelPart,  ///< one of the things that a label joins
 };
 
@@ -48,9 +49,24 @@ struct Candidate {
   bool naming_column = false;
   std::set<std::string> other_names;  ///< its abbreviation or expansion
   // Counted over all texts once the candidates are known.
+  struct Use {
+    std::uint32_t entry = 0;
+    std::uint32_t block = 0;
+    std::uint32_t first = 0;  ///< token
+    std::uint32_t end = 0;
+  };
+  std::vector<Use> uses;
   std::size_t prose_uses = 0;
+  std::size_t own_uses = 0;  ///< of them: not inside a longer candidate
   std::set<std::size_t> concepts_with_use;
   std::size_t attributions = 0;
+  /// Of its uses in prose, so many stand ...
+  struct Surroundings {
+    std::size_t after_list_mark = 0;  ///< behind a comma, "and" or "or"
+    std::size_t before_comma = 0;
+    std::size_t as_means = 0;    ///< behind "via", "using", "with", ...
+    std::size_t at_bracket = 0;  ///< behind an opening one, or before one
+  } surroundings;
 
   /// The way it is written most often.
   std::string surface() const {

@@ -1,9 +1,11 @@
 #include "importers/analysis/term_collector.h"
 
 #include <algorithm>
+#include <boost/functional/hash.hpp>
 #include <cctype>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cue_set.h"
@@ -48,6 +50,8 @@ class TermCollector {
         statistics_(statistics),
         function_words_(cues::kFunctionWords, corpus.words),
         naming_columns_(cues::kNamingColumns, corpus.words),
+        conjunctions_(cues::kConjunctions, corpus.words),
+        means_(cues::kBeforeMeans, corpus.words),
         header_words_(header_words(corpus)) {}
 
   Candidates run() {
@@ -55,7 +59,10 @@ class TermCollector {
     for (std::size_t entry = 0; entry < corpus_.entries.size(); ++entry) collect_labels(entry);
     collect_header_phrases();
     find_prose_terms(corpus_, known_, statistics_,
-                     [this](std::string_view text, const Place& place) { add(text, place); });
+                     [this](const TermKey& key, std::string_view text, const Place& place) {
+                       add_words(key, std::string(text), place);
+                     });
+    by_key_.clear();
     count_uses();
     shorten_labels();
     pair_abbreviations();
@@ -67,7 +74,7 @@ class TermCollector {
     if (key.empty() || key.size() > kLongestTermWords) return false;
     // "few-shot learning", "out-of-order execution": joined by a hyphen even a function word names
     if (function_words_.contains(key.front()) && !has_hyphened_beginning(surface)) return false;
-    if (function_words_.contains(key.back())) return false;
+    if (function_words_.contains(key.back()) && !has_hyphened_end(surface)) return false;
     const std::string& first = corpus_.words.text(key.front());
     const bool number_first = first.front() >= '0' && first.front() <= '9' && key.size() == 1;
     const bool compares = std::any_of(key.begin(), key.end(), [this](WordId word) {
@@ -87,6 +94,12 @@ class TermCollector {
     return end != std::string_view::npos && surface[end] == '-' && end + 1 < surface.size();
   }
 
+  /// "Model-A"
+  static bool has_hyphened_end(std::string_view surface) {
+    const auto begin = surface.find_last_of(" -");
+    return begin != std::string_view::npos && begin > 0 && surface[begin] == '-' && has_proper_form(surface);
+  }
+
   Candidate* add(std::string_view text, const Place& place) {
     const std::string surface = strip_quotes(text);
     TermKey key = corpus_.words.add_all(surface);
@@ -96,15 +109,26 @@ class TermCollector {
           surface.substr(surface.find(' ') == std::string::npos ? surface.size() : surface.find(' ') + 1),
           place);
     }
+    return add_words(key, surface, place);
+  }
+
+  Candidate* add_words(const TermKey& key, const std::string& surface, const Place& place) {
     if (!is_term_shaped(key, surface) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string::npos)
       return nullptr;
     const auto same = same_as_.find(key);
-    if (same != same_as_.end()) key = same->second;
-    Candidate& candidate = candidates_[key];
-    candidate.key = key;
+    Candidate& candidate = candidate_of(same != same_as_.end() ? same->second : key);
     ++candidate.surfaces[surface];
     candidate.places.push_back(place);
     return &candidate;
+  }
+
+  Candidate& candidate_of(const TermKey& key) {
+    const auto known = by_key_.find(key);
+    if (known != by_key_.end()) return *known->second;
+    Candidate& candidate = candidates_[key];
+    candidate.key = key;
+    by_key_.emplace(key, &candidate);
+    return candidate;
   }
 
   /// Pairs of abbreviation and expansion. Where one of them names a known concept the other becomes its
@@ -377,7 +401,9 @@ class TermCollector {
       Candidate& target = candidates_.at(longer);
       const Candidate& source = candidates_.at(shorter);
       target.other_names.insert(source.surface());
+      target.uses.insert(target.uses.end(), source.uses.begin(), source.uses.end());
       target.prose_uses += source.prose_uses;
+      target.own_uses += source.own_uses;
       target.concepts_with_use.insert(source.concepts_with_use.begin(), source.concepts_with_use.end());
       candidates_.erase(shorter);
     }
@@ -403,25 +429,57 @@ class TermCollector {
       const auto attributed = attributions_.find(key);
       if (attributed != attributions_.end()) candidate.attributions = attributed->second;
     }
-    each_prose_block(corpus_, [&](std::size_t e, std::size_t /*b*/, const AnalysedBlock& block) {
+    each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      for (std::size_t first = 0; first < block.tokens.size(); ++first) {
+        if (in_label(block, block.tokens[first])) continue;
+        for (const auto& match : matcher.find_all_at(block, first)) {
+          for (const std::size_t id : match.ids) {
+            ++all[id]->prose_uses;
+            all[id]->uses.push_back({static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(b),
+                                     static_cast<std::uint32_t>(match.first),
+                                     static_cast<std::uint32_t>(match.first + match.count)});
+            note_surroundings(block, match, all[id]->surroundings);
+            all[id]->concepts_with_use.insert(known_.concept_of_entry(e));
+          }
+        }
+      }
       std::vector<bool> taken(block.tokens.size(), false);
       for (const auto& match : matcher.find(block, taken)) {
         if (in_label(block, block.tokens[match.first])) continue;
-        for (const std::size_t id : match.ids) {
-          ++all[id]->prose_uses;
-          all[id]->concepts_with_use.insert(known_.concept_of_entry(e));
-        }
+        for (const std::size_t id : match.ids) ++all[id]->own_uses;
       }
     });
+  }
+
+  void note_surroundings(const AnalysedBlock& block, const NameMatcher::Match& match,
+                         Candidate::Surroundings& surroundings) const {
+    const auto& tokens = block.tokens;
+    const std::string_view text = block.block.text;
+    const std::size_t end = match.first + match.count;
+    const std::size_t begin_byte = match.first == 0 ? 0 : tokens[match.first - 1].end;
+    const std::size_t end_byte = end == tokens.size() ? text.size() : tokens[end].begin;
+    const auto before = text.substr(begin_byte, tokens[match.first].begin - begin_byte);
+    const auto behind = text.substr(tokens[end - 1].end, end_byte - tokens[end - 1].end);
+    const bool has_before =
+        match.first > 0 && tokens[match.first].sentence == tokens[match.first - 1].sentence;
+    const WordId word = has_before ? tokens[match.first - 1].word : 0;
+    surroundings.after_list_mark +=
+        before.starts_with(',') || (has_before && conjunctions_.contains(word)) ? 1 : 0;
+    surroundings.before_comma += behind.starts_with(',') ? 1 : 0;
+    surroundings.as_means += has_before && means_.contains(word) ? 1 : 0;
+    surroundings.at_bracket +=
+        before.ends_with('(') || trim(behind).starts_with('(') || behind.starts_with(')') ? 1 : 0;
   }
 
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, naming_columns_;
+  CueWords function_words_, naming_columns_, conjunctions_, means_;
   std::set<WordId> header_words_;
   std::map<TermKey, TermKey> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;
+  /// To find them faster while they are collected.
+  std::unordered_map<TermKey, Candidate*, boost::hash<TermKey>> by_key_;
   std::map<TermKey, std::size_t> attributions_;
 };
 

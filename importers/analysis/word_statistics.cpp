@@ -10,9 +10,15 @@
 
 namespace cairn::importers {
 
+namespace {
+// In a small glossary every word stands in a good part of the entries; that says nothing of it.
+constexpr std::size_t kLeastEntries = 100;
+}  // namespace
+
 WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {
   const CueWords function_words(cues::kFunctionWords, corpus.words);
   const CueWords before_verbs(cues::kBeforeVerbs, corpus.words);
+  const CueWords determiners(cues::kDeterminers, corpus.words);
   entries_ = corpus.entries.size();
   for (const auto& entry : corpus.entries) {
     std::set<WordId> seen;
@@ -31,6 +37,8 @@ WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {
       const bool last =
           i + 1 == tokens.size() || !tokens[i + 1].joined || function_words.contains(tokens[i + 1].word);
       use.closing += last ? 1 : 0;
+      use.before_determiner +=
+          i + 1 < tokens.size() && tokens[i + 1].joined && determiners.contains(tokens[i + 1].word) ? 1 : 0;
       const bool sentence_goes_on = i > 0 && tokens[i - 1].sentence == tokens[i].sentence;
       use.verbal += sentence_goes_on && before_verbs.contains(tokens[i - 1].word) ? 1 : 0;
       use.lower_case = use.lower_case || (!tokens[i].capital && !tokens[i].proper);
@@ -55,6 +63,13 @@ bool WordStatistics::is_noun(WordId word) const {
   return use.closing * 2 >= use.all && !words_.text(word).ends_with("ed");
 }
 
+double WordStatistics::before_determiner(WordId word) const {
+  const auto use = uses_.find(word);
+  return use == uses_.end()
+             ? 0
+             : static_cast<double>(use->second.before_determiner) / static_cast<double>(use->second.all);
+}
+
 bool WordStatistics::is_written_small(WordId word) const {
   const auto use = uses_.find(word);
   return use != uses_.end() && use->second.lower_case;
@@ -62,8 +77,9 @@ bool WordStatistics::is_written_small(WordId word) const {
 
 double WordStatistics::rarity(WordId word) const {
   const auto found = entries_with_.find(word);
-  if (found == entries_with_.end() || entries_ < 2) return 1;
-  return 1 - std::log(static_cast<double>(found->second)) / std::log(static_cast<double>(entries_));
+  if (found == entries_with_.end()) return 1;
+  const std::size_t entries = std::max(entries_, kLeastEntries);
+  return 1 - std::log(static_cast<double>(found->second)) / std::log(static_cast<double>(entries));
 }
 
 std::size_t WordStatistics::uses_in_entry(std::size_t entry, WordId word) const {

@@ -17,8 +17,10 @@ class WordStatistics {
   bool is_verb(WordId word) const;
   /// Mostly ends its phrase: punctuation or a function word follows.
   bool is_noun(WordId word) const;
+  /// The share of its uses before an article or the like.
+  double before_determiner(WordId word) const;
   bool is_written_small(WordId word) const;
-  /// From 0, for a word of every entry, to 1, for a word of one alone.
+  /// From 0, for a word of every entry of a large glossary, to 1, for a word of one alone.
   double rarity(WordId word) const;
   /// Uses in the prose of an entry, outside labels.
   std::size_t uses_in_entry(std::size_t entry, WordId word) const;
@@ -27,7 +29,8 @@ class WordStatistics {
   struct Use {
     std::size_t all = 0;
     std::size_t closing = 0;  ///< before punctuation or a function word
-    std::size_t verbal = 0;   ///< after "to", "can", "that", ...
+    std::size_t before_determiner = 0;
+    std::size_t verbal = 0;  ///< after "to", "can", "that", ...
     bool lower_case = false;
   };
 
