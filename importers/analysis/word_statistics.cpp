@@ -37,8 +37,10 @@ WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {
       const bool last =
           i + 1 == tokens.size() || !tokens[i + 1].joined || function_words.contains(tokens[i + 1].word);
       use.closing += last ? 1 : 0;
-      use.before_determiner +=
-          i + 1 < tokens.size() && tokens[i + 1].joined && determiners.contains(tokens[i + 1].word) ? 1 : 0;
+      use.before_determiner += i + 1 < tokens.size() && tokens[i + 1].joined && !tokens[i + 1].capital &&
+                                       determiners.contains(tokens[i + 1].word)
+                                   ? 1
+                                   : 0;
       const bool sentence_goes_on = i > 0 && tokens[i - 1].sentence == tokens[i].sentence;
       use.verbal += sentence_goes_on && before_verbs.contains(tokens[i - 1].word) ? 1 : 0;
       use.lower_case = use.lower_case || (!tokens[i].capital && !tokens[i].proper);

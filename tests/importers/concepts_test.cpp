@@ -137,6 +137,26 @@ TEST_F(IntroducedConcepts, AreNamedAfterPeopleTogetherWithTheThing) {
   EXPECT_FALSE(picture().has("Froude"));
 }
 
+TEST_F(IntroducedConcepts, AreFoundInsideLongerPhrasesOfProse) {
+  import_text(
+      "# Boats\n\n## Leeway\n\nLeeway is drift. The skipper reads the keel stall margin, the leeway meter "
+      "and the log. Sudden keel stall warns nobody.\n\n## Drag\n\nDrag grows with keel stall, leeway and "
+      "waves. A keel stall, seen early, ends when the sheet is eased.\n");
+  EXPECT_TRUE(picture().has("Keel stall"));
+  EXPECT_FALSE(picture().has("Sudden keel stall"));
+  EXPECT_FALSE(picture().has("Keel stall warns"));
+  EXPECT_FALSE(picture().has("Stall margin"));
+}
+
+TEST_F(IntroducedConcepts, MayBeginOrEndWithAFunctionWordBehindAHyphen) {
+  import_text(
+      "# Boats\n\n## Hull\n\nA hull is the body of a boat. Builders offer SKF-A, SKF-I and others, and "
+      "designers fear over-canting, broaching and waves.\n\n## Keel\n\nA keel "
+      "under a SKF-A hull stays short. Without over-canting, keels hold. With over-canting, they do not.\n");
+  EXPECT_TRUE(picture().has("SKF-A"));
+  EXPECT_TRUE(picture().has("Over-canting"));
+}
+
 TEST_F(IntroducedConcepts, BecomeEntriesOnceASourceHasOneForThem) {
   import({data_file("sailing-dump.txt")});
   ASSERT_EQ(picture().concepts.at("Mainsheet").origin, graph::origin::kIntroduced);
