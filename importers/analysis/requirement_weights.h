@@ -110,7 +110,7 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
 /// An entry surely stands on something: its strongest few need less.
 inline constexpr double kFewThreshold = 0.3;
 inline constexpr std::size_t kFew = 3;
-inline constexpr double kEntryThreshold = 0.67;
+inline constexpr double kEntryThreshold = 0.6;
 inline constexpr double kLabelThreshold = 0.5;
 inline constexpr double kPhraseThreshold = 0.65;
 /// The strongest requirements that a concept may have: with an entry, and without.
