@@ -12,6 +12,7 @@
 #include "exporters/dot.h"
 #include "exporters/graphml.h"
 #include "exporters/graphviz.h"
+#include "exporters/json_graph.h"
 #include "exporters/json_lines.h"
 #include "exporters/mermaid.h"
 #include "graph/vocabulary.h"
@@ -227,6 +228,7 @@ Writer prepare_writer(query::Database& database, const Arguments& arguments) {
   return [view, part, format = arguments.format](std::ostream& out) {
     if (format == "graphml") return write_graphml(part, out);
     if (format == "csv") return write_csv(part, out);
+    if (format == "json") return write_json_graph(part, out);
     write_json_lines(part, out);
   };
 }
@@ -250,11 +252,11 @@ void add_export(CLI::App& app, Session& session, ExitCode& /*code*/) {
   add_known_options(*command, arguments->question);
   add_min_confidence_option(*command, arguments->question);
   command
-      ->add_option(
-          "--format", arguments->format,
-          "Pictures: dot (Graphviz), svg, png, pdf, mermaid; data: jsonl, csv, graphml; the default is "
-          "dot with names, jsonl without")
-      ->check(CLI::IsMember({"dot", "svg", "png", "pdf", "mermaid", "jsonl", "csv", "graphml"}));
+      ->add_option("--format", arguments->format,
+                   "Pictures: dot (Graphviz), svg, png, pdf, mermaid; data: jsonl, json (JSON Graph "
+                   "Format), csv, graphml; the default is "
+                   "dot with names, jsonl without")
+      ->check(CLI::IsMember({"dot", "svg", "png", "pdf", "mermaid", "jsonl", "json", "csv", "graphml"}));
   command
       ->add_option("--max-nodes", arguments->max_nodes,
                    "Draw at most so many concepts, those nearest to the goals; 500 when not given")

@@ -306,6 +306,40 @@ TEST_F(GraphMl, OfNothingIsWellFormed) {
   EXPECT_EQ(parse_with_python(folder_.path(), export_as("graphml")).value("nodes", -1), 0);
 }
 
+// --- json ---
+
+using JsonGraph = Formats;
+
+TEST_F(JsonGraph, HoldsAllNodesByIdAndAllEdges) {
+  import_text(sailing_graph());
+  const Json whole = Json::parse(export_as("json"));
+  EXPECT_EQ(whole["graph"]["directed"], true);
+  EXPECT_EQ(whole["graph"]["nodes"].size(), 10U);
+  EXPECT_EQ(whole["graph"]["edges"].size(), 8U);
+  std::set<std::string> labels;
+  for (const auto& [id, node] : whole["graph"]["nodes"].items()) {
+    labels.insert(node["label"].get<std::string>());
+    EXPECT_TRUE(node["metadata"]["labels"].is_array()) << id;
+  }
+  EXPECT_THAT(labels, ::testing::Contains("Sail Trim"));
+  for (const auto& edge : whole["graph"]["edges"]) {
+    EXPECT_TRUE(whole["graph"]["nodes"].contains(edge["source"])) << edge;
+    EXPECT_TRUE(whole["graph"]["nodes"].contains(edge["target"])) << edge;
+    EXPECT_TRUE(edge["relation"].is_string()) << edge;
+  }
+  EXPECT_EQ(Json::parse(export_as("json", {"Apparent Wind"}))["graph"]["nodes"].size(), 3U);
+}
+
+TEST_F(JsonGraph, HoldsWhatIsHardToWriteDownAndNothing) {
+  cairn({"query", "CREATE (a) DELETE a"});
+  EXPECT_EQ(Json::parse(export_as("json"))["graph"]["nodes"], Json::object());
+  make_hostile();
+  const Json stats = cairn({"stats", "--json"}).json();
+  const Json whole = Json::parse(export_as("json"));
+  EXPECT_EQ(whole["graph"]["nodes"].size(), stats["nodes"]);
+  EXPECT_EQ(whole["graph"]["edges"].size(), stats["relationships"]);
+}
+
 // --- mermaid ---
 
 TEST_F(Mermaid, DrawsFromThePrerequisiteToWhatNeedsIt) {
@@ -454,8 +488,8 @@ TEST_F(PictureFormats, OfTheWrongNumberOfConceptsEndWithTwo) {
 // --- files ---
 
 const std::vector<std::string>& all_formats() {
-  static const std::vector<std::string> formats = {"csv", "graphml", "mermaid", "svg",
-                                                   "png", "pdf",     "dot",     "jsonl"};
+  static const std::vector<std::string> formats = {"csv", "graphml", "mermaid", "svg", "png",
+                                                   "pdf", "dot",     "jsonl",   "json"};
   return formats;
 }
 
