@@ -14,10 +14,14 @@ namespace {
 
 using exporters::Json;
 
-constexpr const char* kColumns =
-    "YIELD position, concept, stage, field, minutes, group, goal, known, requires, evidence "
-    "RETURN position, id(concept) AS id, concept.name AS name, stage, field, minutes, group, goal, known, "
-    "requires, evidence";
+/// Why a step is there is asked for only where it is shown.
+std::string columns(bool with_reasons) {
+  const std::string reasons = with_reasons ? ", requires, evidence" : "";
+  return "YIELD position, concept, stage, field, minutes, group, goal, known" + reasons +
+         " RETURN position, id(concept) AS id, concept.name AS name, stage, field, minutes, group, goal, "
+         "known" +
+         reasons;
+}
 
 struct Arguments {
   Question question;
@@ -26,8 +30,8 @@ struct Arguments {
   bool all = false;  ///< also what is known
 };
 
-Json ask_path(query::Database& database, const Arguments& arguments, bool within) {
-  Wording wording{"LEARNING PATH TO $goals", arguments.all ? "INCLUDING KNOWN" : "", kColumns};
+Json ask_path(query::Database& database, const Arguments& arguments, bool within, bool with_reasons) {
+  Wording wording{"LEARNING PATH TO $goals", arguments.all ? "INCLUDING KNOWN" : "", columns(with_reasons)};
   if (within) wording.middle += " WITHIN $minutes MINUTES";
   if (arguments.pace) wording.middle += " PACE $pace";
   auto statement = prepare(database, arguments.question, wording);
@@ -135,9 +139,9 @@ void write_json(Json answer, Json steps, const Json& rest, const Arguments& argu
 
 void run(const Session& session, const Arguments& arguments) {
   const auto database = session.open_for_reading();
-  const Json whole = ask_path(*database, arguments, false);
+  const Json whole = ask_path(*database, arguments, false, session.json);
   const bool within = arguments.minutes.has_value();
-  const Json steps = within ? ask_path(*database, arguments, true) : whole;
+  const Json steps = within ? ask_path(*database, arguments, true, session.json) : whole;
   const Json rest = left_out(whole, steps);
   if (session.json) {
     write_json(answer_json(*database, arguments.question), steps, rest, arguments);
