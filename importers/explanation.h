@@ -11,7 +11,8 @@
 namespace cairn::importers {
 
 /// What spoke for and against a requirement that was extracted: the confidence is the logistic function of
-/// the sum of all value times weight.
+/// the sum of all value times weight. Of a concept without an entry the graph tells less of it, see
+/// kLeftWithoutEntry.
 struct Explanation {
   struct Feature {
     std::string_view name;  ///< as in analysis/requirement_weights.h

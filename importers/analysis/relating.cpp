@@ -179,7 +179,7 @@ class Relater {
       if (!is_better || !strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       required_[from].push_back(to);
-      RequirementFacts fact{from, to, std::round(one.confidence * 1000) / 1000, {}};
+      RequirementFacts fact{from, to, std::round(told(one) * 1000) / 1000, {}};
       for (const auto& [rank, evidence] : gathered_.pairs.at(one.pair).evidence) {
         for (const Evidence& piece : evidence) {
           if (fact.evidence.size() < kEvidenceARequirement) fact.evidence.push_back(piece);
@@ -188,6 +188,12 @@ class Relater {
       chosen.push_back(std::move(fact));
     }
     return chosen;
+  }
+
+  /// The confidence as others see it.
+  double told(const Scored& one) const {
+    if (concepts_[one.pair.first].has_entry()) return one.confidence;
+    return 0.5 + kLeftWithoutEntry * (one.confidence - 0.5);
   }
 
   bool reaches(std::size_t from, std::size_t to) const {

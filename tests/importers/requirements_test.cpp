@@ -138,6 +138,24 @@ TEST_F(Requirements, PointFromWhatAListOfFurtherReadingNames) {
   EXPECT_FALSE(picture().has(type::kRequires, "Reefing", "Storm Trim"));
 }
 
+TEST_F(Requirements, OfConceptsWithoutAnEntryAreToldWithLittleConfidence) {
+  import({example()});
+  std::size_t of_entries = 0;
+  std::size_t of_others = 0;
+  for (const auto& edge : picture().edges) {
+    if (edge.type != type::kRequires) continue;
+    if (picture().concepts.at(edge.from).origin == graph::origin::kEntry) {
+      of_entries += edge.confidence > 0.7 ? 1 : 0;
+      continue;
+    }
+    ++of_others;
+    EXPECT_GE(edge.confidence, 0.5) << edge.show();
+    EXPECT_LE(edge.confidence, 0.63) << edge.show();
+  }
+  EXPECT_GT(of_entries, 20U);
+  EXPECT_GT(of_others, 5U);
+}
+
 TEST_F(Requirements, AreNotWhatAConceptIsSetAgainst) {
   import({data_file("sailing-dump.txt")});
   const auto* against = picture().edge(type::kRequires, "Gybing", "Tacking");
