@@ -182,7 +182,9 @@ class Relater {
       RequirementFacts fact{from, to, std::round(told(one) * 1000) / 1000, {}};
       for (const auto& [rank, evidence] : gathered_.pairs.at(one.pair).evidence) {
         for (const Evidence& piece : evidence) {
-          if (fact.evidence.size() < kEvidenceARequirement) fact.evidence.push_back(piece);
+          const bool told_already =
+              std::find(fact.evidence.begin(), fact.evidence.end(), piece) != fact.evidence.end();
+          if (!told_already && fact.evidence.size() < kEvidenceARequirement) fact.evidence.push_back(piece);
         }
       }
       chosen.push_back(std::move(fact));

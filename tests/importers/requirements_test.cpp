@@ -138,6 +138,14 @@ TEST_F(Requirements, PointFromWhatAListOfFurtherReadingNames) {
   EXPECT_FALSE(picture().has(type::kRequires, "Reefing", "Storm Trim"));
 }
 
+TEST_F(Requirements, HaveEachSentenceOnceAsEvidence) {
+  import({example()});
+  for (const auto& edge : picture().edges) {
+    const std::set<std::string> different(edge.evidence.begin(), edge.evidence.end());
+    EXPECT_EQ(different.size(), edge.evidence.size()) << edge.show();
+  }
+}
+
 TEST_F(Requirements, OfConceptsWithoutAnEntryAreToldWithLittleConfidence) {
   import({example()});
   std::size_t of_entries = 0;
