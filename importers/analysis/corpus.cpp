@@ -7,6 +7,7 @@
 #include "importers/reading/reader.h"
 #include "text/folding.h"
 #include "text/inflection.h"
+#include "text/utf8.h"
 
 namespace cairn::importers {
 
@@ -144,8 +145,10 @@ std::vector<WordId> Words::add_all(std::string_view text) {
 }
 
 std::string AnalysedBlock::sentence_text(std::size_t sentence) const {
+  constexpr std::size_t kLongestText = 4000;  // what is longer is no sentence, and is copied for each word
   const TextSpan span = sentences[sentence];
-  return block.text.substr(span.begin, span.end - span.begin);
+  const std::string_view whole = std::string_view(block.text).substr(span.begin, span.end - span.begin);
+  return std::string(text::prefix_utf8(whole, kLongestText));
 }
 
 std::int64_t AnalysedBlock::sentence_line(std::size_t sentence) const {

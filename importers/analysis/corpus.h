@@ -48,6 +48,7 @@ struct AnalysedBlock {
   std::string_view text(const WordToken& token) const {
     return std::string_view(block.text).substr(token.begin, token.end - token.begin);
   }
+  /// Of a sentence beyond all measure the beginning.
   std::string sentence_text(std::size_t sentence) const;
   /// The line of the file on which a sentence begins.
   std::int64_t sentence_line(std::size_t sentence) const;

@@ -71,7 +71,7 @@ class Introducer {
     set(TermFeature::kHeading, has(Form::kHeading));
     const bool only_heading = std::all_of(candidate.places.begin(), candidate.places.end(),
                                           [](const Place& p) { return p.form == Form::kHeading; });
-    set(TermFeature::kOnlyHeading, only_heading && candidate.prose_uses == 0 ? 1 : 0);
+    set(TermFeature::kOnlyHeading, only_heading && candidate.uses.size() == 0 ? 1 : 0);
     set(TermFeature::kTableCell, has(Form::kTableCell));
     set(TermFeature::kNamingColumn, candidate.naming_column ? 1 : 0);
     set(TermFeature::kExpansion, has(Form::kExpansion));
@@ -89,7 +89,7 @@ class Introducer {
     const auto bold =
         static_cast<std::size_t>(std::count_if(candidate.places.begin(), candidate.places.end(),
                                                [](const Place& p) { return p.form == Form::kBoldInProse; }));
-    const std::size_t prose_uses = candidate.prose_uses - std::min(candidate.prose_uses, bold);
+    const std::size_t prose_uses = candidate.uses.size() - std::min(candidate.uses.size(), bold);
     set(TermFeature::kProseUse, std::log2(1.0 + static_cast<double>(prose_uses)));
     set(TermFeature::kSpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use.size())));
 
@@ -134,7 +134,7 @@ class Introducer {
     set(TermFeature::kKindOfEntry, kind ? 1 : 0);
     set(TermFeature::kSalience, salience);
     set(TermFeature::kLong, key.size() > 4 ? static_cast<double>(key.size() - 4) : 0);
-    const double uses = static_cast<double>(candidate.prose_uses) + labels;
+    const double uses = static_cast<double>(candidate.uses.size()) + labels;
     set(TermFeature::kAttribution,
         candidate.attributions == 0
             ? 0
@@ -153,9 +153,9 @@ class Introducer {
     const auto chunks = std::count_if(candidate.places.begin(), candidate.places.end(),
                                       [](const Place& p) { return p.form == Form::kChunk; });
     set(TermFeature::kChunkUse, std::min(1.0, static_cast<double>(chunks) /
-                                                  std::max(1.0, static_cast<double>(candidate.prose_uses))));
+                                                  std::max(1.0, static_cast<double>(candidate.uses.size()))));
     set(TermFeature::kChunkPart, has(Form::kChunkPart));
-    const double all_uses = std::max(1.0, static_cast<double>(candidate.prose_uses));
+    const double all_uses = std::max(1.0, static_cast<double>(candidate.uses.size()));
     const auto share = [all_uses](std::size_t some) { return static_cast<double>(some) / all_uses; };
     set(TermFeature::kOwnShare, share(candidate.own_uses));
     double verb_share = 0;

@@ -189,8 +189,7 @@ class ProseTerms {
       if (!may_be_verb(block, at)) continue;
       add_noun_phrase(e, b, block, begin, at + 1);
       if (at > begin) add_noun_phrase(e, b, block, begin, at);
-      add_chunk(e, b, block, at + 1, end);
-      return;
+      begin = at + 1;
     }
     add_noun_phrase(e, b, block, begin, end);
   }

@@ -201,9 +201,12 @@ class SemanticFinder {
 
   /// Where a noun phrase ends: before punctuation, a function word, or a participle that begins to explain.
   std::size_t end_of_phrase(const Sentence& sentence, std::size_t begin) const {
+    constexpr std::size_t kLongestPhrase =
+        30;  // what is longer is no phrase, and would be read again and again
     const auto& tokens = sentence.block.tokens;
+    const std::size_t last = std::min(sentence.end, begin + kLongestPhrase);
     std::size_t end = begin;
-    while (end < sentence.end && (end == begin || tokens[end].joined) && !tokens[end].hidden &&
+    while (end < last && (end == begin || tokens[end].joined) && !tokens[end].hidden &&
            (!function_words_.contains(tokens[end].word) || begins_hyphenated(sentence, end)) &&
            (end == begin || !after_heads_.contains(tokens[end].word) || is_hyphenated(sentence.block, end)))
       ++end;

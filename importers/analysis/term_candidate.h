@@ -55,8 +55,7 @@ struct Candidate {
     std::uint32_t first = 0;  ///< token
     std::uint32_t end = 0;
   };
-  std::vector<Use> uses;
-  std::size_t prose_uses = 0;
+  std::vector<Use> uses;     ///< in prose
   std::size_t own_uses = 0;  ///< of them: not inside a longer candidate
   std::set<std::size_t> concepts_with_use;
   std::size_t attributions = 0;

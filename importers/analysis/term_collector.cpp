@@ -357,7 +357,7 @@ class TermCollector {
   void shorten_labels() {
     std::vector<std::pair<TermKey, TermKey>> moves;
     for (const auto& [key, candidate] : candidates_) {
-      if (key.size() < 3 || candidate.prose_uses > 0) continue;
+      if (key.size() < 3 || candidate.uses.size() > 0) continue;
       const TermKey shorter(key.begin(), key.end() - 1);
       const auto phrase = candidates_.find(shorter);
       if (phrase == candidates_.end() || !phrase->second.has_form(Form::kHeaderPhrase)) continue;
@@ -380,7 +380,7 @@ class TermCollector {
     for (const auto& [key, candidate] : candidates_) {
       const bool set_off = std::any_of(candidate.places.begin(), candidate.places.end(),
                                        [](const Place& place) { return is_label(place.form); });
-      if (key.size() < 2 || (candidate.prose_uses < 2 && !set_off)) continue;
+      if (key.size() < 2 || (candidate.uses.size() < 2 && !set_off)) continue;
       for (const Place& place : candidate.places) by_entry[place.entry].insert(key);
     }
     std::vector<std::pair<TermKey, TermKey>> pairs;
@@ -402,7 +402,6 @@ class TermCollector {
       const Candidate& source = candidates_.at(shorter);
       target.other_names.insert(source.surface());
       target.uses.insert(target.uses.end(), source.uses.begin(), source.uses.end());
-      target.prose_uses += source.prose_uses;
       target.own_uses += source.own_uses;
       target.concepts_with_use.insert(source.concepts_with_use.begin(), source.concepts_with_use.end());
       candidates_.erase(shorter);
@@ -434,7 +433,6 @@ class TermCollector {
         if (in_label(block, block.tokens[first])) continue;
         for (const auto& match : matcher.find_all_at(block, first)) {
           for (const std::size_t id : match.ids) {
-            ++all[id]->prose_uses;
             all[id]->uses.push_back({static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(b),
                                      static_cast<std::uint32_t>(match.first),
                                      static_cast<std::uint32_t>(match.first + match.count)});

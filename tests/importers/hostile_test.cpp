@@ -210,6 +210,12 @@ TEST_F(HostileFiles, OfMutatedGraphsAreImportedOrRefused) {
   }
 }
 
+TEST_F(HostileFiles, OfASentenceWithoutEndAreImported) {
+  std::string text = "# Boats\n\n## Keel\n\nA keel is a fin. ";
+  for (int i = 0; i < 100000; ++i) text += i % 2 == 0 ? "keels " : "fin ";
+  EXPECT_EQ(test::error_of([&] { import_text(text + ".\n"); }), std::nullopt);
+}
+
 TEST_F(HostileFiles, WithOddEntriesAreImported) {
   const std::pair<const char*, std::string> cases[] = {
       {"a body of code alone", "fid, tools\n**Fid**\n```\nfid()\n```\n"},
