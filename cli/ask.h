@@ -13,6 +13,7 @@ using Parameters = std::vector<std::pair<std::string, query::Value>>;
 
 /// The rows of a statement whose parameters are bound, as plain JSON objects by column.
 exporters::Json rows_of(query::Statement statement);
+/// The same of a statement given as text.
 exporters::Json ask(query::Database& database, const std::string& text, const Parameters& parameters = {});
 
 /// The values of a member of each, as a JSON list.

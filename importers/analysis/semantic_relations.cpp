@@ -48,6 +48,7 @@ class SemanticFinder {
         kind_nouns_(cues::kKindNouns, corpus.words),
         part_nouns_(cues::kPartNouns, corpus.words),
         prepositions_(cues::kPrepositions, corpus.words),
+        conjunctions_(cues::kConjunctions, corpus.words),
         part_sections_(cues::kPartSections, corpus.words),
         variant_sections_(cues::kVariantSections, corpus.words),
         unlike_(cues::kUnlike, corpus.words),
@@ -216,12 +217,7 @@ class SemanticFinder {
   /// Whether "and" or "or" follows: what stands before may be half of a phrase.
   bool is_coordinated(const Sentence& sentence, std::size_t end) const {
     return end < sentence.end && sentence.block.tokens[end].joined &&
-           is_conjunction(sentence.block.tokens[end]);
-  }
-
-  bool is_conjunction(const WordToken& token) const {
-    const auto& word = corpus_.words.text(token.word);
-    return word == "and" || word == "or";
+           conjunctions_.contains(sentence.block.tokens[end].word);
   }
 
   /// "two-masted"
@@ -304,7 +300,7 @@ class SemanticFinder {
     return std::all_of(sentence.block.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                        sentence.block.tokens.begin() + static_cast<std::ptrdiff_t>(end),
                        [this](const WordToken& token) {
-                         return is_conjunction(token) || determiners_.contains(token.word);
+                         return conjunctions_.contains(token.word) || determiners_.contains(token.word);
                        });
   }
 
@@ -388,7 +384,9 @@ class SemanticFinder {
         ++end;
       if (end < name.tokens.size() && !prepositions_.contains(name.tokens[end].word)) continue;
       if (std::any_of(name.tokens.begin(), name.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                      [this](const WordToken& token) { return is_conjunction(token) || token.word == as_; }))
+                      [this](const WordToken& token) {
+                        return conjunctions_.contains(token.word) || token.word == as_;
+                      }))
         continue;
       for (std::size_t first = 0; first < end; ++first) {
         if (first == 0 && end == name.tokens.size()) continue;  // the name itself
@@ -450,7 +448,7 @@ class SemanticFinder {
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
   CueWords function_words_, copulas_, determiners_, after_heads_, kind_nouns_, part_nouns_, prepositions_,
-      part_sections_, variant_sections_;
+      conjunctions_, part_sections_, variant_sections_;
   CuePhrases unlike_, versus_, example_, consists_;
   WordId of_, other_, as_;
   std::map<Key, Found> found_;

@@ -43,18 +43,19 @@ struct Place {
 
 /// A term that may be a concept, with all places where it stands.
 struct Candidate {
-  TermKey key;
-  std::map<std::string, std::size_t> surfaces;
-  std::vector<Place> places;
-  bool naming_column = false;
-  std::set<std::string> other_names;  ///< its abbreviation or expansion
-  // Counted over all texts once the candidates are known.
   struct Use {
     std::uint32_t entry = 0;
     std::uint32_t block = 0;
     std::uint32_t first = 0;  ///< token
     std::uint32_t end = 0;
   };
+
+  TermKey key;
+  std::map<std::string, std::size_t> surfaces;
+  std::vector<Place> places;
+  bool naming_column = false;
+  std::set<std::string> other_names;  ///< its abbreviation or expansion
+  // Counted over all texts once the candidates are known.
   std::vector<Use> uses;     ///< in prose
   std::size_t own_uses = 0;  ///< of them: not inside a longer candidate
   std::set<std::size_t> concepts_with_use;
