@@ -69,19 +69,19 @@ def against(kind):
 
 
 def acronyms(shared, export):
-    """The share of the marked abbreviations that are aliases of their expansion's entry, or the other way round."""
-    names = {}
+    """The share of the marked abbreviations that some concept goes by as well as by the name of their entry."""
+    concepts = {}
     for line in export.open(encoding="utf-8"):
         record = json.loads(line)
         if record["type"] == "node" and "Concept" in record["labels"]:
             properties = record["properties"]
-            names.setdefault(properties["name"].casefold(), set()).update(
-                alias.casefold() for alias in [properties["name"], *properties.get("aliases", [])])
+            for name in [properties["name"], *properties.get("aliases", [])]:
+                concepts.setdefault(name.casefold(), set()).add(record["id"])
     hits = total = 0
     for line in (shared / "extraction" / "foldoc" / "acronym_gold.tsv").open(encoding="utf-8"):
-        pair = [name.casefold() for name in line.rstrip("\n").split("\t")[:2]]
+        short, entry = (concepts.get(name.casefold(), set()) for name in line.rstrip("\n").split("\t")[:2])
         total += 1
-        hits += any(b in names.get(a, set()) for a, b in (pair, pair[::-1]))
+        hits += bool(short & entry)
     print(f"acronyms that are aliases of their entry {hits}/{total} {100 * hits / total:.1f} %")
 
 

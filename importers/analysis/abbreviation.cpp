@@ -27,17 +27,26 @@ std::string_view without_plural(std::string_view abbreviation) {
   return plural ? abbreviation.substr(0, abbreviation.size() - 1) : abbreviation;
 }
 
+bool is_capital(char c) {
+  return std::isupper(static_cast<unsigned char>(c)) != 0;
+}
+
+/// Whether a letter begins a word, or is a capital behind the beginning of one: "MultiTOS", "NETwork".
+bool is_initial(std::string_view text, std::size_t at) {
+  return at == 0 || !is_letter_or_digit(text[at - 1]) || is_capital(text[at]);
+}
+
 /// Of all ways to find the letters in the expansion, in their order and the first one where it begins: the
-/// most letters that begin a word; -1 where there is no way.
+/// most letters that are initials; -1 where there is no way.
 int most_initials(std::string_view letters, std::string_view expansion, std::size_t begin) {
   constexpr int kNoWay = -1;
   std::vector<int> most(letters.size() + 1, kNoWay);  // by how many letters are found
   for (std::size_t at = begin; at < expansion.size(); ++at) {
-    const bool begins_word = at == 0 || !is_letter_or_digit(expansion[at - 1]);
+    const bool initial = is_initial(expansion, at);
     for (std::size_t found = letters.size(); found > 0; --found) {
       const int before = found == 1 ? (at == begin ? 0 : kNoWay) : most[found - 1];
       if (before != kNoWay && lower(expansion[at]) == letters[found - 1])
-        most[found] = std::max(most[found], before + (begins_word ? 1 : 0));
+        most[found] = std::max(most[found], before + (initial ? 1 : 0));
     }
   }
   return most.back();

@@ -12,7 +12,8 @@ namespace cairn::importers {
 bool is_abbreviation_form(std::string_view text);
 
 /// Whether the capital letters and digits of `abbreviation` (a plural s aside) stand in order in `expansion`,
-/// the first of them at the beginning of its first word, most of them at beginnings of words.
+/// the first of them at the beginning of its first word, most of them at beginnings of words or as capitals
+/// inside them.
 bool abbreviates(std::string_view abbreviation, std::string_view expansion);
 
 /// The first letters of the words, folded.

@@ -6,6 +6,8 @@
 #include <numeric>
 #include <optional>
 #include <set>
+#include <unordered_map>
+#include <utility>
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cue_set.h"
@@ -33,6 +35,8 @@ struct EntryName {
   std::optional<std::string> category;
   Evidence definition;
   std::vector<WordId> key;  ///< the title's words
+  std::string referral;     ///< all of the text, where it may be nothing but another entry's name
+  bool refers = false;      ///< it is
 };
 
 bool is_small_word(std::string_view word) {
@@ -71,10 +75,102 @@ void add_unique(std::vector<std::string>& names, std::string name) {
     names.push_back(std::move(name));
 }
 
+const AnalysedBlock* lead_of(const AnalysedEntry& entry) {
+  for (const auto& block : entry.blocks) {
+    if (block.block.kind != BlockKind::kCode && block.block.kind != BlockKind::kFormula) return &block;
+  }
+  return nullptr;
+}
+
+std::string without_quotes(std::string_view text) {
+  text = trim(text);
+  while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+/// What the very beginning of a text may say of its entry's names.
+struct Opening {
+  std::vector<std::string> names;        ///< names, if they fit
+  std::vector<std::string> other_names;  ///< names that the author gives as such: (Or "...")
+  bool in_bracket = false;
+  std::string referral;  ///< all of the text, where it is nothing but a phrase
+};
+
+/// A bracket that only labels stand before: "<storage> (RRDS) One of the ..."; or all of a text without
+/// marks.
+Opening read_opening(const AnalysedEntry& entry) {
+  const AnalysedBlock* block = lead_of(entry);
+  if (block == nullptr || block->block.kind == BlockKind::kHeading) return {};
+  std::string_view text = trim(block->block.text);
+  while (text.starts_with('<') && text.find('>') != std::string_view::npos)
+    text = trim(text.substr(text.find('>') + 1));
+  if (!text.starts_with('(')) {
+    while (text.ends_with('.')) text.remove_suffix(1);
+    if (text.find_first_of(".;:") != std::string_view::npos) return {};
+    return {{without_quotes(text.substr(0, text.find(',')))},
+            {},
+            false,
+            entry.blocks.size() == 1 ? std::string(text) : ""};
+  }
+  std::string_view inside = text.substr(1, std::min(text.find(')'), text.size()) - 1);
+  Opening opening{{}, {}, true, {}};
+  const bool given = inside.starts_with("Or ");
+  if (given) inside.remove_prefix(3);
+  for (const std::string_view part : split_trimmed(inside, ',')) {
+    if (part.empty()) continue;
+    (given && part.starts_with('"') ? opening.other_names : opening.names).push_back(without_quotes(part));
+  }
+  return opening;
+}
+
+/// Whether the text has the form of a coined short name: an abbreviation, or a capital with digits ("G3").
+bool is_coined(std::string_view text) {
+  if (is_abbreviation_form(text)) return true;
+  const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && text.size() >= 2 && text.front() >= 'A' && text.front() <= 'Z' &&
+         text.find(' ') == std::string_view::npos;
+}
+
+/// In the brackets that open texts a coined name belongs to its entry, unless it is somebody else's too:
+/// "(IBM)" says who speaks so.
+class OpeningBrackets {
+ public:
+  explicit OpeningBrackets(const Corpus& corpus) {
+    for (const auto& entry : corpus.entries) {
+      const auto opening = read_opening(entry);
+      if (!opening.in_bracket) continue;
+      for (const std::string& name : opening.names) ++count_[text::fold(name)];
+    }
+    for (const auto& entry : corpus.entries) {
+      const std::string header = text::fold(entry.header);
+      if (!count_.contains(header)) continue;
+      for (const auto& block : entry.blocks)
+        texts_[header] += " " + text::fold_singular(block.block.text) + " ";
+    }
+  }
+
+  /// Whether the entry of that name speaks of the title; where there is none, whether no other text begins
+  /// so.
+  bool is_own(const std::string& name, const std::string& title) const {
+    const std::string folded = text::fold(name);
+    const auto text = texts_.find(folded);
+    if (text != texts_.end())
+      return text->second.find(" " + text::fold_singular(title) + " ") != std::string::npos;
+    const auto count = count_.find(folded);
+    return count != count_.end() && count->second == 1;
+  }
+
+ private:
+  std::unordered_map<std::string, std::size_t> count_;  ///< of texts that begin with such a bracket
+  std::unordered_map<std::string, std::string> texts_;  ///< of the entries of such names
+};
+
 /// Names one entry from its header and the beginning of its body.
 class EntryNamer {
  public:
-  EntryNamer(const AnalysedEntry& entry, Corpus& corpus) : entry_(entry), corpus_(corpus) {}
+  EntryNamer(const AnalysedEntry& entry, const OpeningBrackets& openings, Corpus& corpus)
+      : entry_(entry), openings_(openings), corpus_(corpus) {}
 
   EntryName name() {
     if (entry_.format == Format::kMarkdown) {
@@ -94,12 +190,7 @@ class EntryNamer {
   }
 
  private:
-  const AnalysedBlock* lead() const {
-    for (const auto& block : entry_.blocks) {
-      if (block.block.kind != BlockKind::kCode && block.block.kind != BlockKind::kFormula) return &block;
-    }
-    return nullptr;
-  }
+  const AnalysedBlock* lead() const { return lead_of(entry_); }
 
   /// The title without its bracket; what the bracket says is an alias when one abbreviates the other.
   void split_title(std::string_view title) {
@@ -279,28 +370,16 @@ class EntryNamer {
     }
   }
 
-  /// "<storage> (RRDS) One of the ...": a bracket at the very beginning of the text, behind labels at most;
-  /// or a text that is nothing but the expansion.
+  /// "<storage> (RRDS, WSBPEL) One of the ...", or a text that is nothing but the expansion.
   void expand_in_lead() {
-    const AnalysedBlock* block = lead();
-    if (block == nullptr || block->block.kind == BlockKind::kHeading) return;
-    std::string_view text = trim(block->block.text);
-    while (text.starts_with('<') && text.find('>') != std::string_view::npos)
-      text = trim(text.substr(text.find('>') + 1));
-    std::string_view other = text;
-    if (text.starts_with('(')) {
-      other = text.substr(1, std::min(text.find(')'), text.size()) - 1);
-      if (other.starts_with("Or ")) other = other.substr(3);
-    } else {
-      while (other.ends_with('.')) other.remove_suffix(1);
-      if (other.find_first_of(".;:") != std::string_view::npos) return;
+    const auto opening = read_opening(entry_);
+    for (const std::string& name : opening.names) {
+      const bool fits = is_abbreviation_of(named_.title, name) || is_abbreviation_of(name, named_.title);
+      const bool coined = opening.in_bracket && is_coined(name) && openings_.is_own(name, named_.title);
+      if (fits || coined) add_unique(named_.aliases, name);
     }
-    other = trim(other.substr(0, other.find_first_of(",;")));
-    while (!other.empty() && (other.front() == '"' || other.front() == '\'')) other.remove_prefix(1);
-    while (!other.empty() && (other.back() == '"' || other.back() == '\'')) other.remove_suffix(1);
-    const std::string name(other);
-    if (is_abbreviation_of(named_.title, name) || is_abbreviation_of(name, named_.title))
-      add_unique(named_.aliases, name);
+    for (const std::string& name : opening.other_names) add_unique(named_.aliases, name);
+    named_.referral = opening.referral;
   }
 
   /// The text of "Diffusion models for graphs" also says "graph diffusion models": words of both sides of the
@@ -347,7 +426,7 @@ class EntryNamer {
   }
 
   static bool is_abbreviation_of(const std::string& abbreviation, const std::string& expansion) {
-    if (!is_abbreviation_form(abbreviation) || count_words(abbreviation) > 2) return false;
+    if (!is_coined(abbreviation) || count_words(abbreviation) > 2) return false;
     return abbreviates(abbreviation, expansion) || spells_initials(abbreviation, expansion);
   }
 
@@ -363,6 +442,7 @@ class EntryNamer {
   }
 
   const AnalysedEntry& entry_;
+  const OpeningBrackets& openings_;
   Corpus& corpus_;
   EntryName named_;
 };
@@ -475,9 +555,11 @@ class EntryMerger {
     return phrases.empty() ? std::vector<WordId>() : corpus_.words.add_all(phrases.front());
   }
 
+  using Titles = std::map<std::vector<WordId>, std::vector<std::size_t>>;
+
   void merge() {
-    std::map<std::vector<WordId>, std::vector<std::size_t>> by_title;
-    std::map<std::vector<WordId>, std::vector<std::size_t>> by_phrase;
+    Titles by_title;
+    Titles by_phrase;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       by_title[names_[i].key].push_back(i);
       by_phrase[first_phrase(i)].push_back(i);
@@ -489,6 +571,30 @@ class EntryMerger {
       }
     }
     for (std::size_t i = 0; i < names_.size(); ++i) merge_self_tail(i, by_title);
+    follow_referrals(by_title);
+  }
+
+  /// "CCD: Charge-coupled device." is no concept of its own where there is an entry of that name.
+  void follow_referrals(const Titles& by_title) {
+    std::map<std::size_t, std::size_t> targets;
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const std::string referral = std::exchange(names_[i].referral, {});
+      const auto target = by_title.find(corpus_.words.add_all(referral));
+      const bool refers = target != by_title.end() && target->first != names_[i].key &&
+                          by_title.at(names_[i].key).size() == 1 && speak_of_one(target->second);
+      if (refers) targets.emplace(i, target->second.front());
+    }
+    for (const auto& [entry, target] : targets) {
+      if (targets.contains(target)) continue;  // two that only speak of each other
+      groups_.merge(entry, target);
+      names_[entry].refers = true;
+    }
+  }
+
+  bool speak_of_one(const std::vector<std::size_t>& entries) {
+    return std::all_of(entries.begin(), entries.end(), [&](std::size_t entry) {
+      return groups_.find(entry) == groups_.find(entries.front());
+    });
   }
 
   void merge_alike(const std::vector<std::size_t>& entries, double least) {
@@ -507,8 +613,7 @@ class EntryMerger {
   }
 
   /// "X pre-training" whose header lists X as a phrase of its own speaks of X.
-  void merge_self_tail(std::size_t i,
-                       const std::map<std::vector<WordId>, std::vector<std::size_t>>& by_title) {
+  void merge_self_tail(std::size_t i, const Titles& by_title) {
     const std::string folded = text::fold(names_[i].title);
     for (const std::string_view tail : cues::kSelfTails) {
       if (!folded.ends_with(" " + std::string(tail))) continue;
@@ -596,11 +701,13 @@ class EntryMerger {
     for (const std::size_t i : entries) {
       const EntryName& named = names_[i];
       if (text::fold(named.title) != text::fold(made.name)) add_unique(made.aliases, named.title);
-      for (const auto& alias : named.aliases) add_unique(made.aliases, alias);
+      for (const auto& alias : named.aliases) {
+        if (text::fold(alias) != text::fold(made.name)) add_unique(made.aliases, alias);
+      }
       if (named.category) add_unique(made.categories, *named.category);
       for (const auto& category : corpus_.entries[i].statements.categories)
         add_unique(made.categories, category);
-      if (!named.definition.text.empty()) made.definitions.push_back(named.definition);
+      if (!named.definition.text.empty() && !named.refers) made.definitions.push_back(named.definition);
     }
     for (const std::size_t i : entries) {
       for (const auto& phrase : corpus_.entries[i].phrases) {
@@ -619,6 +726,7 @@ class EntryMerger {
     std::string best;
     std::size_t most = 0;
     for (const std::size_t i : entries) {
+      if (names_[i].refers) continue;
       const std::size_t count = counts[names_[i].key];
       const bool shorter = count == most && names_[i].title.size() < best.size();
       if (count > most || shorter) {
@@ -656,8 +764,9 @@ class EntryMerger {
 }  // namespace
 
 std::vector<ConceptFacts> name_entries(Corpus& corpus) {
+  const OpeningBrackets openings(corpus);
   std::vector<EntryName> names;
-  for (const auto& entry : corpus.entries) names.push_back(EntryNamer(entry, corpus).name());
+  for (const auto& entry : corpus.entries) names.push_back(EntryNamer(entry, openings, corpus).name());
   return EntryMerger(corpus, std::move(names)).run();
 }
 

@@ -23,11 +23,16 @@ TEST(Abbreviation, HasTheInitialsThoughItsLettersStandInsideWordsToo) {
 }
 
 TEST(Abbreviation, HasTheInitialsOfItsExpansion) {
-  const std::pair<const char*, const char*> right[] = {
-      {"VMG", "velocity made good"},   {"VMGs", "velocities made good"},
-      {"RA", "right ascension"},       {"DDT", "desired dough temperature"},
-      {"LAB", "lactic acid bacteria"}, {"AW", "Apparent Wind"},
-      {"PoS", "points of sail"},       {"LLR", "long-lived rudder"}};
+  const std::pair<const char*, const char*> right[] = {{"VMG", "velocity made good"},
+                                                       {"VMGs", "velocities made good"},
+                                                       {"RA", "right ascension"},
+                                                       {"DDT", "desired dough temperature"},
+                                                       {"LAB", "lactic acid bacteria"},
+                                                       {"AW", "Apparent Wind"},
+                                                       {"PoS", "points of sail"},
+                                                       {"LLR", "long-lived rudder"},
+                                                       {"MTAR", "MultiTAR"},
+                                                       {"RIGS", "RIGging Standard"}};
   for (const auto& [abbreviation, expansion] : right)
     EXPECT_TRUE(abbreviates(abbreviation, expansion)) << abbreviation << " " << expansion;
   const std::pair<const char*, const char*> wrong[] = {

@@ -294,6 +294,29 @@ TEST_F(Names, OfEntriesThatBeginWithABracketHaveItAsAlias) {
   EXPECT_EQ(meaning("Below deck"), "") << "no abbreviation";
 }
 
+TEST_F(Names, InTheBracketThatOpensATextAreAliases) {
+  import_text(
+      "# Boats\n\n## Masthead beacon\n\n<light> (MHB, K7) A lamp that is seen all round.\n\n## Sounding "
+      "line\n\n(Or \"lead line\") A marked rope with a weight for measuring depth.\n\n## Bilge "
+      "rat\n\n(RNSA) Whoever sleeps lowest in the boat.\n\n## Cabin fever\n\n(RNSA) What a crew gets in "
+      "a week of rain.\n");
+  EXPECT_EQ(meaning("MHB"), "Masthead beacon");
+  EXPECT_EQ(meaning("K7"), "Masthead beacon") << "coined, and nobody else's";
+  EXPECT_EQ(meaning("lead line"), "Sounding line") << "the author gives it as another name";
+  EXPECT_EQ(meaning("RNSA"), "RNSA") << "it opens two texts: it says who speaks so";
+}
+
+TEST_F(Names, OfAnEntryThatOnlyRefersToAnotherAreItsAliases) {
+  import_text(
+      "# Boats\n\n## CBS\n\n<keel> Centreboard slot.\n\n## Slit\n\nCentreboard slot.\n\n## Centreboard "
+      "slot\n\nThe opening in the hull through which the board is lowered.\n\n## Rope\n\nTwisted "
+      "fibre.\n");
+  EXPECT_EQ(meaning("CBS"), "Centreboard slot");
+  EXPECT_EQ(meaning("Slit"), "Centreboard slot");
+  EXPECT_EQ(meaning("Rope"), "Rope") << "there is no entry of what it says";
+  EXPECT_EQ(shown("Centreboard slot").definitions.size(), 1U) << "a referral defines nothing";
+}
+
 TEST_F(Names, AreAliasesWhereTheTextTurnsThemAround) {
   import_text(
       "# Boats\n\n## Rudder blades for racing dinghies\n\nRacing dinghy rudder blades are thin. Dinghy "
