@@ -561,8 +561,10 @@ class EntryMerger {
     Titles by_title;
     Titles by_phrase;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      by_title[names_[i].key].push_back(i);
-      by_phrase[first_phrase(i)].push_back(i);
+      // ">>>" and "..." have no words to be alike in.
+      if (!names_[i].key.empty()) by_title[names_[i].key].push_back(i);
+      const auto phrase = first_phrase(i);
+      if (!phrase.empty()) by_phrase[phrase].push_back(i);
     }
     for (const auto& [key, entries] : by_title) merge_alike(entries, kLeastSharedForOneName);
     for (const auto& [phrase, entries] : by_phrase) {
@@ -579,9 +581,11 @@ class EntryMerger {
     std::map<std::size_t, std::size_t> targets;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const std::string referral = std::exchange(names_[i].referral, {});
-      const auto target = by_title.find(corpus_.words.add_all(referral));
-      const bool refers = target != by_title.end() && target->first != names_[i].key &&
-                          by_title.at(names_[i].key).size() == 1 && speak_of_one(target->second);
+      const auto words = corpus_.words.add_all(referral);
+      const auto target = by_title.find(words);
+      const bool refers = !words.empty() && target != by_title.end() && target->first != names_[i].key &&
+                          !names_[i].key.empty() && by_title.at(names_[i].key).size() == 1 &&
+                          speak_of_one(target->second);
       if (refers) targets.emplace(i, target->second.front());
     }
     for (const auto& [entry, target] : targets) {
@@ -740,8 +744,10 @@ class EntryMerger {
 
   static void qualify_homonyms(std::vector<ConceptFacts>& concepts) {
     std::map<std::string, std::vector<std::size_t>> by_name;
-    for (std::size_t i = 0; i < concepts.size(); ++i)
-      by_name[text::fold_singular(concepts[i].name)].push_back(i);
+    for (std::size_t i = 0; i < concepts.size(); ++i) {
+      const std::string words = text::fold_singular(concepts[i].name);
+      by_name[words.empty() ? concepts[i].name : words].push_back(i);
+    }
     for (const auto& [name, same] : by_name) {
       if (same.size() < 2) continue;
       std::size_t number = 0;

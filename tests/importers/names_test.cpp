@@ -306,6 +306,14 @@ TEST_F(Names, InTheBracketThatOpensATextAreAliases) {
   EXPECT_EQ(meaning("RNSA"), "RNSA") << "it opens two texts: it says who speaks so";
 }
 
+TEST_F(Names, WithoutWordsStayApart) {
+  import_text(
+      "# Signs\n\n## ...\n\nThe sign on a chart for a bottom of small stones.\n\n## >>>\n\nThe sign on a "
+      "chart for a current.\n\n## Kedge\n\nA light anchor.\n\n## Luff\n\nThe front edge of a sail. It is "
+      "the edge that flutters first.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("...", ">>>", "Kedge", "Luff"));
+}
+
 TEST_F(Names, OfAnEntryThatOnlyRefersToAnotherAreItsAliases) {
   import_text(
       "# Boats\n\n## CBS\n\n<keel> Centreboard slot.\n\n## Slit\n\nCentreboard slot.\n\n## Centreboard "
