@@ -24,7 +24,8 @@ REGULARISATION = 0.5
 # one against is at least half as strong.
 PRIORS = {"set against": -3.0, "serves": -0.5, "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0,
           "original": 1.5, "talk section": -0.3, "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "has kind": -1.0, "contrast": -0.5}
-TEXT_WEIGHT = 600  # examples that a text of links counts as
+TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 600}  # examples that a text counts as
+FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them
 
 
 def gold_labels(shared):
@@ -79,7 +80,7 @@ def mention_examples(decisions, labels):
             continue
         found = [verdicts[norm(a), norm(b)] for a in one["from"] or [] for b in one["to"] if (norm(a), norm(b)) in verdicts]
         if found:
-            yield one, found[0], 1.0 if found[0] else 3.0
+            yield one, found[0], 1.0 if found[0] else FALSE_MENTION_WEIGHT
 
 
 def link_examples(decisions, links, weight):
@@ -230,14 +231,13 @@ def main():
         for name in ("foldoc", "python-glossary", "git-glossary"):
             decisions = decisions_on(arguments.tool, texts / name / "plain.md")
             found = list(link_examples(decisions, texts / name / "links.tsv", 1.0))
-            # every text counts the same, however long it is
-            examples += [(one, right, TEXT_WEIGHT / len(found)) for one, right, _ in found]
+            examples += [(one, right, TEXT_WEIGHTS[name] / len(found)) for one, right, _ in found]
         weights["mention_weights.h"] = fit("mentions", examples, lambda one: (one["from"] or ["?"])[0])
     if arguments.only in (None, "pairs"):
         decisions = decisions_on(arguments.tool, texts / "metacademy" / "glossary.md")
         found = list(curated_examples(decisions, texts / "metacademy" / "prerequisites.tsv"))
         examples = list(pair_examples(corpus, labels))
-        examples += [(one, right, TEXT_WEIGHT / len(found)) for one, right, _ in found]
+        examples += [(one, right, TEXT_WEIGHTS["metacademy"] / len(found)) for one, right, _ in found]
         weights["requirement_weights.h"] = fit("pairs", examples, lambda one: one["from"][0])
     if arguments.write:
         for header, table in weights.items():

@@ -114,8 +114,10 @@ void add_tokens(AnalysedBlock& analysed, Words& words) {
     word.proper =
         std::any_of(surface.begin() + 1, surface.end(), [](char c) { return is_upper(c) || is_digit(c); });
     word.hidden = inside(analysed.block.hidden, token.begin);
-    word.joined = !analysed.tokens.empty() && joins(text.substr(last_end, token.begin - last_end)) &&
-                  analysed.tokens.back().sentence == word.sentence;
+    const auto gap = text.substr(last_end, token.begin - last_end);
+    const bool goes_on = !analysed.tokens.empty() && analysed.tokens.back().sentence == word.sentence;
+    word.joined = goes_on && joins(gap);
+    word.slashed = goes_on && gap == "/";
     // A label and its explanation, or two cells, are no one name.
     if (analysed.block.label.end > 0 && last_end <= analysed.block.label.end &&
         token.begin >= analysed.block.label.end) {

@@ -38,6 +38,7 @@ struct WordToken {
   bool hidden = false;  ///< inside code or a formula
   bool joined =
       false;  ///< only a blank or a hyphen stands between it and the token before: one name may go on
+  bool slashed = false;  ///< only a slash stands there: a name may go on that is written with one
 };
 
 struct AnalysedBlock {

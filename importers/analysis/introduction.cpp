@@ -23,11 +23,11 @@ constexpr std::size_t kLongestDefinition = 600;
 
 class Introducer {
  public:
-  Introducer(Corpus& corpus, std::vector<ConceptFacts>& concepts)
+  Introducer(Corpus& corpus, const WordStatistics& statistics, std::vector<ConceptFacts>& concepts)
       : corpus_(corpus),
         concepts_(concepts),
         known_(corpus, concepts),
-        statistics_(corpus),
+        statistics_(statistics),
         function_words_(cues::kFunctionWords, corpus.words),
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
@@ -403,7 +403,7 @@ class Introducer {
   Corpus& corpus_;
   std::vector<ConceptFacts>& concepts_;
   KnownNames known_;
-  WordStatistics statistics_;
+  const WordStatistics& statistics_;
   CueWords function_words_, never_first_, generic_heads_, term_heads_, talk_sections_, member_sections_;
   CueWords verbs_;
   std::set<WordId> header_words_;
@@ -413,8 +413,9 @@ class Introducer {
 
 }  // namespace
 
-void introduce_concepts(Corpus& corpus, std::vector<ConceptFacts>& concepts, Decisions* decisions) {
-  Introducer(corpus, concepts).run(decisions);
+void introduce_concepts(Corpus& corpus, const WordStatistics& statistics, std::vector<ConceptFacts>& concepts,
+                        Decisions* decisions) {
+  Introducer(corpus, statistics, concepts).run(decisions);
 }
 
 }  // namespace cairn::importers

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "importers/analysis/weight_table.h"
+
 namespace cairn::importers {
 
 /// What speaks for and against a term being a concept worth having. Each feature is a number of about 0 to 1
@@ -142,6 +144,7 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kOneWord, "one word", 0.96},
     {TermFeature::kBias, "bias", -3.50},
 }};
+static_assert(is_in_order(kTermWeights));
 
 /// Terms that score at least this are concepts. More is asked of those that nothing in the text sets off.
 inline constexpr double kLabelledTermThreshold = 0.4;

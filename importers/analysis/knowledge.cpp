@@ -9,6 +9,7 @@
 #include "importers/analysis/naming.h"
 #include "importers/analysis/relating.h"
 #include "importers/analysis/semantic_relations.h"
+#include "importers/analysis/word_statistics.h"
 
 namespace cairn::importers {
 
@@ -46,8 +47,9 @@ std::vector<RelatedFacts> collect_related(Corpus& corpus, std::vector<ConceptFac
 Knowledge analyse(Corpus& corpus, Decisions* decisions) {
   Knowledge knowledge;
   knowledge.concepts = name_entries(corpus);
-  introduce_concepts(corpus, knowledge.concepts, decisions);
-  const auto occurrences = link(corpus, knowledge.concepts, decisions);
+  const WordStatistics statistics(corpus);
+  introduce_concepts(corpus, statistics, knowledge.concepts, decisions);
+  const auto occurrences = link(corpus, statistics, knowledge.concepts, decisions);
   const BlockOwners owners(corpus, knowledge.concepts);
   knowledge.mentions = collect_mentions(corpus, occurrences, owners);
   knowledge.semantic = find_semantic_relations(corpus, knowledge.concepts, occurrences, owners);

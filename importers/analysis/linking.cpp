@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -90,8 +91,9 @@ class Neighbourhoods {
 
 class Linker {
  public:
-  Linker(Corpus& corpus, const std::vector<ConceptFacts>& concepts)
+  Linker(Corpus& corpus, const WordStatistics& statistics, const std::vector<ConceptFacts>& concepts)
       : corpus_(corpus),
+        statistics_(statistics),
         concepts_(concepts),
         neighbourhoods_(corpus, concepts),
         function_words_(cues::kFunctionWords, corpus.words) {
@@ -115,6 +117,7 @@ class Linker {
   struct Found {
     Occurrence place;
     std::size_t outer = kNone;  ///< the longer name that it stands in
+    bool homonym = false;       ///< the words may mean another concept, too
   };
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   using Pair = std::pair<std::size_t, std::size_t>;  ///< entry and concept
@@ -161,7 +164,7 @@ class Linker {
       for (const auto& match : matcher->find(block, taken)) {
         const std::size_t outer = found_.size();
         if (const auto meant = meaning(e, match))
-          found_.push_back({{*meant, e, b, match.first, match.count}, kNone});
+          found_.push_back({{*meant, e, b, match.first, match.count}, kNone, match.ids.size() > 1});
         if (match.count > 1) find_inside(e, b, match, found_.size() > outer ? outer : kNone);
       }
     }
@@ -176,7 +179,7 @@ class Linker {
       const auto match = established_.find_at(block, first, end);
       if (!match) continue;
       if (const auto meant = meaning(e, *match))
-        found_.push_back({{*meant, e, b, match->first, match->count}, outer});
+        found_.push_back({{*meant, e, b, match->first, match->count}, outer, match->ids.size() > 1});
       first = match->first + match->count - 1;
     }
   }
@@ -228,7 +231,11 @@ class Linker {
     double proper = 0;
     double exact = 0;
     double capital = 0;
-    double inside = 0;
+    double closing = 0;
+    double opening = 0;
+    double main_name = 0;
+    double homonym = 0;
+    double unlike_case = 0;
     bool first_sentence = false;
     for (const Found* found : places) {
       const AnalysedBlock& block = corpus_.entries[entry].blocks[found->place.block];
@@ -243,7 +250,17 @@ class Linker {
       const bool opens =
           found->place.first == 0 || block.tokens[found->place.first - 1].sentence != first.sentence;
       capital += first.capital && !opens ? 1 : 0;
-      inside += found->outer != kNone ? 1 : 0;
+      closing += ends_phrase(block, found->place.first + found->place.count - 1) ? 1 : 0;
+      opening += begins_phrase(block, found->place.first) ? 1 : 0;
+      main_name += std::equal(made.name.begin(), made.name.end(), surface.begin(), surface.end(),
+                              [](char a, char b) {
+                                return std::tolower(static_cast<unsigned char>(a)) ==
+                                       std::tolower(static_cast<unsigned char>(b));
+                              })
+                       ? 1
+                       : 0;
+      homonym += found->homonym ? 1 : 0;
+      unlike_case += holds_function_word(block, found->place) && !is_written_so(made, surface) ? 1 : 0;
       first_sentence = first_sentence || (found->place.block == first_block(entry) && first.sentence == 0);
     }
     const auto count = static_cast<double>(places.size());
@@ -253,6 +270,23 @@ class Linker {
     const double rarity = corpus_.entries.size() < 2
                               ? 1
                               : 1 - std::log(spread) / std::log(static_cast<double>(corpus_.entries.size()));
+    const WordToken& word =
+        corpus_.entries[entry].blocks[places.front()->place.block].tokens[places.front()->place.first];
+    if (ordinary) {
+      set(MentionFeature::kSmallShare, statistics_.small_share(word.word));
+      set(MentionFeature::kOrdinaryCapital, capital / count);
+      set(MentionFeature::kVerbalShare, statistics_.verbal_share(word.word));
+    }
+    set(MentionFeature::kClosing, closing / count);
+    set(MentionFeature::kOpening, opening / count);
+    set(MentionFeature::kMainName, main_name / count);
+    set(MentionFeature::kHomonym, homonym / count);
+    set(MentionFeature::kUnlikeCase, unlike_case / count);
+    double length = 0;
+    for (const std::size_t e : made.entries) length += words_of(e);
+    set(MentionFeature::kTargetLength, std::log2(1 + length));
+    set(MentionFeature::kLength, std::log2(1 + words_of(entry)));
+    set(MentionFeature::kEarly, 1.0 / (1.0 + sentences_before(entry, places.front()->place)));
     set(MentionFeature::kOneWord, one_word / count);
     set(MentionFeature::kOrdinary, ordinary ? 1 : 0);
     if (ordinary)
@@ -260,11 +294,16 @@ class Linker {
     set(MentionFeature::kProper, proper / count);
     set(MentionFeature::kRarity, rarity);
     set(MentionFeature::kOrdinaryRarity, ordinary ? rarity : 0);
+    set(MentionFeature::kProperRarity, proper / count * rarity);
     set(MentionFeature::kLikeness, likeness);
     set(MentionFeature::kOrdinaryLikeness, ordinary ? likeness : 0);
     if (!made.has_entry()) {
       set(MentionFeature::kNoEntry, 1);
       set(MentionFeature::kNoEntryOfMany, std::log10(static_cast<double>(corpus_.entries.size())));
+      set(MentionFeature::kNoEntryLength, std::log2(1 + words_of(entry)));
+      const bool labelled = std::any_of(made.introductions.begin(), made.introductions.end(),
+                                        [](const auto& introduction) { return introduction.by_label; });
+      set(MentionFeature::kLabelled, labelled ? 1 : 0);
     }
     set(MentionFeature::kLetters, std::log2(static_cast<double>(made.name.size())));
     for (const auto& introduction : made.introductions) {
@@ -288,6 +327,37 @@ class Linker {
     }
     set(MentionFeature::kBias, 1);
     return values;
+  }
+
+  bool ends_phrase(const AnalysedBlock& block, std::size_t last) const {
+    return last + 1 == block.tokens.size() || !block.tokens[last + 1].joined ||
+           function_words_.contains(block.tokens[last + 1].word);
+  }
+
+  bool begins_phrase(const AnalysedBlock& block, std::size_t first) const {
+    return first == 0 || !block.tokens[first].joined ||
+           function_words_.contains(block.tokens[first - 1].word);
+  }
+
+  bool holds_function_word(const AnalysedBlock& block, const Occurrence& place) const {
+    for (std::size_t i = place.first; i < place.first + place.count; ++i) {
+      if (function_words_.contains(block.tokens[i].word)) return true;
+    }
+    return false;
+  }
+
+  double words_of(std::size_t entry) const {
+    double words = 0;
+    for (const auto& block : corpus_.entries[entry].blocks) words += static_cast<double>(block.tokens.size());
+    return words;
+  }
+
+  double sentences_before(std::size_t entry, const Occurrence& place) const {
+    const auto& blocks = corpus_.entries[entry].blocks;
+    double sentences = blocks[place.block].tokens[place.first].sentence;
+    for (std::size_t b = 0; b < place.block; ++b)
+      sentences += static_cast<double>(blocks[b].sentences.size());
+    return sentences;
   }
 
   std::size_t first_block(std::size_t entry) const {
@@ -333,6 +403,7 @@ class Linker {
   }
 
   Corpus& corpus_;
+  const WordStatistics& statistics_;
   const std::vector<ConceptFacts>& concepts_;
   Neighbourhoods neighbourhoods_;
   CueWords function_words_;
@@ -346,9 +417,9 @@ class Linker {
 
 }  // namespace
 
-std::vector<Occurrence> link(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
-                             Decisions* decisions) {
-  return Linker(corpus, concepts).run(decisions);
+std::vector<Occurrence> link(Corpus& corpus, const WordStatistics& statistics,
+                             const std::vector<ConceptFacts>& concepts, Decisions* decisions) {
+  return Linker(corpus, statistics, concepts).run(decisions);
 }
 
 BlockOwners::BlockOwners(const Corpus& corpus, const std::vector<ConceptFacts>& concepts) {

@@ -5,6 +5,7 @@
 #include "importers/analysis/corpus.h"
 #include "importers/analysis/decisions.h"
 #include "importers/analysis/knowledge.h"
+#include "importers/analysis/word_statistics.h"
 
 namespace cairn::importers {
 
@@ -21,7 +22,8 @@ struct Occurrence {
 /// inside a longer one. Established names come first; phrases found in prose only take what is left. Where a
 /// name means several concepts the words around decide, or it is left out. Whether an entry that has the
 /// words means the concept is a scored decision (the table is in mention_weights.h).
-std::vector<Occurrence> link(Corpus& corpus, const std::vector<ConceptFacts>& concepts, Decisions* decisions);
+std::vector<Occurrence> link(Corpus& corpus, const WordStatistics& statistics,
+                             const std::vector<ConceptFacts>& concepts, Decisions* decisions);
 
 /// The concepts whose text a block is: that of its entry, and the one that the block introduces. The first is
 /// the entry's.

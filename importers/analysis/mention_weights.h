@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "importers/analysis/weight_table.h"
+
 namespace cairn::importers {
 
 /// What speaks for and against an entry's naming a concept where it has the words of the concept's name. All
@@ -15,10 +17,13 @@ enum class MentionFeature : std::size_t {
   kProper,            ///< the name has capitals or digits inside a word
   kRarity,            ///< 1 where no other entry has the words, 0 where all have them (logarithmic)
   kOrdinaryRarity,    ///< the same for one ordinary word
+  kProperRarity,      ///< the same for a name with capitals or digits inside a word
   kLikeness,          ///< root of the cosine between the entry's words and the concept's
   kOrdinaryLikeness,  ///< the same for one ordinary word
   kNoEntry,           ///< the concept has no entry of its own
   kNoEntryOfMany,     ///< ... times log10(entries): what deserves a name has an entry in a large glossary
+  kNoEntryLength,     ///< ... times log2(words of the entry): long ones speak of much that has none
+  kLabelled,          ///< the concept has no entry, but leads a block of text somewhere
   kLetters,           ///< log2(letters of the name)
   kIntroducedHere,    ///< the entry introduces the concept
   kLabelledHere,      ///< ... in a label
@@ -28,8 +33,18 @@ enum class MentionFeature : std::size_t {
   kPlaces,            ///< log2(places)
   kFirstSentence,     ///< the first sentence of the entry has it
   kReciprocal,        ///< the concept's own text has this entry's name
-  kInside,            ///< share of the places inside a longer name
   kTitle,             ///< the entry's own name has it
+  kSmallShare,        ///< one ordinary word: how often the corpus begins it with a small letter
+  kOrdinaryCapital,   ///< one ordinary word: share of the places with a capital in the middle of a sentence
+  kVerbalShare,       ///< one ordinary word: how often the corpus uses it as a verb
+  kClosing,           ///< share of the places that end their phrase
+  kOpening,           ///< share of the places that begin their phrase
+  kMainName,          ///< share of the places with the concept's own name
+  kHomonym,           ///< other concepts go by the words, too
+  kUnlikeCase,    ///< words that hold a function word, written otherwise than the name: share of the places
+  kTargetLength,  ///< log2(1 + words of the concept's entries)
+  kLength,        ///< log2(words of the entry)
+  kEarly,         ///< 1 / sentences up to the first place
   kBias,
 };
 inline constexpr std::size_t kMentionFeatures = static_cast<std::size_t>(MentionFeature::kBias) + 1;
@@ -41,31 +56,45 @@ struct MentionWeight {
 };
 
 inline constexpr std::array<MentionWeight, kMentionFeatures> kMentionWeights = {{
-    {MentionFeature::kOneWord, "one word", -0.07},
-    {MentionFeature::kOrdinary, "ordinary", -0.95},
-    {MentionFeature::kOrdinaryOfMany, "ordinary of many", -0.73},
-    {MentionFeature::kProper, "proper", -0.20},
-    {MentionFeature::kRarity, "rarity", -0.95},
-    {MentionFeature::kOrdinaryRarity, "ordinary rarity", 2.37},
-    {MentionFeature::kLikeness, "likeness", 2.13},
-    {MentionFeature::kOrdinaryLikeness, "ordinary likeness", 0.83},
-    {MentionFeature::kNoEntry, "no entry", 2.55},
-    {MentionFeature::kNoEntryOfMany, "no entry of many", -1.51},
-    {MentionFeature::kLetters, "letters", 0.21},
-    {MentionFeature::kIntroducedHere, "introduced here", -1.33},
-    {MentionFeature::kLabelledHere, "labelled here", 2.62},
-    {MentionFeature::kExactCase, "exact case", 0.84},
-    {MentionFeature::kCapital, "capital", 0.02},
-    {MentionFeature::kNameCapital, "name capital", -0.39},
-    {MentionFeature::kPlaces, "places", 0.21},
-    {MentionFeature::kFirstSentence, "first sentence", 0.34},
-    {MentionFeature::kReciprocal, "reciprocal", 1.00},
-    {MentionFeature::kInside, "inside", 0.00},
-    {MentionFeature::kTitle, "title", -0.06},
-    {MentionFeature::kBias, "bias", 0.05},
+    {MentionFeature::kOneWord, "one word", -0.13},
+    {MentionFeature::kOrdinary, "ordinary", 0.64},
+    {MentionFeature::kOrdinaryOfMany, "ordinary of many", -0.66},
+    {MentionFeature::kProper, "proper", -0.43},
+    {MentionFeature::kRarity, "rarity", 0.32},
+    {MentionFeature::kOrdinaryRarity, "ordinary rarity", 2.21},
+    {MentionFeature::kProperRarity, "proper rarity", 0.71},
+    {MentionFeature::kLikeness, "likeness", 2.18},
+    {MentionFeature::kOrdinaryLikeness, "ordinary likeness", 1.11},
+    {MentionFeature::kNoEntry, "no entry", -1.73},
+    {MentionFeature::kNoEntryOfMany, "no entry of many", -3.72},
+    {MentionFeature::kNoEntryLength, "no entry length", 1.39},
+    {MentionFeature::kLabelled, "labelled", -0.13},
+    {MentionFeature::kLetters, "letters", 0.30},
+    {MentionFeature::kIntroducedHere, "introduced here", -1.49},
+    {MentionFeature::kLabelledHere, "labelled here", 1.99},
+    {MentionFeature::kExactCase, "exact case", 0.27},
+    {MentionFeature::kCapital, "capital", 0.29},
+    {MentionFeature::kNameCapital, "name capital", 0.12},
+    {MentionFeature::kPlaces, "places", 0.24},
+    {MentionFeature::kFirstSentence, "first sentence", 0.31},
+    {MentionFeature::kReciprocal, "reciprocal", 0.92},
+    {MentionFeature::kTitle, "title", 0.08},
+    {MentionFeature::kSmallShare, "small share", -1.20},
+    {MentionFeature::kOrdinaryCapital, "ordinary capital", -0.52},
+    {MentionFeature::kVerbalShare, "verbal share", -0.60},
+    {MentionFeature::kClosing, "closing", 0.73},
+    {MentionFeature::kOpening, "opening", 0.66},
+    {MentionFeature::kMainName, "main name", 0.61},
+    {MentionFeature::kHomonym, "homonym", -0.69},
+    {MentionFeature::kUnlikeCase, "unlike case", -1.21},
+    {MentionFeature::kTargetLength, "target length", 0.31},
+    {MentionFeature::kLength, "length", -0.08},
+    {MentionFeature::kEarly, "early", 0.01},
+    {MentionFeature::kBias, "bias", -4.53},
 }};
+static_assert(is_in_order(kMentionWeights));
 
 /// Mentions that score at least this count.
-inline constexpr double kMentionThreshold = -0.5;
+inline constexpr double kMentionThreshold = -0.6;
 
 }  // namespace cairn::importers

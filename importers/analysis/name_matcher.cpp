@@ -23,14 +23,16 @@ void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface,
     node = found->second;
   }
   const bool cased = name.size() == 1 && has_proper_form(surface);
+  const bool slashed = surface.find('/') != std::string_view::npos;
   auto& endings = endings_[node];
   for (Ending& ending : endings) {
     if (ending.id == id) {
       ending.cased = ending.cased && cased;
+      ending.slashed = ending.slashed || slashed;
       return;
     }
   }
-  endings.push_back({id, cased});
+  endings.push_back({id, cased, slashed});
 }
 
 std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block,
@@ -67,14 +69,17 @@ template <typename Visit>
 void NameMatcher::walk(const AnalysedBlock& block, std::size_t first, std::size_t end, Visit visit) const {
   const auto& tokens = block.tokens;
   std::uint32_t node = 0;
+  bool over_slash = false;
   for (std::size_t i = first; i < end; ++i) {
-    if (tokens[i].hidden || (i > first && !tokens[i].joined)) break;
+    if (tokens[i].hidden || (i > first && !tokens[i].joined && !tokens[i].slashed)) break;
+    over_slash = over_slash || (i > first && tokens[i].slashed);
     const auto next = edges_.find(edge(node, tokens[i].word));
     if (next == edges_.end()) break;
     node = next->second;
     std::vector<std::size_t> ids;
     for (const Ending& ending : endings_[node]) {
-      if (!ending.cased || tokens[i].proper) ids.push_back(ending.id);
+      const bool fits = (!ending.cased || tokens[i].proper) && (!over_slash || ending.slashed);
+      if (fits) ids.push_back(ending.id);
     }
     if (!ids.empty()) visit(Match{first, i - first + 1, std::move(ids)});
   }

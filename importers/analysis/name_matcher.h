@@ -23,7 +23,7 @@ class NameMatcher {
   };
 
   /// `surface` decides about case: a name with capitals or digits inside a word matches only words so
-  /// written.
+  /// written; only one with a slash runs over a slash.
   void add(const std::vector<WordId>& name, std::string_view surface, std::size_t id);
 
   /// The longest names from left to right, none over another. Tokens for which `taken` is set are passed
@@ -38,6 +38,7 @@ class NameMatcher {
   struct Ending {
     std::size_t id = 0;
     bool cased = false;
+    bool slashed = false;
   };
   template <typename Visit>
   void walk(const AnalysedBlock& block, std::size_t first, std::size_t end, Visit visit) const;

@@ -97,6 +97,22 @@ struct Opening {
   std::string referral;  ///< all of the text, where it is nothing but a phrase
 };
 
+/// The text without its last full stop and the remarks in brackets behind it: "Value added reseller. (1995)".
+std::string_view without_remarks(std::string_view text) {
+  while (true) {
+    text = trim(text);
+    const bool bracketed = text.ends_with(')') || text.ends_with(']');
+    const auto open = bracketed ? text.find_last_of(text.ends_with(')') ? '(' : '[') : std::string_view::npos;
+    if (open != std::string_view::npos) {
+      text.remove_suffix(text.size() - open);
+    } else if (text.ends_with('.')) {
+      text.remove_suffix(1);
+    } else {
+      return text;
+    }
+  }
+}
+
 /// A bracket that only labels stand before: "<storage> (RRDS) One of the ..."; or all of a text without
 /// marks.
 Opening read_opening(const AnalysedEntry& entry) {
@@ -106,7 +122,7 @@ Opening read_opening(const AnalysedEntry& entry) {
   while (text.starts_with('<') && text.find('>') != std::string_view::npos)
     text = trim(text.substr(text.find('>') + 1));
   if (!text.starts_with('(')) {
-    while (text.ends_with('.')) text.remove_suffix(1);
+    text = without_remarks(text);
     if (text.find_first_of(".;:") != std::string_view::npos) return {};
     return {{without_quotes(text.substr(0, text.find(',')))},
             {},

@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "importers/analysis/weight_table.h"
+
 namespace cairn::importers {
 
 /// What speaks for and against "to understand a, know b first". The score is the sum of feature times weight,
@@ -102,6 +104,7 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kContrast, "contrast", -0.28},
     {PairFeature::kBias, "bias", 0.07},
 }};
+static_assert(is_in_order(kPairWeights));
 
 /// Pairs of at least this confidence are requirements. A concept without an entry has little text that speaks
 /// of it alone, and one that is only a phrase of prose still less: more is asked of what they seem to

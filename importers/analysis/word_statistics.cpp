@@ -43,7 +43,7 @@ WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {
                                    : 0;
       const bool sentence_goes_on = i > 0 && tokens[i - 1].sentence == tokens[i].sentence;
       use.verbal += sentence_goes_on && before_verbs.contains(tokens[i - 1].word) ? 1 : 0;
-      use.lower_case = use.lower_case || (!tokens[i].capital && !tokens[i].proper);
+      use.lower_case += !tokens[i].capital && !tokens[i].proper ? 1 : 0;
     }
   });
 }
@@ -74,7 +74,20 @@ double WordStatistics::before_determiner(WordId word) const {
 
 bool WordStatistics::is_written_small(WordId word) const {
   const auto use = uses_.find(word);
-  return use != uses_.end() && use->second.lower_case;
+  return use != uses_.end() && use->second.lower_case > 0;
+}
+
+double WordStatistics::small_share(WordId word) const {
+  const auto use = uses_.find(word);
+  return use == uses_.end()
+             ? 0
+             : static_cast<double>(use->second.lower_case) / static_cast<double>(use->second.all);
+}
+
+double WordStatistics::verbal_share(WordId word) const {
+  const auto use = uses_.find(word);
+  return use == uses_.end() ? 0
+                            : static_cast<double>(use->second.verbal) / static_cast<double>(use->second.all);
 }
 
 double WordStatistics::rarity(WordId word) const {

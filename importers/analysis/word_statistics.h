@@ -20,6 +20,10 @@ class WordStatistics {
   /// The share of its uses before an article or the like.
   double before_determiner(WordId word) const;
   bool is_written_small(WordId word) const;
+  /// The share of its uses that begin with a small letter.
+  double small_share(WordId word) const;
+  /// The share of its uses after "to", "can", "that" and the like.
+  double verbal_share(WordId word) const;
   /// From 0, for a word of every entry of a large glossary, to 1, for a word of one alone.
   double rarity(WordId word) const;
   /// Uses in the prose of an entry, outside labels.
@@ -31,7 +35,7 @@ class WordStatistics {
     std::size_t closing = 0;  ///< before punctuation or a function word
     std::size_t before_determiner = 0;
     std::size_t verbal = 0;  ///< after "to", "can", "that", ...
-    bool lower_case = false;
+    std::size_t lower_case = 0;
   };
 
   const Words& words_;

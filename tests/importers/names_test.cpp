@@ -316,7 +316,8 @@ TEST_F(Names, WithoutWordsStayApart) {
 
 TEST_F(Names, OfAnEntryThatOnlyRefersToAnotherAreItsAliases) {
   import_text(
-      "# Boats\n\n## CBS\n\n<keel> Centreboard slot.\n\n## Slit\n\nCentreboard slot.\n\n## Centreboard "
+      "# Boats\n\n## CBS\n\n<keel> Centreboard slot.\n\n## Slit\n\nCentreboard slot. (Or hole.)\n\n## "
+      "Centreboard "
       "slot\n\nThe opening in the hull through which the board is lowered.\n\n## Rope\n\nTwisted "
       "fibre.\n");
   EXPECT_EQ(meaning("CBS"), "Centreboard slot");
