@@ -182,6 +182,12 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   return entry;
 }
 
+std::size_t count_words(const AnalysedEntry& entry) {
+  std::size_t words = 0;
+  for (const auto& block : entry.blocks) words += block.tokens.size();
+  return words;
+}
+
 bool holds_all(const std::vector<WordId>& whole, const std::vector<WordId>& part) {
   return std::all_of(part.begin(), part.end(),
                      [&](WordId word) { return std::find(whole.begin(), whole.end(), word) != whole.end(); });

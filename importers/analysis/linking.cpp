@@ -207,14 +207,14 @@ class Linker {
     for (const auto& [pair, places] : groups) {
       const auto own = concept_of_entry_.find(pair.first);
       if (own != concept_of_entry_.end() && own->second == pair.second) {
-        accepted_.insert(pair);
+        accepted_.emplace(pair, 0);
         continue;
       }
       const Features values = features(pair, places);
       double score = 0;
       for (const MentionWeight& weight : kMentionWeights)
         score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
-      if (score >= kMentionThreshold) accepted_.insert(pair);
+      if (score >= kMentionThreshold) accepted_.emplace(pair, score);
       if (decisions != nullptr)
         decisions->mentions.push_back({pair.first, pair.second, {values.begin(), values.end()}, score});
     }
@@ -347,9 +347,7 @@ class Linker {
   }
 
   double words_of(std::size_t entry) const {
-    double words = 0;
-    for (const auto& block : corpus_.entries[entry].blocks) words += static_cast<double>(block.tokens.size());
-    return words;
+    return static_cast<double>(count_words(corpus_.entries[entry]));
   }
 
   double sentences_before(std::size_t entry, const Occurrence& place) const {
@@ -395,6 +393,7 @@ class Linker {
         if (counts(outer) && concepts_[outer.place.concept_index].has_entry()) continue;
       }
       occurrences.push_back(found.place);
+      occurrences.back().score = accepted_.at({found.place.entry, found.place.concept_index});
     }
     std::sort(occurrences.begin(), occurrences.end(), [](const Occurrence& x, const Occurrence& y) {
       return std::tuple(x.entry, x.block, x.first, x.count) < std::tuple(y.entry, y.block, y.first, y.count);
@@ -412,7 +411,7 @@ class Linker {
   std::map<std::size_t, std::size_t> concept_of_entry_;
   std::vector<Found> found_;
   std::unordered_map<std::size_t, std::set<std::size_t>> entries_with_;  ///< by concept
-  std::set<Pair> accepted_;
+  std::map<Pair, double> accepted_;                                      ///< with their scores
 };
 
 }  // namespace

@@ -16,6 +16,7 @@ struct Occurrence {
   std::size_t block = 0;
   std::size_t first = 0;  ///< token
   std::size_t count = 0;  ///< tokens
+  double score = 0;       ///< how surely the entry names the concept; 0 for its own
 };
 
 /// Finds every mention of every concept: longest match over inflection, hyphens and case, and the names

@@ -63,7 +63,10 @@ class PairGatherer {
     gather_headings();
     gather_originals();
     gather_headers();
-    for (std::size_t i = 0; i < concepts_.size(); ++i) gathered_.spread.push_back(spread(i));
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      gathered_.spread.push_back(spread(i));
+      gathered_.length.push_back(length(i));
+    }
     return std::move(gathered_);
   }
 
@@ -125,6 +128,7 @@ class PairGatherer {
     const std::size_t sentence = block.tokens[occurrence.first].sentence;
     Evidence evidence{block.sentence_text(sentence), entry.source, block.sentence_line(sentence)};
     int rank = kOtherSentence;
+    pair.score = pair.places == 0 ? occurrence.score : std::max(pair.score, occurrence.score);
     pair.places += 1;
     if (is_entrys) pair.entries.insert(occurrence.entry);
     const bool in_label = block.tokens[occurrence.first].begin < block.block.label.end;
@@ -443,6 +447,12 @@ class PairGatherer {
       --first;
     }
     return first;
+  }
+
+  double length(std::size_t i) const {
+    std::size_t words = 0;
+    for (const std::size_t entry : concepts_[i].entries) words += count_words(corpus_.entries[entry]);
+    return std::log2(1.0 + static_cast<double>(words));
   }
 
   double spread(std::size_t i) const {

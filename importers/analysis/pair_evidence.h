@@ -20,6 +20,7 @@ inline constexpr std::size_t kEvidenceARequirement = 2;
 /// What is gathered about one ordered pair; requirement_weights.h says what each means.
 struct PairEvidence {
   double places = 0;
+  double score = 0;  ///< of the surest mention; 0 where there is none
   double core = 0;
   double talk = 0;
   double member = 0;
@@ -60,6 +61,7 @@ struct GatheredPairs {
   std::map<ConceptPair, PairEvidence> pairs;
   std::vector<ConceptWords> words;  ///< by concept
   std::vector<double> spread;       ///< by concept: log2(1 + concepts whose texts name it)
+  std::vector<double> length;       ///< by concept: log2(1 + words of its entries)
 };
 
 /// All pairs that a text brings together.

@@ -77,6 +77,7 @@ class Relater {
     set(PairFeature::kHostMember, found.host_member ? 1 : 0);
     if (const PairEvidence* back = reverse(pair)) {
       set(PairFeature::kReverseDefinition, back->in_definition ? 1 : 0);
+      set(PairFeature::kBackScore, back->score);
       if (concepts_[pair.second].has_entry())
         set(PairFeature::kReverseMentions, std::log2(1.0 + back->places));
     }
@@ -95,6 +96,10 @@ class Relater {
       set(PairFeature::kEntry, 1);
       set(PairFeature::kEntryMentions, std::log2(1.0 + found.places));
     }
+    set(PairFeature::kMentionScore, found.score);
+    const ConceptWords& target = gathered_.words[pair.second];
+    set(PairFeature::kOrdinaryWord, target.name.size() == 1 && !target.proper ? 1 : 0);
+    set(PairFeature::kTargetLength, gathered_.length[pair.second]);
     add_semantic(pair, {PairFeature::kIsA, PairFeature::kPartOf, PairFeature::kContrast}, values);
     add_semantic({pair.second, pair.first},
                  {PairFeature::kHasKind, PairFeature::kHasPart, PairFeature::kContrast}, values);
