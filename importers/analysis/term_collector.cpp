@@ -207,9 +207,12 @@ class TermCollector {
     const auto open = text.find('(');
     if (open != std::string::npos && open > 0) {
       const auto close = text.find(')', open);
-      note_attribution(
-          std::string_view(text).substr(open + 1, close == std::string::npos ? close : close - open - 1),
-          text.substr(0, open));
+      const std::string bracket =
+          text.substr(open + 1, close == std::string::npos ? close : close - open - 1);
+      note_attribution(bracket, text.substr(0, open));
+      Place part = place;
+      part.form = Form::kLabelPart;
+      if (bracket.find(',') == std::string::npos) add(bracket, part);
       std::string rest = text.substr(0, open);
       if (close != std::string::npos) rest += text.substr(close + 1);
       text = std::string(trim(rest));
