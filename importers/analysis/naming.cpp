@@ -200,6 +200,7 @@ class EntryNamer {
     named_.key = corpus_.words.add_all(named_.title);
     find_definition();
     expand_title();
+    shorten_title();
     expand_in_lead();
     find_turned_title();
     return std::move(named_);
@@ -367,10 +368,15 @@ class EntryNamer {
   }
 
   /// "CPFR is collaborative planning, forecasting, and replenishment ...": the words right after the copula
-  /// whose initials spell the title.
+  /// whose initials spell the title. Of "CP decomposition is a canonical polyadic factorization ..." those
+  /// that spell its first word, and one more.
   void expand_title() {
-    if (!is_abbreviation_form(named_.title)) return;
-    const std::string letters = text::fold(named_.title);
+    const auto title = text::tokenize(named_.title);
+    if (title.empty()) return;
+    const std::string_view abbreviation = std::string_view(named_.title).substr(0, title.front().end);
+    if (!is_abbreviation_form(abbreviation)) return;
+    const std::size_t more = title.size() == 1 ? 0 : 1;
+    const std::string& letters = title.front().folded;
     const std::string& text = named_.definition.text;
     const auto tokens = text::tokenize(text);
     std::size_t first = 0;
@@ -378,11 +384,40 @@ class EntryNamer {
     ++first;
     if (first < tokens.size() && is_small_word(tokens[first].folded)) ++first;
     std::string spelt;
-    for (std::size_t i = first; i < tokens.size() && spelt.size() < letters.size(); ++i) {
+    for (std::size_t i = first; i + more < tokens.size() && spelt.size() < letters.size(); ++i) {
       if (is_small_word(tokens[i].folded)) continue;
       spelt.push_back(tokens[i].folded.front());
       if (spelt == letters)
-        add_unique(named_.aliases, text.substr(tokens[first].begin, tokens[i].end - tokens[first].begin));
+        add_unique(named_.aliases,
+                   text.substr(tokens[first].begin, tokens[i + more].end - tokens[first].begin));
+    }
+  }
+
+  /// The text of "Semiconductor manufacturing process cost modeling" goes on with "Semiconductor cost
+  /// modeling quantifies": a sentence that begins with a shorter form of a long title.
+  void shorten_title() {
+    constexpr std::size_t kLongTitleWords = 4;
+    if (named_.key.size() < kLongTitleWords) return;
+    for (const AnalysedBlock& block : entry_.blocks) {
+      for (std::size_t first = 0; first < block.tokens.size(); ++first) {
+        const bool opens = first == 0 || block.tokens[first - 1].sentence != block.tokens[first].sentence;
+        if (!opens || block.tokens[first].word != named_.key.front()) continue;
+        std::vector<WordId> phrase = {named_.key.front()};
+        std::size_t at = 1;  // in the title
+        std::size_t end = first + 1;
+        for (; end < block.tokens.size() && block.tokens[end].joined; ++end) {
+          const auto next = std::find(named_.key.begin() + static_cast<std::ptrdiff_t>(at), named_.key.end(),
+                                      block.tokens[end].word);
+          if (next == named_.key.end()) break;
+          at = static_cast<std::size_t>(next - named_.key.begin()) + 1;
+          phrase.push_back(*next);
+        }
+        if (phrase.size() >= kLongTitleWords - 1 && phrase.size() < named_.key.size() &&
+            phrase.back() == named_.key.back())
+          add_unique(named_.aliases,
+                     block.block.text.substr(block.tokens[first].begin,
+                                             block.tokens[end - 1].end - block.tokens[first].begin));
+      }
     }
   }
 
@@ -659,6 +694,7 @@ class EntryMerger {
         if (corpus_.words.add_all(alias) == stem) return true;
       }
     }
+    if (qualifies_name(phrase, entry)) return true;
     std::vector<WordId> own = names_[entry].key;
     bool abbreviated = false;
     for (const auto& alias : made.aliases) {
@@ -684,6 +720,15 @@ class EntryMerger {
     if (words.size() == 1 && initials(names_[entry].title) == phrase && phrase.size() >= 2) return true;
     if (shortens(words, names_[entry].key)) return true;
     return says_definition(words, entry);
+  }
+
+  /// "dilated attention in vision", which heads the entry, of "Dilated attention".
+  bool qualifies_name(const std::string& phrase, std::size_t entry) const {
+    if (corpus_.entries[entry].phrases.front() != phrase) return false;
+    const auto words = corpus_.words.add_all(phrase);
+    const auto& name = names_[entry].key;
+    return words.size() > name.size() + 1 && std::equal(name.begin(), name.end(), words.begin()) &&
+           is_small_word(corpus_.words.text(words[name.size()]));
   }
 
   /// "Semiconductor cost modeling" of "Semiconductor manufacturing process cost modeling": words of the name
