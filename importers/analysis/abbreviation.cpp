@@ -81,6 +81,14 @@ std::string initials(std::string_view phrase) {
   return letters;
 }
 
+bool stands_for(std::string_view abbreviation, std::string_view phrase) {
+  std::string letters = text::fold(abbreviation);
+  if (abbreviation.back() == 's' && letters.size() > 2) letters.pop_back();
+  const bool mixed =
+      std::any_of(abbreviation.begin(), abbreviation.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+  return initials(phrase) == letters || (mixed && abbreviates(abbreviation, phrase));
+}
+
 namespace {
 
 /// "PEG \u2014 polyethylene glycol": the whole phrase behind the dash is the expansion.

@@ -7,6 +7,7 @@
 #include <optional>
 #include <set>
 
+#include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/introduction_weights.h"
@@ -48,7 +49,9 @@ class Introducer {
       if (decisions != nullptr && !known_.contains(key)) note(candidate, values, sum, *decisions);
       if (sum >= threshold(candidate)) good.emplace_back(sum, &candidate);
     }
-    for (const Candidate* candidate : without_rivals(std::move(good))) accept(*candidate);
+    auto kept = without_rivals(std::move(good));
+    join_abbreviations(kept);
+    for (const Candidate* candidate : kept) accept(*candidate);
   }
 
  private:
@@ -290,6 +293,47 @@ class Introducer {
     std::sort(kept.begin(), kept.end(),
               [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
     return kept;
+  }
+
+  /// An abbreviation that nothing explains is another name of the only term that it stands for and that some
+  /// entry uses with it.
+  void join_abbreviations(std::vector<const Candidate*>& kept) {
+    std::map<char, std::vector<const Candidate*>> phrases;  // by their first letter
+    for (const Candidate* candidate : kept) {
+      if (candidate->key.size() > 1)
+        phrases[corpus_.words.text(candidate->key.front()).front()].push_back(candidate);
+    }
+    std::erase_if(kept, [&](const Candidate* candidate) {
+      const std::string surface = candidate->surface();
+      if (candidate->key.size() > 1 || known_.contains(candidate->key) || !candidate->other_names.empty() ||
+          !is_abbreviation_form(surface))
+        return false;
+      std::vector<const Candidate*> fitting;
+      for (const Candidate* phrase : phrases[text::fold(surface).front()]) {
+        if (stands_for(surface, phrase->surface())) fitting.push_back(phrase);
+      }
+      if (fitting.size() != 1 || !share_an_entry(*candidate, *fitting.front())) return false;
+      if (const auto owner = known_.find(fitting.front()->key)) {
+        known_.add_alias(*owner, surface, candidate->key);
+      } else {
+        candidates_.at(fitting.front()->key).other_names.insert(surface);
+      }
+      return true;
+    });
+  }
+
+  static bool share_an_entry(const Candidate& a, const Candidate& b) {
+    const std::set<std::size_t> entries = entries_of(a);
+    const std::set<std::size_t> others = entries_of(b);
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](std::size_t entry) { return others.contains(entry); });
+  }
+
+  static std::set<std::size_t> entries_of(const Candidate& candidate) {
+    std::set<std::size_t> entries;
+    for (const Place& place : candidate.places) entries.insert(place.entry);
+    for (const Candidate::Use& use : candidate.uses) entries.insert(use.entry);
+    return entries;
   }
 
   static void note(const Candidate& candidate, const std::array<double, kTermFeatures>& values, double score,

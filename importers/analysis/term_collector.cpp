@@ -411,15 +411,6 @@ class TermCollector {
     }
   }
 
-  /// "RSM": its letters are the initials of the words, one each. "ViT": small letters may be any.
-  static bool stands_for(std::string_view abbreviation, std::string_view phrase) {
-    std::string letters = text::fold(abbreviation);
-    if (abbreviation.back() == 's' && letters.size() > 2) letters.pop_back();
-    const bool mixed = std::any_of(abbreviation.begin(), abbreviation.end() - 1,
-                                   [](char c) { return c >= 'a' && c <= 'z'; });
-    return initials(phrase) == letters || (mixed && abbreviates(abbreviation, phrase));
-  }
-
   void count_uses() {
     std::vector<Candidate*> all;
     NameMatcher matcher;
