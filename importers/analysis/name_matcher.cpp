@@ -13,26 +13,51 @@ bool has_proper_form(std::string_view surface) {
   return false;
 }
 
+void TrieEdges::add(std::uint32_t node, WordId word, std::uint32_t target) {
+  if (2 * (used_ + 1) > slots_.size()) {
+    constexpr std::size_t kFewest = 64;
+    std::vector<Slot> before(std::max(kFewest, 2 * slots_.size()));
+    before.swap(slots_);
+    for (const Slot& slot : before) {
+      if (slot.target != kNone) put(slot.key, slot.target);
+    }
+  }
+  put(key_of(node, word), target);
+  ++used_;
+}
+
+void TrieEdges::put(std::uint64_t key, std::uint32_t target) {
+  std::size_t at = place(key);
+  while (slots_[at].target != kNone) at = (at + 1) & (slots_.size() - 1);
+  slots_[at] = {key, target};
+}
+
 void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface, std::size_t id) {
   if (name.empty()) return;
   longest_ = std::max(longest_, name.size());
   std::uint32_t node = 0;
   for (const WordId word : name) {
-    const auto [found, fresh] = edges_.emplace(edge(node, word), static_cast<std::uint32_t>(endings_.size()));
-    if (fresh) endings_.emplace_back();
-    node = found->second;
+    std::uint32_t next = edges_.find(node, word);
+    if (next == TrieEdges::kNone) {
+      next = static_cast<std::uint32_t>(first_ending_.size());
+      edges_.add(node, word, next);
+      first_ending_.push_back(TrieEdges::kNone);
+    }
+    node = next;
   }
   const bool cased = name.size() == 1 && has_proper_form(surface);
   const bool slashed = surface.find('/') != std::string_view::npos;
-  auto& endings = endings_[node];
-  for (Ending& ending : endings) {
+  std::uint32_t* at = &first_ending_[node];
+  for (; *at != TrieEdges::kNone; at = &endings_[*at].next) {
+    Ending& ending = endings_[*at];
     if (ending.id == id) {
       ending.cased = ending.cased && cased;
       ending.slashed = ending.slashed || slashed;
       return;
     }
   }
-  endings.push_back({id, cased, slashed});
+  *at = static_cast<std::uint32_t>(endings_.size());
+  endings_.push_back({id, cased, slashed});
 }
 
 std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block,
@@ -53,36 +78,13 @@ std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block,
 
 std::optional<NameMatcher::Match> NameMatcher::find_at(const AnalysedBlock& block, std::size_t first,
                                                        std::size_t end) const {
-  std::optional<Match> longest;
-  walk(block, first, end, [&longest](Match match) { longest = std::move(match); });
-  return longest;
-}
-
-std::vector<NameMatcher::Match> NameMatcher::find_all_at(const AnalysedBlock& block,
-                                                         std::size_t first) const {
-  std::vector<Match> matches;
-  walk(block, first, block.tokens.size(), [&matches](Match match) { matches.push_back(std::move(match)); });
-  return matches;
-}
-
-template <typename Visit>
-void NameMatcher::walk(const AnalysedBlock& block, std::size_t first, std::size_t end, Visit visit) const {
-  const auto& tokens = block.tokens;
-  std::uint32_t node = 0;
-  bool over_slash = false;
-  for (std::size_t i = first; i < end; ++i) {
-    if (tokens[i].hidden || (i > first && !tokens[i].joined && !tokens[i].slashed)) break;
-    over_slash = over_slash || (i > first && tokens[i].slashed);
-    const auto next = edges_.find(edge(node, tokens[i].word));
-    if (next == edges_.end()) break;
-    node = next->second;
-    std::vector<std::size_t> ids;
-    for (const Ending& ending : endings_[node]) {
-      const bool fits = (!ending.cased || tokens[i].proper) && (!over_slash || ending.slashed);
-      if (fits) ids.push_back(ending.id);
-    }
-    if (!ids.empty()) visit(Match{first, i - first + 1, std::move(ids)});
-  }
+  Match longest{first, 0, {}};
+  each_at(block, first, end, [&longest](std::size_t count, std::size_t id) {
+    if (count > longest.count) longest.ids.clear();
+    longest.count = count;
+    longest.ids.push_back(id);
+  });
+  return longest.count == 0 ? std::nullopt : std::optional(std::move(longest));
 }
 
 }  // namespace cairn::importers

@@ -4,12 +4,45 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/analysis/corpus.h"
 
 namespace cairn::importers {
+
+/// The edges of a trie over words: from a node by a word to a node. An open-addressing table, since it is
+/// asked at every word of the text.
+class TrieEdges {
+ public:
+  static constexpr std::uint32_t kNone = static_cast<std::uint32_t>(-1);
+
+  std::uint32_t find(std::uint32_t node, WordId word) const {
+    if (slots_.empty()) return kNone;
+    const std::uint64_t key = key_of(node, word);
+    for (std::size_t at = place(key);; at = (at + 1) & (slots_.size() - 1)) {
+      if (slots_[at].target == kNone || slots_[at].key == key) return slots_[at].target;
+    }
+  }
+  /// There must be no such edge yet.
+  void add(std::uint32_t node, WordId word, std::uint32_t target);
+
+ private:
+  struct Slot {
+    std::uint64_t key = 0;
+    std::uint32_t target = kNone;
+  };
+  static std::uint64_t key_of(std::uint32_t node, WordId word) {
+    return (static_cast<std::uint64_t>(node) << 32U) | word;
+  }
+  std::size_t place(std::uint64_t key) const {
+    constexpr std::uint64_t kGoldenRatio = 0x9E3779B97F4A7C15U;  // Fibonacci hashing: Knuth, TAOCP 3, 6.4
+    return static_cast<std::size_t>((key * kGoldenRatio) >> 32U) & (slots_.size() - 1);
+  }
+  void put(std::uint64_t key, std::uint32_t target);
+
+  std::vector<Slot> slots_;  ///< a power of two, at most half of them taken
+  std::size_t used_ = 0;
+};
 
 /// Finds names in tokenized text: a trie over words, walked once from every token, longest match first.
 /// Linear in the text (times the length of the longest name). A name never runs over punctuation, code or
@@ -31,25 +64,42 @@ class NameMatcher {
   std::vector<Match> find(const AnalysedBlock& block, std::vector<bool>& taken) const;
   /// The longest name that begins at a token and ends before another.
   std::optional<Match> find_at(const AnalysedBlock& block, std::size_t first, std::size_t end) const;
-  /// All names that begin at a token, the shorter before the longer.
-  std::vector<Match> find_all_at(const AnalysedBlock& block, std::size_t first) const;
+  /// Calls `visit(count, id)` for all names that begin at a token and end before another, those of fewer
+  /// tokens first.
+  template <typename Visit>
+  void each_at(const AnalysedBlock& block, std::size_t first, std::size_t end, Visit visit) const;
 
  private:
   struct Ending {
     std::size_t id = 0;
     bool cased = false;
     bool slashed = false;
+    std::uint32_t next = TrieEdges::kNone;  ///< another ending of the same node
   };
-  template <typename Visit>
-  void walk(const AnalysedBlock& block, std::size_t first, std::size_t end, Visit visit) const;
-  static std::uint64_t edge(std::uint32_t node, WordId word) {
-    return (static_cast<std::uint64_t>(node) << 32U) | word;
-  }
 
-  std::unordered_map<std::uint64_t, std::uint32_t> edges_;
-  std::vector<std::vector<Ending>> endings_{1};
+  TrieEdges edges_;
+  std::vector<std::uint32_t> first_ending_{TrieEdges::kNone};  ///< by node
+  std::vector<Ending> endings_;
   std::size_t longest_ = 0;  ///< words of a name
 };
+
+template <typename Visit>
+void NameMatcher::each_at(const AnalysedBlock& block, std::size_t first, std::size_t end, Visit visit) const {
+  const auto& tokens = block.tokens;
+  std::uint32_t node = 0;
+  bool over_slash = false;
+  for (std::size_t i = first; i < end; ++i) {
+    if (tokens[i].hidden || (i > first && !tokens[i].joined && !tokens[i].slashed)) break;
+    over_slash = over_slash || (i > first && tokens[i].slashed);
+    node = edges_.find(node, tokens[i].word);
+    if (node == TrieEdges::kNone) break;
+    for (std::uint32_t at = first_ending_[node]; at != TrieEdges::kNone; at = endings_[at].next) {
+      const Ending& ending = endings_[at];
+      const bool fits = (!ending.cased || tokens[i].proper) && (!over_slash || ending.slashed);
+      if (fits) visit(i - first + 1, ending.id);
+    }
+  }
+}
 
 /// Whether a name is written with capitals or digits inside a word, so that its case tells it from ordinary
 /// words.

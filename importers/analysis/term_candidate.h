@@ -58,7 +58,7 @@ struct Candidate {
   // Counted over all texts once the candidates are known.
   std::vector<Use> uses;     ///< in prose
   std::size_t own_uses = 0;  ///< of them: not inside a longer candidate
-  std::set<std::size_t> concepts_with_use;
+  std::vector<std::size_t> concepts_with_use;  ///< each once, in order
   std::size_t attributions = 0;
   /// Of its uses in prose, so many stand ...
   struct Surroundings {

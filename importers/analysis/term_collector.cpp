@@ -379,26 +379,36 @@ class TermCollector {
   /// An abbreviation that no bracket explains stands for a longer candidate or concept of the same entry
   /// whose initials it has, when there is only one.
   void pair_abbreviations() {
-    std::map<std::size_t, std::set<TermKey>> by_entry;
-    for (const auto& [key, candidate] : candidates_) {
-      const bool set_off = std::any_of(candidate.places.begin(), candidate.places.end(),
-                                       [](const Place& place) { return is_label(place.form); });
-      if (key.size() < 2 || (candidate.uses.size() < 2 && !set_off)) continue;
-      for (const Place& place : candidate.places) by_entry[place.entry].insert(key);
-    }
-    std::vector<std::pair<TermKey, TermKey>> pairs;
+    std::vector<const Candidate*> abbreviations;
+    std::unordered_map<std::size_t, std::vector<const Candidate*>> by_entry;  // of those that have one
     for (const auto& [key, candidate] : candidates_) {
       const std::string surface = candidate.surface();
       if (key.size() != 1 || surface.size() < 3 || !candidate.other_names.empty() ||
           !is_abbreviation_form(surface))
         continue;
-      std::set<TermKey> fitting;
+      abbreviations.push_back(&candidate);
+      for (const Place& place : candidate.places) by_entry[place.entry];
+    }
+    for (const auto& [key, candidate] : candidates_) {
+      const bool set_off = std::any_of(candidate.places.begin(), candidate.places.end(),
+                                       [](const Place& place) { return is_label(place.form); });
+      if (key.size() < 2 || (candidate.uses.size() < 2 && !set_off)) continue;
       for (const Place& place : candidate.places) {
-        for (const TermKey& longer : by_entry[place.entry]) {
-          if (stands_for(surface, candidates_.at(longer).surface())) fitting.insert(longer);
+        const auto entry = by_entry.find(place.entry);
+        if (entry == by_entry.end()) continue;
+        if (entry->second.empty() || entry->second.back() != &candidate) entry->second.push_back(&candidate);
+      }
+    }
+    std::vector<std::pair<TermKey, TermKey>> pairs;
+    for (const Candidate* abbreviation : abbreviations) {
+      const std::string surface = abbreviation->surface();
+      std::set<const Candidate*> fitting;
+      for (const Place& place : abbreviation->places) {
+        for (const Candidate* longer : by_entry.at(place.entry)) {
+          if (stands_for(surface, longer->surface())) fitting.insert(longer);
         }
       }
-      if (fitting.size() == 1) pairs.emplace_back(key, *fitting.begin());
+      if (fitting.size() == 1) pairs.emplace_back(abbreviation->key, (*fitting.begin())->key);
     }
     for (const auto& [shorter, longer] : pairs) {
       Candidate& target = candidates_.at(longer);
@@ -406,7 +416,9 @@ class TermCollector {
       target.other_names.insert(source.surface());
       target.uses.insert(target.uses.end(), source.uses.begin(), source.uses.end());
       target.own_uses += source.own_uses;
-      target.concepts_with_use.insert(source.concepts_with_use.begin(), source.concepts_with_use.end());
+      target.concepts_with_use.insert(target.concepts_with_use.end(), source.concepts_with_use.begin(),
+                                      source.concepts_with_use.end());
+      make_unique(target.concepts_with_use);
       candidates_.erase(shorter);
     }
   }
@@ -422,39 +434,52 @@ class TermCollector {
       const auto attributed = attributions_.find(key);
       if (attributed != attributions_.end()) candidate.attributions = attributed->second;
     }
+    std::vector<std::size_t> longest;
     each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const std::size_t owner = known_.concept_of_entry(e);
+      std::size_t free = 0;  // behind the last name that is not inside another
       for (std::size_t first = 0; first < block.tokens.size(); ++first) {
         if (in_label(block, block.tokens[first])) continue;
-        for (const auto& match : matcher.find_all_at(block, first)) {
-          for (const std::size_t id : match.ids) {
-            all[id]->uses.push_back({static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(b),
-                                     static_cast<std::uint32_t>(match.first),
-                                     static_cast<std::uint32_t>(match.first + match.count)});
-            note_surroundings(block, match, all[id]->surroundings);
-            all[id]->concepts_with_use.insert(known_.concept_of_entry(e));
-          }
-        }
-      }
-      std::vector<bool> taken(block.tokens.size(), false);
-      for (const auto& match : matcher.find(block, taken)) {
-        if (in_label(block, block.tokens[match.first])) continue;
-        for (const std::size_t id : match.ids) ++all[id]->own_uses;
+        std::size_t end = first;
+        matcher.each_at(block, first, block.tokens.size(), [&](std::size_t count, std::size_t id) {
+          if (first + count > end) longest.clear();
+          end = first + count;
+          longest.push_back(id);
+          add_use(*all[id], owner, block,
+                  {static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(b),
+                   static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)});
+        });
+        if (end == first || first < free) continue;
+        for (const std::size_t id : longest) ++all[id]->own_uses;
+        free = end;
       }
     });
+    for (Candidate* candidate : all) make_unique(candidate->concepts_with_use);
   }
 
-  void note_surroundings(const AnalysedBlock& block, const NameMatcher::Match& match,
+  void add_use(Candidate& candidate, std::size_t owner, const AnalysedBlock& block,
+               const Candidate::Use& use) const {
+    candidate.uses.push_back(use);
+    note_surroundings(block, use, candidate.surroundings);
+    auto& concepts = candidate.concepts_with_use;
+    if (concepts.empty() || concepts.back() != owner) concepts.push_back(owner);
+  }
+
+  static void make_unique(std::vector<std::size_t>& numbers) {
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  }
+
+  void note_surroundings(const AnalysedBlock& block, const Candidate::Use& use,
                          Candidate::Surroundings& surroundings) const {
     const auto& tokens = block.tokens;
     const std::string_view text = block.block.text;
-    const std::size_t end = match.first + match.count;
-    const std::size_t begin_byte = match.first == 0 ? 0 : tokens[match.first - 1].end;
-    const std::size_t end_byte = end == tokens.size() ? text.size() : tokens[end].begin;
-    const auto before = text.substr(begin_byte, tokens[match.first].begin - begin_byte);
-    const auto behind = text.substr(tokens[end - 1].end, end_byte - tokens[end - 1].end);
-    const bool has_before =
-        match.first > 0 && tokens[match.first].sentence == tokens[match.first - 1].sentence;
-    const WordId word = has_before ? tokens[match.first - 1].word : 0;
+    const std::size_t begin_byte = use.first == 0 ? 0 : tokens[use.first - 1].end;
+    const std::size_t end_byte = use.end == tokens.size() ? text.size() : tokens[use.end].begin;
+    const auto before = text.substr(begin_byte, tokens[use.first].begin - begin_byte);
+    const auto behind = text.substr(tokens[use.end - 1].end, end_byte - tokens[use.end - 1].end);
+    const bool has_before = use.first > 0 && tokens[use.first].sentence == tokens[use.first - 1].sentence;
+    const WordId word = has_before ? tokens[use.first - 1].word : 0;
     surroundings.after_list_mark +=
         before.starts_with(',') || (has_before && conjunctions_.contains(word)) ? 1 : 0;
     surroundings.before_comma += behind.starts_with(',') ? 1 : 0;
