@@ -5,7 +5,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_set>
 #include <vector>
 
 #include "importers/analysis/corpus.h"
@@ -17,9 +16,13 @@ class CueWords {
  public:
   template <typename Table>
   CueWords(const Table& table, Words& words) {
-    for (const std::string_view cue : table) ids_.insert(words.add(cue));
+    for (const std::string_view cue : table) {
+      const WordId word = words.add(cue);
+      if (word >= is_cue_.size()) is_cue_.resize(word + 1);
+      is_cue_[word] = true;
+    }
   }
-  bool contains(WordId word) const { return ids_.contains(word); }
+  bool contains(WordId word) const { return word < is_cue_.size() && is_cue_[word]; }
   /// How many words of the text are in the table.
   std::size_t count_in(const std::vector<WordId>& text) const {
     return static_cast<std::size_t>(
@@ -27,7 +30,7 @@ class CueWords {
   }
 
  private:
-  std::unordered_set<WordId> ids_;
+  std::vector<bool> is_cue_;  ///< by number: they are asked at every word
 };
 
 /// Whether a word of some length ends like one of the table.

@@ -289,6 +289,8 @@ inline constexpr std::string_view kUnlike[] = {
     "differs from",  "distinct from",  "competitor of", "compete with"};
 inline constexpr std::string_view kPrepositions[] = {"for", "of",   "in",  "with", "to",
                                                      "on",  "from", "via", "by"};
+/// What compares or enumerates people stands in no name.
+inline constexpr std::string_view kNeverInside[] = {"vs", "versus", "et", "al"};
 inline constexpr std::string_view kVersus[] = {"vs", "versus"};
 
 /// Phrases between a kind and its examples, and between a whole and its parts.

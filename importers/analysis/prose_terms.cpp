@@ -1,9 +1,13 @@
 #include "importers/analysis/prose_terms.h"
 
 #include <algorithm>
+#include <array>
+#include <boost/functional/hash.hpp>
 #include <cctype>
-#include <map>
+#include <span>
 #include <string>
+#include <tuple>
+#include <unordered_map>
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
@@ -21,6 +25,74 @@ constexpr std::size_t kLeastPhraseUses = 2;
 constexpr std::size_t kLongestCollocation = 3;
 // The share of a collocation in the uses of its rarest word.
 constexpr double kLeastAssociation = 0.05;
+
+/// Places of phrases of a few words, brought together by their words.
+class PhraseUses {
+ public:
+  struct Use {
+    std::array<WordId, kLongestPhraseWords> words{};
+    std::uint32_t count = 0;  ///< of the words
+    std::uint32_t entry = 0;
+    std::uint32_t block = 0;
+    std::uint32_t first = 0;  ///< token
+  };
+
+  void add(std::size_t entry, std::size_t block, const AnalysedBlock& analysed, std::size_t begin,
+           std::size_t end) {
+    Use use{{},
+            static_cast<std::uint32_t>(end - begin),
+            static_cast<std::uint32_t>(entry),
+            static_cast<std::uint32_t>(block),
+            static_cast<std::uint32_t>(begin)};
+    for (std::size_t i = begin; i < end; ++i) use.words[i - begin] = analysed.tokens[i].word;
+    uses_.push_back(use);
+  }
+
+  /// Calls visit(key, uses, whether it is part of a longer phrase) for each phrase, in the order of the keys
+  /// and the texts. A phrase that nearly always stands inside one that has a word more before it is no term
+  /// of its own (the idea of C-value, Frantzi and Ananiadou 1996).
+  template <typename Visit>
+  void each(Visit visit) {
+    std::sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) {
+      return std::tie(a.words, a.count, a.entry, a.block, a.first) <
+             std::tie(b.words, b.count, b.entry, b.block, b.first);
+    });
+    const auto longer = most_uses_of_longer();
+    each_group([&](std::span<const Use> uses) {
+      const TermKey key(uses.front().words.begin(), uses.front().words.begin() + uses.front().count);
+      const auto most = key.size() < kLongestPhraseWords ? longer.find(key) : longer.end();
+      visit(key, uses, most != longer.end() && most->second * 4 >= uses.size() * 3);
+    });
+  }
+
+ private:
+  using Counts = std::unordered_map<TermKey, std::size_t, boost::hash<TermKey>>;
+
+  template <typename Visit>
+  void each_group(Visit visit) const {
+    for (std::size_t begin = 0; begin < uses_.size();) {
+      std::size_t end = begin + 1;
+      while (end < uses_.size() && uses_[end].words == uses_[begin].words &&
+             uses_[end].count == uses_[begin].count)
+        ++end;
+      visit(std::span(uses_).subspan(begin, end - begin));
+      begin = end;
+    }
+  }
+
+  /// Of each phrase: the uses of the most frequent one that has one word more before it.
+  Counts most_uses_of_longer() const {
+    Counts longer;
+    each_group([&longer](std::span<const Use> uses) {
+      const auto& words = uses.front().words;
+      auto& most = longer[TermKey(words.begin() + 1, words.begin() + uses.front().count)];
+      most = std::max(most, uses.size());
+    });
+    return longer;
+  }
+
+  std::vector<Use> uses_;
+};
 
 class ProseTerms {
  public:
@@ -246,7 +318,7 @@ class ProseTerms {
 
   /// Phrases of two to four words that end in a noun of method.
   void collect_phrases() {
-    std::map<TermKey, std::vector<std::pair<std::string_view, Place>>> found;
+    PhraseUses phrases;
     each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
       for (std::size_t last = 0; last < tokens.size(); ++last) {
@@ -254,60 +326,43 @@ class ProseTerms {
                           !(last + 1 < tokens.size() && tokens[last + 1].joined &&
                             !function_words_.contains(tokens[last + 1].word));
         if (!head || in_label(block, tokens[last])) continue;
-        TermKey key = {tokens[last].word};
         for (std::size_t words = 2; words <= kLongestPhraseWords && words <= last + 1; ++words) {
           const std::size_t first = last + 1 - words;
           const WordToken& token = tokens[first];
           if (token.hidden || !tokens[first + 1].joined || function_words_.contains(token.word) ||
               in_label(block, token))
             break;
-          key.insert(key.begin(), token.word);
           if (never_first_.contains(token.word) || corpus_.words.text(token.word).ends_with("ly")) break;
           if (text::length_utf8(corpus_.words.text(token.word)) < 2 &&
               tokens[first + 1].begin != token.end + 1)
             break;
-          const auto text =
-              std::string_view(block.block.text).substr(token.begin, tokens[last].end - token.begin);
-          found[key].emplace_back(text, Place{e, b, token.sentence, Form::kPhrase});
+          phrases.add(e, b, block, first, last + 1);
         }
       }
     });
-    const auto longer = uses_of_longer(found);
-    for (const auto& [key, uses] : found) {
-      if (known_.contains(key) || is_part_of_longer(key, uses.size(), longer)) continue;
-      for (const auto& [text, place] : uses) found_(key, text, place);
-    }
+    phrases.each([&](const TermKey& key, std::span<const PhraseUses::Use> uses, bool part_of_longer) {
+      if (known_.contains(key) || part_of_longer) return;
+      for (const auto& use : uses) found_use(key, use, Form::kPhrase);
+    });
   }
 
-  /// Of each phrase: the uses of the most frequent one that has one word more before it.
-  template <typename Found>
-  static std::map<TermKey, std::size_t> uses_of_longer(const Found& found) {
-    std::map<TermKey, std::size_t> longer;
-    for (const auto& [key, uses] : found) {
-      if (key.size() < 2) continue;
-      auto& most = longer[TermKey(key.begin() + 1, key.end())];
-      most = std::max(most, uses.size());
-    }
-    return longer;
-  }
-
-  /// A phrase that nearly always stands inside one longer phrase is no term of its own (the idea of C-value,
-  /// Frantzi and Ananiadou 1996).
-  static bool is_part_of_longer(const TermKey& key, std::size_t uses,
-                                const std::map<TermKey, std::size_t>& longer) {
-    const auto most = longer.find(key);
-    return key.size() < kLongestPhraseWords && most != longer.end() && most->second * 4 >= uses * 3;
+  void found_use(const TermKey& key, const PhraseUses::Use& use, Form form) const {
+    const AnalysedBlock& block = corpus_.entries[use.entry].blocks[use.block];
+    const WordToken& first = block.tokens[use.first];
+    const WordToken& last = block.tokens[use.first + key.size() - 1];
+    const auto text = std::string_view(block.block.text).substr(first.begin, last.end - first.begin);
+    found_(key, text, {use.entry, use.block, first.sentence, form});
   }
 
   /// Two or three words that stand together for a good part of their uses, the last of them a noun by what
   /// follows it.
   void collect_collocations() {
-    std::map<TermKey, std::vector<std::pair<std::string_view, Place>>> found;
+    PhraseUses phrases;
     each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
       for (std::size_t first = 0; first < tokens.size(); ++first) {
-        TermKey key;
-        for (std::size_t i = first; i < tokens.size() && key.size() < kLongestCollocation; ++i) {
+        const std::size_t most = std::min(tokens.size(), first + kLongestCollocation);
+        for (std::size_t i = first; i < most; ++i) {
           const WordToken& token = tokens[i];
           const std::string& word = corpus_.words.text(token.word);
           const bool usable = !token.hidden && !function_words_.contains(token.word) &&
@@ -315,23 +370,16 @@ class ProseTerms {
                               text::length_utf8(word) > 1 &&
                               !std::isdigit(static_cast<unsigned char>(word.front()));
           if (!usable || (i == first && (never_first_.contains(token.word) || word.ends_with("ly")))) break;
-          key.push_back(token.word);
-          if (key.size() < 2) continue;
-          const auto text =
-              std::string_view(block.block.text).substr(tokens[first].begin, token.end - tokens[first].begin);
-          found[key].emplace_back(text, Place{e, b, token.sentence, Form::kCollocation});
+          if (i > first) phrases.add(e, b, block, first, i + 1);
         }
       }
     });
-    const auto longer = uses_of_longer(found);
-    for (const auto& [key, uses] : found) {
-      if (uses.size() < kLeastPhraseUses || known_.contains(key) ||
-          is_part_of_longer(key, uses.size(), longer))
-        continue;
+    phrases.each([&](const TermKey& key, std::span<const PhraseUses::Use> uses, bool part_of_longer) {
+      if (uses.size() < kLeastPhraseUses || part_of_longer || known_.contains(key)) return;
       if (statistics_.association(key, uses.size()) < kLeastAssociation || !statistics_.is_noun(key.back()))
-        continue;
-      for (const auto& [text, place] : uses) found_(key, text, place);
-    }
+        return;
+      for (const auto& use : uses) found_use(key, use, Form::kCollocation);
+    });
   }
 
   /// One capitalised word in the middle of a sentence that is nowhere written small: a product, a system, a

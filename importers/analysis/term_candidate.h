@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -51,13 +52,13 @@ struct Candidate {
   };
 
   TermKey key;
-  std::map<std::string, std::size_t> surfaces;
+  std::map<std::string, std::size_t, std::less<>> surfaces;
   std::vector<Place> places;
   bool naming_column = false;
   std::set<std::string> other_names;  ///< its abbreviation or expansion
   // Counted over all texts once the candidates are known.
-  std::vector<Use> uses;     ///< in prose
-  std::size_t own_uses = 0;  ///< of them: not inside a longer candidate
+  std::vector<Use> uses;                       ///< in prose
+  std::size_t own_uses = 0;                    ///< of them: not inside a longer candidate
   std::vector<std::size_t> concepts_with_use;  ///< each once, in order
   std::size_t attributions = 0;
   /// Of its uses in prose, so many stand ...

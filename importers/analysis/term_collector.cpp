@@ -52,6 +52,7 @@ class TermCollector {
         naming_columns_(cues::kNamingColumns, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
         means_(cues::kBeforeMeans, corpus.words),
+        comparing_(cues::kNeverInside, corpus.words),
         header_words_(header_words(corpus)) {}
 
   Candidates run() {
@@ -60,7 +61,7 @@ class TermCollector {
     collect_header_phrases();
     find_prose_terms(corpus_, known_, statistics_,
                      [this](const TermKey& key, std::string_view text, const Place& place) {
-                       add_words(key, std::string(text), place);
+                       add_words(key, text, place);
                      });
     by_key_.clear();
     count_uses();
@@ -77,10 +78,7 @@ class TermCollector {
     if (function_words_.contains(key.back()) && !has_hyphened_end(surface)) return false;
     const std::string& first = corpus_.words.text(key.front());
     const bool number_first = first.front() >= '0' && first.front() <= '9' && key.size() == 1;
-    const bool compares = std::any_of(key.begin(), key.end(), [this](WordId word) {
-      const std::string& text = corpus_.words.text(word);
-      return text == "vs" || text == "versus" || text == "et" || text == "al";
-    });
+    const bool compares = comparing_.count_in(key) > 0;
     const auto is_number = [this](WordId word) {
       return std::isdigit(static_cast<unsigned char>(corpus_.words.text(word).front())) != 0;
     };
@@ -112,12 +110,17 @@ class TermCollector {
     return add_words(key, surface, place);
   }
 
-  Candidate* add_words(const TermKey& key, const std::string& surface, const Place& place) {
-    if (!is_term_shaped(key, surface) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string::npos)
+  Candidate* add_words(const TermKey& key, std::string_view surface, const Place& place) {
+    if (!is_term_shaped(key, surface) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string_view::npos)
       return nullptr;
     const auto same = same_as_.find(key);
     Candidate& candidate = candidate_of(same != same_as_.end() ? same->second : key);
-    ++candidate.surfaces[surface];
+    const auto written = candidate.surfaces.find(surface);
+    if (written == candidate.surfaces.end()) {
+      candidate.surfaces.emplace(surface, 1);
+    } else {
+      ++written->second;
+    }
     candidate.places.push_back(place);
     return &candidate;
   }
@@ -491,7 +494,7 @@ class TermCollector {
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, naming_columns_, conjunctions_, means_;
+  CueWords function_words_, naming_columns_, conjunctions_, means_, comparing_;
   std::set<WordId> header_words_;
   std::map<TermKey, TermKey> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include <map>
+#include <utility>
+#include <vector>
 
 #include "importers/analysis/term_candidate.h"
 
@@ -38,11 +39,15 @@ class WordStatistics {
     std::size_t lower_case = 0;
   };
 
+  /// Of a word that the prose has never used: nothing.
+  const Use& use(WordId word) const;
+  static double share(std::size_t some, std::size_t all);
+
   const Words& words_;
-  std::map<WordId, Use> uses_;
-  std::map<std::pair<std::size_t, WordId>, std::size_t> in_entries_;
-  std::map<WordId, std::size_t> entries_with_;
-  std::size_t entries_ = 0;
+  // By word; words that came later are in no text.
+  std::vector<Use> uses_;
+  std::vector<std::size_t> entries_with_;
+  std::vector<std::vector<std::pair<WordId, std::size_t>>> in_entries_;  ///< by entry, in order of the words
 };
 
 }  // namespace cairn::importers
