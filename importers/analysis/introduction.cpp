@@ -298,10 +298,9 @@ class Introducer {
   /// An abbreviation that nothing explains is another name of the only term that it stands for and that some
   /// entry uses with it.
   void join_abbreviations(std::vector<const Candidate*>& kept) {
-    std::map<char, std::vector<const Candidate*>> phrases;  // by their first letter
+    std::multimap<std::string, const Candidate*> phrases;  // by their initials
     for (const Candidate* candidate : kept) {
-      if (candidate->key.size() > 1)
-        phrases[corpus_.words.text(candidate->key.front()).front()].push_back(candidate);
+      if (candidate->key.size() > 1) phrases.emplace(initials(candidate->surface()), candidate);
     }
     std::erase_if(kept, [&](const Candidate* candidate) {
       const std::string surface = candidate->surface();
@@ -309,8 +308,9 @@ class Introducer {
           !is_abbreviation_form(surface))
         return false;
       std::vector<const Candidate*> fitting;
-      for (const Candidate* phrase : phrases[text::fold(surface).front()]) {
-        if (stands_for(surface, phrase->surface())) fitting.push_back(phrase);
+      const std::string first = text::fold(surface).substr(0, 1);
+      for (auto at = phrases.lower_bound(first); at != phrases.end() && at->first.starts_with(first); ++at) {
+        if (stands_for(surface, at->second->surface())) fitting.push_back(at->second);
       }
       if (fitting.size() != 1 || !share_an_entry(*candidate, *fitting.front())) return false;
       if (const auto owner = known_.find(fitting.front()->key)) {

@@ -7,9 +7,7 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <set>
 #include <tuple>
-#include <unordered_map>
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
@@ -24,67 +22,85 @@ namespace {
 constexpr double kClearlyBetter = 1.25;
 constexpr std::size_t kEvidenceAMention = 3;
 
-using Vector = std::unordered_map<WordId, double>;
+/// Words with their weights, in the order of the words.
+using Vector = std::vector<std::pair<WordId, double>>;
 
 /// Texts as vectors of their words, rare words weighing more.
 class Neighbourhoods {
  public:
-  Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& concepts) : corpus_(corpus) {
+  Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
     const CueWords function_words(cues::kFunctionWords, corpus.words);
-    std::unordered_map<WordId, double> documents;
-    std::vector<Vector> counts;
+    std::vector<double> documents(corpus.words.size());
     for (const auto& entry : corpus.entries) {
-      Vector vector;
+      Vector counts;
       for (const auto& block : entry.blocks) {
         for (const auto& token : block.tokens) {
-          if (!token.hidden && !function_words.contains(token.word)) vector[token.word] += 1;
+          if (!token.hidden && !function_words.contains(token.word)) counts.emplace_back(token.word, 1);
         }
       }
-      for (const auto& [word, count] : vector) documents[word] += 1;
-      counts.push_back(std::move(vector));
+      sum_up(counts);
+      for (const auto& [word, count] : counts) documents[word] += 1;
+      entries_.push_back(std::move(counts));
     }
     const auto total = static_cast<double>(corpus.entries.size());
-    for (auto& vector : counts) {
+    for (auto& vector : entries_) {
       for (auto& [word, weight] : vector)
         weight = (1 + std::log(weight)) * std::log(1 + total / documents[word]);
-      entries_.push_back(normalised(std::move(vector)));
+      normalise(vector);
     }
-    for (const auto& made : concepts) {
-      Vector sum;
-      for (const std::size_t entry : made.entries) {
-        for (const auto& [word, weight] : entries_[entry]) sum[word] += weight;
-      }
-      if (made.entries.empty()) {
-        for (const auto& introduction : made.introductions) {
-          for (const auto& [word, weight] : entries_[introduction.entry]) sum[word] += weight;
-        }
-      }
-      concepts_.push_back(normalised(std::move(sum)));
-    }
+    for (const auto& made : concepts) concepts_.push_back(text_of(made));
   }
 
   double likeness(std::size_t entry, std::size_t concept_index) const {
-    const Vector& a = entries_[entry];
-    const Vector& b = concepts_[concept_index];
     double sum = 0;
-    for (const auto& [word, weight] : a) {
-      const auto other = b.find(word);
-      if (other != b.end()) sum += weight * other->second;
+    const Vector& b = concepts_[concept_index];
+    auto other = b.begin();
+    for (const auto& [word, weight] : entries_[entry]) {
+      while (other != b.end() && other->first < word) ++other;
+      if (other == b.end()) break;
+      if (other->first == word) sum += weight * other->second;
     }
     return sum;
   }
 
  private:
-  static Vector normalised(Vector vector) {
-    double square = 0;
-    for (const auto& [word, weight] : vector) square += weight * weight;
-    if (square > 0) {
-      for (auto& [word, weight] : vector) weight /= std::sqrt(square);
+  /// Of its entries; where it has none, of those that introduce it.
+  Vector text_of(const ConceptFacts& made) const {
+    Vector sum;
+    const auto add = [&](std::size_t entry) {
+      sum.insert(sum.end(), entries_[entry].begin(), entries_[entry].end());
+    };
+    for (const std::size_t entry : made.entries) add(entry);
+    if (made.entries.empty()) {
+      for (const auto& introduction : made.introductions) add(introduction.entry);
     }
-    return vector;
+    sum_up(sum);
+    normalise(sum);
+    return sum;
   }
 
-  Corpus& corpus_;
+  /// Brings the weights of each word together.
+  static void sum_up(Vector& vector) {
+    std::stable_sort(vector.begin(), vector.end(),
+                     [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::size_t kept = 0;
+    for (const auto& [word, weight] : vector) {
+      if (kept > 0 && vector[kept - 1].first == word) {
+        vector[kept - 1].second += weight;
+      } else {
+        vector[kept++] = {word, weight};
+      }
+    }
+    vector.resize(kept);
+  }
+
+  static void normalise(Vector& vector) {
+    double square = 0;
+    for (const auto& [word, weight] : vector) square += weight * weight;
+    if (square == 0) return;
+    for (auto& [word, weight] : vector) weight /= std::sqrt(square);
+  }
+
   std::vector<Vector> entries_;
   std::vector<Vector> concepts_;
 };
@@ -97,8 +113,10 @@ class Linker {
         concepts_(concepts),
         neighbourhoods_(corpus, concepts),
         function_words_(cues::kFunctionWords, corpus.words) {
+    concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       for (const std::size_t entry : concepts[i].entries) concept_of_entry_[entry] = i;
+      names_.push_back(corpus.words.add_all(concepts[i].name));
       add_names(i);
     }
   }
@@ -107,7 +125,7 @@ class Linker {
     for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
       for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) find_in_block(e, b);
     }
-    for (const Found& found : found_) entries_with_[found.place.concept_index].insert(found.place.entry);
+    group_places();
     decide_all(decisions);
     return accepted();
   }
@@ -187,10 +205,8 @@ class Linker {
   /// Which of the concepts that go by a matched name is meant; nothing when that stays open.
   std::optional<std::size_t> meaning(std::size_t e, const NameMatcher::Match& match) const {
     if (match.ids.size() == 1) return match.ids.front();
-    const auto own = concept_of_entry_.find(e);
-    if (own != concept_of_entry_.end() &&
-        std::find(match.ids.begin(), match.ids.end(), own->second) != match.ids.end())
-      return own->second;
+    const std::size_t own = concept_of_entry_[e];
+    if (own != kNone && std::find(match.ids.begin(), match.ids.end(), own) != match.ids.end()) return own;
     std::vector<std::pair<double, std::size_t>> possible;
     for (const std::size_t id : match.ids) possible.emplace_back(neighbourhoods_.likeness(e, id), id);
     std::sort(possible.begin(), possible.end(), std::greater<>());
@@ -200,13 +216,40 @@ class Linker {
 
   // --- deciding ---
 
+  /// All places where one entry may name one concept, in the order of the text.
+  struct Group {
+    Pair pair;
+    std::vector<const Found*> places;
+  };
+
+  void group_places() {
+    std::vector<const Found*> places;
+    places.reserve(found_.size());
+    for (const Found& found : found_) places.push_back(&found);
+    const auto pair_of = [](const Found* found) {
+      return Pair(found->place.entry, found->place.concept_index);
+    };
+    std::stable_sort(places.begin(), places.end(),
+                     [&](const Found* a, const Found* b) { return pair_of(a) < pair_of(b); });
+    entries_with_.resize(concepts_.size());
+    for (const Found* found : places) {
+      if (groups_.empty() || groups_.back().pair != pair_of(found)) {
+        groups_.push_back({pair_of(found), {}});
+        entries_with_[found->place.concept_index].push_back(found->place.entry);
+      }
+      groups_.back().places.push_back(found);
+    }
+  }
+
+  /// Whether an entry has the words of a concept's name somewhere.
+  bool has_words(std::size_t entry, std::size_t concept_index) const {
+    const auto& entries = entries_with_[concept_index];
+    return std::binary_search(entries.begin(), entries.end(), entry);
+  }
+
   void decide_all(Decisions* decisions) {
-    std::map<Pair, std::vector<const Found*>> groups;
-    for (const Found& found : found_)
-      groups[{found.place.entry, found.place.concept_index}].push_back(&found);
-    for (const auto& [pair, places] : groups) {
-      const auto own = concept_of_entry_.find(pair.first);
-      if (own != concept_of_entry_.end() && own->second == pair.second) {
+    for (const auto& [pair, places] : groups_) {
+      if (concept_of_entry_[pair.first] == pair.second) {
         accepted_.emplace(pair, 0);
         continue;
       }
@@ -266,7 +309,7 @@ class Linker {
     const auto count = static_cast<double>(places.size());
     const bool ordinary = one_word == count && proper == 0;
     const double likeness = std::sqrt(neighbourhoods_.likeness(entry, id));
-    const auto spread = static_cast<double>(entries_with_.at(id).size());
+    const auto spread = static_cast<double>(entries_with_[id].size());
     const double rarity = corpus_.entries.size() < 2
                               ? 1
                               : 1 - std::log(spread) / std::log(static_cast<double>(corpus_.entries.size()));
@@ -316,14 +359,12 @@ class Linker {
     set(MentionFeature::kNameCapital, made.name.front() >= 'A' && made.name.front() <= 'Z' ? 1 : 0);
     set(MentionFeature::kPlaces, std::log2(count));
     set(MentionFeature::kFirstSentence, first_sentence ? 1 : 0);
-    const auto own = concept_of_entry_.find(entry);
-    if (own != concept_of_entry_.end()) {
-      const auto& with_own = entries_with_.find(own->second);
-      const bool back = with_own != entries_with_.end() &&
-                        std::any_of(made.entries.begin(), made.entries.end(),
-                                    [&](std::size_t e) { return with_own->second.contains(e); });
+    const std::size_t own = concept_of_entry_[entry];
+    if (own != kNone) {
+      const bool back = std::any_of(made.entries.begin(), made.entries.end(),
+                                    [&](std::size_t e) { return has_words(e, own); });
       set(MentionFeature::kReciprocal, back ? 1 : 0);
-      set(MentionFeature::kTitle, is_in_title(own->second, id) ? 1 : 0);
+      set(MentionFeature::kTitle, is_in_title(own, id) ? 1 : 0);
     }
     set(MentionFeature::kBias, 1);
     return values;
@@ -374,8 +415,8 @@ class Linker {
   }
 
   bool is_in_title(std::size_t owner, std::size_t id) const {
-    const auto title = corpus_.words.add_all(concepts_[owner].name);
-    const auto name = corpus_.words.add_all(concepts_[id].name);
+    const auto& title = names_[owner];
+    const auto& name = names_[id];
     return std::search(title.begin(), title.end(), name.begin(), name.end()) != title.end();
   }
 
@@ -408,10 +449,12 @@ class Linker {
   CueWords function_words_;
   NameMatcher established_;
   NameMatcher weak_;
-  std::map<std::size_t, std::size_t> concept_of_entry_;
+  std::vector<std::size_t> concept_of_entry_;
+  std::vector<std::vector<WordId>> names_;  ///< by concept: the words of its name
   std::vector<Found> found_;
-  std::unordered_map<std::size_t, std::set<std::size_t>> entries_with_;  ///< by concept
-  std::map<Pair, double> accepted_;                                      ///< with their scores
+  std::vector<Group> groups_;                           ///< by entry and concept
+  std::vector<std::vector<std::size_t>> entries_with_;  ///< by concept, in order
+  std::map<Pair, double> accepted_;                     ///< with their scores
 };
 
 }  // namespace

@@ -30,7 +30,9 @@ class Relater {
       : concepts_(concepts),
         gathered_(std::move(gathered)),
         decisions_(decisions),
-        droppable_(cues::kDroppableTails, corpus.words) {
+        droppable_(cues::kDroppableTails, corpus.words),
+        required_(concepts.size()),
+        above_(concepts.size()) {
     for (const SemanticFacts& fact : semantic) {
       semantic_.emplace(ConceptPair(fact.from, fact.to), &fact);
       if (fact.relation != SemanticRelation::kContrastsWith) above_[fact.from].push_back(fact.to);
@@ -203,18 +205,20 @@ class Relater {
     return 0.5 + kLeftWithoutEntry * (one.confidence - 0.5);
   }
 
-  bool reaches(std::size_t from, std::size_t to) const {
+  bool reaches(std::size_t from, std::size_t to) {
+    seen_by_.resize(concepts_.size());
+    ++search_;
     std::vector<std::size_t> open = {from};
-    std::unordered_set<std::size_t> seen = {from};
+    seen_by_[from] = search_;
     while (!open.empty()) {
       const std::size_t here = open.back();
       open.pop_back();
       if (here == to) return true;
-      for (const auto* edges : {&required_, &above_}) {
-        const auto next = edges->find(here);
-        if (next == edges->end()) continue;
-        for (const std::size_t one : next->second) {
-          if (seen.insert(one).second) open.push_back(one);
+      for (const auto* edges : {&required_[here], &above_[here]}) {
+        for (const std::size_t one : *edges) {
+          if (seen_by_[one] == search_) continue;
+          seen_by_[one] = search_;
+          open.push_back(one);
         }
       }
     }
@@ -226,9 +230,10 @@ class Relater {
   Decisions* decisions_;
   CueWords droppable_;
   std::map<ConceptPair, const SemanticFacts*> semantic_;
-  std::unordered_map<std::size_t, std::vector<std::size_t>> required_;
-  std::unordered_map<std::size_t, std::vector<std::size_t>>
-      above_;  ///< what a concept is a kind or a part of
+  std::vector<std::vector<std::size_t>> required_;  ///< by concept
+  std::vector<std::vector<std::size_t>> above_;     ///< by concept: what it is a kind or a part of
+  std::vector<std::size_t> seen_by_;                ///< by concept: the last search that came by
+  std::size_t search_ = 0;
 };
 
 }  // namespace
