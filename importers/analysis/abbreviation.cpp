@@ -121,18 +121,20 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
     inside = trim(inside.substr(0, inside.find_first_of(",;")));
     const std::string_view before = trim(text.substr(0, open));
     if (inside.empty() || before.empty()) continue;
-    // the words before the bracket, nearest first
-    const auto tokens = text::tokenize(before);
-    if (tokens.empty() || tokens.back().end != before.size()) continue;
+    // the words before the bracket that no mark stands behind, nearest first
+    const auto mark = before.find_last_of(".;:,()|");
+    const std::size_t tail = mark == std::string_view::npos ? 0 : mark + 1;
+    const std::string_view phrase = before.substr(tail);
+    const auto tokens = text::tokenize(phrase);
+    if (tokens.empty() || tokens.back().end != phrase.size()) continue;
     if (is_abbreviation_form(inside)) {
       for (std::size_t words = 1; words <= std::min(kLongestExpansionWords, tokens.size()); ++words) {
         const std::size_t begin = tokens[tokens.size() - words].begin;
-        const std::string_view candidate = before.substr(begin);
-        if (candidate.find_first_of(".;:,()|") != std::string_view::npos) break;
+        const std::string_view candidate = phrase.substr(begin);
         if (words < 2 && candidate.find('-') == std::string_view::npos) continue;
         if (!abbreviates(inside, candidate)) continue;
-        found.push_back({std::string(inside), std::string(candidate), static_cast<std::uint32_t>(begin),
-                         static_cast<std::uint32_t>(close + 1)});
+        found.push_back({std::string(inside), std::string(candidate),
+                         static_cast<std::uint32_t>(tail + begin), static_cast<std::uint32_t>(close + 1)});
         break;
       }
     } else {

@@ -308,8 +308,12 @@ class Introducer {
           !is_abbreviation_form(surface))
         return false;
       std::vector<const Candidate*> fitting;
-      const std::string first = text::fold(surface).substr(0, 1);
-      for (auto at = phrases.lower_bound(first); at != phrases.end() && at->first.starts_with(first); ++at) {
+      const bool mixed =
+          std::any_of(surface.begin(), surface.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+      const std::string letters = text::fold(surface);
+      const std::string beginning = mixed ? letters.substr(0, 1) : letters.substr(0, letters.size() - 1);
+      for (auto at = phrases.lower_bound(beginning); at != phrases.end() && at->first.starts_with(beginning);
+           ++at) {
         if (stands_for(surface, at->second->surface())) fitting.push_back(at->second);
       }
       if (fitting.size() != 1 || !share_an_entry(*candidate, *fitting.front())) return false;

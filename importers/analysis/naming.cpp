@@ -505,34 +505,48 @@ class TextSimilarity {
   TextSimilarity(Corpus& corpus, const std::vector<EntryName>& names) {
     const CueWords function_words(cues::kFunctionWords, corpus.words);
     for (std::size_t i = 0; i < corpus.entries.size(); ++i) {
-      std::map<WordId, double> counts;
+      std::vector<WordId> words;
       for (const auto& block : corpus.entries[i].blocks) {
         if (block.block.kind == BlockKind::kHeading) continue;
         for (const auto& token : block.tokens) {
-          if (!token.hidden && !function_words.contains(token.word)) counts[token.word] += 1;
+          const auto& own = names[i].key;
+          const bool counts = !token.hidden && !function_words.contains(token.word) &&
+                              std::find(own.begin(), own.end(), token.word) == own.end();
+          if (counts) words.push_back(token.word);
         }
       }
-      for (const WordId word : names[i].key) counts.erase(word);
-      double square = 0;
-      for (auto& [word, count] : counts) {
-        count = 1 + std::log(count);
-        square += count * count;
-      }
-      for (auto& [word, count] : counts) count /= std::sqrt(square);
-      vectors_.push_back(std::move(counts));
+      vectors_.push_back(weighted(std::move(words)));
     }
   }
+
   double operator()(std::size_t a, std::size_t b) const {
     double sum = 0;
+    auto other = vectors_[b].begin();
     for (const auto& [word, weight] : vectors_[a]) {
-      const auto other = vectors_[b].find(word);
-      if (other != vectors_[b].end()) sum += weight * other->second;
+      while (other != vectors_[b].end() && other->first < word) ++other;
+      if (other == vectors_[b].end()) break;
+      if (other->first == word) sum += weight * other->second;
     }
     return sum;
   }
 
  private:
-  std::vector<std::map<WordId, double>> vectors_;
+  using Vector = std::vector<std::pair<WordId, double>>;  // in the order of the words
+
+  static Vector weighted(std::vector<WordId> words) {
+    std::sort(words.begin(), words.end());
+    Vector counts;
+    double square = 0;
+    for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {
+      while (end < words.size() && words[end] == words[begin]) ++end;
+      counts.emplace_back(words[begin], 1 + std::log(static_cast<double>(end - begin)));
+      square += counts.back().second * counts.back().second;
+    }
+    for (auto& [word, count] : counts) count /= std::sqrt(square);
+    return counts;
+  }
+
+  std::vector<Vector> vectors_;
 };
 
 class Groups {

@@ -385,10 +385,9 @@ class TermCollector {
     std::vector<const Candidate*> abbreviations;
     std::unordered_map<std::size_t, std::vector<const Candidate*>> by_entry;  // of those that have one
     for (const auto& [key, candidate] : candidates_) {
+      if (key.size() != 1 || !candidate.other_names.empty()) continue;
       const std::string surface = candidate.surface();
-      if (key.size() != 1 || surface.size() < 3 || !candidate.other_names.empty() ||
-          !is_abbreviation_form(surface))
-        continue;
+      if (surface.size() < 3 || !is_abbreviation_form(surface)) continue;
       abbreviations.push_back(&candidate);
       for (const Place& place : candidate.places) by_entry[place.entry];
     }
