@@ -147,7 +147,7 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
 static_assert(is_in_order(kTermWeights));
 
 /// Terms that score at least this are concepts. More is asked of those that nothing in the text sets off.
-inline constexpr double kLabelledTermThreshold = 0.4;
+inline constexpr double kLabelledTermThreshold = 0.5;
 inline constexpr double kProseTermThreshold = 1.8;
 
 }  // namespace cairn::importers

@@ -276,6 +276,8 @@ class ProseTerms {
   void add_noun_phrase(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin,
                        std::size_t end) {
     const auto& tokens = block.tokens;
+    // "state-of-the-art image": what a hyphen binds to the words before begins no phrase
+    while (begin < end && begin > 0 && is_hyphened(block, begin - 1)) ++begin;
     const auto leads_in = [&](std::size_t at) {
       if (is_hyphened(block, at)) return false;
       return never_first_.contains(tokens[at].word) || corpus_.words.text(tokens[at].word).ends_with("ly");
@@ -365,7 +367,8 @@ class ProseTerms {
         for (std::size_t i = first; i < most; ++i) {
           const WordToken& token = tokens[i];
           const std::string& word = corpus_.words.text(token.word);
-          const bool usable = !token.hidden && !function_words_.contains(token.word) &&
+          const bool bound = i == first && i > 0 && is_hyphened(block, i - 1);
+          const bool usable = !bound && !token.hidden && !function_words_.contains(token.word) &&
                               (i == first || token.joined) && !in_label(block, token) &&
                               text::length_utf8(word) > 1 &&
                               !std::isdigit(static_cast<unsigned char>(word.front()));

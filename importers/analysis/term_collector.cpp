@@ -245,9 +245,14 @@ class TermCollector {
     for (const std::string_view joint : {" \u2014 ", " \u2013 ", " vs. ", " vs ", " and ", " & ", ": "}) {
       const auto at = text.find(joint);
       if (at == std::string_view::npos) continue;
-      add(text.substr(0, at), place);
-      if (joint != " \u2014 " && joint != " \u2013 " && joint != ": ")
-        add(text.substr(at + joint.size()), place);
+      const auto left = text.substr(0, at);
+      const auto right = text.substr(at + joint.size());
+      const bool joins = joint != " \u2014 " && joint != " \u2013 " && joint != ": ";
+      // "Model vs. reality gap": half of a phrase
+      const bool half = joins && !has_proper_form(left) && text::tokenize(left).size() == 1 &&
+                        text::tokenize(right).size() > 1;
+      if (!half) add(left, place);
+      if (joins) add(right, place);
       return;
     }
   }
