@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -295,13 +294,7 @@ class Linker {
       capital += first.capital && !opens ? 1 : 0;
       closing += ends_phrase(block, found->place.first + found->place.count - 1) ? 1 : 0;
       opening += begins_phrase(block, found->place.first) ? 1 : 0;
-      main_name += std::equal(made.name.begin(), made.name.end(), surface.begin(), surface.end(),
-                              [](char a, char b) {
-                                return std::tolower(static_cast<unsigned char>(a)) ==
-                                       std::tolower(static_cast<unsigned char>(b));
-                              })
-                       ? 1
-                       : 0;
+      main_name += is_name(id, block, found->place) ? 1 : 0;
       homonym += found->homonym ? 1 : 0;
       unlike_case += holds_function_word(block, found->place) && !is_written_so(made, surface) ? 1 : 0;
       first_sentence = first_sentence || (found->place.block == first_block(entry) && first.sentence == 0);
@@ -368,6 +361,15 @@ class Linker {
     }
     set(MentionFeature::kBias, 1);
     return values;
+  }
+
+  /// Whether the words are the concept's own name, inflected or not.
+  bool is_name(std::size_t id, const AnalysedBlock& block, const Occurrence& place) const {
+    const auto& name = names_[id];
+    return name.size() == place.count &&
+           std::equal(name.begin(), name.end(),
+                      block.tokens.begin() + static_cast<std::ptrdiff_t>(place.first),
+                      [](WordId word, const WordToken& token) { return word == token.word; });
   }
 
   bool ends_phrase(const AnalysedBlock& block, std::size_t last) const {

@@ -215,7 +215,8 @@ class TermCollector {
       note_attribution(bracket, text.substr(0, open));
       Place part = place;
       part.form = Form::kLabelPart;
-      if (bracket.find(',') == std::string::npos) add(bracket, part);
+      const bool abbreviation = is_abbreviation_form(bracket) && abbreviates(bracket, text.substr(0, open));
+      if (!abbreviation && bracket.find(',') == std::string::npos) add(bracket, part);
       std::string rest = text.substr(0, open);
       if (close != std::string::npos) rest += text.substr(close + 1);
       text = std::string(trim(rest));
