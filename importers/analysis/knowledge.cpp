@@ -7,6 +7,7 @@
 #include "importers/analysis/introduction.h"
 #include "importers/analysis/linking.h"
 #include "importers/analysis/naming.h"
+#include "importers/analysis/neighbourhoods.h"
 #include "importers/analysis/relating.h"
 #include "importers/analysis/semantic_relations.h"
 #include "importers/analysis/word_statistics.h"
@@ -49,12 +50,13 @@ Knowledge analyse(Corpus& corpus, Decisions* decisions) {
   knowledge.concepts = name_entries(corpus);
   const WordStatistics statistics(corpus);
   introduce_concepts(corpus, statistics, knowledge.concepts, decisions);
-  const auto occurrences = link(corpus, statistics, knowledge.concepts, decisions);
+  const Neighbourhoods neighbourhoods(corpus, knowledge.concepts);
+  const auto occurrences = link(corpus, statistics, neighbourhoods, knowledge.concepts, decisions);
   const BlockOwners owners(corpus, knowledge.concepts);
   knowledge.mentions = collect_mentions(corpus, occurrences, owners);
   knowledge.semantic = find_semantic_relations(corpus, knowledge.concepts, occurrences, owners);
   knowledge.requirements =
-      relate(corpus, knowledge.concepts, occurrences, owners, knowledge.semantic, decisions);
+      relate(corpus, neighbourhoods, knowledge.concepts, occurrences, owners, knowledge.semantic, decisions);
   knowledge.related = collect_related(corpus, knowledge.concepts);
   return knowledge;
 }

@@ -21,96 +21,14 @@ namespace {
 constexpr double kClearlyBetter = 1.25;
 constexpr std::size_t kEvidenceAMention = 3;
 
-/// Words with their weights, in the order of the words.
-using Vector = std::vector<std::pair<WordId, double>>;
-
-/// Texts as vectors of their words, rare words weighing more.
-class Neighbourhoods {
- public:
-  Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
-    const CueWords function_words(cues::kFunctionWords, corpus.words);
-    std::vector<double> documents(corpus.words.size());
-    for (const auto& entry : corpus.entries) {
-      Vector counts;
-      for (const auto& block : entry.blocks) {
-        for (const auto& token : block.tokens) {
-          if (!token.hidden && !function_words.contains(token.word)) counts.emplace_back(token.word, 1);
-        }
-      }
-      sum_up(counts);
-      for (const auto& [word, count] : counts) documents[word] += 1;
-      entries_.push_back(std::move(counts));
-    }
-    const auto total = static_cast<double>(corpus.entries.size());
-    for (auto& vector : entries_) {
-      for (auto& [word, weight] : vector)
-        weight = (1 + std::log(weight)) * std::log(1 + total / documents[word]);
-      normalise(vector);
-    }
-    for (const auto& made : concepts) concepts_.push_back(text_of(made));
-  }
-
-  double likeness(std::size_t entry, std::size_t concept_index) const {
-    double sum = 0;
-    const Vector& b = concepts_[concept_index];
-    auto other = b.begin();
-    for (const auto& [word, weight] : entries_[entry]) {
-      while (other != b.end() && other->first < word) ++other;
-      if (other == b.end()) break;
-      if (other->first == word) sum += weight * other->second;
-    }
-    return sum;
-  }
-
- private:
-  /// Of its entries; where it has none, of those that introduce it.
-  Vector text_of(const ConceptFacts& made) const {
-    Vector sum;
-    const auto add = [&](std::size_t entry) {
-      sum.insert(sum.end(), entries_[entry].begin(), entries_[entry].end());
-    };
-    for (const std::size_t entry : made.entries) add(entry);
-    if (made.entries.empty()) {
-      for (const auto& introduction : made.introductions) add(introduction.entry);
-    }
-    sum_up(sum);
-    normalise(sum);
-    return sum;
-  }
-
-  /// Brings the weights of each word together.
-  static void sum_up(Vector& vector) {
-    std::stable_sort(vector.begin(), vector.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    std::size_t kept = 0;
-    for (const auto& [word, weight] : vector) {
-      if (kept > 0 && vector[kept - 1].first == word) {
-        vector[kept - 1].second += weight;
-      } else {
-        vector[kept++] = {word, weight};
-      }
-    }
-    vector.resize(kept);
-  }
-
-  static void normalise(Vector& vector) {
-    double square = 0;
-    for (const auto& [word, weight] : vector) square += weight * weight;
-    if (square == 0) return;
-    for (auto& [word, weight] : vector) weight /= std::sqrt(square);
-  }
-
-  std::vector<Vector> entries_;
-  std::vector<Vector> concepts_;
-};
-
 class Linker {
  public:
-  Linker(Corpus& corpus, const WordStatistics& statistics, const std::vector<ConceptFacts>& concepts)
+  Linker(Corpus& corpus, const WordStatistics& statistics, const Neighbourhoods& neighbourhoods,
+         const std::vector<ConceptFacts>& concepts)
       : corpus_(corpus),
         statistics_(statistics),
         concepts_(concepts),
-        neighbourhoods_(corpus, concepts),
+        neighbourhoods_(neighbourhoods),
         function_words_(cues::kFunctionWords, corpus.words) {
     concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
@@ -207,7 +125,7 @@ class Linker {
     const std::size_t own = concept_of_entry_[e];
     if (own != kNone && std::find(match.ids.begin(), match.ids.end(), own) != match.ids.end()) return own;
     std::vector<std::pair<double, std::size_t>> possible;
-    for (const std::size_t id : match.ids) possible.emplace_back(neighbourhoods_.likeness(e, id), id);
+    for (const std::size_t id : match.ids) possible.emplace_back(neighbourhoods_.of_entry(e, id), id);
     std::sort(possible.begin(), possible.end(), std::greater<>());
     const bool clear = possible[0].first >= kClearlyBetter * possible[1].first;
     return clear ? std::optional(possible[0].second) : std::nullopt;
@@ -301,7 +219,7 @@ class Linker {
     }
     const auto count = static_cast<double>(places.size());
     const bool ordinary = one_word == count && proper == 0;
-    const double likeness = std::sqrt(neighbourhoods_.likeness(entry, id));
+    const double likeness = std::sqrt(neighbourhoods_.of_entry(entry, id));
     const auto spread = static_cast<double>(entries_with_[id].size());
     const double rarity = corpus_.entries.size() < 2
                               ? 1
@@ -447,7 +365,7 @@ class Linker {
   Corpus& corpus_;
   const WordStatistics& statistics_;
   const std::vector<ConceptFacts>& concepts_;
-  Neighbourhoods neighbourhoods_;
+  const Neighbourhoods& neighbourhoods_;
   CueWords function_words_;
   NameMatcher established_;
   NameMatcher weak_;
@@ -462,8 +380,9 @@ class Linker {
 }  // namespace
 
 std::vector<Occurrence> link(Corpus& corpus, const WordStatistics& statistics,
-                             const std::vector<ConceptFacts>& concepts, Decisions* decisions) {
-  return Linker(corpus, statistics, concepts).run(decisions);
+                             const Neighbourhoods& neighbourhoods, const std::vector<ConceptFacts>& concepts,
+                             Decisions* decisions) {
+  return Linker(corpus, statistics, neighbourhoods, concepts).run(decisions);
 }
 
 BlockOwners::BlockOwners(const Corpus& corpus, const std::vector<ConceptFacts>& concepts) {

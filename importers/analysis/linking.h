@@ -5,6 +5,7 @@
 #include "importers/analysis/corpus.h"
 #include "importers/analysis/decisions.h"
 #include "importers/analysis/knowledge.h"
+#include "importers/analysis/neighbourhoods.h"
 #include "importers/analysis/word_statistics.h"
 
 namespace cairn::importers {
@@ -24,7 +25,8 @@ struct Occurrence {
 /// name means several concepts the words around decide, or it is left out. Whether an entry that has the
 /// words means the concept is a scored decision (the table is in mention_weights.h).
 std::vector<Occurrence> link(Corpus& corpus, const WordStatistics& statistics,
-                             const std::vector<ConceptFacts>& concepts, Decisions* decisions);
+                             const Neighbourhoods& neighbourhoods, const std::vector<ConceptFacts>& concepts,
+                             Decisions* decisions);
 
 /// The concepts whose text a block is: that of its entry, and the one that the block introduces. The first is
 /// the entry's.

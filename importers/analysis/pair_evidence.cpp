@@ -8,6 +8,7 @@
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/kindred.h"
 #include "importers/analysis/name_matcher.h"
 
 namespace cairn::importers {
@@ -26,14 +27,17 @@ enum EvidenceRank : int {
   kOwnBlockSentence,
   kLabelSentence,
   kSeeAlsoSentence,
-  kOtherSentence
+  kOtherSentence,
+  kNameInParts
 };
 
 class PairGatherer {
  public:
-  PairGatherer(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
-               const std::vector<Occurrence>& occurrences, const BlockOwners& owners)
+  PairGatherer(Corpus& corpus, const Neighbourhoods& neighbourhoods,
+               const std::vector<ConceptFacts>& concepts, const std::vector<Occurrence>& occurrences,
+               const BlockOwners& owners)
       : corpus_(corpus),
+        neighbourhoods_(neighbourhoods),
         concepts_(concepts),
         occurrences_(occurrences),
         owners_(owners),
@@ -63,6 +67,7 @@ class PairGatherer {
     gather_headings();
     gather_originals();
     gather_headers();
+    gather_kindred();
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       gathered_.spread.push_back(spread(i));
       gathered_.length.push_back(length(i));
@@ -449,6 +454,30 @@ class PairGatherer {
     return first;
   }
 
+  // --- names in parts ---
+
+  void gather_kindred() {
+    const Kindred kindred(corpus_, concepts_, neighbourhoods_,
+                          [this](const Block& block) { return section_of(block).see_also; });
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      if (!concepts_[i].has_entry()) continue;
+      for (auto& relative : kindred.of(i)) {
+        PairEvidence& pair = gathered_.pairs[{i, relative.concept_index}];
+        add_evidence(pair, kNameInParts, std::move(relative.evidence));
+      }
+    }
+    for (auto& [pair, found] : gathered_.pairs) {
+      const auto [a, b] = pair;
+      if (!concepts_[a].has_entry() || !concepts_[b].has_entry()) continue;
+      found.kindred = true;
+      found.name_share = kindred.share(a, Kindred::Part::kText, b);
+      found.back_share = kindred.share(b, Kindred::Part::kText, a);
+      found.see_also_share = kindred.share(a, Kindred::Part::kSeeAlso, b);
+      found.see_also_back_share = kindred.share(b, Kindred::Part::kSeeAlso, a);
+      found.likeness = kindred.likeness(a, b);
+    }
+  }
+
   double length(std::size_t i) const {
     std::size_t words = 0;
     for (const std::size_t entry : concepts_[i].entries) words += count_words(corpus_.entries[entry]);
@@ -461,6 +490,7 @@ class PairGatherer {
   }
 
   Corpus& corpus_;
+  const Neighbourhoods& neighbourhoods_;
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
@@ -474,9 +504,10 @@ class PairGatherer {
 
 }  // namespace
 
-GatheredPairs gather_pairs(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+GatheredPairs gather_pairs(Corpus& corpus, const Neighbourhoods& neighbourhoods,
+                           const std::vector<ConceptFacts>& concepts,
                            const std::vector<Occurrence>& occurrences, const BlockOwners& owners) {
-  return PairGatherer(corpus, concepts, occurrences, owners).run();
+  return PairGatherer(corpus, neighbourhoods, concepts, occurrences, owners).run();
 }
 
 }  // namespace cairn::importers

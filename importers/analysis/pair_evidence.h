@@ -47,6 +47,12 @@ struct PairEvidence {
   bool host = false;
   bool host_member = false;
   bool siblings = false;
+  bool kindred = false;            ///< both have entries: the figures below are known, see kindred.h
+  double name_share = 0;           ///< of b's name in a's text
+  double back_share = 0;           ///< of a's name in b's text
+  double likeness = 0;             ///< of their texts
+  double see_also_share = 0;       ///< of b's name in what a's text says to read next
+  double see_also_back_share = 0;  ///< of a's name in what b's text says to read next
   std::map<int, std::vector<Evidence>> evidence;  ///< by rank, the best first
 };
 
@@ -65,7 +71,8 @@ struct GatheredPairs {
 };
 
 /// All pairs that a text brings together.
-GatheredPairs gather_pairs(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+GatheredPairs gather_pairs(Corpus& corpus, const Neighbourhoods& neighbourhoods,
+                           const std::vector<ConceptFacts>& concepts,
                            const std::vector<Occurrence>& occurrences, const BlockOwners& owners);
 
 }  // namespace cairn::importers

@@ -99,6 +99,14 @@ class Relater {
       set(PairFeature::kEntryMentions, std::log2(1.0 + found.places));
     }
     set(PairFeature::kMentionScore, found.score);
+    if (found.kindred) {
+      set(PairFeature::kNameShare, found.name_share);
+      set(PairFeature::kWholeName, found.name_share == 1 ? 1 : 0);
+      set(PairFeature::kBackWholeName, found.back_share == 1 ? 1 : 0);
+      set(PairFeature::kSeeAlsoShare, found.see_also_share);
+      set(PairFeature::kSeeAlsoBackShare, found.see_also_back_share);
+      set(PairFeature::kLikeness, found.likeness);
+    }
     const ConceptWords& target = gathered_.words[pair.second];
     set(PairFeature::kOrdinaryWord, target.name.size() == 1 && !target.proper ? 1 : 0);
     set(PairFeature::kTargetLength, gathered_.length[pair.second]);
@@ -238,10 +246,11 @@ class Relater {
 
 }  // namespace
 
-std::vector<RequirementFacts> relate(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+std::vector<RequirementFacts> relate(Corpus& corpus, const Neighbourhoods& neighbourhoods,
+                                     const std::vector<ConceptFacts>& concepts,
                                      const std::vector<Occurrence>& occurrences, const BlockOwners& owners,
                                      const std::vector<SemanticFacts>& semantic, Decisions* decisions) {
-  auto gathered = gather_pairs(corpus, concepts, occurrences, owners);
+  auto gathered = gather_pairs(corpus, neighbourhoods, concepts, occurrences, owners);
   return Relater(corpus, concepts, std::move(gathered), semantic, decisions).run();
 }
 

@@ -10,7 +10,8 @@ namespace cairn::importers {
 /// Decides for each pair of concepts that a text brings together what must be known first. A scored decision
 /// (the table is in requirement_weights.h); of two directions only the better one, and strongest first
 /// without ever closing a cycle.
-std::vector<RequirementFacts> relate(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+std::vector<RequirementFacts> relate(Corpus& corpus, const Neighbourhoods& neighbourhoods,
+                                     const std::vector<ConceptFacts>& concepts,
                                      const std::vector<Occurrence>& occurrences, const BlockOwners& owners,
                                      const std::vector<SemanticFacts>& semantic, Decisions* decisions);
 

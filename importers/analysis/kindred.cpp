@@ -1,0 +1,121 @@
+#include "importers/analysis/kindred.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "importers/analysis/cue_set.h"
+#include "importers/analysis/cues.h"
+
+namespace cairn::importers {
+
+namespace {
+
+// Of a relative's name so much stands in one sentence.
+constexpr double kLeastShare = 0.4;
+constexpr double kLeastLikeness = 0.05;
+constexpr std::size_t kMostRelatives = 10;
+constexpr double kLeastWeight = 1e-9;  // of a name of function words
+
+void make_unique(std::vector<WordId>& words) {
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+}
+
+}  // namespace
+
+Kindred::Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                 const Neighbourhoods& neighbourhoods, const std::function<bool(const Block&)>& is_see_also)
+    : corpus_(corpus),
+      concepts_(concepts),
+      neighbourhoods_(neighbourhoods),
+      texts_(concepts.size()),
+      see_also_(concepts.size()),
+      is_see_also_(is_see_also) {
+  const CueWords function_words(cues::kFunctionWords, corpus.words);
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    names_.push_back(corpus.words.add_all(concepts[i].name));
+    std::erase_if(names_.back(), [&](WordId word) { return function_words.contains(word); });
+    make_unique(names_.back());
+    double weight = 0;
+    for (const WordId word : names_.back()) weight += neighbourhoods.weight(word);
+    name_weights_.push_back(std::max(weight, kLeastWeight));
+    if (!concepts[i].has_entry()) continue;
+    texts_[i] = names_[i];
+    for (const std::size_t entry : concepts[i].entries) {
+      for (const auto& block : corpus.entries[entry].blocks) {
+        auto& words = is_see_also(block.block) ? see_also_[i] : texts_[i];
+        for (const auto& token : block.tokens) words.push_back(token.word);
+      }
+    }
+    make_unique(texts_[i]);
+    make_unique(see_also_[i]);
+  }
+  concepts_with_word_.resize(corpus.words.size());
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    if (!concepts[i].has_entry()) continue;
+    for (const WordId word : names_[i]) concepts_with_word_[word].push_back(i);
+  }
+}
+
+std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
+  struct Best {
+    double share = 0;
+    std::size_t entry = 0;
+    const AnalysedBlock* block = nullptr;
+    std::size_t sentence = 0;
+  };
+  std::unordered_map<std::size_t, Best> found;
+  std::unordered_map<std::size_t, double> weights;  // by concept: of the words of its name in a sentence
+  std::vector<WordId> words;
+  for (const std::size_t entry : concepts_[concept_index].entries) {
+    for (const AnalysedBlock& block : corpus_.entries[entry].blocks) {
+      if (is_see_also_(block.block)) continue;
+      for (std::size_t first = 0, end = 0; first < block.tokens.size(); first = end) {
+        const std::size_t sentence = block.tokens[first].sentence;
+        words.clear();
+        while (end < block.tokens.size() && block.tokens[end].sentence == sentence)
+          words.push_back(block.tokens[end++].word);
+        make_unique(words);
+        weights.clear();
+        for (const WordId word : words) {
+          const double weight = neighbourhoods_.weight(word);
+          for (const std::size_t other : concepts_with_word_[word]) weights[other] += weight;
+        }
+        for (const auto& [other, weight] : weights) {
+          const double share = weight / name_weights_[other];
+          if (other == concept_index || share < kLeastShare) continue;
+          Best& best = found[other];
+          if (share > best.share) best = {share, entry, &block, sentence};
+        }
+      }
+    }
+  }
+  std::vector<std::pair<double, std::size_t>> alike;
+  for (const auto& [other, best] : found) {
+    const double likeness = neighbourhoods_.of_concepts(concept_index, other);
+    if (likeness >= kLeastLikeness) alike.emplace_back(likeness, other);
+  }
+  std::sort(alike.begin(), alike.end(), [this](const auto& a, const auto& b) {
+    return a.first != b.first ? a.first > b.first : concepts_[a.second].name < concepts_[b.second].name;
+  });
+  alike.resize(std::min(alike.size(), kMostRelatives));
+  std::vector<Relative> relatives;
+  for (const auto& [likeness, other] : alike) {
+    const Best& best = found.at(other);
+    relatives.push_back({other,
+                         {best.block->sentence_text(best.sentence), corpus_.entries[best.entry].source,
+                          best.block->sentence_line(best.sentence)}});
+  }
+  return relatives;
+}
+
+double Kindred::share(std::size_t in, Part part, std::size_t of) const {
+  const auto& text = part == Part::kText ? texts_[in] : see_also_[in];
+  double there = 0;
+  for (const WordId word : names_[of]) {
+    if (std::binary_search(text.begin(), text.end(), word)) there += neighbourhoods_.weight(word);
+  }
+  return there / name_weights_[of];
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,46 @@
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "importers/analysis/corpus.h"
+#include "importers/analysis/knowledge.h"
+#include "importers/analysis/neighbourhoods.h"
+
+namespace cairn::importers {
+
+/// How far the words of concepts' names stand in the texts of others: "the proofs of first-order logic"
+/// speaks of "Completeness of first-order logic" without saying so. Of concepts with entries only.
+class Kindred {
+ public:
+  /// A text apart from its lists of what to read next, or these lists.
+  enum class Part : std::uint8_t { kText, kSeeAlso };
+
+  /// `is_see_also` tells of a block whether it is of such a list.
+  Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts, const Neighbourhoods& neighbourhoods,
+          const std::function<bool(const Block&)>& is_see_also);
+
+  struct Relative {
+    std::size_t concept_index = 0;
+    Evidence evidence;  ///< the sentence that has most of its name
+  };
+  /// The concepts a good part of whose names stands in one sentence of a concept's text; the most alike ones.
+  std::vector<Relative> of(std::size_t concept_index) const;
+
+  /// From 0 to 1: how much of a concept's name stands in another's text, by the weights of the words.
+  double share(std::size_t in, Part part, std::size_t of) const;
+  double likeness(std::size_t a, std::size_t b) const { return neighbourhoods_.of_concepts(a, b); }
+
+ private:
+  const Corpus& corpus_;
+  const std::vector<ConceptFacts>& concepts_;
+  const Neighbourhoods& neighbourhoods_;
+  std::vector<std::vector<WordId>> names_;             ///< by concept, without function words, in order
+  std::vector<double> name_weights_;                   ///< by concept: of all words of its name
+  std::vector<std::vector<WordId>> texts_, see_also_;  ///< by concept: their words, each once, in order
+  std::vector<std::vector<std::size_t>>
+      concepts_with_word_;  ///< by word: the concepts with it in their names
+  std::function<bool(const Block&)> is_see_also_;
+};
+
+}  // namespace cairn::importers

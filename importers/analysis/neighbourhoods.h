@@ -1,0 +1,43 @@
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "importers/analysis/corpus.h"
+#include "importers/analysis/knowledge.h"
+
+namespace cairn::importers {
+
+/// Words with their weights, in the order of the words.
+using WordVector = std::vector<std::pair<WordId, double>>;
+
+/// Brings the weights of each word together.
+void sum_up(WordVector& vector);
+/// To the length 1.
+void normalise(WordVector& vector);
+double dot(const WordVector& a, const WordVector& b);
+
+/// The texts of entries and concepts as vectors of their words, rare words weighing more (tf-idf, both
+/// logarithmic; Salton and Buckley 1988). Of a concept without an entry the text is that of the entries which
+/// introduce it. Not to be changed, and safe to read from several threads.
+class Neighbourhoods {
+ public:
+  Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& concepts);
+
+  /// The cosine between an entry's text and a concept's: from 0 to 1.
+  double of_entry(std::size_t entry, std::size_t concept_index) const {
+    return dot(entries_[entry], concepts_[concept_index]);
+  }
+  double of_concepts(std::size_t a, std::size_t b) const { return dot(concepts_[a], concepts_[b]); }
+  /// How much a word says: log(1 + entries / entries with it); as of one entry where none has it.
+  double weight(WordId word) const;
+
+ private:
+  WordVector text_of(const ConceptFacts& made) const;
+
+  std::vector<double> documents_;  ///< by word: entries that have it
+  std::vector<WordVector> entries_;
+  std::vector<WordVector> concepts_;
+};
+
+}  // namespace cairn::importers
