@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 
 namespace cairn::importers {
@@ -33,14 +32,10 @@ Kindred::Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
       is_see_also_(is_see_also) {
   const CueWords function_words(cues::kFunctionWords, corpus.words);
   for (std::size_t i = 0; i < concepts.size(); ++i) {
-    names_.push_back(corpus.words.add_all(concepts[i].name));
-    std::erase_if(names_.back(), [&](WordId word) { return function_words.contains(word); });
-    make_unique(names_.back());
-    double weight = 0;
-    for (const WordId word : names_.back()) weight += neighbourhoods.weight(word);
-    name_weights_.push_back(std::max(weight, kLeastWeight));
+    names_.push_back({name_of(concepts[i].name, function_words)});
+    for (const auto& alias : concepts[i].aliases) names_.back().push_back(name_of(alias, function_words));
     if (!concepts[i].has_entry()) continue;
-    texts_[i] = names_[i];
+    texts_[i] = names_[i].front().words;
     for (const std::size_t entry : concepts[i].entries) {
       for (const auto& block : corpus.entries[entry].blocks) {
         auto& words = is_see_also(block.block) ? see_also_[i] : texts_[i];
@@ -53,7 +48,7 @@ Kindred::Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
   concepts_with_word_.resize(corpus.words.size());
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     if (!concepts[i].has_entry()) continue;
-    for (const WordId word : names_[i]) concepts_with_word_[word].push_back(i);
+    for (const WordId word : names_[i].front().words) concepts_with_word_[word].push_back(i);
   }
 }
 
@@ -82,7 +77,7 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
           for (const std::size_t other : concepts_with_word_[word]) weights[other] += weight;
         }
         for (const auto& [other, weight] : weights) {
-          const double share = weight / name_weights_[other];
+          const double share = weight / names_[other].front().weight;
           if (other == concept_index || share < kLeastShare) continue;
           Best& best = found[other];
           if (share > best.share) best = {share, entry, &block, sentence};
@@ -111,11 +106,23 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
 
 double Kindred::share(std::size_t in, Part part, std::size_t of) const {
   const auto& text = part == Part::kText ? texts_[in] : see_also_[in];
-  double there = 0;
-  for (const WordId word : names_[of]) {
-    if (std::binary_search(text.begin(), text.end(), word)) there += neighbourhoods_.weight(word);
+  double most = 0;
+  for (const Name& name : names_[of]) {
+    double there = 0;
+    for (const WordId word : name.words) {
+      if (std::binary_search(text.begin(), text.end(), word)) there += neighbourhoods_.weight(word);
+    }
+    most = std::max(most, there / name.weight);
   }
-  return there / name_weights_[of];
+  return most;
+}
+
+Kindred::Name Kindred::name_of(const std::string& text, const CueWords& function_words) const {
+  Name name{corpus_.words.add_all(text), kLeastWeight};
+  std::erase_if(name.words, [&](WordId word) { return function_words.contains(word); });
+  make_unique(name.words);
+  for (const WordId word : name.words) name.weight += neighbourhoods_.weight(word);
+  return name;
 }
 
 }  // namespace cairn::importers

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "importers/analysis/corpus.h"
+#include "importers/analysis/cue_set.h"
 #include "importers/analysis/knowledge.h"
 #include "importers/analysis/neighbourhoods.h"
 
@@ -27,16 +28,23 @@ class Kindred {
   /// The concepts a good part of whose names stands in one sentence of a concept's text; the most alike ones.
   std::vector<Relative> of(std::size_t concept_index) const;
 
-  /// From 0 to 1: how much of a concept's name stands in another's text, by the weights of the words.
+  /// From 0 to 1: how much of a concept's name, or of one of its aliases, stands in another's text, by the
+  /// weights of the words.
   double share(std::size_t in, Part part, std::size_t of) const;
   double likeness(std::size_t a, std::size_t b) const { return neighbourhoods_.of_concepts(a, b); }
 
  private:
-  const Corpus& corpus_;
+  Corpus& corpus_;
   const std::vector<ConceptFacts>& concepts_;
   const Neighbourhoods& neighbourhoods_;
-  std::vector<std::vector<WordId>> names_;             ///< by concept, without function words, in order
-  std::vector<double> name_weights_;                   ///< by concept: of all words of its name
+  /// The words of a name, without function words, in order; and the weight of all of them.
+  struct Name {
+    std::vector<WordId> words;
+    double weight = 0;
+  };
+  Name name_of(const std::string& text, const CueWords& function_words) const;
+
+  std::vector<std::vector<Name>> names_;               ///< by concept: its own, and its aliases
   std::vector<std::vector<WordId>> texts_, see_also_;  ///< by concept: their words, each once, in order
   std::vector<std::vector<std::size_t>>
       concepts_with_word_;  ///< by word: the concepts with it in their names

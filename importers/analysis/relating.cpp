@@ -49,6 +49,11 @@ class Relater {
     return found == gathered_.pairs.end() ? nullptr : &found->second;
   }
 
+  static bool is_whole(double share) {
+    constexpr double kRounding = 1e-6;
+    return share > 1 - kRounding;
+  }
+
   Features features(const ConceptPair& pair, const PairEvidence& found) const {
     Features values{};
     const auto set = [&values](PairFeature feature, double value) {
@@ -101,8 +106,8 @@ class Relater {
     set(PairFeature::kMentionScore, found.score);
     if (found.kindred) {
       set(PairFeature::kNameShare, found.name_share);
-      set(PairFeature::kWholeName, found.name_share == 1 ? 1 : 0);
-      set(PairFeature::kBackWholeName, found.back_share == 1 ? 1 : 0);
+      set(PairFeature::kWholeName, is_whole(found.name_share) ? 1 : 0);
+      set(PairFeature::kBackWholeName, is_whole(found.back_share) ? 1 : 0);
       set(PairFeature::kSeeAlsoShare, found.see_also_share);
       set(PairFeature::kSeeAlsoBackShare, found.see_also_back_share);
       set(PairFeature::kLikeness, found.likeness);
