@@ -134,7 +134,7 @@ static_assert(is_in_order(kPairWeights));
 inline constexpr double kFewThreshold = 0.25;
 inline constexpr std::size_t kFew = 3;
 inline constexpr double kEntryThreshold = 0.66;
-inline constexpr double kLabelThreshold = 0.52;
+inline constexpr double kLabelThreshold = 0.55;
 inline constexpr double kPhraseThreshold = 0.65;
 /// Who reads what concepts without an entry are said to require finds about half of it right, whatever it
 /// scored: what is told of it is drawn towards a half, and this much is left of the distance.
