@@ -22,7 +22,7 @@ from sklearn.model_selection import GroupKFold
 REGULARISATION = 0.5
 # What is known of the language, where the labels are too few to say it: the weight is drawn there instead of to 0, and
 # one against is at least half as strong.
-PRIORS = {"set against": -3.0, "serves": -0.5, "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0,
+PRIORS = {"set against": -3.0, "serves": -0.5, "bracketed": -1.0, "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0,
           "original": 1.5, "talk section": -0.3, "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "has kind": -1.0, "contrast": -0.5}
 TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 1500}  # examples that a text counts as
 FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them

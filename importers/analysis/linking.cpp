@@ -30,6 +30,8 @@ class Linker {
         concepts_(concepts),
         neighbourhoods_(neighbourhoods),
         function_words_(cues::kFunctionWords, corpus.words) {
+    for (std::size_t e = 0; e < corpus.entries.size(); ++e)
+      mean_length_ += words_of(e) / static_cast<double>(corpus.entries.size());
     concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       for (const std::size_t entry : concepts[i].entries) concept_of_entry_[entry] = i;
@@ -238,7 +240,7 @@ class Linker {
     set(MentionFeature::kUnlikeCase, unlike_case / count);
     double length = 0;
     for (const std::size_t e : made.entries) length += words_of(e);
-    set(MentionFeature::kTargetLength, std::log2(1 + length));
+    if (made.has_entry()) set(MentionFeature::kTargetLength, std::log2((1 + length) / (1 + mean_length_)));
     set(MentionFeature::kLength, std::log2(1 + words_of(entry)));
     set(MentionFeature::kEarly, 1.0 / (1.0 + sentences_before(entry, places.front()->place)));
     set(MentionFeature::kOneWord, one_word / count);
@@ -369,6 +371,7 @@ class Linker {
   CueWords function_words_;
   NameMatcher established_;
   NameMatcher weak_;
+  double mean_length_ = 0;  ///< words of an entry
   std::vector<std::size_t> concept_of_entry_;
   std::vector<std::vector<WordId>> names_;  ///< by concept: the words of its name
   std::vector<Found> found_;

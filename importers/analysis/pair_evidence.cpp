@@ -68,10 +68,8 @@ class PairGatherer {
     gather_originals();
     gather_headers();
     gather_kindred();
-    for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      gathered_.spread.push_back(spread(i));
-      gathered_.length.push_back(length(i));
-    }
+    for (std::size_t i = 0; i < concepts_.size(); ++i) gathered_.spread.push_back(spread(i));
+    measure_lengths();
     return std::move(gathered_);
   }
 
@@ -135,6 +133,7 @@ class PairGatherer {
     int rank = kOtherSentence;
     pair.score = pair.places == 0 ? occurrence.score : std::max(pair.score, occurrence.score);
     pair.places += 1;
+    pair.bracketed += in_bracket(block, occurrence) ? 1 : 0;
     if (is_entrys) pair.entries.insert(occurrence.entry);
     const bool in_label = block.tokens[occurrence.first].begin < block.block.label.end;
     if (is_entrys && in_label && !section.talk && !section.member) pair.in_label = true;
@@ -148,10 +147,7 @@ class PairGatherer {
       pair.member += section.member ? 1 : 0;
       pair.see_also += section.see_also ? 1 : 0;
     }
-    const auto near = [&](const CuePhrases& cues) {
-      return cues.distance_before(block.tokens, occurrence.first, kCueWindow) != CuePhrases::kNone;
-    };
-    const bool against = near(set_against_);
+    const bool against = is_near(set_against_, block, occurrence);
     if (is_entrys && !against && is_definition_sentence(owner, evidence)) {
       pair.in_definition = true;
       pair.genus = pair.genus || before_relative_clause(block, occurrence);
@@ -159,13 +155,26 @@ class PairGatherer {
     }
     if (against) {
       pair.set_against += 1;
-    } else if (near(serves_)) {
+    } else if (is_near(serves_, block, occurrence)) {
       pair.serves += 1;
-    } else if (near(stands_on_)) {
+    } else if (is_near(stands_on_, block, occurrence)) {
       pair.stands_on += 1;
       rank = std::min<int>(rank, kCueSentence);
     }
     add_evidence(pair, rank, std::move(evidence));
+  }
+
+  static bool is_near(const CuePhrases& cues, const AnalysedBlock& block, const Occurrence& occurrence) {
+    return cues.distance_before(block.tokens, occurrence.first, kCueWindow) != CuePhrases::kNone;
+  }
+
+  /// Whether the words stand behind an opening bracket of their sentence that is not closed before them.
+  static bool in_bracket(const AnalysedBlock& block, const Occurrence& occurrence) {
+    const WordToken& first = block.tokens[occurrence.first];
+    const std::size_t begin = block.sentences[first.sentence].begin;
+    const auto before = std::string_view(block.block.text)
+                            .substr(begin, first.begin - std::min<std::size_t>(begin, first.begin));
+    return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
   }
 
   /// A sentence that begins with a concept's name says something of it, in whatever entry it stands.
@@ -183,10 +192,14 @@ class PairGatherer {
         if (other.entry != subject.entry || other.block != subject.block) break;
         if (block.tokens[other.first].sentence != sentence) continue;
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
-        if (set_against_.distance_before(block.tokens, other.first, kCueWindow) != CuePhrases::kNone)
-          continue;
+        if (is_near(set_against_, block, other)) continue;
         PairEvidence& pair = gathered_.pairs[{subject.concept_index, other.concept_index}];
         pair.subject = true;
+        if (pair.places == 0) {  // what the sentence says is not known from the concept's own text
+          pair.bracketed += in_bracket(block, other) ? 1 : 0;
+          pair.serves += is_near(serves_, block, other) ? 1 : 0;
+          pair.stands_on += is_near(stands_on_, block, other) ? 1 : 0;
+        }
         add_evidence(pair, kCueSentence,
                      {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});
       }
@@ -478,10 +491,20 @@ class PairGatherer {
     }
   }
 
-  double length(std::size_t i) const {
-    std::size_t words = 0;
-    for (const std::size_t entry : concepts_[i].entries) words += count_words(corpus_.entries[entry]);
-    return std::log2(1.0 + static_cast<double>(words));
+  double words_of(std::size_t i) const {
+    double words = 0;
+    for (const std::size_t entry : concepts_[i].entries)
+      words += static_cast<double>(count_words(corpus_.entries[entry]));
+    return words;
+  }
+
+  void measure_lengths() {
+    double mean = 0;
+    for (std::size_t i = 0; i < concepts_.size(); ++i)
+      mean += words_of(i) / static_cast<double>(corpus_.entries.size());
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      gathered_.length.push_back(concepts_[i].has_entry() ? std::log2((1 + words_of(i)) / (1 + mean)) : 0);
+    }
   }
 
   double spread(std::size_t i) const {

@@ -29,6 +29,7 @@ struct PairEvidence {
   double stands_on = 0;
   double set_against = 0;
   double serves = 0;
+  double bracketed = 0;  ///< places in brackets, and subjects that speak of it so
   bool own_block = false;
   bool title_head = false;
   bool title_begin = false;
@@ -67,7 +68,7 @@ struct GatheredPairs {
   std::map<ConceptPair, PairEvidence> pairs;
   std::vector<ConceptWords> words;  ///< by concept
   std::vector<double> spread;       ///< by concept: log2(1 + concepts whose texts name it)
-  std::vector<double> length;       ///< by concept: log2(1 + words of its entries)
+  std::vector<double> length;  ///< by concept: log2(words of its entries / words of an entry in the mean)
 };
 
 /// All pairs that a text brings together.

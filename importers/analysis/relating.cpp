@@ -104,6 +104,7 @@ class Relater {
       set(PairFeature::kEntryMentions, std::log2(1.0 + found.places));
     }
     set(PairFeature::kMentionScore, found.score);
+    set(PairFeature::kBracketed, std::min(1.0, found.bracketed / places));
     if (found.kindred) {
       set(PairFeature::kNameShare, found.name_share);
       set(PairFeature::kWholeName, is_whole(found.name_share) ? 1 : 0);

@@ -54,13 +54,14 @@ enum class PairFeature : std::size_t {
   kMentionScore,       ///< how surely a's text means b, see mention_weights.h
   kBackScore,          ///< how surely b's text means a
   kOrdinaryWord,       ///< b's name is one word without capitals or digits inside
-  kTargetLength,       ///< log2(1 + words of b's entries)
+  kTargetLength,       ///< log2(words of b's entries / words of an entry in the mean); 0 where b has none
   kNameShare,  ///< of two with entries: how much of b's name stands in a's text, by the weight of its words
   kWholeName,  ///< ... all of it
   kBackWholeName,     ///< all of a's name stands in b's text
   kSeeAlsoShare,      ///< how much of b's name stands in what a's text says to read next
   kSeeAlsoBackShare,  ///< how much of a's name stands in what b's text says to read next
   kLikeness,          ///< the cosine between the texts
+  kBracketed,         ///< share of the places that stand in brackets: examples, members, makers
   kBias,
 };
 inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kBias) + 1;
@@ -72,57 +73,58 @@ struct PairWeight {
 };
 
 inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
-    {PairFeature::kInDefinition, "in definition", 0.63},
-    {PairFeature::kGenus, "genus", 0.21},
-    {PairFeature::kTitleHead, "title head", 1.28},
-    {PairFeature::kTitleBegin, "title begin", 1.23},
-    {PairFeature::kStandsOnCue, "stands on", 0.81},
+    {PairFeature::kInDefinition, "in definition", 0.61},
+    {PairFeature::kGenus, "genus", 0.22},
+    {PairFeature::kTitleHead, "title head", 1.37},
+    {PairFeature::kTitleBegin, "title begin", 1.24},
+    {PairFeature::kStandsOnCue, "stands on", 0.68},
     {PairFeature::kSetAgainstCue, "set against", -1.50},
-    {PairFeature::kServesCue, "serves", -0.97},
+    {PairFeature::kServesCue, "serves", -1.02},
     {PairFeature::kMentions, "mentions", 0.76},
-    {PairFeature::kCoreSection, "core section", 1.00},
-    {PairFeature::kTalkSection, "talk section", -0.34},
-    {PairFeature::kMemberSection, "member section", -0.55},
-    {PairFeature::kSeeAlso, "see also", -2.11},
-    {PairFeature::kSeeAlsoBack, "see also back", 0.08},
-    {PairFeature::kLabelCore, "label core", 0.02},
-    {PairFeature::kLabelMember, "label member", -0.33},
-    {PairFeature::kHost, "host", 0.73},
-    {PairFeature::kHostMember, "host member", 0.37},
-    {PairFeature::kReverseDefinition, "reverse definition", -1.15},
-    {PairFeature::kReverseTitle, "reverse title", -2.40},
-    {PairFeature::kReverseMentions, "reverse mentions", -0.31},
-    {PairFeature::kGenerality, "generality", 0.08},
-    {PairFeature::kHasEntry, "has entry", -2.05},
-    {PairFeature::kProperToGeneral, "proper to general", -0.92},
-    {PairFeature::kSiblings, "siblings", -1.14},
-    {PairFeature::kOwnBlock, "own block", 0.95},
-    {PairFeature::kSubject, "subject", 0.23},
-    {PairFeature::kSectionHeading, "section heading", 0.23},
-    {PairFeature::kNameWithin, "name within", 0.49},
-    {PairFeature::kOriginal, "original", 1.21},
-    {PairFeature::kHeaderPair, "header pair", -0.11},
+    {PairFeature::kCoreSection, "core section", 0.98},
+    {PairFeature::kTalkSection, "talk section", -0.33},
+    {PairFeature::kMemberSection, "member section", -0.58},
+    {PairFeature::kSeeAlso, "see also", -2.07},
+    {PairFeature::kSeeAlsoBack, "see also back", 0.13},
+    {PairFeature::kLabelCore, "label core", -0.07},
+    {PairFeature::kLabelMember, "label member", -0.41},
+    {PairFeature::kHost, "host", 0.79},
+    {PairFeature::kHostMember, "host member", 0.40},
+    {PairFeature::kReverseDefinition, "reverse definition", -1.09},
+    {PairFeature::kReverseTitle, "reverse title", -2.38},
+    {PairFeature::kReverseMentions, "reverse mentions", -0.37},
+    {PairFeature::kGenerality, "generality", 0.04},
+    {PairFeature::kHasEntry, "has entry", -1.75},
+    {PairFeature::kProperToGeneral, "proper to general", -0.89},
+    {PairFeature::kSiblings, "siblings", -1.15},
+    {PairFeature::kOwnBlock, "own block", 0.93},
+    {PairFeature::kSubject, "subject", 0.19},
+    {PairFeature::kSectionHeading, "section heading", 0.17},
+    {PairFeature::kNameWithin, "name within", 0.45},
+    {PairFeature::kOriginal, "original", 1.16},
+    {PairFeature::kHeaderPair, "header pair", -0.06},
     {PairFeature::kInLabel, "in label", -0.09},
-    {PairFeature::kCoverage, "coverage", 0.18},
-    {PairFeature::kSameHead, "same head", -0.61},
+    {PairFeature::kCoverage, "coverage", 0.21},
+    {PairFeature::kSameHead, "same head", -0.65},
     {PairFeature::kEntry, "entry", -1.52},
-    {PairFeature::kEntryMentions, "entry mentions", 0.02},
-    {PairFeature::kIsA, "is a", -0.57},
-    {PairFeature::kPartOf, "part of", 0.50},
-    {PairFeature::kHasKind, "has kind", -1.08},
-    {PairFeature::kHasPart, "has part", -0.52},
-    {PairFeature::kContrast, "contrast", -0.31},
-    {PairFeature::kMentionScore, "mention score", 0.05},
-    {PairFeature::kBackScore, "back score", 0.25},
-    {PairFeature::kOrdinaryWord, "ordinary word", -0.63},
-    {PairFeature::kTargetLength, "target length", 0.06},
-    {PairFeature::kNameShare, "name share", 0.22},
-    {PairFeature::kWholeName, "whole name", 1.67},
+    {PairFeature::kEntryMentions, "entry mentions", 0.01},
+    {PairFeature::kIsA, "is a", -0.59},
+    {PairFeature::kPartOf, "part of", 0.43},
+    {PairFeature::kHasKind, "has kind", -1.07},
+    {PairFeature::kHasPart, "has part", -0.51},
+    {PairFeature::kContrast, "contrast", -0.32},
+    {PairFeature::kMentionScore, "mention score", 0.06},
+    {PairFeature::kBackScore, "back score", 0.27},
+    {PairFeature::kOrdinaryWord, "ordinary word", -0.51},
+    {PairFeature::kTargetLength, "target length", 0.28},
+    {PairFeature::kNameShare, "name share", 0.28},
+    {PairFeature::kWholeName, "whole name", 1.70},
     {PairFeature::kBackWholeName, "back whole name", -0.42},
-    {PairFeature::kSeeAlsoShare, "see also share", -0.65},
-    {PairFeature::kSeeAlsoBackShare, "see also back share", 1.13},
-    {PairFeature::kLikeness, "likeness", 1.69},
-    {PairFeature::kBias, "bias", 0.37},
+    {PairFeature::kSeeAlsoShare, "see also share", -0.68},
+    {PairFeature::kSeeAlsoBackShare, "see also back share", 1.05},
+    {PairFeature::kLikeness, "likeness", 1.81},
+    {PairFeature::kBracketed, "bracketed", -0.50},
+    {PairFeature::kBias, "bias", 0.45},
 }};
 static_assert(is_in_order(kPairWeights));
 
@@ -133,7 +135,7 @@ static_assert(is_in_order(kPairWeights));
 /// An entry surely stands on something: its strongest few need less.
 inline constexpr double kFewThreshold = 0.25;
 inline constexpr std::size_t kFew = 3;
-inline constexpr double kEntryThreshold = 0.66;
+inline constexpr double kEntryThreshold = 0.63;
 inline constexpr double kLabelThreshold = 0.55;
 inline constexpr double kPhraseThreshold = 0.65;
 /// Who reads what concepts without an entry are said to require finds about half of it right, whatever it
