@@ -215,8 +215,11 @@ class Relater {
 
   /// The confidence as others see it.
   double told(const Scored& one) const {
-    if (concepts_[one.pair.first].has_entry()) return one.confidence;
-    return 0.5 + kLeftWithoutEntry * (one.confidence - 0.5);
+    const auto [from, to] = one.pair;
+    double left = 1;
+    if (!concepts_[to].has_entry()) left = kLeftTowardsNoEntry;
+    if (!concepts_[from].has_entry()) left = kLeftWithoutEntry;
+    return std::min(one.confidence, 0.5 + left * (one.confidence - 0.5));
   }
 
   bool reaches(std::size_t from, std::size_t to) {
