@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::size_t kCueWindow = 4;
 constexpr std::size_t kWordsBeforeSubject = 3;
+// So far a sentence may go on to speak of its subject.
+constexpr std::size_t kWordsOfASubject = 20;
 
 // Which sentence explains a requirement best.
 enum EvidenceRank : int {
@@ -193,6 +195,7 @@ class PairGatherer {
         if (block.tokens[other.first].sentence != sentence) continue;
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
         if (is_near(set_against_, block, other)) continue;
+        if (other.first - subject.first > kWordsOfASubject) break;
         PairEvidence& pair = gathered_.pairs[{subject.concept_index, other.concept_index}];
         pair.subject = true;
         if (pair.places == 0) {  // what the sentence says is not known from the concept's own text
