@@ -19,6 +19,7 @@ constexpr std::size_t kCueWindow = 4;
 constexpr std::size_t kWordsBeforeSubject = 3;
 // So far a sentence may go on to speak of its subject.
 constexpr std::size_t kWordsOfASubject = 20;
+constexpr std::size_t kLongestBracket = 300;  // bytes
 
 // Which sentence explains a requirement best.
 enum EvidenceRank : int {
@@ -173,9 +174,10 @@ class PairGatherer {
   /// Whether the words stand behind an opening bracket of their sentence that is not closed before them.
   static bool in_bracket(const AnalysedBlock& block, const Occurrence& occurrence) {
     const WordToken& first = block.tokens[occurrence.first];
-    const std::size_t begin = block.sentences[first.sentence].begin;
-    const auto before = std::string_view(block.block.text)
-                            .substr(begin, first.begin - std::min<std::size_t>(begin, first.begin));
+    const std::size_t sentence = std::min<std::size_t>(block.sentences[first.sentence].begin, first.begin);
+    const std::size_t begin =
+        std::max(sentence, first.begin - std::min<std::size_t>(first.begin, kLongestBracket));
+    const auto before = std::string_view(block.block.text).substr(begin, first.begin - begin);
     return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
   }
 
@@ -187,7 +189,9 @@ class PairGatherer {
       const AnalysedBlock& block = entry.blocks[subject.block];
       const std::uint32_t sentence = block.tokens[subject.first].sentence;
       std::size_t begin = subject.first;
-      while (begin > 0 && block.tokens[begin - 1].sentence == sentence) --begin;
+      while (begin > 0 && subject.first - begin <= kWordsBeforeSubject &&
+             block.tokens[begin - 1].sentence == sentence)
+        --begin;
       if (subject.first - begin > kWordsBeforeSubject) continue;
       for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
         const Occurrence& other = occurrences_[k];
