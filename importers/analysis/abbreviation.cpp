@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::size_t kLongestAbbreviation = 10;
 constexpr std::size_t kLongestExpansionWords = 9;
+constexpr std::size_t kLongestBracket = 200;  // bytes
 
 bool is_letter_or_digit(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
@@ -82,6 +83,7 @@ std::string initials(std::string_view phrase) {
 }
 
 bool stands_for(std::string_view abbreviation, std::string_view phrase) {
+  if (abbreviation.empty()) return false;
   std::string letters = text::fold(abbreviation);
   if (abbreviation.back() == 's' && letters.size() > 2) letters.pop_back();
   const bool mixed =
@@ -117,6 +119,7 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
   for (std::size_t open = text.find('('); open != std::string_view::npos; open = text.find('(', open + 1)) {
     const std::size_t close = text.find(')', open);
     if (close == std::string_view::npos) break;
+    if (close - open > kLongestBracket || text.find('(', open + 1) < close) continue;
     std::string_view inside = trim(text.substr(open + 1, close - open - 1));
     inside = trim(inside.substr(0, inside.find_first_of(",;")));
     const std::string_view before = trim(text.substr(0, open));

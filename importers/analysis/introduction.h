@@ -10,8 +10,8 @@
 namespace cairn::importers {
 
 /// Adds the concepts that have no entry of their own but are defined or named as terms inside one, and the
-/// aliases that brackets give to known concepts. Decided by an additive score over all places where a term
-/// stands (the table is in introduction_weights.h).
+/// aliases that brackets and abbreviations give to known concepts. Decided by an additive score over all
+/// places where a term stands (the table is in introduction_weights.h).
 void introduce_concepts(Corpus& corpus, const WordStatistics& statistics, std::vector<ConceptFacts>& concepts,
                         Decisions* decisions);
 

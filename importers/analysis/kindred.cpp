@@ -48,7 +48,7 @@ Kindred::Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
   concepts_with_word_.resize(corpus.words.size());
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     if (!concepts[i].has_entry()) continue;
-    for (const WordId word : names_[i].front().words) concepts_with_word_[word].push_back(i);
+    for (const WordId word : weightiest(names_[i].front())) concepts_with_word_[word].push_back(i);
   }
 }
 
@@ -60,8 +60,8 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
     std::size_t sentence = 0;
   };
   std::unordered_map<std::size_t, Best> found;
-  std::unordered_map<std::size_t, double> weights;  // by concept: of the words of its name in a sentence
   std::vector<WordId> words;
+  std::vector<std::size_t> touched;
   for (const std::size_t entry : concepts_[concept_index].entries) {
     for (const AnalysedBlock& block : corpus_.entries[entry].blocks) {
       if (is_see_also_(block.block)) continue;
@@ -71,13 +71,13 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
         while (end < block.tokens.size() && block.tokens[end].sentence == sentence)
           words.push_back(block.tokens[end++].word);
         make_unique(words);
-        weights.clear();
-        for (const WordId word : words) {
-          const double weight = neighbourhoods_.weight(word);
-          for (const std::size_t other : concepts_with_word_[word]) weights[other] += weight;
-        }
-        for (const auto& [other, weight] : weights) {
-          const double share = weight / names_[other].front().weight;
+        touched.clear();
+        for (const WordId word : words)
+          touched.insert(touched.end(), concepts_with_word_[word].begin(), concepts_with_word_[word].end());
+        std::sort(touched.begin(), touched.end());
+        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
+        for (const std::size_t other : touched) {
+          const double share = share_of(names_[other].front(), words);
           if (other == concept_index || share < kLeastShare) continue;
           Best& best = found[other];
           if (share > best.share) best = {share, entry, &block, sentence};
@@ -107,14 +107,29 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
 double Kindred::share(std::size_t in, Part part, std::size_t of) const {
   const auto& text = part == Part::kText ? texts_[in] : see_also_[in];
   double most = 0;
-  for (const Name& name : names_[of]) {
-    double there = 0;
-    for (const WordId word : name.words) {
-      if (std::binary_search(text.begin(), text.end(), word)) there += neighbourhoods_.weight(word);
-    }
-    most = std::max(most, there / name.weight);
-  }
+  for (const Name& name : names_[of]) most = std::max(most, share_of(name, text));
   return most;
+}
+
+double Kindred::share_of(const Name& name, const std::vector<WordId>& text) const {
+  double there = 0;
+  for (const WordId word : name.words) {
+    if (std::binary_search(text.begin(), text.end(), word)) there += neighbourhoods_.weight(word);
+  }
+  return there / name.weight;
+}
+
+std::vector<WordId> Kindred::weightiest(const Name& name) const {
+  std::vector<WordId> words = name.words;
+  std::stable_sort(words.begin(), words.end(), [this](WordId a, WordId b) {
+    return neighbourhoods_.weight(a) > neighbourhoods_.weight(b);
+  });
+  double left = name.weight;
+  std::size_t needed = 0;
+  while (needed < words.size() && left >= kLeastShare * name.weight)
+    left -= neighbourhoods_.weight(words[needed++]);
+  words.resize(needed);
+  return words;
 }
 
 Kindred::Name Kindred::name_of(const std::string& text, const CueWords& function_words) const {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "importers/analysis/corpus.h"
@@ -42,12 +45,14 @@ class Kindred {
     std::vector<WordId> words;
     double weight = 0;
   };
+  /// Without which the rest of the name is no good part of it.
+  std::vector<WordId> weightiest(const Name& name) const;
+  double share_of(const Name& name, const std::vector<WordId>& text) const;
   Name name_of(const std::string& text, const CueWords& function_words) const;
 
   std::vector<std::vector<Name>> names_;               ///< by concept: its own, and its aliases
   std::vector<std::vector<WordId>> texts_, see_also_;  ///< by concept: their words, each once, in order
-  std::vector<std::vector<std::size_t>>
-      concepts_with_word_;  ///< by word: the concepts with it in their names
+  std::vector<std::vector<std::size_t>> concepts_with_word_;  ///< by word: concepts with it in their names
   std::function<bool(const Block&)> is_see_also_;
 };
 

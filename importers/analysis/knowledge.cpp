@@ -19,10 +19,13 @@ namespace {
 /// The see-alsos that authors wrote, where both ends are known; the others are noted at their concepts.
 std::vector<RelatedFacts> collect_related(Corpus& corpus, std::vector<ConceptFacts>& concepts) {
   std::map<std::vector<WordId>, std::size_t> by_name;
-  for (std::size_t i = 0; i < concepts.size(); ++i)
-    by_name.emplace(corpus.words.add_all(concepts[i].name), i);
+  const auto note = [&](const std::string& name, std::size_t i) {
+    const auto words = corpus.words.add_all(name);
+    if (!words.empty()) by_name.emplace(words, i);
+  };
+  for (std::size_t i = 0; i < concepts.size(); ++i) note(concepts[i].name, i);
   for (std::size_t i = 0; i < concepts.size(); ++i) {
-    for (const auto& alias : concepts[i].aliases) by_name.emplace(corpus.words.add_all(alias), i);
+    for (const auto& alias : concepts[i].aliases) note(alias, i);
   }
   std::map<std::pair<std::size_t, std::size_t>, RelatedFacts> found;
   for (std::size_t i = 0; i < concepts.size(); ++i) {

@@ -30,12 +30,11 @@ class Linker {
         concepts_(concepts),
         neighbourhoods_(neighbourhoods),
         function_words_(cues::kFunctionWords, corpus.words) {
-    for (std::size_t e = 0; e < corpus.entries.size(); ++e)
-      mean_length_ += words_of(e) / static_cast<double>(corpus.entries.size());
+    measure_entries();
     concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       for (const std::size_t entry : concepts[i].entries) concept_of_entry_[entry] = i;
-      names_.push_back(corpus.words.add_all(concepts[i].name));
+      names_.push_back(corpus.words.add_all(without_qualifier(concepts[i].name)));
       add_names(i);
     }
   }
@@ -73,6 +72,19 @@ class Linker {
       const bool established =
           made.has_entry() || proper || (words.size() > 1 && (labelled || is_capitalised(name)));
       (established ? established_ : weak_).add(words, name, i);
+    }
+  }
+
+  void measure_entries() {
+    for (const auto& entry : corpus_.entries) {
+      words_.push_back(static_cast<double>(count_words(entry)));
+      mean_length_ += words_.back() / static_cast<double>(corpus_.entries.size());
+      auto& before = sentences_before_.emplace_back();
+      double sentences = 0;
+      for (const auto& block : entry.blocks) {
+        before.push_back(sentences);
+        sentences += static_cast<double>(block.sentences.size());
+      }
     }
   }
 
@@ -129,7 +141,7 @@ class Linker {
     std::vector<std::pair<double, std::size_t>> possible;
     for (const std::size_t id : match.ids) possible.emplace_back(neighbourhoods_.of_entry(e, id), id);
     std::sort(possible.begin(), possible.end(), std::greater<>());
-    const bool clear = possible[0].first >= kClearlyBetter * possible[1].first;
+    const bool clear = possible[0].first > 0 && possible[0].first >= kClearlyBetter * possible[1].first;
     return clear ? std::optional(possible[0].second) : std::nullopt;
   }
 
@@ -239,9 +251,9 @@ class Linker {
     set(MentionFeature::kHomonym, homonym / count);
     set(MentionFeature::kUnlikeCase, unlike_case / count);
     double length = 0;
-    for (const std::size_t e : made.entries) length += words_of(e);
+    for (const std::size_t e : made.entries) length += words_[e];
     if (made.has_entry()) set(MentionFeature::kTargetLength, std::log2((1 + length) / (1 + mean_length_)));
-    set(MentionFeature::kLength, std::log2(1 + words_of(entry)));
+    set(MentionFeature::kLength, std::log2(1 + words_[entry]));
     set(MentionFeature::kEarly, 1.0 / (1.0 + sentences_before(entry, places.front()->place)));
     set(MentionFeature::kOneWord, one_word / count);
     set(MentionFeature::kOrdinary, ordinary ? 1 : 0);
@@ -256,7 +268,7 @@ class Linker {
     if (!made.has_entry()) {
       set(MentionFeature::kNoEntry, 1);
       set(MentionFeature::kNoEntryOfMany, std::log10(static_cast<double>(corpus_.entries.size())));
-      set(MentionFeature::kNoEntryLength, std::log2(1 + words_of(entry)));
+      set(MentionFeature::kNoEntryLength, std::log2(1 + words_[entry]));
       const bool labelled = std::any_of(made.introductions.begin(), made.introductions.end(),
                                         [](const auto& introduction) { return introduction.by_label; });
       set(MentionFeature::kLabelled, labelled ? 1 : 0);
@@ -309,16 +321,9 @@ class Linker {
     return false;
   }
 
-  double words_of(std::size_t entry) const {
-    return static_cast<double>(count_words(corpus_.entries[entry]));
-  }
-
   double sentences_before(std::size_t entry, const Occurrence& place) const {
-    const auto& blocks = corpus_.entries[entry].blocks;
-    double sentences = blocks[place.block].tokens[place.first].sentence;
-    for (std::size_t b = 0; b < place.block; ++b)
-      sentences += static_cast<double>(blocks[b].sentences.size());
-    return sentences;
+    return sentences_before_[entry][place.block] +
+           corpus_.entries[entry].blocks[place.block].tokens[place.first].sentence;
   }
 
   std::size_t first_block(std::size_t entry) const {
@@ -371,7 +376,9 @@ class Linker {
   CueWords function_words_;
   NameMatcher established_;
   NameMatcher weak_;
-  double mean_length_ = 0;  ///< words of an entry
+  double mean_length_ = 0;                             ///< words of an entry
+  std::vector<double> words_;                          ///< by entry
+  std::vector<std::vector<double>> sentences_before_;  ///< by entry and block
   std::vector<std::size_t> concept_of_entry_;
   std::vector<std::vector<WordId>> names_;  ///< by concept: the words of its name
   std::vector<Found> found_;

@@ -34,7 +34,7 @@ enum class MentionFeature : std::size_t {
   kFirstSentence,     ///< the first sentence of the entry has it
   kReciprocal,        ///< the concept's own text has this entry's name
   kTitle,             ///< the entry's own name has it
-  kSmallShare,        ///< one ordinary word: how often the corpus begins it with a small letter
+  kSmallShare,        ///< one ordinary word: how often the corpus writes it without a capital or digit
   kOrdinaryCapital,   ///< one ordinary word: share of the places with a capital in the middle of a sentence
   kVerbalShare,       ///< one ordinary word: how often the corpus uses it as a verb
   kClosing,           ///< share of the places that end their phrase

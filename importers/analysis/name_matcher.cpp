@@ -34,7 +34,6 @@ void TrieEdges::put(std::uint64_t key, std::uint32_t target) {
 
 void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface, std::size_t id) {
   if (name.empty()) return;
-  longest_ = std::max(longest_, name.size());
   std::uint32_t node = 0;
   for (const WordId word : name) {
     std::uint32_t next = edges_.find(node, word);
@@ -63,10 +62,11 @@ void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface,
 std::vector<NameMatcher::Match> NameMatcher::find(const AnalysedBlock& block,
                                                   std::vector<bool>& taken) const {
   std::vector<Match> matches;
+  std::size_t end = 0;  // the next token that is taken
   for (std::size_t first = 0; first < block.tokens.size(); ++first) {
     if (taken[first]) continue;
-    std::size_t end = first;
-    while (end < taken.size() && end - first < longest_ && !taken[end]) ++end;
+    end = std::max(end, first);
+    while (end < taken.size() && !taken[end]) ++end;
     auto match = find_at(block, first, end);
     if (!match) continue;
     for (std::size_t i = first; i < first + match->count; ++i) taken[i] = true;

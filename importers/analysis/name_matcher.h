@@ -55,7 +55,7 @@ class NameMatcher {
     std::vector<std::size_t> ids;  ///< all that go by this name
   };
 
-  /// `surface` decides about case: a name with capitals or digits inside a word matches only words so
+  /// `surface` decides about case: a name of one word with capitals or digits inside matches only words so
   /// written; only one with a slash runs over a slash.
   void add(const std::vector<WordId>& name, std::string_view surface, std::size_t id);
 
@@ -80,7 +80,6 @@ class NameMatcher {
   TrieEdges edges_;
   std::vector<std::uint32_t> first_ending_{TrieEdges::kNone};  ///< by node
   std::vector<Ending> endings_;
-  std::size_t longest_ = 0;  ///< words of a name
 };
 
 template <typename Visit>

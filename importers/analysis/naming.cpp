@@ -28,6 +28,8 @@ constexpr std::size_t kShortestDefinitionWords = 5;
 // counts).
 constexpr double kLeastSharedForOneName = 0.08;
 constexpr double kLeastSharedForOnePhrase = 0.30;
+// A concept has no more other names than these that are entries of nothing but its name.
+constexpr std::size_t kMostReferrals = 3;
 
 struct EntryName {
   std::string title;
@@ -463,7 +465,8 @@ class EntryNamer {
       return std::find(words.begin(), words.end(), word) != words.end();
     };
     std::size_t first = last;
-    while (first > 0 && block.tokens[first].joined && !block.tokens[first - 1].hidden &&
+    while (first > 0 && last + 1 - first < thing.size() + setting.size() && block.tokens[first].joined &&
+           !block.tokens[first - 1].hidden &&
            (is_in(thing, block.tokens[first - 1].word) || is_in(setting, block.tokens[first - 1].word)))
       --first;
     // "fab" before "digital twin", and all of that: a part of the thing may be another one.
@@ -607,7 +610,9 @@ class EntryMerger {
   /// though no other entry ends with it.
   void find_categories_of_homonyms() {
     std::map<std::vector<WordId>, std::set<std::size_t>> groups_of;
-    for (std::size_t i = 0; i < names_.size(); ++i) groups_of[names_[i].key].insert(groups_.find(i));
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      if (!names_[i].key.empty()) groups_of[names_[i].key].insert(groups_.find(i));
+    }
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto& phrases = corpus_.entries[i].phrases;
       if (!names_[i].category && phrases.size() >= 2 && groups_of[names_[i].key].size() >= 2)
@@ -644,6 +649,7 @@ class EntryMerger {
   /// "CCD: Charge-coupled device." is no concept of its own where there is an entry of that name.
   void follow_referrals(const Titles& by_title) {
     std::map<std::size_t, std::size_t> targets;
+    std::map<std::size_t, std::size_t> referring;  // by target: without abbreviating it
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const std::string referral = std::exchange(names_[i].referral, {});
       const auto words = corpus_.words.add_all(referral);
@@ -651,13 +657,23 @@ class EntryMerger {
       const bool refers = !words.empty() && target != by_title.end() && target->first != names_[i].key &&
                           !names_[i].key.empty() && by_title.at(names_[i].key).size() == 1 &&
                           speak_of_one(target->second);
-      if (refers) targets.emplace(i, target->second.front());
+      if (!refers) continue;
+      targets.emplace(i, target->second.front());
+      if (!is_abbreviated(names_[i].title, referral)) ++referring[target->second.front()];
     }
     for (const auto& [entry, target] : targets) {
-      if (targets.contains(target)) continue;  // two that only speak of each other
+      const bool goes_on = targets.contains(target);  // it refers to another one itself
+      // "Dog: Animal.", "Cat: Animal." name the kind.
+      const bool is_kind =
+          !is_abbreviated(names_[entry].title, names_[target].title) && referring[target] > kMostReferrals;
+      if (goes_on || is_kind) continue;
       groups_.merge(entry, target);
       names_[entry].refers = true;
     }
+  }
+
+  static bool is_abbreviated(const std::string& abbreviation, const std::string& phrase) {
+    return is_abbreviation_form(abbreviation) && abbreviates(abbreviation, phrase);
   }
 
   bool speak_of_one(const std::vector<std::size_t>& entries) {

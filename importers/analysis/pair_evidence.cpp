@@ -196,7 +196,7 @@ class PairGatherer {
       for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
         const Occurrence& other = occurrences_[k];
         if (other.entry != subject.entry || other.block != subject.block) break;
-        if (block.tokens[other.first].sentence != sentence) continue;
+        if (block.tokens[other.first].sentence != sentence) break;
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
         if (is_near(set_against_, block, other)) continue;
         if (other.first - subject.first > kWordsOfASubject) break;

@@ -5,8 +5,6 @@
 #include <cmath>
 #include <map>
 #include <set>
-#include <unordered_map>
-#include <unordered_set>
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
@@ -65,8 +63,8 @@ class Relater {
     set(PairFeature::kTitleHead, found.title_head ? 1 : 0);
     set(PairFeature::kTitleBegin, found.title_begin ? 1 : 0);
     set(PairFeature::kStandsOnCue, found.stands_on > 0 ? 1 : 0);
-    set(PairFeature::kSetAgainstCue, found.set_against / places);
-    set(PairFeature::kServesCue, found.serves / places);
+    set(PairFeature::kSetAgainstCue, std::min(1.0, found.set_against / places));
+    set(PairFeature::kServesCue, std::min(1.0, found.serves / places));
     const double entries = std::max<double>(1.0, static_cast<double>(concepts_[pair.first].entries.size()));
     set(PairFeature::kMentions, std::log2(1.0 + found.places));
     set(PairFeature::kOriginal, found.original ? 1 : 0);
@@ -135,6 +133,7 @@ class Relater {
   /// Whether a name of `a` holds all of b's, but for a tail such as "model".
   bool is_named_after(std::size_t a, std::size_t b) const {
     std::vector<WordId> stem = gathered_.words[b].name;
+    if (stem.empty()) return false;  // ">>>"
     if (stem.size() > 1 && droppable_.contains(stem.back())) stem.pop_back();
     return std::any_of(
         gathered_.words[a].all_names.begin(), gathered_.words[a].all_names.end(),

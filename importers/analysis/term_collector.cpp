@@ -99,14 +99,13 @@ class TermCollector {
   }
 
   Candidate* add(std::string_view text, const Place& place) {
-    const std::string surface = strip_quotes(text);
-    TermKey key = corpus_.words.add_all(surface);
-    while (!key.empty() &&
-           (corpus_.words.text(key.front()) == "the" || corpus_.words.text(key.front()) == "a")) {
-      return add(
-          surface.substr(surface.find(' ') == std::string::npos ? surface.size() : surface.find(' ') + 1),
-          place);
+    const std::string stripped = strip_quotes(text);
+    std::string_view surface = stripped;
+    for (const std::string_view article : {"the ", "a "}) {
+      while (text::fold_case(surface.substr(0, article.size())) == article)
+        surface = trim(surface.substr(article.size()));
     }
+    const TermKey key = corpus_.words.add_all(surface);
     return add_words(key, surface, place);
   }
 

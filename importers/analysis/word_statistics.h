@@ -21,7 +21,7 @@ class WordStatistics {
   /// The share of its uses before an article or the like.
   double before_determiner(WordId word) const;
   bool is_written_small(WordId word) const;
-  /// The share of its uses that begin with a small letter.
+  /// The share of its uses without any capital or digit.
   double small_share(WordId word) const;
   /// The share of its uses after "to", "can", "that" and the like.
   double verbal_share(WordId word) const;

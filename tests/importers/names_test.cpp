@@ -326,6 +326,21 @@ TEST_F(Names, OfAnEntryThatOnlyRefersToAnotherAreItsAliases) {
   EXPECT_EQ(shown("Centreboard slot").definitions.size(), 1U) << "a referral defines nothing";
 }
 
+TEST_F(Names, OfManyThatReferToOneAreItsKindsAndNoAliases) {
+  import_text(
+      "# Boats\n\n## Ketch\n\nYacht.\n\n## Yawl\n\nYacht.\n\n## Sloop\n\nYacht.\n\n## Cutter\n\nYacht.\n\n"
+      "## Yacht\n\nA boat with a deck that is sailed for pleasure.\n");
+  EXPECT_EQ(meaning("Yawl"), "Yawl");
+  EXPECT_EQ(meaning("Cutter"), "Cutter");
+}
+
+TEST_F(Names, OfRepeatedWordsDoNotMakeAliasesOfAnyLength) {
+  std::string text = "# Boats\n\n## Tiller\n\nA stick to steer with.\n\n## Blades of rudders\n\n";
+  for (int i = 0; i < 20000; ++i) text += "blade rudder ";
+  import_text(text + ".\n");
+  EXPECT_LE(shown("Blades of rudders").aliases.size(), 2U);
+}
+
 TEST_F(Names, AreAliasesWhereTheTextTurnsThemAround) {
   import_text(
       "# Boats\n\n## Rudder blades for racing dinghies\n\nRacing dinghy rudder blades are thin. Dinghy "
