@@ -12,6 +12,7 @@
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/word_vector.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 #include "text/inflection.h"
@@ -508,48 +509,27 @@ class TextSimilarity {
   TextSimilarity(Corpus& corpus, const std::vector<EntryName>& names) {
     const CueWords function_words(cues::kFunctionWords, corpus.words);
     for (std::size_t i = 0; i < corpus.entries.size(); ++i) {
-      std::vector<WordId> words;
+      WordVector vector;
       for (const auto& block : corpus.entries[i].blocks) {
         if (block.block.kind == BlockKind::kHeading) continue;
         for (const auto& token : block.tokens) {
           const auto& own = names[i].key;
           const bool counts = !token.hidden && !function_words.contains(token.word) &&
                               std::find(own.begin(), own.end(), token.word) == own.end();
-          if (counts) words.push_back(token.word);
+          if (counts) vector.emplace_back(token.word, 1);
         }
       }
-      vectors_.push_back(weighted(std::move(words)));
+      sum_up(vector);
+      for (auto& [word, count] : vector) count = 1 + std::log(count);
+      normalise(vector);
+      vectors_.push_back(std::move(vector));
     }
   }
 
-  double operator()(std::size_t a, std::size_t b) const {
-    double sum = 0;
-    auto other = vectors_[b].begin();
-    for (const auto& [word, weight] : vectors_[a]) {
-      while (other != vectors_[b].end() && other->first < word) ++other;
-      if (other == vectors_[b].end()) break;
-      if (other->first == word) sum += weight * other->second;
-    }
-    return sum;
-  }
+  double operator()(std::size_t a, std::size_t b) const { return dot(vectors_[a], vectors_[b]); }
 
  private:
-  using Vector = std::vector<std::pair<WordId, double>>;  // in the order of the words
-
-  static Vector weighted(std::vector<WordId> words) {
-    std::sort(words.begin(), words.end());
-    Vector counts;
-    double square = 0;
-    for (std::size_t begin = 0, end = 0; begin < words.size(); begin = end) {
-      while (end < words.size() && words[end] == words[begin]) ++end;
-      counts.emplace_back(words[begin], 1 + std::log(static_cast<double>(end - begin)));
-      square += counts.back().second * counts.back().second;
-    }
-    for (auto& [word, count] : counts) count /= std::sqrt(square);
-    return counts;
-  }
-
-  std::vector<Vector> vectors_;
+  std::vector<WordVector> vectors_;
 };
 
 class Groups {

@@ -8,38 +8,6 @@
 
 namespace cairn::importers {
 
-void sum_up(WordVector& vector) {
-  std::stable_sort(vector.begin(), vector.end(),
-                   [](const auto& a, const auto& b) { return a.first < b.first; });
-  std::size_t kept = 0;
-  for (const auto& [word, weight] : vector) {
-    if (kept > 0 && vector[kept - 1].first == word) {
-      vector[kept - 1].second += weight;
-    } else {
-      vector[kept++] = {word, weight};
-    }
-  }
-  vector.resize(kept);
-}
-
-void normalise(WordVector& vector) {
-  double square = 0;
-  for (const auto& [word, weight] : vector) square += weight * weight;
-  if (square == 0) return;
-  for (auto& [word, weight] : vector) weight /= std::sqrt(square);
-}
-
-double dot(const WordVector& a, const WordVector& b) {
-  double sum = 0;
-  auto other = b.begin();
-  for (const auto& [word, weight] : a) {
-    while (other != b.end() && other->first < word) ++other;
-    if (other == b.end()) break;
-    if (other->first == word) sum += weight * other->second;
-  }
-  return sum;
-}
-
 Neighbourhoods::Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
   const CueWords function_words(cues::kFunctionWords, corpus.words);
   documents_.resize(corpus.words.size());

@@ -1,22 +1,13 @@
 #pragma once
 
 #include <cstddef>
-#include <utility>
 #include <vector>
 
 #include "importers/analysis/corpus.h"
 #include "importers/analysis/knowledge.h"
+#include "importers/analysis/word_vector.h"
 
 namespace cairn::importers {
-
-/// Words with their weights, in the order of the words.
-using WordVector = std::vector<std::pair<WordId, double>>;
-
-/// Brings the weights of each word together.
-void sum_up(WordVector& vector);
-/// To the length 1.
-void normalise(WordVector& vector);
-double dot(const WordVector& a, const WordVector& b);
 
 /// The texts of entries and concepts as vectors of their words, rare words weighing more (tf-idf, both
 /// logarithmic; Salton and Buckley 1988). Of a concept without an entry the text is that of the entries which

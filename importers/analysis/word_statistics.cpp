@@ -12,20 +12,6 @@ namespace cairn::importers {
 namespace {
 // In a small glossary every word stands in a good part of the entries; that says nothing of it.
 constexpr std::size_t kLeastEntries = 100;
-/// Brings the counts of each word together.
-void sum_up(std::vector<std::pair<WordId, std::size_t>>& counts) {
-  std::sort(counts.begin(), counts.end());
-  std::size_t kept = 0;
-  for (const auto& [word, count] : counts) {
-    if (kept > 0 && counts[kept - 1].first == word) {
-      counts[kept - 1].second += count;
-    } else {
-      counts[kept++] = {word, count};
-    }
-  }
-  counts.resize(kept);
-}
-
 }  // namespace
 
 WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {

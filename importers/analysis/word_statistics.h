@@ -1,9 +1,9 @@
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "importers/analysis/term_candidate.h"
+#include "importers/analysis/word_vector.h"
 
 namespace cairn::importers {
 
@@ -47,7 +47,7 @@ class WordStatistics {
   // By word; words that came later are in no text.
   std::vector<Use> uses_;
   std::vector<std::size_t> entries_with_;
-  std::vector<std::vector<std::pair<WordId, std::size_t>>> in_entries_;  ///< by entry, in order of the words
+  std::vector<WordNumbers<std::size_t>> in_entries_;  ///< by entry
 };
 
 }  // namespace cairn::importers
