@@ -315,16 +315,36 @@ class Introducer {
       const std::string beginning = mixed ? letters.substr(0, 1) : letters.substr(0, letters.size() - 1);
       for (auto at = phrases.lower_bound(beginning); at != phrases.end() && at->first.starts_with(beginning);
            ++at) {
-        if (stands_for(surface, at->second->surface())) fitting.push_back(at->second);
+        if (stands_for(surface, at->second->surface()) && share_an_entry(*candidate, *at->second))
+          fitting.push_back(at->second);
       }
-      if (fitting.size() != 1 || !share_an_entry(*candidate, *fitting.front())) return false;
-      if (const auto owner = known_.find(fitting.front()->key)) {
-        known_.add_alias(*owner, surface, candidate->key);
-      } else {
-        candidates_.at(fitting.front()->key).other_names.insert(surface);
-      }
+      if (fitting.size() != 1) return false;
+      add_name(*fitting.front(), surface, candidate->key);
       return true;
     });
+    for (const auto& [letters, phrase] : phrases) {
+      if (phrases.count(letters) == 1 && phrase->key.size() >= 3) add_initials(*phrase, letters);
+    }
+  }
+
+  /// "RSM" in an entry that speaks of "response surface methodology", though nowhere as a term of its own.
+  void add_initials(const Candidate& phrase, const std::string& letters) {
+    const TermKey key = {corpus_.words.add(letters)};
+    if (known_.contains(key) || candidates_.contains(key) || statistics_.is_written_small(key.front()))
+      return;
+    const auto entries = entries_of(phrase);
+    const bool used = std::any_of(entries.begin(), entries.end(), [&](std::size_t entry) {
+      return statistics_.uses_in_entry(entry, key.front()) > 0;
+    });
+    if (used) add_name(phrase, text::upper(letters), key);
+  }
+
+  void add_name(const Candidate& phrase, const std::string& name, const TermKey& key) {
+    if (const auto owner = known_.find(phrase.key)) {
+      known_.add_alias(*owner, name, key);
+    } else {
+      candidates_.at(phrase.key).other_names.insert(name);
+    }
   }
 
   static bool share_an_entry(const Candidate& a, const Candidate& b) {

@@ -77,6 +77,20 @@ TEST_F(IntroducedConcepts, HaveTheirAbbreviationAsAlias) {
   EXPECT_NE(name_of("LAB"), "");
 }
 
+TEST_F(IntroducedConcepts, HaveTheAbbreviationThatNothingExplainsAsAlias) {
+  import(
+      {write("boats",
+             "hull shapes, hulls\n**Hull Shape** is how a hull is formed.\n**Kinds**\n- **Rigid Inflatable "
+             "Boat**: a hull with a tube of air around it. Every RIB planes early. An RIB is light, and the "
+             "RIB is dry.\n- **Flat bottom**: a hull for shallow water.\n"
+             "keel, hulls\n**Keel** is the fin below the hull that keeps a boat upright.\n")});
+  const auto view = graph_.snapshot();
+  const auto match = view->find_concept("RIB");
+  ASSERT_TRUE(match.found());
+  EXPECT_EQ(view->text_property(*view->node(match.nodes.front()), graph::key::kName),
+            "Rigid Inflatable Boat");
+}
+
 TEST_F(IntroducedConcepts, AreNotMadeOfTemplateHeadings) {
   import(data_files());
   for (const char* heading :
