@@ -106,6 +106,7 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
 
 double Kindred::share(std::size_t in, Part part, std::size_t of) const {
   const auto& text = part == Part::kText ? texts_[in] : see_also_[in];
+  if (text.empty()) return 0;
   double most = 0;
   for (const Name& name : names_[of]) most = std::max(most, share_of(name, text));
   return most;

@@ -10,7 +10,7 @@ namespace cairn::importers {
 
 Neighbourhoods::Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
   const CueWords function_words(cues::kFunctionWords, corpus.words);
-  documents_.resize(corpus.words.size());
+  std::vector<double> with(corpus.words.size());  // by word: entries that have it
   for (const auto& entry : corpus.entries) {
     WordVector counts;
     for (const auto& block : entry.blocks) {
@@ -19,19 +19,17 @@ Neighbourhoods::Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& 
       }
     }
     sum_up(counts);
-    for (const auto& [word, count] : counts) documents_[word] += 1;
+    for (const auto& [word, count] : counts) with[word] += 1;
     entries_.push_back(std::move(counts));
   }
+  const auto total = static_cast<double>(corpus.entries.size());
+  of_one_entry_ = std::log(1 + total);
+  for (const double entries : with) weights_.push_back(std::log(1 + total / std::max(1.0, entries)));
   for (auto& vector : entries_) {
     for (auto& [word, count] : vector) count = (1 + std::log(count)) * weight(word);
     normalise(vector);
   }
   for (const auto& made : concepts) concepts_.push_back(text_of(made));
-}
-
-double Neighbourhoods::weight(WordId word) const {
-  const double with = word < documents_.size() ? documents_[word] : 0;
-  return std::log(1 + static_cast<double>(entries_.size()) / std::max(1.0, with));
 }
 
 WordVector Neighbourhoods::text_of(const ConceptFacts& made) const {

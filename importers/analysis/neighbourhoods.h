@@ -22,12 +22,13 @@ class Neighbourhoods {
   }
   double of_concepts(std::size_t a, std::size_t b) const { return dot(concepts_[a], concepts_[b]); }
   /// How much a word says: log(1 + entries / entries with it); as of one entry where none has it.
-  double weight(WordId word) const;
+  double weight(WordId word) const { return word < weights_.size() ? weights_[word] : of_one_entry_; }
 
  private:
   WordVector text_of(const ConceptFacts& made) const;
 
-  std::vector<double> documents_;  ///< by word: entries that have it
+  std::vector<double> weights_;  ///< by word
+  double of_one_entry_ = 0;      ///< the weight of a word that one entry has
   std::vector<WordVector> entries_;
   std::vector<WordVector> concepts_;
 };
