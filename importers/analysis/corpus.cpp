@@ -182,7 +182,7 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   return entry;
 }
 
-std::size_t count_words(const AnalysedEntry& entry) {
+std::size_t words_in(const AnalysedEntry& entry) {
   std::size_t words = 0;
   for (const auto& block : entry.blocks) words += block.tokens.size();
   return words;

@@ -66,7 +66,7 @@ struct AnalysedEntry {
   std::uint64_t id = 0;  ///< of the Entry in the graph
 };
 
-std::size_t count_words(const AnalysedEntry& entry);
+std::size_t words_in(const AnalysedEntry& entry);
 
 /// All entries of all sources, in an order that does not depend on when they were imported.
 struct Corpus {

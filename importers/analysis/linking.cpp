@@ -77,7 +77,7 @@ class Linker {
 
   void measure_entries() {
     for (const auto& entry : corpus_.entries) {
-      words_.push_back(static_cast<double>(count_words(entry)));
+      words_.push_back(static_cast<double>(words_in(entry)));
       mean_length_ += words_.back() / static_cast<double>(corpus_.entries.size());
       auto& before = sentences_before_.emplace_back();
       double sentences = 0;

@@ -13,25 +13,6 @@ bool has_proper_form(std::string_view surface) {
   return false;
 }
 
-void TrieEdges::add(std::uint32_t node, WordId word, std::uint32_t target) {
-  if (2 * (used_ + 1) > slots_.size()) {
-    constexpr std::size_t kFewest = 64;
-    std::vector<Slot> before(std::max(kFewest, 2 * slots_.size()));
-    before.swap(slots_);
-    for (const Slot& slot : before) {
-      if (slot.target != kNone) put(slot.key, slot.target);
-    }
-  }
-  put(key_of(node, word), target);
-  ++used_;
-}
-
-void TrieEdges::put(std::uint64_t key, std::uint32_t target) {
-  std::size_t at = place(key);
-  while (slots_[at].target != kNone) at = (at + 1) & (slots_.size() - 1);
-  slots_[at] = {key, target};
-}
-
 void NameMatcher::add(const std::vector<WordId>& name, std::string_view surface, std::size_t id) {
   if (name.empty()) return;
   std::uint32_t node = 0;

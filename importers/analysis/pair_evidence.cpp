@@ -501,7 +501,7 @@ class PairGatherer {
   double words_of(std::size_t i) const {
     double words = 0;
     for (const std::size_t entry : concepts_[i].entries)
-      words += static_cast<double>(count_words(corpus_.entries[entry]));
+      words += static_cast<double>(words_in(corpus_.entries[entry]));
     return words;
   }
 

@@ -1,0 +1,357 @@
+#include "importers/analysis/entry_name.h"
+
+#include <algorithm>
+
+#include "importers/analysis/abbreviation.h"
+#include "importers/analysis/name_form.h"
+#include "importers/analysis/opening.h"
+#include "importers/reading/lines.h"
+#include "text/folding.h"
+#include "text/inflection.h"
+#include "text/utf8.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::size_t kLongestTitleWords = 6;
+constexpr std::size_t kLongestDefinition = 600;
+constexpr std::size_t kShortestDefinitionWords = 5;
+
+std::size_t count_words(std::string_view text) {
+  return text::tokenize(text).size();
+}
+
+std::size_t content_words(std::string_view text) {
+  const auto tokens = text::tokenize(text);
+  return static_cast<std::size_t>(std::count_if(
+      tokens.begin(), tokens.end(), [](const text::Token& token) { return !is_small_word(token.folded); }));
+}
+
+/// Names one entry from its header and the beginning of its body.
+class EntryNamer {
+ public:
+  EntryNamer(const AnalysedEntry& entry, const OpeningBrackets& openings, Corpus& corpus)
+      : entry_(entry), openings_(openings), corpus_(corpus) {}
+
+  EntryName name() {
+    if (entry_.format == Format::kMarkdown) {
+      split_title(entry_.header);
+      keep_bracket();
+      for (const auto& alias : entry_.statements.also_known_as) add_unique(named_.aliases, alias);
+      if (!entry_.statements.categories.empty()) named_.category = entry_.statements.categories.front();
+    } else {
+      find_title();
+    }
+    named_.key = corpus_.words.add_all(named_.title);
+    find_definition();
+    expand_title();
+    shorten_title();
+    expand_in_lead();
+    find_turned_title();
+    return std::move(named_);
+  }
+
+ private:
+  const AnalysedBlock* lead() const { return lead_of(entry_); }
+
+  /// The title without its bracket; what the bracket says is an alias when one abbreviates the other.
+  void split_title(std::string_view title) {
+    std::string bracket;
+    const auto open = title.find('(');
+    if (open != std::string_view::npos && open > 0) {
+      const auto close = title.find(')', open);
+      bracket = trim(title.substr(open + 1, close == std::string_view::npos ? close : close - open - 1));
+      std::string rest(trim(title.substr(0, open)));
+      if (close != std::string_view::npos && close + 1 < title.size())
+        rest += " " + std::string(trim(title.substr(close + 1)));
+      named_.title = text::collapse_space(rest);
+    } else {
+      named_.title = text::collapse_space(title);
+    }
+    add_bracket(bracket);
+  }
+
+  /// A bracket that its author put into the heading and that is no alias tells homonyms apart: "Dish
+  /// (wheels)".
+  void keep_bracket() {
+    if (!named_.aliases.empty() || named_.title == text::collapse_space(entry_.header)) return;
+    add_unique(named_.aliases, named_.title);
+    named_.title = text::collapse_space(entry_.header);
+  }
+
+  void add_bracket(const std::string& bracket) {
+    if (bracket.empty() || bracket.find('/') != std::string::npos) return;
+    const bool short_form = is_abbreviation_form(bracket) && abbreviates(bracket, named_.title);
+    const bool long_form = is_abbreviation_form(named_.title) && abbreviates(named_.title, bracket);
+    if (short_form || long_form || (is_abbreviation_form(bracket) && count_words(named_.title) >= 2) ||
+        (count_words(bracket) >= 2 && is_abbreviation_form(named_.title))) {
+      add_unique(named_.aliases, bracket);
+    }
+  }
+
+  void find_title() {
+    const AnalysedBlock* block = lead();
+    const std::string phrase = entry_.phrases.empty() ? entry_.header : entry_.phrases.front();
+    if (block == nullptr) {
+      named_.title = title_case(phrase);
+      return;
+    }
+    const bool heading = block->block.kind == BlockKind::kHeading;
+    const bool bold = !block->block.bold.empty() && block->block.bold.front().begin == 0;
+    if (heading || bold) {
+      const std::string title =
+          heading ? block->block.text : block->block.text.substr(0, block->block.bold.front().end);
+      const auto separator = std::min({title.find(':'), title.find(" — "), title.find(" – ")});
+      const std::string before = title.substr(0, separator);
+      split_title(text::collapse_space(before));
+      if (!heading) add_bracket_after(*block);
+      if (heading) refine_by_sentence();
+      if (content_words(named_.title) > kLongestTitleWords) {
+        if (count_words(named_.title) <= 2 * kLongestTitleWords) add_unique(named_.aliases, named_.title);
+        named_.title = title_case(phrase);
+      }
+    } else {
+      named_.title = subject(*block, phrase);
+    }
+    drop_second_half(phrase);
+  }
+
+  /// "**DINO** (Self-distillation with no labels) is": the bracket behind the bold title.
+  void add_bracket_after(const AnalysedBlock& block) {
+    const std::string_view rest = std::string_view(block.block.text).substr(block.block.bold.front().end);
+    if (!trim(rest).starts_with('(')) return;
+    const auto open = rest.find('(');
+    const auto close = rest.find(')', open);
+    if (close != std::string_view::npos)
+      add_bracket(std::string(trim(rest.substr(open + 1, close - open - 1))));
+  }
+
+  /// A bold title followed by a whole sentence: when the sentence begins with the title and goes on to a
+  /// longer name that a header of the corpus knows, that is the name ("Diffusion" / "Diffusion models
+  /// generate").
+  void refine_by_sentence() {
+    for (const auto& block : entry_.blocks) {
+      if (block.block.kind != BlockKind::kParagraph || block.tokens.size() < kShortestDefinitionWords)
+        continue;
+      const auto title = corpus_.words.add_all(named_.title);
+      if (block.tokens.size() <= title.size()) return;
+      for (std::size_t i = 0; i < title.size(); ++i) {
+        if (block.tokens[i].word != title[i]) return;
+      }
+      std::vector<WordId> longer = title;
+      longer.push_back(block.tokens[title.size()].word);
+      if (!block.tokens[title.size()].joined || !is_phrase_beginning(longer)) return;
+      named_.title = block.block.text.substr(0, block.tokens[title.size()].end);
+      return;
+    }
+  }
+
+  bool is_phrase_beginning(const std::vector<WordId>& words) const {
+    return std::any_of(corpus_.entries.begin(), corpus_.entries.end(), [&](const AnalysedEntry& other) {
+      if (other.phrases.empty()) return false;
+      const auto phrase = corpus_.words.add_all(other.phrases.front());
+      return phrase.size() >= words.size() && std::equal(words.begin(), words.end(), phrase.begin());
+    });
+  }
+
+  /// The subject of the first sentence where there is no bold title: its words up to the last one that the
+  /// first header phrase has too, without an article.
+  std::string subject(const AnalysedBlock& block, const std::string& phrase) const {
+    const auto wanted = corpus_.words.add_all(phrase);
+    std::size_t begin = 0;
+    if (!block.tokens.empty() && is_small_word(corpus_.words.text(block.tokens[0].word))) begin = 1;
+    constexpr std::size_t kLongestSubject = 6;
+    std::size_t end = begin;
+    bool matched = false;
+    for (std::size_t i = begin; i < std::min(block.tokens.size(), begin + kLongestSubject); ++i) {
+      if (i > begin && !block.tokens[i].joined) break;
+      const bool known = std::find(wanted.begin(), wanted.end(), block.tokens[i].word) != wanted.end();
+      if (known) {
+        end = i + 1;
+        matched = true;
+      } else if (matched || i > begin) {
+        break;
+      }
+    }
+    if (!matched) return title_case(phrase);
+    return title_case(block.block.text.substr(block.tokens[begin].begin,
+                                              block.tokens[end - 1].end - block.tokens[begin].begin));
+  }
+
+  /// "X and Y" where the header's first phrase is X: the entry is about X.
+  void drop_second_half(const std::string& phrase) {
+    const auto joint = named_.title.find(" and ");
+    if (joint == std::string::npos) return;
+    const std::string first = named_.title.substr(0, joint);
+    if (text::fold_singular(first) != text::fold_singular(phrase)) return;
+    add_unique(named_.aliases, named_.title);
+    named_.title = first;
+  }
+
+  /// The first sentence long enough to say something, from the lead on; headings and items do not define.
+  void find_definition() {
+    const AnalysedBlock* best = nullptr;
+    std::size_t sentence = 0;
+    for (const auto& block : entry_.blocks) {
+      if (block.block.kind != BlockKind::kParagraph) continue;
+      for (std::size_t i = 0; i < block.sentences.size() && best == nullptr; ++i) {
+        const auto words =
+            std::count_if(block.tokens.begin(), block.tokens.end(),
+                          [i](const WordToken& token) { return token.sentence == i && !token.hidden; });
+        if (static_cast<std::size_t>(words) >= kShortestDefinitionWords) {
+          best = &block;
+          sentence = i;
+        }
+      }
+      if (best != nullptr) break;
+    }
+    if (best == nullptr) best = lead();
+    if (best == nullptr || best->sentences.empty()) return;
+    const std::string text = best->sentence_text(sentence);
+    named_.definition = {std::string(text::prefix_utf8(text, kLongestDefinition)), entry_.source,
+                         best->sentence_line(sentence)};
+  }
+
+  /// "CPFR is collaborative planning, forecasting, and replenishment ...": the words right after the copula
+  /// whose initials spell the title. Of "CP decomposition is a canonical polyadic factorization ..." those
+  /// that spell its first word, and one more.
+  void expand_title() {
+    const auto title = text::tokenize(named_.title);
+    if (title.empty()) return;
+    const std::string_view abbreviation = std::string_view(named_.title).substr(0, title.front().end);
+    if (!is_abbreviation_form(abbreviation)) return;
+    const std::size_t more = title.size() == 1 ? 0 : 1;
+    const std::string& letters = title.front().folded;
+    const std::string& text = named_.definition.text;
+    const auto tokens = text::tokenize(text);
+    std::size_t first = 0;
+    while (first < tokens.size() && tokens[first].folded != "is" && tokens[first].folded != "are") ++first;
+    ++first;
+    if (first < tokens.size() && is_small_word(tokens[first].folded)) ++first;
+    std::string spelt;
+    for (std::size_t i = first; i + more < tokens.size() && spelt.size() < letters.size(); ++i) {
+      if (is_small_word(tokens[i].folded)) continue;
+      spelt.push_back(tokens[i].folded.front());
+      if (spelt == letters)
+        add_unique(named_.aliases,
+                   text.substr(tokens[first].begin, tokens[i + more].end - tokens[first].begin));
+    }
+  }
+
+  /// The text of "Semiconductor manufacturing process cost modeling" goes on with "Semiconductor cost
+  /// modeling quantifies": a sentence that begins with a shorter form of a long title.
+  void shorten_title() {
+    constexpr std::size_t kLongTitleWords = 4;
+    if (named_.key.size() < kLongTitleWords) return;
+    for (const AnalysedBlock& block : entry_.blocks) {
+      for (std::size_t first = 0; first < block.tokens.size(); ++first) {
+        const bool opens = first == 0 || block.tokens[first - 1].sentence != block.tokens[first].sentence;
+        if (!opens || block.tokens[first].word != named_.key.front()) continue;
+        std::vector<WordId> phrase = {named_.key.front()};
+        std::size_t at = 1;  // in the title
+        std::size_t end = first + 1;
+        for (; end < block.tokens.size() && block.tokens[end].joined; ++end) {
+          const auto next = std::find(named_.key.begin() + static_cast<std::ptrdiff_t>(at), named_.key.end(),
+                                      block.tokens[end].word);
+          if (next == named_.key.end()) break;
+          at = static_cast<std::size_t>(next - named_.key.begin()) + 1;
+          phrase.push_back(*next);
+        }
+        if (phrase.size() >= kLongTitleWords - 1 && phrase.size() < named_.key.size() &&
+            phrase.back() == named_.key.back())
+          add_unique(named_.aliases,
+                     block.block.text.substr(block.tokens[first].begin,
+                                             block.tokens[end - 1].end - block.tokens[first].begin));
+      }
+    }
+  }
+
+  /// "<storage> (RRDS, WSBPEL) One of the ...", or a text that is nothing but the expansion.
+  void expand_in_lead() {
+    const auto opening = read_opening(entry_);
+    for (const std::string& name : opening.names) {
+      const bool fits = is_abbreviation_of(named_.title, name) || is_abbreviation_of(name, named_.title);
+      const bool coined = opening.in_bracket && is_coined(name) && openings_.is_own(name, named_.title);
+      if (fits || coined) add_unique(named_.aliases, name);
+    }
+    for (const std::string& name : opening.other_names) add_unique(named_.aliases, name);
+    named_.referral = opening.referral;
+  }
+
+  /// The text of "Diffusion models for graphs" also says "graph diffusion models": words of both sides of the
+  /// title, with the head of the first side at the end.
+  void find_turned_title() {
+    std::vector<WordId> thing;
+    std::vector<WordId> setting;
+    std::size_t prepositions = 0;
+    for (const auto& token : text::tokenize(named_.title)) {
+      if (token.folded == "for" || token.folded == "of" || token.folded == "in") {
+        ++prepositions;
+      } else if (!is_small_word(token.folded)) {
+        (prepositions == 0 ? thing : setting).push_back(corpus_.words.add(token.folded));
+      } else if (token.folded != "a" && token.folded != "the") {
+        return;
+      }
+    }
+    if (prepositions != 1 || thing.empty() || setting.empty()) return;
+    for (const AnalysedBlock& block : entry_.blocks) {
+      for (std::size_t last = 0; last < block.tokens.size(); ++last) {
+        if (block.tokens[last].word == thing.back()) add_turned_title(block, last, thing, setting);
+      }
+    }
+  }
+
+  /// The longest phrase of such words that ends with a token.
+  void add_turned_title(const AnalysedBlock& block, std::size_t last, const std::vector<WordId>& thing,
+                        const std::vector<WordId>& setting) {
+    const auto is_in = [](const std::vector<WordId>& words, WordId word) {
+      return std::find(words.begin(), words.end(), word) != words.end();
+    };
+    std::size_t first = last;
+    while (first > 0 && last + 1 - first < thing.size() + setting.size() && block.tokens[first].joined &&
+           !block.tokens[first - 1].hidden &&
+           (is_in(thing, block.tokens[first - 1].word) || is_in(setting, block.tokens[first - 1].word)))
+      --first;
+    // "fab" before "digital twin", and all of that: a part of the thing may be another one.
+    const std::size_t own = last + 1 - first;
+    if (own <= thing.size() || !is_in(setting, block.tokens[first].word)) return;
+    for (std::size_t i = 0; i < thing.size(); ++i) {
+      if (block.tokens[last + 1 - thing.size() + i].word != thing[i]) return;
+    }
+    add_unique(named_.aliases, block.block.text.substr(block.tokens[first].begin,
+                                                       block.tokens[last].end - block.tokens[first].begin));
+  }
+
+  static bool is_abbreviation_of(const std::string& abbreviation, const std::string& expansion) {
+    if (!is_coined(abbreviation) || count_words(abbreviation) > 2) return false;
+    return abbreviates(abbreviation, expansion) || spells_initials(abbreviation, expansion);
+  }
+
+  /// The letters are initials of words, in order; the others may be small words.
+  static bool spells_initials(std::string_view abbreviation, std::string_view expansion) {
+    std::string beginnings;
+    for (const auto& token : text::tokenize(expansion)) {
+      if (!is_small_word(token.folded)) beginnings += token.folded.substr(0, 1);
+    }
+    std::string letters = text::fold(abbreviation);
+    std::erase(letters, ' ');
+    return letters == beginnings;
+  }
+
+  const AnalysedEntry& entry_;
+  const OpeningBrackets& openings_;
+  Corpus& corpus_;
+  EntryName named_;
+};
+
+}  // namespace
+
+std::vector<EntryName> name_each_entry(Corpus& corpus) {
+  const OpeningBrackets openings(corpus);
+  std::vector<EntryName> names;
+  for (const auto& entry : corpus.entries) names.push_back(EntryNamer(entry, openings, corpus).name());
+  return names;
+}
+
+}  // namespace cairn::importers

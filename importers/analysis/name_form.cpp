@@ -1,0 +1,43 @@
+#include "importers/analysis/name_form.h"
+
+#include <algorithm>
+#include <set>
+
+#include "importers/analysis/abbreviation.h"
+#include "text/folding.h"
+
+namespace cairn::importers {
+
+bool is_small_word(std::string_view word) {
+  static const std::set<std::string_view> kSmall = {"a",  "an", "and", "as", "at",  "by", "for",  "from",
+                                                    "in", "of", "on",  "or", "the", "to", "with", "vs"};
+  return kSmall.contains(word);
+}
+
+std::string title_case(std::string_view phrase) {
+  std::string out(phrase);
+  bool first = true;
+  for (const auto& token : text::tokenize(phrase)) {
+    const std::string_view word = phrase.substr(token.begin, token.end - token.begin);
+    const bool keep = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!keep && (first || !is_small_word(word)) && word.front() >= 'a' && word.front() <= 'z') {
+      out[token.begin] = static_cast<char>(word.front() - 'a' + 'A');
+    }
+    first = false;
+  }
+  return out;
+}
+
+bool is_coined(std::string_view text) {
+  if (is_abbreviation_form(text)) return true;
+  const bool digits = std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return digits && text.size() >= 2 && text.front() >= 'A' && text.front() <= 'Z' &&
+         text.find(' ') == std::string_view::npos;
+}
+
+void add_unique(std::vector<std::string>& names, std::string name) {
+  if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
+    names.push_back(std::move(name));
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cairn::importers {
+
+/// Articles, prepositions and the like: they are written small inside a title. `word` is folded.
+bool is_small_word(std::string_view word);
+
+/// A phrase of a header as a name: words begin with a capital where they have none of their own.
+std::string title_case(std::string_view phrase);
+
+/// Whether the text has the form of a coined short name: an abbreviation, or a capital with digits ("G3").
+bool is_coined(std::string_view text);
+
+/// Unless it is empty or among them.
+void add_unique(std::vector<std::string>& names, std::string name);
+
+}  // namespace cairn::importers

@@ -1,0 +1,94 @@
+#include "importers/analysis/opening.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "importers/reading/lines.h"
+#include "text/folding.h"
+#include "text/inflection.h"
+
+namespace cairn::importers {
+
+namespace {
+
+std::string without_quotes(std::string_view text) {
+  text = trim(text);
+  while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+/// The text without its last full stop and the remarks in brackets behind it: "Value added reseller. (1995)".
+std::string_view without_remarks(std::string_view text) {
+  while (true) {
+    text = trim(text);
+    const bool bracketed = text.ends_with(')') || text.ends_with(']');
+    const auto open = bracketed ? text.find_last_of(text.ends_with(')') ? '(' : '[') : std::string_view::npos;
+    if (open != std::string_view::npos) {
+      text.remove_suffix(text.size() - open);
+    } else if (text.ends_with('.')) {
+      text.remove_suffix(1);
+    } else {
+      return text;
+    }
+  }
+}
+
+}  // namespace
+
+const AnalysedBlock* lead_of(const AnalysedEntry& entry) {
+  for (const auto& block : entry.blocks) {
+    if (block.block.kind != BlockKind::kCode && block.block.kind != BlockKind::kFormula) return &block;
+  }
+  return nullptr;
+}
+
+Opening read_opening(const AnalysedEntry& entry) {
+  const AnalysedBlock* block = lead_of(entry);
+  if (block == nullptr || block->block.kind == BlockKind::kHeading) return {};
+  std::string_view text = trim(block->block.text);
+  while (text.starts_with('<') && text.find('>') != std::string_view::npos)
+    text = trim(text.substr(text.find('>') + 1));
+  if (!text.starts_with('(')) {
+    text = without_remarks(text);
+    if (text.find_first_of(".;:") != std::string_view::npos) return {};
+    return {{without_quotes(text.substr(0, text.find(',')))},
+            {},
+            false,
+            entry.blocks.size() == 1 ? std::string(text) : ""};
+  }
+  std::string_view inside = text.substr(1, std::min(text.find(')'), text.size()) - 1);
+  Opening opening{{}, {}, true, {}};
+  const bool given = inside.starts_with("Or ");
+  if (given) inside.remove_prefix(3);
+  for (const std::string_view part : split_trimmed(inside, ',')) {
+    if (part.empty()) continue;
+    (given && part.starts_with('"') ? opening.other_names : opening.names).push_back(without_quotes(part));
+  }
+  return opening;
+}
+
+OpeningBrackets::OpeningBrackets(const Corpus& corpus) {
+  for (const auto& entry : corpus.entries) {
+    const auto opening = read_opening(entry);
+    if (!opening.in_bracket) continue;
+    for (const std::string& name : opening.names) ++count_[text::fold(name)];
+  }
+  for (const auto& entry : corpus.entries) {
+    const std::string header = text::fold(entry.header);
+    if (!count_.contains(header)) continue;
+    for (const auto& block : entry.blocks)
+      texts_[header] += " " + text::fold_singular(block.block.text) + " ";
+  }
+}
+
+bool OpeningBrackets::is_own(const std::string& name, const std::string& title) const {
+  const std::string folded = text::fold(name);
+  const auto text = texts_.find(folded);
+  if (text != texts_.end())
+    return text->second.find(" " + text::fold_singular(title) + " ") != std::string::npos;
+  const auto count = count_.find(folded);
+  return count != count_.end() && count->second == 1;
+}
+
+}  // namespace cairn::importers
