@@ -75,7 +75,7 @@ class Introducer {
     set(TermFeature::kHeading, has(Form::kHeading));
     const bool only_heading = std::all_of(candidate.places.begin(), candidate.places.end(),
                                           [](const Place& p) { return p.form == Form::kHeading; });
-    set(TermFeature::kOnlyHeading, only_heading && candidate.uses.size() == 0 ? 1 : 0);
+    set(TermFeature::kOnlyHeading, only_heading && candidate.uses.empty() ? 1 : 0);
     set(TermFeature::kTableCell, has(Form::kTableCell));
     set(TermFeature::kNamingColumn, candidate.naming_column ? 1 : 0);
     set(TermFeature::kExpansion, has(Form::kExpansion));

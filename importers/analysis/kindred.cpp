@@ -1,7 +1,6 @@
 #include "importers/analysis/kindred.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "importers/analysis/cues.h"
 
@@ -27,9 +26,9 @@ Kindred::Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
     : corpus_(corpus),
       concepts_(concepts),
       neighbourhoods_(neighbourhoods),
+      is_see_also_(is_see_also),
       texts_(concepts.size()),
-      see_also_(concepts.size()),
-      is_see_also_(is_see_also) {
+      see_also_(concepts.size()) {
   const CueWords function_words(cues::kFunctionWords, corpus.words);
   for (std::size_t i = 0; i < concepts.size(); ++i) {
     names_.push_back({name_of(concepts[i].name, function_words)});
@@ -53,38 +52,7 @@ Kindred::Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
 }
 
 std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
-  struct Best {
-    double share = 0;
-    std::size_t entry = 0;
-    const AnalysedBlock* block = nullptr;
-    std::size_t sentence = 0;
-  };
-  std::unordered_map<std::size_t, Best> found;
-  std::vector<WordId> words;
-  std::vector<std::size_t> touched;
-  for (const std::size_t entry : concepts_[concept_index].entries) {
-    for (const AnalysedBlock& block : corpus_.entries[entry].blocks) {
-      if (is_see_also_(block.block)) continue;
-      for (std::size_t first = 0, end = 0; first < block.tokens.size(); first = end) {
-        const std::size_t sentence = block.tokens[first].sentence;
-        words.clear();
-        while (end < block.tokens.size() && block.tokens[end].sentence == sentence)
-          words.push_back(block.tokens[end++].word);
-        make_unique(words);
-        touched.clear();
-        for (const WordId word : words)
-          touched.insert(touched.end(), concepts_with_word_[word].begin(), concepts_with_word_[word].end());
-        std::sort(touched.begin(), touched.end());
-        touched.erase(std::unique(touched.begin(), touched.end()), touched.end());
-        for (const std::size_t other : touched) {
-          const double share = share_of(names_[other].front(), words);
-          if (other == concept_index || share < kLeastShare) continue;
-          Best& best = found[other];
-          if (share > best.share) best = {share, entry, &block, sentence};
-        }
-      }
-    }
-  }
+  const auto found = best_sentences(concept_index);
   std::vector<std::pair<double, std::size_t>> alike;
   for (const auto& [other, best] : found) {
     const double likeness = neighbourhoods_.of_concepts(concept_index, other);
@@ -96,12 +64,45 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) const {
   alike.resize(std::min(alike.size(), kMostRelatives));
   std::vector<Relative> relatives;
   for (const auto& [likeness, other] : alike) {
-    const Best& best = found.at(other);
+    const BestSentence& best = found.at(other);
     relatives.push_back({other,
                          {best.block->sentence_text(best.sentence), corpus_.entries[best.entry].source,
                           best.block->sentence_line(best.sentence)}});
   }
   return relatives;
+}
+
+Kindred::BestSentences Kindred::best_sentences(std::size_t concept_index) const {
+  BestSentences found;
+  std::vector<WordId> words;
+  for (const std::size_t entry : concepts_[concept_index].entries) {
+    for (const AnalysedBlock& block : corpus_.entries[entry].blocks) {
+      if (is_see_also_(block.block)) continue;
+      for (std::size_t first = 0, end = 0; first < block.tokens.size(); first = end) {
+        const std::size_t sentence = block.tokens[first].sentence;
+        words.clear();
+        while (end < block.tokens.size() && block.tokens[end].sentence == sentence)
+          words.push_back(block.tokens[end++].word);
+        make_unique(words);
+        for (const std::size_t other : concepts_with(words)) {
+          const double share = share_of(names_[other].front(), words);
+          if (other == concept_index || share < kLeastShare) continue;
+          BestSentence& best = found[other];
+          if (share > best.share) best = {share, entry, &block, sentence};
+        }
+      }
+    }
+  }
+  return found;
+}
+
+std::vector<std::size_t> Kindred::concepts_with(const std::vector<WordId>& words) const {
+  std::vector<std::size_t> concepts;
+  for (const WordId word : words)
+    concepts.insert(concepts.end(), concepts_with_word_[word].begin(), concepts_with_word_[word].end());
+  std::sort(concepts.begin(), concepts.end());
+  concepts.erase(std::unique(concepts.begin(), concepts.end()), concepts.end());
+  return concepts;
 }
 
 double Kindred::share(std::size_t in, Part part, std::size_t of) const {

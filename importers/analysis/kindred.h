@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "importers/analysis/corpus.h"
@@ -37,23 +38,36 @@ class Kindred {
   double likeness(std::size_t a, std::size_t b) const { return neighbourhoods_.of_concepts(a, b); }
 
  private:
-  Corpus& corpus_;
-  const std::vector<ConceptFacts>& concepts_;
-  const Neighbourhoods& neighbourhoods_;
   /// The words of a name, without function words, in order; and the weight of all of them.
   struct Name {
     std::vector<WordId> words;
     double weight = 0;
   };
-  /// Without which the rest of the name is no good part of it.
+  /// The sentence that has most of a concept's name.
+  struct BestSentence {
+    double share = 0;
+    std::size_t entry = 0;
+    const AnalysedBlock* block = nullptr;
+    std::size_t sentence = 0;
+  };
+  using BestSentences = std::unordered_map<std::size_t, BestSentence>;  ///< by concept
+
+  Name name_of(const std::string& text, const CueWords& function_words) const;
+  /// The words without which the rest of the name is no good part of it.
   std::vector<WordId> weightiest(const Name& name) const;
   double share_of(const Name& name, const std::vector<WordId>& text) const;
-  Name name_of(const std::string& text, const CueWords& function_words) const;
+  BestSentences best_sentences(std::size_t concept_index) const;
+  /// Those that have one of their weightiest words among these.
+  std::vector<std::size_t> concepts_with(const std::vector<WordId>& words) const;
 
+  Corpus& corpus_;
+  const std::vector<ConceptFacts>& concepts_;
+  const Neighbourhoods& neighbourhoods_;
+  std::function<bool(const Block&)> is_see_also_;
   std::vector<std::vector<Name>> names_;               ///< by concept: its own, and its aliases
   std::vector<std::vector<WordId>> texts_, see_also_;  ///< by concept: their words, each once, in order
-  std::vector<std::vector<std::size_t>> concepts_with_word_;  ///< by word: concepts with it in their names
-  std::function<bool(const Block&)> is_see_also_;
+  /// By word: the concepts among whose weightiest words it is.
+  std::vector<std::vector<std::size_t>> concepts_with_word_;
 };
 
 }  // namespace cairn::importers

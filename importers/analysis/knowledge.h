@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -33,6 +34,11 @@ struct ConceptFacts {
   std::vector<std::string> dangling_links;  ///< see-alsos of its entries that name no concept, sorted
 
   bool has_entry() const { return !entries.empty(); }
+  /// Whether it leads a block of text somewhere.
+  bool is_labelled() const {
+    return std::any_of(introductions.begin(), introductions.end(),
+                       [](const Introduction& introduction) { return introduction.by_label; });
+  }
 };
 
 struct MentionFacts {

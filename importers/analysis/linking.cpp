@@ -61,8 +61,6 @@ class Linker {
 
   void add_names(std::size_t i) {
     const ConceptFacts& made = concepts_[i];
-    const bool labelled = std::any_of(made.introductions.begin(), made.introductions.end(),
-                                      [](const auto& x) { return x.by_label; });
     std::vector<std::string> names = made.aliases;
     names.push_back(without_qualifier(made.name));
     for (const auto& name : names) {
@@ -70,7 +68,7 @@ class Linker {
       if (words.empty() || (words.size() == 1 && function_words_.contains(words.front()))) continue;
       const bool proper = has_proper_form(name);
       const bool established =
-          made.has_entry() || proper || (words.size() > 1 && (labelled || is_capitalised(name)));
+          made.has_entry() || proper || (words.size() > 1 && (made.is_labelled() || is_capitalised(name)));
       (established ? established_ : weak_).add(words, name, i);
     }
   }
@@ -78,7 +76,6 @@ class Linker {
   void measure_entries() {
     for (const auto& entry : corpus_.entries) {
       words_.push_back(static_cast<double>(words_in(entry)));
-      mean_length_ += words_.back() / static_cast<double>(corpus_.entries.size());
       auto& before = sentences_before_.emplace_back();
       double sentences = 0;
       for (const auto& block : entry.blocks) {
@@ -194,105 +191,126 @@ class Linker {
     }
   }
 
-  Features features(const Pair& pair, const std::vector<const Found*>& places) const {
-    Features values{};
-    const auto set = [&values](MentionFeature feature, double value) {
-      values[static_cast<std::size_t>(feature)] = value;
-    };
-    const auto& [entry, id] = pair;
-    const ConceptFacts& made = concepts_[id];
+  /// How many of a group's places are such.
+  struct Places {
+    double all = 0;
     double one_word = 0;
     double proper = 0;
     double exact = 0;
-    double capital = 0;
+    double capital = 0;  ///< in the middle of a sentence
     double closing = 0;
     double opening = 0;
     double main_name = 0;
     double homonym = 0;
     double unlike_case = 0;
-    bool first_sentence = false;
+    double first_sentence = 0;
+
+    bool is_ordinary_word() const { return one_word == all && proper == 0; }
+  };
+
+  Places count(const Pair& pair, const std::vector<const Found*>& places) const {
+    const auto& [entry, id] = pair;
+    const ConceptFacts& made = concepts_[id];
+    Places count;
     for (const Found* found : places) {
-      const AnalysedBlock& block = corpus_.entries[entry].blocks[found->place.block];
-      const WordToken& first = block.tokens[found->place.first];
-      const std::string_view surface =
-          std::string_view(block.block.text)
-              .substr(first.begin,
-                      block.tokens[found->place.first + found->place.count - 1].end - first.begin);
-      one_word += found->place.count == 1 ? 1 : 0;
-      proper += has_proper_form(surface) ? 1 : 0;
-      exact += is_written_so(made, surface) ? 1 : 0;
-      const bool opens =
-          found->place.first == 0 || block.tokens[found->place.first - 1].sentence != first.sentence;
-      capital += first.capital && !opens ? 1 : 0;
-      closing += ends_phrase(block, found->place.first + found->place.count - 1) ? 1 : 0;
-      opening += begins_phrase(block, found->place.first) ? 1 : 0;
-      main_name += is_name(id, block, found->place) ? 1 : 0;
-      homonym += found->homonym ? 1 : 0;
-      unlike_case += holds_function_word(block, found->place) && !is_written_so(made, surface) ? 1 : 0;
-      first_sentence = first_sentence || (found->place.block == first_block(entry) && first.sentence == 0);
+      const Occurrence& place = found->place;
+      const AnalysedBlock& block = corpus_.entries[entry].blocks[place.block];
+      const WordToken& first = block.tokens[place.first];
+      const WordToken& last = block.tokens[place.first + place.count - 1];
+      const auto surface = std::string_view(block.block.text).substr(first.begin, last.end - first.begin);
+      const bool opens = place.first == 0 || block.tokens[place.first - 1].sentence != first.sentence;
+      const bool exact = is_written_so(made, surface);
+      count.all += 1;
+      count.one_word += place.count == 1 ? 1 : 0;
+      count.proper += has_proper_form(surface) ? 1 : 0;
+      count.exact += exact ? 1 : 0;
+      count.capital += first.capital && !opens ? 1 : 0;
+      count.closing += ends_phrase(block, place.first + place.count - 1) ? 1 : 0;
+      count.opening += begins_phrase(block, place.first) ? 1 : 0;
+      count.main_name += is_name(id, block, place) ? 1 : 0;
+      count.homonym += found->homonym ? 1 : 0;
+      count.unlike_case += !exact && holds_function_word(block, place) ? 1 : 0;
+      count.first_sentence += place.block == first_block(entry) && first.sentence == 0 ? 1 : 0;
     }
-    const auto count = static_cast<double>(places.size());
-    const bool ordinary = one_word == count && proper == 0;
+    return count;
+  }
+
+  static void set(Features& values, MentionFeature feature, double value) {
+    values[static_cast<std::size_t>(feature)] = value;
+  }
+
+  Features features(const Pair& pair, const std::vector<const Found*>& places) const {
+    Features values{};
+    const Places counts = count(pair, places);
+    set_places(counts, values);
+    set_words(pair, counts, *places.front(), values);
+    set_concept(pair, values);
+    set(values, MentionFeature::kEarly, 1.0 / (1.0 + sentences_before(pair.first, places.front()->place)));
+    set(values, MentionFeature::kLength, std::log2(1 + words_[pair.first]));
+    set(values, MentionFeature::kBias, 1);
+    return values;
+  }
+
+  static void set_places(const Places& places, Features& values) {
+    const auto share = [&](MentionFeature feature, double some) { set(values, feature, some / places.all); };
+    share(MentionFeature::kOneWord, places.one_word);
+    share(MentionFeature::kProper, places.proper);
+    share(MentionFeature::kExactCase, places.exact);
+    share(MentionFeature::kCapital, places.capital);
+    share(MentionFeature::kClosing, places.closing);
+    share(MentionFeature::kOpening, places.opening);
+    share(MentionFeature::kMainName, places.main_name);
+    share(MentionFeature::kHomonym, places.homonym);
+    share(MentionFeature::kUnlikeCase, places.unlike_case);
+    set(values, MentionFeature::kPlaces, std::log2(places.all));
+    set(values, MentionFeature::kFirstSentence, places.first_sentence > 0 ? 1 : 0);
+  }
+
+  /// What the words say by how the whole glossary uses them.
+  void set_words(const Pair& pair, const Places& places, const Found& first, Features& values) const {
+    const auto& [entry, id] = pair;
     const double likeness = std::sqrt(neighbourhoods_.of_entry(entry, id));
     const auto spread = static_cast<double>(entries_with_[id].size());
-    const double rarity = corpus_.entries.size() < 2
-                              ? 1
-                              : 1 - std::log(spread) / std::log(static_cast<double>(corpus_.entries.size()));
-    const WordToken& word =
-        corpus_.entries[entry].blocks[places.front()->place.block].tokens[places.front()->place.first];
-    if (ordinary) {
-      set(MentionFeature::kSmallShare, statistics_.small_share(word.word));
-      set(MentionFeature::kOrdinaryCapital, capital / count);
-      set(MentionFeature::kVerbalShare, statistics_.verbal_share(word.word));
-    }
-    set(MentionFeature::kClosing, closing / count);
-    set(MentionFeature::kOpening, opening / count);
-    set(MentionFeature::kMainName, main_name / count);
-    set(MentionFeature::kHomonym, homonym / count);
-    set(MentionFeature::kUnlikeCase, unlike_case / count);
-    double length = 0;
-    for (const std::size_t e : made.entries) length += words_[e];
-    if (made.has_entry()) set(MentionFeature::kTargetLength, std::log2((1 + length) / (1 + mean_length_)));
-    set(MentionFeature::kLength, std::log2(1 + words_[entry]));
-    set(MentionFeature::kEarly, 1.0 / (1.0 + sentences_before(entry, places.front()->place)));
-    set(MentionFeature::kOneWord, one_word / count);
-    set(MentionFeature::kOrdinary, ordinary ? 1 : 0);
-    if (ordinary)
-      set(MentionFeature::kOrdinaryOfMany, std::log10(static_cast<double>(corpus_.entries.size())));
-    set(MentionFeature::kProper, proper / count);
-    set(MentionFeature::kRarity, rarity);
-    set(MentionFeature::kOrdinaryRarity, ordinary ? rarity : 0);
-    set(MentionFeature::kProperRarity, proper / count * rarity);
-    set(MentionFeature::kLikeness, likeness);
-    set(MentionFeature::kOrdinaryLikeness, ordinary ? likeness : 0);
+    const auto entries = static_cast<double>(corpus_.entries.size());
+    const double rarity = entries < 2 ? 1 : 1 - std::log(spread) / std::log(entries);
+    set(values, MentionFeature::kLikeness, likeness);
+    set(values, MentionFeature::kRarity, rarity);
+    set(values, MentionFeature::kProperRarity, places.proper / places.all * rarity);
+    if (!places.is_ordinary_word()) return;
+    const WordId word = corpus_.entries[entry].blocks[first.place.block].tokens[first.place.first].word;
+    set(values, MentionFeature::kOrdinary, 1);
+    set(values, MentionFeature::kOrdinaryOfMany, std::log10(entries));
+    set(values, MentionFeature::kOrdinaryRarity, rarity);
+    set(values, MentionFeature::kOrdinaryLikeness, likeness);
+    set(values, MentionFeature::kOrdinaryCapital, places.capital / places.all);
+    set(values, MentionFeature::kSmallShare, statistics_.small_share(word));
+    set(values, MentionFeature::kVerbalShare, statistics_.verbal_share(word));
+  }
+
+  /// What the concept is to the entry, wherever it is named.
+  void set_concept(const Pair& pair, Features& values) const {
+    const auto& [entry, id] = pair;
+    const ConceptFacts& made = concepts_[id];
+    set(values, MentionFeature::kLetters, std::log2(static_cast<double>(made.name.size())));
+    set(values, MentionFeature::kNameCapital, made.name.front() >= 'A' && made.name.front() <= 'Z' ? 1 : 0);
+    set(values, MentionFeature::kTargetLength, neighbourhoods_.length(id));
     if (!made.has_entry()) {
-      set(MentionFeature::kNoEntry, 1);
-      set(MentionFeature::kNoEntryOfMany, std::log10(static_cast<double>(corpus_.entries.size())));
-      set(MentionFeature::kNoEntryLength, std::log2(1 + words_[entry]));
-      const bool labelled = std::any_of(made.introductions.begin(), made.introductions.end(),
-                                        [](const auto& introduction) { return introduction.by_label; });
-      set(MentionFeature::kLabelled, labelled ? 1 : 0);
+      set(values, MentionFeature::kNoEntry, 1);
+      set(values, MentionFeature::kNoEntryOfMany, std::log10(static_cast<double>(corpus_.entries.size())));
+      set(values, MentionFeature::kNoEntryLength, std::log2(1 + words_[entry]));
+      set(values, MentionFeature::kLabelled, made.is_labelled() ? 1 : 0);
     }
-    set(MentionFeature::kLetters, std::log2(static_cast<double>(made.name.size())));
     for (const auto& introduction : made.introductions) {
       if (introduction.entry != entry) continue;
-      set(MentionFeature::kIntroducedHere, 1);
-      if (introduction.by_label) set(MentionFeature::kLabelledHere, 1);
+      set(values, MentionFeature::kIntroducedHere, 1);
+      if (introduction.by_label) set(values, MentionFeature::kLabelledHere, 1);
     }
-    set(MentionFeature::kExactCase, exact / count);
-    set(MentionFeature::kCapital, capital / count);
-    set(MentionFeature::kNameCapital, made.name.front() >= 'A' && made.name.front() <= 'Z' ? 1 : 0);
-    set(MentionFeature::kPlaces, std::log2(count));
-    set(MentionFeature::kFirstSentence, first_sentence ? 1 : 0);
     const std::size_t own = concept_of_entry_[entry];
-    if (own != kNone) {
-      const bool back = std::any_of(made.entries.begin(), made.entries.end(),
-                                    [&](std::size_t e) { return has_words(e, own); });
-      set(MentionFeature::kReciprocal, back ? 1 : 0);
-      set(MentionFeature::kTitle, is_in_title(own, id) ? 1 : 0);
-    }
-    set(MentionFeature::kBias, 1);
-    return values;
+    if (own == kNone) return;
+    const bool back = std::any_of(made.entries.begin(), made.entries.end(),
+                                  [&](std::size_t e) { return has_words(e, own); });
+    set(values, MentionFeature::kReciprocal, back ? 1 : 0);
+    set(values, MentionFeature::kTitle, is_in_title(own, id) ? 1 : 0);
   }
 
   /// Whether the words are the concept's own name, inflected or not.
@@ -376,7 +394,6 @@ class Linker {
   CueWords function_words_;
   NameMatcher established_;
   NameMatcher weak_;
-  double mean_length_ = 0;                             ///< words of an entry
   std::vector<double> words_;                          ///< by entry
   std::vector<std::vector<double>> sentences_before_;  ///< by entry and block
   std::vector<std::size_t> concept_of_entry_;

@@ -30,6 +30,21 @@ Neighbourhoods::Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& 
     normalise(vector);
   }
   for (const auto& made : concepts) concepts_.push_back(text_of(made));
+  measure_lengths(corpus, concepts);
+}
+
+void Neighbourhoods::measure_lengths(const Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
+  std::vector<double> words;
+  double mean = 0;
+  for (const auto& entry : corpus.entries) {
+    words.push_back(static_cast<double>(words_in(entry)));
+    mean += words.back() / static_cast<double>(corpus.entries.size());
+  }
+  for (const auto& made : concepts) {
+    double all = 0;
+    for (const std::size_t entry : made.entries) all += words[entry];
+    lengths_.push_back(made.has_entry() ? std::log2((1 + all) / (1 + mean)) : 0);
+  }
 }
 
 WordVector Neighbourhoods::text_of(const ConceptFacts& made) const {

@@ -21,16 +21,21 @@ class Neighbourhoods {
     return dot(entries_[entry], concepts_[concept_index]);
   }
   double of_concepts(std::size_t a, std::size_t b) const { return dot(concepts_[a], concepts_[b]); }
+  /// How much the glossary says of a concept: log2 of the words of its entries over those of an entry in the
+  /// mean; 0 where it has none.
+  double length(std::size_t concept_index) const { return lengths_[concept_index]; }
   /// How much a word says: log(1 + entries / entries with it); as of one entry where none has it.
   double weight(WordId word) const { return word < weights_.size() ? weights_[word] : of_one_entry_; }
 
  private:
   WordVector text_of(const ConceptFacts& made) const;
+  void measure_lengths(const Corpus& corpus, const std::vector<ConceptFacts>& concepts);
 
   std::vector<double> weights_;  ///< by word
   double of_one_entry_ = 0;      ///< the weight of a word that one entry has
   std::vector<WordVector> entries_;
   std::vector<WordVector> concepts_;
+  std::vector<double> lengths_;  ///< by concept
 };
 
 }  // namespace cairn::importers

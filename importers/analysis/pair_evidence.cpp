@@ -31,7 +31,7 @@ enum EvidenceRank : int {
   kLabelSentence,
   kSeeAlsoSentence,
   kOtherSentence,
-  kNameInParts
+  kNameInParts  // ... that has only a part of the name
 };
 
 class PairGatherer {
@@ -72,7 +72,6 @@ class PairGatherer {
     gather_headers();
     gather_kindred();
     for (std::size_t i = 0; i < concepts_.size(); ++i) gathered_.spread.push_back(spread(i));
-    measure_lengths();
     return std::move(gathered_);
   }
 
@@ -495,22 +494,6 @@ class PairGatherer {
       found.see_also_share = kindred.share(a, Kindred::Part::kSeeAlso, b);
       found.see_also_back_share = kindred.share(b, Kindred::Part::kSeeAlso, a);
       found.likeness = kindred.likeness(a, b);
-    }
-  }
-
-  double words_of(std::size_t i) const {
-    double words = 0;
-    for (const std::size_t entry : concepts_[i].entries)
-      words += static_cast<double>(words_in(corpus_.entries[entry]));
-    return words;
-  }
-
-  void measure_lengths() {
-    double mean = 0;
-    for (std::size_t i = 0; i < concepts_.size(); ++i)
-      mean += words_of(i) / static_cast<double>(corpus_.entries.size());
-    for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      gathered_.length.push_back(concepts_[i].has_entry() ? std::log2((1 + words_of(i)) / (1 + mean)) : 0);
     }
   }
 

@@ -68,7 +68,6 @@ struct GatheredPairs {
   std::map<ConceptPair, PairEvidence> pairs;
   std::vector<ConceptWords> words;  ///< by concept
   std::vector<double> spread;       ///< by concept: log2(1 + concepts whose texts name it)
-  std::vector<double> length;  ///< by concept: log2(words of its entries / words of an entry in the mean)
 };
 
 /// All pairs that a text brings together.

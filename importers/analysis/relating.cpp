@@ -23,9 +23,10 @@ double logistic(double score) {
 
 class Relater {
  public:
-  Relater(Corpus& corpus, const std::vector<ConceptFacts>& concepts, GatheredPairs gathered,
-          const std::vector<SemanticFacts>& semantic, Decisions* decisions)
-      : concepts_(concepts),
+  Relater(Corpus& corpus, const Neighbourhoods& neighbourhoods, const std::vector<ConceptFacts>& concepts,
+          GatheredPairs gathered, const std::vector<SemanticFacts>& semantic, Decisions* decisions)
+      : neighbourhoods_(neighbourhoods),
+        concepts_(concepts),
         gathered_(std::move(gathered)),
         decisions_(decisions),
         droppable_(cues::kDroppableTails, corpus.words),
@@ -113,7 +114,7 @@ class Relater {
     }
     const ConceptWords& target = gathered_.words[pair.second];
     set(PairFeature::kOrdinaryWord, target.name.size() == 1 && !target.proper ? 1 : 0);
-    set(PairFeature::kTargetLength, gathered_.length[pair.second]);
+    set(PairFeature::kTargetLength, neighbourhoods_.length(pair.second));
     add_semantic(pair, {PairFeature::kIsA, PairFeature::kPartOf, PairFeature::kContrast}, values);
     add_semantic({pair.second, pair.first},
                  {PairFeature::kHasKind, PairFeature::kHasPart, PairFeature::kContrast}, values);
@@ -142,10 +143,7 @@ class Relater {
 
   double threshold(std::size_t from) const {
     if (concepts_[from].has_entry()) return kEntryThreshold;
-    const auto& introductions = concepts_[from].introductions;
-    const bool labelled =
-        std::any_of(introductions.begin(), introductions.end(), [](const auto& x) { return x.by_label; });
-    return labelled || gathered_.words[from].proper ? kLabelThreshold : kPhraseThreshold;
+    return concepts_[from].is_labelled() || gathered_.words[from].proper ? kLabelThreshold : kPhraseThreshold;
   }
 
   double least(std::size_t from) const {
@@ -241,6 +239,7 @@ class Relater {
     return false;
   }
 
+  const Neighbourhoods& neighbourhoods_;
   const std::vector<ConceptFacts>& concepts_;
   GatheredPairs gathered_;
   Decisions* decisions_;
@@ -259,7 +258,7 @@ std::vector<RequirementFacts> relate(Corpus& corpus, const Neighbourhoods& neigh
                                      const std::vector<Occurrence>& occurrences, const BlockOwners& owners,
                                      const std::vector<SemanticFacts>& semantic, Decisions* decisions) {
   auto gathered = gather_pairs(corpus, neighbourhoods, concepts, occurrences, owners);
-  return Relater(corpus, concepts, std::move(gathered), semantic, decisions).run();
+  return Relater(corpus, neighbourhoods, concepts, std::move(gathered), semantic, decisions).run();
 }
 
 }  // namespace cairn::importers

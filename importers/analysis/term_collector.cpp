@@ -66,7 +66,6 @@ class TermCollector {
     by_key_.clear();
     count_uses();
     shorten_labels();
-    pair_abbreviations();
     return std::move(candidates_);
   }
 
@@ -368,7 +367,7 @@ class TermCollector {
   void shorten_labels() {
     std::vector<std::pair<TermKey, TermKey>> moves;
     for (const auto& [key, candidate] : candidates_) {
-      if (key.size() < 3 || candidate.uses.size() > 0) continue;
+      if (key.size() < 3 || !candidate.uses.empty()) continue;
       const TermKey shorter(key.begin(), key.end() - 1);
       const auto phrase = candidates_.find(shorter);
       if (phrase == candidates_.end() || !phrase->second.has_form(Form::kHeaderPhrase)) continue;
@@ -381,52 +380,6 @@ class TermCollector {
       const auto& more = candidates_.at(longer).places;
       places.insert(places.end(), more.begin(), more.end());
       candidates_.erase(longer);
-    }
-  }
-
-  /// An abbreviation that no bracket explains stands for a longer candidate or concept of the same entry
-  /// whose initials it has, when there is only one.
-  void pair_abbreviations() {
-    std::vector<const Candidate*> abbreviations;
-    std::unordered_map<std::size_t, std::vector<const Candidate*>> by_entry;  // of those that have one
-    for (const auto& [key, candidate] : candidates_) {
-      if (key.size() != 1 || !candidate.other_names.empty()) continue;
-      const std::string surface = candidate.surface();
-      if (surface.size() < 3 || !is_abbreviation_form(surface)) continue;
-      abbreviations.push_back(&candidate);
-      for (const Place& place : candidate.places) by_entry[place.entry];
-    }
-    for (const auto& [key, candidate] : candidates_) {
-      const bool set_off = std::any_of(candidate.places.begin(), candidate.places.end(),
-                                       [](const Place& place) { return is_label(place.form); });
-      if (key.size() < 2 || (candidate.uses.size() < 2 && !set_off)) continue;
-      for (const Place& place : candidate.places) {
-        const auto entry = by_entry.find(place.entry);
-        if (entry == by_entry.end()) continue;
-        if (entry->second.empty() || entry->second.back() != &candidate) entry->second.push_back(&candidate);
-      }
-    }
-    std::vector<std::pair<TermKey, TermKey>> pairs;
-    for (const Candidate* abbreviation : abbreviations) {
-      const std::string surface = abbreviation->surface();
-      std::set<const Candidate*> fitting;
-      for (const Place& place : abbreviation->places) {
-        for (const Candidate* longer : by_entry.at(place.entry)) {
-          if (stands_for(surface, longer->surface())) fitting.insert(longer);
-        }
-      }
-      if (fitting.size() == 1) pairs.emplace_back(abbreviation->key, (*fitting.begin())->key);
-    }
-    for (const auto& [shorter, longer] : pairs) {
-      Candidate& target = candidates_.at(longer);
-      const Candidate& source = candidates_.at(shorter);
-      target.other_names.insert(source.surface());
-      target.uses.insert(target.uses.end(), source.uses.begin(), source.uses.end());
-      target.own_uses += source.own_uses;
-      target.concepts_with_use.insert(target.concepts_with_use.end(), source.concepts_with_use.begin(),
-                                      source.concepts_with_use.end());
-      make_unique(target.concepts_with_use);
-      candidates_.erase(shorter);
     }
   }
 
