@@ -91,6 +91,20 @@ TEST_F(IntroducedConcepts, HaveTheAbbreviationThatNothingExplainsAsAlias) {
             "Rigid Inflatable Boat");
 }
 
+TEST_F(IntroducedConcepts, DoNotBeginWithWhatAHyphenBindsToTheWordsBefore) {
+  std::string text =
+      "hull shapes, hulls\n**Hull Shape** is how a hull is formed.\n**Choices**\n- **Flat Bottom**: a hull "
+      "for "
+      "shallow water.\n";
+  for (int i = 0; i < 12; ++i)
+    text += "- Wind number " + std::to_string(i) + " is what a state-of-the-art planing hull wants.\n";
+  import({write("boats",
+                text + "keel, hulls\n**Keel** is the fin below the hull that keeps a boat upright.\n")});
+  const auto shown = picture();
+  EXPECT_FALSE(shown.has("Art planing hull"));
+  EXPECT_TRUE(shown.has("Planing hull")) << ::testing::PrintToString(shown.names());
+}
+
 TEST_F(IntroducedConcepts, AreNotMadeOfTemplateHeadings) {
   import(data_files());
   for (const char* heading :

@@ -150,6 +150,22 @@ TEST_F(Mentions, AreKeptOfAnIntroducedConceptToo) {
   EXPECT_FALSE(picture().has(type::kMentions, "Bilge Keel", "Heel Angle"));
 }
 
+TEST_F(Mentions, OfNamesWithASlashAreFoundOverIt) {
+  import_text(
+      "# Boats\n\n## DC/3\n\nA sailing canoe with a plan of 1938.\n\n## Luff\n\nThe front edge of a sail. "
+      "The "
+      "DC/3 has a long one, as canoes do.\n\n## Leech\n\nThe back edge of a sail. It is port/starboard "
+      "alike.\n");
+  EXPECT_THAT(picture().targets(type::kMentions, "Luff"), Contains("DC/3"));
+}
+
+TEST_F(Mentions, OfAHomonymAreLeftOutWhereNothingAroundDecides) {
+  import_text(
+      "# Things\n\n## Dish (wheels)\n\nShape of rims.\n\n## Dish (kitchen)\n\nPlates for food.\n\n## "
+      "Waiter\n\nOne who carries a dish.\n");
+  EXPECT_THAT(picture().targets(type::kMentions, "Waiter"), IsEmpty());
+}
+
 TEST_F(Mentions, OfAnAmbiguousNameAreDecidedByTheSurroundings) {
   import_text(
       "bow archery, weapons\n**Bow** is a bent stave with a string that shoots arrows — archers draw the "

@@ -164,6 +164,18 @@ TEST_F(Requirements, OfConceptsWithoutAnEntryAreToldWithLittleConfidence) {
   EXPECT_GT(of_others, 5U);
 }
 
+TEST_F(Requirements, ThatLeadToConceptsWithoutAnEntryAreToldWithLittleConfidence) {
+  import({example()});
+  std::size_t seen = 0;
+  const auto all = picture();
+  for (const auto& edge : all.edges) {
+    if (edge.type != type::kRequires || all.concepts.at(edge.to).origin == graph::origin::kEntry) continue;
+    ++seen;
+    EXPECT_LE(edge.confidence, 0.7) << edge.show();
+  }
+  EXPECT_GT(seen, 5U);
+}
+
 TEST_F(Requirements, AreNotWhatAConceptIsSetAgainst) {
   import({data_file("sailing-dump.txt")});
   const auto* against = picture().edge(type::kRequires, "Gybing", "Tacking");
