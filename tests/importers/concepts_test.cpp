@@ -97,7 +97,7 @@ TEST_F(IntroducedConcepts, DoNotBeginWithWhatAHyphenBindsToTheWordsBefore) {
       "for "
       "shallow water.\n";
   for (int i = 0; i < 12; ++i)
-    text += "- Wind number " + std::to_string(i) + " is what a state-of-the-art planing hull wants.\n";
+    text += "- Wind number " + std::to_string(i) + " is for a state-of-the-art planing hull.\n";
   import({write("boats",
                 text + "keel, hulls\n**Keel** is the fin below the hull that keeps a boat upright.\n")});
   const auto shown = picture();
