@@ -14,6 +14,7 @@
 #include "importers/analysis/introduction_weights.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/term_collector.h"
+#include "importers/analysis/joining.h"
 #include "text/folding.h"
 #include "text/utf8.h"
 
@@ -51,7 +52,7 @@ class Introducer {
       if (sum >= threshold(candidate)) good.emplace_back(sum, &candidate);
     }
     auto kept = without_rivals(std::move(good));
-    join_abbreviations(kept);
+    join_terms(corpus_, statistics_, known_, candidates_, kept);
     for (const Candidate* candidate : kept) accept(*candidate);
   }
 
@@ -294,71 +295,6 @@ class Introducer {
     std::sort(kept.begin(), kept.end(),
               [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
     return kept;
-  }
-
-  /// An abbreviation that nothing explains is another name of the only term that it stands for and that some
-  /// entry uses with it.
-  void join_abbreviations(std::vector<const Candidate*>& kept) {
-    std::multimap<std::string, const Candidate*> phrases;  // by their initials
-    for (const Candidate* candidate : kept) {
-      if (candidate->key.size() > 1) phrases.emplace(initials(candidate->surface()), candidate);
-    }
-    std::erase_if(kept, [&](const Candidate* candidate) {
-      const std::string surface = candidate->surface();
-      if (candidate->key.size() > 1 || known_.contains(candidate->key) || !candidate->other_names.empty() ||
-          !is_abbreviation_form(surface))
-        return false;
-      std::vector<const Candidate*> fitting;
-      const bool mixed =
-          std::any_of(surface.begin(), surface.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
-      const std::string letters = text::fold(surface);
-      const std::string beginning = mixed ? letters.substr(0, 1) : letters.substr(0, letters.size() - 1);
-      for (auto at = phrases.lower_bound(beginning); at != phrases.end() && at->first.starts_with(beginning);
-           ++at) {
-        if (stands_for(surface, at->second->surface()) && share_an_entry(*candidate, *at->second))
-          fitting.push_back(at->second);
-      }
-      if (fitting.size() != 1) return false;
-      add_name(*fitting.front(), surface, candidate->key);
-      return true;
-    });
-    for (const auto& [letters, phrase] : phrases) {
-      if (phrases.count(letters) == 1 && phrase->key.size() >= 3) add_initials(*phrase, letters);
-    }
-  }
-
-  /// "RSM" in an entry that speaks of "response surface methodology", though nowhere as a term of its own.
-  void add_initials(const Candidate& phrase, const std::string& letters) {
-    const TermKey key = {corpus_.words.add(letters)};
-    if (known_.contains(key) || candidates_.contains(key) || statistics_.is_written_small(key.front()))
-      return;
-    const auto entries = entries_of(phrase);
-    const bool used = std::any_of(entries.begin(), entries.end(), [&](std::size_t entry) {
-      return statistics_.uses_in_entry(entry, key.front()) > 0;
-    });
-    if (used) add_name(phrase, text::upper(letters), key);
-  }
-
-  void add_name(const Candidate& phrase, const std::string& name, const TermKey& key) {
-    if (const auto owner = known_.find(phrase.key)) {
-      known_.add_alias(*owner, name, key);
-    } else {
-      candidates_.at(phrase.key).other_names.insert(name);
-    }
-  }
-
-  static bool share_an_entry(const Candidate& a, const Candidate& b) {
-    const std::set<std::size_t> entries = entries_of(a);
-    const std::set<std::size_t> others = entries_of(b);
-    return std::any_of(entries.begin(), entries.end(),
-                       [&](std::size_t entry) { return others.contains(entry); });
-  }
-
-  static std::set<std::size_t> entries_of(const Candidate& candidate) {
-    std::set<std::size_t> entries;
-    for (const Place& place : candidate.places) entries.insert(place.entry);
-    for (const Candidate::Use& use : candidate.uses) entries.insert(use.entry);
-    return entries;
   }
 
   static void note(const Candidate& candidate, const std::array<double, kTermFeatures>& values, double score,

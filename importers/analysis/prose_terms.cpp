@@ -141,10 +141,21 @@ class ProseTerms {
         }
         std::size_t end = i + 1;
         while (end < tokens.size() && tokens[end].joined && named(end)) ++end;
+        if (is_version(block, i, end)) ++end;
         add_run(e, b, block, i, end);
         i = end;
       }
     });
+  }
+
+  /// "Gen-3", "Stable Diffusion 3"; behind one word and a blank a number is one of a series: "Figure 3".
+  static bool is_version(const AnalysedBlock& block, std::size_t begin, std::size_t at) {
+    const auto& tokens = block.tokens;
+    if (at >= tokens.size() || !tokens[at].joined || tokens[at].hidden) return false;
+    const std::string_view text = block.text(tokens[at]);
+    const bool number = std::all_of(text.begin(), text.end(),
+                                    [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
+    return number && (is_hyphened(block, at - 1) || at - begin >= 2);
   }
 
   /// Whether a word is capitalised by its place: at the beginning of a sentence, of a cell, or after a colon
@@ -284,7 +295,8 @@ class ProseTerms {
     };
     const auto trails = [&](std::size_t at) {
       const std::string& word = corpus_.words.text(tokens[at].word);
-      return word.ends_with("ly") || std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+      const bool digit = std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+      return word.ends_with("ly") || (digit && !(at > begin && is_hyphened(block, at - 1)));
     };
     while (end > begin && trails(end - 1)) --end;
     std::size_t first = begin;
@@ -373,7 +385,7 @@ class ProseTerms {
                               text::length_utf8(word) > 1 &&
                               !std::isdigit(static_cast<unsigned char>(word.front()));
           if (!usable || (i == first && (never_first_.contains(token.word) || word.ends_with("ly")))) break;
-          if (i > first) phrases.add(e, b, block, first, i + 1);
+          if (i > first && !is_hyphened(block, i)) phrases.add(e, b, block, first, i + 1);
         }
       }
     });

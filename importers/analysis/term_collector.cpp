@@ -22,6 +22,7 @@ namespace cairn::importers {
 namespace {
 
 constexpr std::size_t kLongestTermWords = 6;
+constexpr std::size_t kLongestExpansionWords = 9;  // an abbreviation makes up for its length
 constexpr std::size_t kLongestHeaderPhraseWords = 4;
 
 std::string strip_quotes(std::string_view text) {
@@ -70,8 +71,9 @@ class TermCollector {
   }
 
  private:
-  bool is_term_shaped(const TermKey& key, std::string_view surface) const {
-    if (key.empty() || key.size() > kLongestTermWords) return false;
+  bool is_term_shaped(const TermKey& key, std::string_view surface,
+                      std::size_t most_words = kLongestTermWords) const {
+    if (key.empty() || key.size() > most_words) return false;
     // "few-shot learning", "out-of-order execution": joined by a hyphen even a function word names
     if (function_words_.contains(key.front()) && !has_hyphened_beginning(surface)) return false;
     if (function_words_.contains(key.back()) && !has_hyphened_end(surface)) return false;
@@ -109,7 +111,10 @@ class TermCollector {
   }
 
   Candidate* add_words(const TermKey& key, std::string_view surface, const Place& place) {
-    if (!is_term_shaped(key, surface) || surface.find_first_of("=?!<>{}\\$|\u2192") != std::string_view::npos)
+    const std::size_t most_words =
+        place.form == Form::kExpansion ? kLongestExpansionWords : kLongestTermWords;
+    if (!is_term_shaped(key, surface, most_words) ||
+        surface.find_first_of("=?!<>{}\\$|\u2192") != std::string_view::npos)
       return nullptr;
     const auto same = same_as_.find(key);
     Candidate& candidate = candidate_of(same != same_as_.end() ? same->second : key);
@@ -215,9 +220,9 @@ class TermCollector {
       part.form = Form::kLabelPart;
       const bool abbreviation = is_abbreviation_form(bracket) && abbreviates(bracket, text.substr(0, open));
       if (!abbreviation && bracket.find(',') == std::string::npos) add(bracket, part);
-      std::string rest = text.substr(0, open);
+      std::string rest(trim(std::string_view(text).substr(0, open)));
       if (close != std::string::npos) rest += text.substr(close + 1);
-      text = std::string(trim(rest));
+      text = rest;
     }
     std::vector<std::string> parts;
     const bool spaced = text.find(" / ") != std::string::npos;

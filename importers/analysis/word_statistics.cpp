@@ -36,7 +36,10 @@ WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {
       if (tokens[i].hidden) continue;
       Use& use = uses_[tokens[i].word];
       ++use.all;
-      if (!in_label(block, tokens[i])) in_entries_[e].emplace_back(tokens[i].word, 1);
+      if (!in_label(block, tokens[i])) {
+        ++use.outside_labels;
+        in_entries_[e].emplace_back(tokens[i].word, 1);
+      }
       const bool last =
           i + 1 == tokens.size() || !tokens[i + 1].joined || function_words.contains(tokens[i + 1].word);
       use.closing += last ? 1 : 0;
@@ -78,6 +81,10 @@ bool WordStatistics::is_noun(WordId word) const {
 
 double WordStatistics::before_determiner(WordId word) const {
   return share(use(word).before_determiner, use(word).all);
+}
+
+std::size_t WordStatistics::uses(WordId word) const {
+  return use(word).outside_labels;
 }
 
 bool WordStatistics::is_written_small(WordId word) const {

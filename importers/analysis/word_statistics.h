@@ -20,6 +20,8 @@ class WordStatistics {
   bool is_noun(WordId word) const;
   /// The share of its uses before an article or the like.
   double before_determiner(WordId word) const;
+  /// In prose, outside labels.
+  std::size_t uses(WordId word) const;
   bool is_written_small(WordId word) const;
   /// The share of its uses without any capital or digit.
   double small_share(WordId word) const;
@@ -33,6 +35,7 @@ class WordStatistics {
  private:
   struct Use {
     std::size_t all = 0;
+    std::size_t outside_labels = 0;
     std::size_t closing = 0;  ///< before punctuation or a function word
     std::size_t before_determiner = 0;
     std::size_t verbal = 0;  ///< after "to", "can", "that", ...

@@ -1,0 +1,316 @@
+#include "importers/analysis/joining.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <unordered_map>
+
+#include <boost/functional/hash.hpp>
+
+#include "importers/analysis/abbreviation.h"
+#include "importers/analysis/cues.h"
+#include "importers/analysis/name_matcher.h"
+#include "text/folding.h"
+#include "text/inflection.h"
+
+namespace cairn::importers {
+
+namespace {
+
+/// Fewer initials than these stand for too much.
+constexpr std::size_t kLeastInitials = 3;
+
+class Joiner {
+ public:
+  Joiner(Corpus& corpus, const WordStatistics& statistics, KnownNames& known, Candidates& candidates)
+      : corpus_(corpus), statistics_(statistics), known_(known), candidates_(candidates) {}
+
+  /// An abbreviation that nothing explains is another name of the only term that it stands for and that some
+  /// entry uses with it.
+  void join_abbreviations(std::vector<const Candidate*>& kept) {
+    Phrases phrases;
+    for (const Candidate* candidate : kept) {
+      if (candidate->key.size() > 1) phrases.emplace(initials(candidate->surface()), candidate);
+    }
+    std::vector<const Candidate*> unexplained;
+    std::erase_if(kept, [&](const Candidate* candidate) {
+      const std::string surface = candidate->surface();
+      if (candidate->key.size() > 1 || known_.contains(candidate->key) || !candidate->other_names.empty() ||
+          !is_abbreviation_form(surface))
+        return false;
+      const Candidate* phrase = only_one_it_stands_for(*candidate, phrases);
+      if (phrase == nullptr) {
+        unexplained.push_back(candidate);
+      } else {
+        add_name(phrase->key, surface, candidate->key);
+      }
+      return phrase != nullptr;
+    });
+    expand(unexplained);
+    for (const auto& [letters, phrase] : phrases) {
+      if (phrases.count(letters) == 1 && phrase->key.size() >= kLeastInitials) add_initials(*phrase, letters);
+    }
+  }
+
+  void join_variants(std::vector<const Candidate*>& kept) {
+    for (const Candidate* candidate : kept) {
+      kept_.emplace(candidate->key, candidate);
+      by_spelling_[spelling(*candidate)].push_back(candidate);
+      if (candidate->key.size() > 1)
+        by_end_[TermKey(candidate->key.begin() + 1, candidate->key.end())].push_back(candidate);
+    }
+    std::map<TermKey, TermKey> joined;
+    for (const Candidate* candidate : kept) {
+      if (known_.contains(candidate->key)) continue;
+      auto base = base_of(*candidate);
+      while (base && joined.contains(*base)) base = joined.at(*base);
+      if (!base || *base == candidate->key) continue;
+      join(*candidate, *base);
+      joined.emplace(candidate->key, *base);
+    }
+    std::erase_if(kept, [&joined](const Candidate* candidate) { return joined.contains(candidate->key); });
+    for (const Candidate* candidate : kept) add_short_name(*candidate);
+    add_header_spellings(kept);
+  }
+
+ private:
+  using Phrases = std::multimap<std::string, const Candidate*>;  ///< by their initials
+
+  static const Candidate* only_one_it_stands_for(const Candidate& abbreviation, const Phrases& phrases) {
+    const std::string surface = abbreviation.surface();
+    const bool mixed =
+        std::any_of(surface.begin(), surface.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
+    const std::string letters = text::fold(surface);
+    const std::string beginning = mixed ? letters.substr(0, 1) : letters.substr(0, letters.size() - 1);
+    const Candidate* only = nullptr;
+    for (auto at = phrases.lower_bound(beginning); at != phrases.end() && at->first.starts_with(beginning);
+         ++at) {
+      if (!stands_for(surface, at->second->surface()) || !share_text(abbreviation, *at->second)) continue;
+      if (only != nullptr) return nullptr;
+      only = at->second;
+    }
+    return only;
+  }
+
+  /// Whether some entry uses both. Two letters stand for much: what they mean is to be spoken of in prose.
+  static bool share_text(const Candidate& abbreviation, const Candidate& phrase) {
+    if (abbreviation.surface().size() < kLeastInitials && phrase.uses.empty()) return false;
+    const auto entries = entries_of(abbreviation);
+    const auto others = entries_of(phrase);
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](std::size_t entry) { return others.contains(entry); });
+  }
+
+  static std::set<std::size_t> entries_of(const Candidate& candidate) {
+    std::set<std::size_t> entries;
+    for (const Place& place : candidate.places) entries.insert(place.entry);
+    for (const Candidate::Use& use : candidate.uses) entries.insert(use.entry);
+    return entries;
+  }
+
+  /// The abbreviation's term may be written out in prose where nothing else speaks for it: "ALD", and
+  /// "by atomic layer deposition".
+  void expand(const std::vector<const Candidate*>& unexplained) {
+    std::map<std::string, Phrases> wanted;
+    for (const Candidate* candidate : unexplained) {
+      std::string letters = text::fold(candidate->surface());
+      if (letters.size() >= kLeastInitials) wanted.emplace(letters, Phrases());
+    }
+    if (wanted.empty()) return;
+    std::string letters;
+    for (const auto& [key, candidate] : candidates_) {
+      if (key.size() < kLeastInitials) continue;
+      letters.clear();
+      for (const WordId word : key) letters.push_back(corpus_.words.text(word).front());
+      const auto found = wanted.find(letters);
+      if (found != wanted.end()) found->second.emplace(letters, &candidate);
+    }
+    for (const Candidate* candidate : unexplained) {
+      const auto phrases = wanted.find(text::fold(candidate->surface()));
+      if (phrases == wanted.end()) continue;
+      const Candidate* phrase = only_one_it_stands_for(*candidate, phrases->second);
+      if (phrase != nullptr && !is_taken(phrase->key))
+        add_name(candidate->key, phrase->surface(), phrase->key);
+    }
+  }
+
+  /// "RSM" in an entry that speaks of "response surface methodology", though nowhere as a term of its own.
+  void add_initials(const Candidate& phrase, const std::string& letters) {
+    const TermKey key = {corpus_.words.add(letters)};
+    if (known_.contains(key) || candidates_.contains(key) || statistics_.is_written_small(key.front()))
+      return;
+    const auto entries = entries_of(phrase);
+    const bool used = std::any_of(entries.begin(), entries.end(), [&](std::size_t entry) {
+      return statistics_.uses_in_entry(entry, key.front()) > 0;
+    });
+    if (used) add_name(phrase.key, text::upper(letters), key);
+  }
+
+  bool is_taken(const TermKey& key) const { return kept_.contains(key) || known_.contains(key); }
+
+  std::optional<TermKey> base_of(const Candidate& candidate) const {
+    for (const auto rule : {&Joiner::of_plural_abbreviation, &Joiner::of_tail, &Joiner::of_spelling,
+                            &Joiner::of_participle, &Joiner::of_maker}) {
+      if (auto base = (this->*rule)(candidate)) return base;
+    }
+    return std::nullopt;
+  }
+
+  /// "GPs"
+  std::optional<TermKey> of_plural_abbreviation(const Candidate& candidate) const {
+    const std::string surface = candidate.surface();
+    if (candidate.key.size() > 1 || surface.size() < 3 || surface.back() != 's' ||
+        !is_abbreviation_form(surface.substr(0, surface.size() - 1)))
+      return std::nullopt;
+    const TermKey base = corpus_.words.add_all(surface.substr(0, surface.size() - 1));
+    return base != candidate.key && is_taken(base) ? std::optional(base) : std::nullopt;
+  }
+
+  /// "Cross-attention layers" beside "cross-attention"; of a name of one word only what is coined: "InfoNCE
+  /// loss".
+  std::optional<TermKey> of_tail(const Candidate& candidate) const {
+    const TermKey& key = candidate.key;
+    if (key.size() < 2) return std::nullopt;
+    const std::string& tail = corpus_.words.text(key.back());
+    const TermKey stem(key.begin(), key.end() - 1);
+    const auto names = [&tail](const auto& tails) {
+      return std::find(std::begin(tails), std::end(tails), tail) != std::end(tails);
+    };
+    const auto short_one = kept_.find(stem);
+    const bool coined = short_one != kept_.end() && has_proper_form(short_one->second->surface());
+    const bool droppable =
+        (stem.size() > 1 && names(cues::kSameThingTails)) || (coined && names(cues::kDroppableTails));
+    return droppable && is_taken(stem) ? std::optional(stem) : std::nullopt;
+  }
+
+  /// "pretraining" and "pre-training": the one that is used more often.
+  std::optional<TermKey> of_spelling(const Candidate& candidate) const {
+    const auto& same = by_spelling_.at(spelling(candidate));
+    const auto most = std::max_element(same.begin(), same.end(), [](const Candidate* a, const Candidate* b) {
+      return std::pair(a->uses.size() + a->places.size(), b->key) <
+             std::pair(b->uses.size() + b->places.size(), a->key);
+    });
+    return *most == &candidate ? std::nullopt : std::optional((*most)->key);
+  }
+
+  /// "Self-supervised" is no thing: where a thing is so called, the word means that.
+  std::optional<TermKey> of_participle(const Candidate& candidate) const {
+    const std::string surface = candidate.surface();
+    if (surface.find(' ') != std::string::npos || surface.find('-') == std::string::npos ||
+        !surface.ends_with("ed"))
+      return std::nullopt;
+    const Candidate* most = nullptr;
+    for (auto longer = kept_.upper_bound(candidate.key); longer != kept_.end(); ++longer) {
+      const TermKey& key = longer->first;
+      if (key.size() <= candidate.key.size() ||
+          !std::equal(candidate.key.begin(), candidate.key.end(), key.begin()))
+        break;
+      if (key.size() == candidate.key.size() + 1 &&
+          (most == nullptr || longer->second->own_uses > most->own_uses))
+        most = longer->second;
+    }
+    return most == nullptr ? std::nullopt : std::optional(most->key);
+  }
+
+  /// "Intel Xeon" beside "Xeon".
+  std::optional<TermKey> of_maker(const Candidate& candidate) const {
+    const auto product = without_maker(candidate);
+    return product && kept_.contains(*product) ? product : std::nullopt;
+  }
+
+  /// A product that the text calls so too, though not often enough for a term.
+  void add_short_name(const Candidate& candidate) {
+    const auto product = without_maker(candidate);
+    if (!product || is_taken(*product) || product->size() > 1) return;
+    const bool alone = statistics_.uses(product->front()) > candidate.uses.size();
+    const std::string surface = candidate.surface();
+    if (alone) add_name(candidate.key, surface.substr(surface.rfind(' ') + 1), *product);
+  }
+
+  /// What follows a first word, where both are names by themselves, written so everywhere, and no other term
+  /// ends so.
+  std::optional<TermKey> without_maker(const Candidate& candidate) const {
+    const TermKey& key = candidate.key;
+    const std::string surface = candidate.surface();
+    const auto blank = surface.find(' ');
+    if (key.size() < 2 || blank == std::string::npos || surface.find('-') != std::string::npos)
+      return std::nullopt;
+    const TermKey product(key.begin() + 1, key.end());
+    const bool names = is_name(surface.front(), key[0]) && is_name(surface[blank + 1], key[1]);
+    if (!names || by_end_.at(product).size() > 1 || known_.contains(product)) return std::nullopt;
+    const auto alone = kept_.find(product);
+    const std::string written = alone == kept_.end() ? surface.substr(blank + 1) : alone->second->surface();
+    return is_abbreviation_form(written) ? std::nullopt : std::optional(product);
+  }
+
+  bool is_name(char first_letter, WordId word) const {
+    return std::isupper(static_cast<unsigned char>(first_letter)) != 0 && statistics_.uses(word) > 0 &&
+           !statistics_.is_written_small(word);
+  }
+
+  /// Headers are written small and apart: "unet", "info nce loss".
+  void add_header_spellings(const std::vector<const Candidate*>& kept) {
+    std::unordered_map<std::string, const Candidate*> by_letters;
+    for (const Candidate* candidate : kept)
+      by_letters.emplace(text::variant_key(candidate->surface()), candidate);
+    for (const AnalysedEntry& entry : corpus_.entries) {
+      for (const std::string& phrase : entry.phrases) {
+        const auto same = by_letters.find(text::variant_key(phrase));
+        if (same == by_letters.end()) continue;
+        const TermKey key = corpus_.words.add_all(phrase);
+        if (!is_taken(key)) add_name(same->second->key, phrase, key);
+      }
+    }
+  }
+
+  /// Its letters, with blanks but without hyphens.
+  std::string spelling(const Candidate& candidate) const {
+    const std::string surface = candidate.surface();
+    std::string letters;
+    std::size_t end = 0;
+    for (const auto& token : text::tokenize(surface)) {
+      if (end > 0 && surface.compare(end, token.begin - end, "-") != 0) letters.push_back(' ');
+      letters += text::variant_key(surface.substr(token.begin, token.end - token.begin));
+      end = token.end;
+    }
+    return letters;
+  }
+
+  void join(const Candidate& candidate, const TermKey& base) {
+    add_name(base, candidate.surface(), candidate.key);
+    for (const auto& other : candidate.other_names) add_name(base, other, corpus_.words.add_all(other));
+    if (known_.contains(base)) return;
+    auto& places = candidates_.at(base).places;
+    places.insert(places.end(), candidate.places.begin(), candidate.places.end());
+  }
+
+  void add_name(const TermKey& base, const std::string& name, const TermKey& key) {
+    if (const auto owner = known_.find(base)) {
+      known_.add_alias(*owner, name, key);
+    } else {
+      candidates_.at(base).other_names.insert(name);
+    }
+  }
+
+  Corpus& corpus_;
+  const WordStatistics& statistics_;
+  KnownNames& known_;
+  Candidates& candidates_;
+  std::map<TermKey, const Candidate*> kept_;
+  std::unordered_map<std::string, std::vector<const Candidate*>> by_spelling_;
+  std::unordered_map<TermKey, std::vector<const Candidate*>, boost::hash<TermKey>>
+      by_end_;  ///< without the first word
+};
+
+}  // namespace
+
+void join_terms(Corpus& corpus, const WordStatistics& statistics, KnownNames& known, Candidates& candidates,
+                std::vector<const Candidate*>& kept) {
+  Joiner joiner(corpus, statistics, known, candidates);
+  joiner.join_abbreviations(kept);
+  joiner.join_variants(kept);
+}
+
+}  // namespace cairn::importers
