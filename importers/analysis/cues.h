@@ -317,9 +317,9 @@ inline constexpr std::string_view kDroppableTails[] = {"loss",         "method",
                                                        "architecture", "approach"};
 
 /// Words behind a name of several words that name the same thing again: "cross-attention layers".
-inline constexpr std::string_view kSameThingTails[] = {"loss",      "layer",     "method",
-                                                       "algorithm", "technique", "approach",
-                                                       "framework", "mechanism", "architecture"};
+inline constexpr std::string_view kSameThingTails[] = {"loss",         "layer",     "method",    "algorithm",
+                                                       "technique",    "approach",  "framework", "mechanism",
+                                                       "architecture", "technology"};
 
 /// Words for the doing of the thing itself: "X pre-training" in a header that also lists X speaks of X.
 inline constexpr std::string_view kSelfTails[] = {"pre training", "pretraining", "method",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "importers/analysis/abbreviation.h"
+#include "importers/analysis/cues.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/opening.h"
 #include "importers/reading/lines.h"
@@ -15,6 +16,7 @@ namespace cairn::importers {
 namespace {
 
 constexpr std::size_t kLongestTitleWords = 6;
+constexpr std::size_t kShortestLongTitle = 3;  // words that are not small
 constexpr std::size_t kLongestDefinition = 600;
 constexpr std::size_t kShortestDefinitionWords = 5;
 
@@ -70,6 +72,16 @@ class EntryNamer {
       named_.title = text::collapse_space(title);
     }
     add_bracket(bracket);
+    // "Diffusion models for graphs (GDSS/DiGress)": names of several things are none of this one, but the
+    // title is
+    if (entry_.format != Format::kMarkdown && lists_names(bracket))
+      add_unique(named_.aliases, text::collapse_space(title));
+  }
+
+  static bool lists_names(std::string_view bracket) {
+    const auto parts = split_trimmed(bracket, '/');
+    return parts.size() > 1 &&
+           std::all_of(parts.begin(), parts.end(), [](auto part) { return is_coined(part); });
   }
 
   /// A bracket that its author put into the heading and that is no alias tells homonyms apart: "Dish
@@ -233,38 +245,79 @@ class EntryNamer {
     for (std::size_t i = first; i + more < tokens.size() && spelt.size() < letters.size(); ++i) {
       if (is_small_word(tokens[i].folded)) continue;
       spelt.push_back(tokens[i].folded.front());
-      if (spelt == letters)
-        add_unique(named_.aliases,
-                   text.substr(tokens[first].begin, tokens[i + more].end - tokens[first].begin));
+      if (spelt != letters) continue;
+      add_unique(named_.aliases,
+                 text.substr(tokens[first].begin, tokens[i + more].end - tokens[first].begin));
+      // "CP decomposition, cp, ...": the header may list what is spelt
+      for (const std::string& phrase : entry_.phrases) {
+        if (text::fold(phrase) == letters) add_unique(named_.short_forms, phrase);
+      }
     }
   }
 
   /// The text of "Semiconductor manufacturing process cost modeling" goes on with "Semiconductor cost
-  /// modeling quantifies": a sentence that begins with a shorter form of a long title.
+  /// modeling quantifies": a sentence that begins with words of a long title, from its first word to the
+  /// thing that it names. "Copper interconnect" alone is not "Copper interconnect and damascene process".
   void shorten_title() {
-    constexpr std::size_t kLongTitleWords = 4;
-    if (named_.key.size() < kLongTitleWords) return;
+    const Title title = take_title_apart();
+    if (title.words.size() < kShortestLongTitle) return;
     for (const AnalysedBlock& block : entry_.blocks) {
       for (std::size_t first = 0; first < block.tokens.size(); ++first) {
         const bool opens = first == 0 || block.tokens[first - 1].sentence != block.tokens[first].sentence;
-        if (!opens || block.tokens[first].word != named_.key.front()) continue;
-        std::vector<WordId> phrase = {named_.key.front()};
-        std::size_t at = 1;  // in the title
-        std::size_t end = first + 1;
-        for (; end < block.tokens.size() && block.tokens[end].joined; ++end) {
-          const auto next = std::find(named_.key.begin() + static_cast<std::ptrdiff_t>(at), named_.key.end(),
-                                      block.tokens[end].word);
-          if (next == named_.key.end()) break;
-          at = static_cast<std::size_t>(next - named_.key.begin()) + 1;
-          phrase.push_back(*next);
+        if (!opens || block.tokens[first].word != title.words.front()) continue;
+        std::size_t end = first;
+        bool whole = title.second_half.empty();
+        for (; end < block.tokens.size() && (end == first || block.tokens[end].joined); ++end) {
+          if (!contains(title.words, block.tokens[end].word)) break;
+          whole = whole || contains(title.second_half, block.tokens[end].word);
         }
-        if (phrase.size() >= kLongTitleWords - 1 && phrase.size() < named_.key.size() &&
-            phrase.back() == named_.key.back())
-          add_unique(named_.aliases,
-                     block.block.text.substr(block.tokens[first].begin,
-                                             block.tokens[end - 1].end - block.tokens[first].begin));
+        while (end > first && !contains(title.heads, block.tokens[end - 1].word)) --end;
+        if (!whole || end - first < 2 || end - first >= title.words.size()) continue;
+        add_short_form(block, first, end);
+        if (end < block.tokens.size() && block.tokens[end].joined && says_thing_again(block.tokens[end].word))
+          add_short_form(block, first, end + 1);
       }
     }
+  }
+
+  void add_short_form(const AnalysedBlock& block, std::size_t first, std::size_t end) {
+    const auto begin = block.tokens[first].begin;
+    add_unique(named_.short_forms, block.block.text.substr(begin, block.tokens[end - 1].end - begin));
+  }
+
+  /// "... technology"
+  bool says_thing_again(WordId word) const {
+    const auto& tails = cues::kSameThingTails;
+    return std::find(std::begin(tails), std::end(tails), corpus_.words.text(word)) != std::end(tails);
+  }
+
+  struct Title {
+    std::vector<WordId> words;  ///< without small ones
+    std::vector<WordId> heads;  ///< that name the thing: the last one before "for" or "in", and before "and"
+    std::vector<WordId>
+        second_half;  ///< behind "and", or behind another preposition, which may not be left out
+  };
+
+  Title take_title_apart() const {
+    Title title;
+    bool thing = true;
+    bool second = false;
+    for (const auto& token : text::tokenize(named_.title)) {
+      if (!is_small_word(token.folded)) {
+        title.words.push_back(corpus_.words.add(token.folded));
+        if (second) title.second_half.push_back(title.words.back());
+      } else if (thing && !title.words.empty()) {
+        title.heads.push_back(title.words.back());
+        thing = token.folded == "and";
+        second = token.folded != "for" && token.folded != "in";
+      }
+    }
+    if (thing && !title.words.empty()) title.heads.push_back(title.words.back());
+    return title;
+  }
+
+  static bool contains(const std::vector<WordId>& words, WordId word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
   }
 
   /// "<storage> (RRDS, WSBPEL) One of the ...", or a text that is nothing but the expansion.
@@ -305,17 +358,14 @@ class EntryNamer {
   /// The longest phrase of such words that ends with a token.
   void add_turned_title(const AnalysedBlock& block, std::size_t last, const std::vector<WordId>& thing,
                         const std::vector<WordId>& setting) {
-    const auto is_in = [](const std::vector<WordId>& words, WordId word) {
-      return std::find(words.begin(), words.end(), word) != words.end();
-    };
     std::size_t first = last;
     while (first > 0 && last + 1 - first < thing.size() + setting.size() && block.tokens[first].joined &&
            !block.tokens[first - 1].hidden &&
-           (is_in(thing, block.tokens[first - 1].word) || is_in(setting, block.tokens[first - 1].word)))
+           (contains(thing, block.tokens[first - 1].word) || contains(setting, block.tokens[first - 1].word)))
       --first;
     // "fab" before "digital twin", and all of that: a part of the thing may be another one.
     const std::size_t own = last + 1 - first;
-    if (own <= thing.size() || !is_in(setting, block.tokens[first].word)) return;
+    if (own <= thing.size() || !contains(setting, block.tokens[first].word)) return;
     for (std::size_t i = 0; i < thing.size(); ++i) {
       if (block.tokens[last + 1 - thing.size() + i].word != thing[i]) return;
     }

@@ -13,6 +13,8 @@ namespace cairn::importers {
 struct EntryName {
   std::string title;
   std::vector<std::string> aliases;
+  std::vector<std::string>
+      short_forms;  ///< of the title, in the text: aliases where no other entry is called so
   std::optional<std::string> category;
   Evidence definition;
   std::vector<WordId> key;  ///< the title's words

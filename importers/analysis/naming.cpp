@@ -80,6 +80,7 @@ class EntryMerger {
       : corpus_(corpus), names_(std::move(names)), alike_(corpus, names_), groups_(corpus.entries.size()) {}
 
   std::vector<ConceptFacts> run() {
+    for (const EntryName& named : names_) titles_.insert(named.key);
     find_categories();
     merge();
     find_categories_of_homonyms();
@@ -254,6 +255,9 @@ class EntryMerger {
     }
     if (words.size() == 1 && initials(names_[entry].title) == phrase && phrase.size() >= 2) return true;
     if (shortens(words, names_[entry].key)) return true;
+    for (const auto& alias : made.aliases) {
+      if (shortens(words, corpus_.words.add_all(alias))) return true;
+    }
     return says_definition(words, entry);
   }
 
@@ -276,6 +280,14 @@ class EntryMerger {
       if (at < phrase.size() && phrase[at] == word) ++at;
     }
     return at == phrase.size();
+  }
+
+  /// Whether some entry is called so, or so without a last word that says the same again.
+  bool is_title(std::vector<WordId> words) const {
+    if (titles_.contains(words)) return true;
+    if (words.size() < 2) return false;
+    words.pop_back();
+    return titles_.contains(words);
   }
 
   bool is_droppable(WordId word) const {
@@ -303,6 +315,9 @@ class EntryMerger {
       if (text::fold(named.title) != text::fold(made.name)) add_unique(made.aliases, named.title);
       for (const auto& alias : named.aliases) {
         if (text::fold(alias) != text::fold(made.name)) add_unique(made.aliases, alias);
+      }
+      for (const auto& form : named.short_forms) {
+        if (!is_title(corpus_.words.add_all(form))) add_unique(made.aliases, form);
       }
       if (named.category) add_unique(made.categories, *named.category);
       for (const auto& category : corpus_.entries[i].statements.categories)
@@ -359,6 +374,7 @@ class EntryMerger {
 
   Corpus& corpus_;
   std::vector<EntryName> names_;
+  std::set<std::vector<WordId>> titles_;
   TextSimilarity alike_;
   Groups groups_;
 };

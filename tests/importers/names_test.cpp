@@ -13,6 +13,7 @@
 namespace cairn::importers {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
@@ -118,6 +119,45 @@ TEST_F(Names, DoNotTakeARemarkInBracketsForAnAlias) {
   import_text(
       "bowline knot, knots\n**Bowline (the king of knots)** is a loop that neither slips nor jams.\n");
   EXPECT_THAT(shown("Bowline").aliases, Not(Contains(HasSubstr("king"))));
+}
+
+TEST_F(Names, OfALongTitleHaveTheShortFormsThatOpenSentencesOfTheText) {
+  import_text(
+      "anchor chain tension modeling, mooring\n**Anchor Chain Tension Modeling** tells when an anchor drags. "
+      "Anchor modeling takes the wind. Chain modeling is harder. Anchor chain is bought by the metre.\n");
+  EXPECT_THAT(shown("Anchor Chain Tension Modeling").aliases, ElementsAre("Anchor modeling"));
+}
+
+TEST_F(Names, HaveNoShortFormThatAnotherEntryIsCalledBy) {
+  import_text(
+      "anchor rode design for ships, mooring\n**Anchor Rode Design for Ships** is done by rules. Anchor "
+      "design "
+      "comes later.\n\nanchor design, mooring\n**Anchor Design** is the choice of flukes. It decides what "
+      "bottom an anchor holds in.\n");
+  EXPECT_THAT(shown("Anchor Rode Design for Ships").aliases, Not(Contains("Anchor design")));
+}
+
+TEST_F(Names, OfTwoThingsAreNotShortenedToOneOfThem) {
+  import_text(
+      "anchor chain and rode splicing, mooring\n**Anchor Chain and Rode Splicing** joins what holds a boat. "
+      "Anchor chain is heavy. Anchor rode splicing is slow.\n");
+  EXPECT_THAT(shown("Anchor Chain and Rode Splicing").aliases,
+              AllOf(Not(Contains("Anchor chain")), Contains("Anchor rode splicing")));
+}
+
+TEST_F(Names, AreWrittenWithTheNamesInBracketsToo) {
+  import_text(
+      "receivers for boats, devices\n**Receivers for Boats (AIS/NAVTEX)** tell a crew what is near and what "
+      "comes.\n");
+  EXPECT_THAT(shown("Receivers for Boats").aliases, Contains("Receivers for Boats (AIS/NAVTEX)"));
+}
+
+TEST_F(Names, ThatBeginWithAnAbbreviationAreAlsoCalledByItWhereTheHeaderListsItAndTheTextSpellsIt) {
+  import_text(
+      "vp analysis kit, vp, racing\n**VP Analysis** is a velocity prediction analysis of what speed a boat "
+      "can "
+      "reach.\n\ngp analysis kit, racing\n**GP Analysis** weighs the starts of a race.\n");
+  EXPECT_THAT(shown("VP Analysis").aliases, Contains("vp"));
 }
 
 TEST_F(Names, OfAMarkdownEntryHaveTheAliasesThatItsAuthorGives) {
