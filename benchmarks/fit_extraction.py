@@ -22,10 +22,16 @@ from sklearn.model_selection import GroupKFold
 REGULARISATION = 0.5
 # What is known of the language, where the labels are too few to say it: the weight is drawn there instead of to 0, and
 # one against is at least half as strong.
-PRIORS = {"set against": -3.0, "serves": -0.5, "bracketed": -1.0, "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0,
-          "original": 1.5, "talk section": -0.3, "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "has kind": -1.0, "contrast": -0.5}
+PRIORS = {
+    "terms": {"ordinary spread": -1.0},
+    "mentions": {"small proper noun": -12.0},
+    "pairs": {"set against": -3.0, "serves": -0.5, "bracketed": -1.0, "ordinary word": -2.0, "only subject": -1.0, "coordinated": -1.5, "same head": -2.0,
+              "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0, "original": 1.5, "talk section": -0.3,
+              "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "requires": 1.2, "has kind": -1.0, "contrast": -0.5},
+}
 TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 1500}  # examples that a text counts as
 FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them
+UNLABELLED_WEIGHT = 10  # examples that the pairs count as that start at a concept without an entry and that no reader spoke of: wrong, mostly
 
 
 def gold_labels(shared):
@@ -124,6 +130,8 @@ def pair_examples(decisions, labels):
             yield one, 1, 0.7
         elif lists:
             yield one, 0, 0.5
+        elif not one["features"]["entry"]:
+            yield one, 0, None  # nobody spoke of it
 
 
 def closure(pairs):
@@ -181,6 +189,9 @@ def regression(values, right, weight, prior):
 
 def fit(title, examples, group_of):
     examples = list(examples)
+    judged = numpy.array([weight is not None for *_, weight in examples])
+    share = UNLABELLED_WEIGHT / max(1, (~judged).sum())
+    examples = [(one, right, share if weight is None else weight) for one, right, weight in examples]
     names = list(examples[0][0]["features"])
     values = numpy.array([[one["features"][name] for name in names] for one, *_ in examples])
     right = numpy.array([label for _, label, _ in examples])
@@ -188,16 +199,17 @@ def fit(title, examples, group_of):
     names = [name for name in names if name != "bias"]
     values = values[:, [i for i, name in enumerate(examples[0][0]["features"]) if name != "bias"]]
     groups = [group_of(one) for one, *_ in examples]
-    prior = numpy.array([PRIORS.get(name, 0.0) if title == "pairs" else 0.0 for name in names] + [0.0])
+    prior = numpy.array([PRIORS[title].get(name, 0.0) for name in names] + [0.0])
     left_out = numpy.zeros(len(right))
     for train, test in GroupKFold(8).split(values, right, groups):
         found = regression(values[train], right[train], weight[train], prior)
         left_out[test] = probability(values[test], found)
-    print(f"-- {title}: {len(right)} examples, {right.sum()} of them right")
-    print(f"average precision on what was left out {average_precision_score(right, left_out):.3f}")
+    right_ones, left_out = right[judged], left_out[judged]
+    print(f"-- {title}: {len(right_ones)} examples, {right_ones.sum()} of them right")
+    print(f"average precision on what was left out {average_precision_score(right_ones, left_out):.3f}")
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         chosen = left_out >= threshold
-        print(f"   from {threshold}: {chosen.sum()} chosen, precision {right[chosen].mean():.3f}, recall {right[chosen].sum() / right.sum():.3f}")
+        print(f"   from {threshold}: {chosen.sum()} chosen, precision {right_ones[chosen].mean():.3f}, recall {right_ones[chosen].sum() / right_ones.sum():.3f}")
     weights = dict(zip([*names, "bias"], regression(values, right, weight, prior)))
     for name, value in weights.items():
         print(f"    {name:22s} {value:6.2f}")

@@ -152,6 +152,10 @@ inline constexpr std::string_view kTermSuffixes[] = {"tion",   "sion",  "ing",  
 inline constexpr std::string_view kAdjectiveSuffixes[] = {"able", "ible", "ful", "ous", "less",
                                                           "ical", "ent",  "ive", "ary"};
 
+/// How one word by itself may show that it is an adjective, where it mostly stands before another word.
+inline constexpr std::string_view kModifierSuffixes[] = {"able", "ible", "ful", "ous", "less", "al",
+                                                         "ic",   "ive",  "ary", "ed",  "wise"};
+
 /// What labels put before the term that they speak of.
 inline constexpr std::string_view kLeadIns[] = {"No ",
                                                 "Why ",
@@ -233,15 +237,20 @@ inline constexpr std::string_view kStandsOn[] = {
     "maximize",     "maximise",          "inspired by",   "borrowed from", "adapted from", "approximate",
     "parameterize", "computed by",       "formulated as", "defined by"};
 
+/// Of these, those that say so outright; what they name may be a list.
+inline constexpr std::string_view kRequires[] = {
+    "require",    "need",       "depend on", "build on", "built on",  "builds on",  "base on",     "based on",
+    "depends on", "presuppose", "assume",    "rely on",  "relies on", "built from", "derived from"};
+
 /// Phrases after which a sentence names what its subject is set against, replaces or does without.
 inline constexpr std::string_view kSetAgainst[] = {
-    "unlike",         "instead of",    "rather than",    "compared to",     "compared with",
-    "in contrast to", "contrary to",   "as opposed to",  "versus",          "vs",
-    "replace",        "replacing",     "alternative to", "outperform",      "outperforming",
-    "surpass",        "surpassed",     "exceed",         "without",         "eliminate",
-    "eliminating",    "avoid",         "avoiding",       "no need for",     "not require",
-    "beyond",         "competitor of", "compete with",   "differ from",     "distinct from",
-    "eliminates",     "bypass",        "bypassing",      "over traditional"};
+    "unlike",         "instead of",    "rather than",    "compared to",      "compared with",
+    "in contrast to", "contrary to",   "as opposed to",  "versus",           "vs",
+    "replace",        "replacing",     "alternative to", "outperform",       "outperforming",
+    "surpass",        "surpassed",     "exceed",         "without",          "eliminate",
+    "eliminating",    "avoid",         "avoiding",       "no need for",      "not require",
+    "beyond",         "competitor of", "compete with",   "differ from",      "distinct from",
+    "eliminates",     "bypass",        "bypassing",      "over traditional", "no"};
 
 /// Phrases after which a sentence names what its subject is for, or what stands on it.
 inline constexpr std::string_view kServes[] = {
@@ -303,6 +312,10 @@ inline constexpr std::string_view kConsistsOf[] = {"consist of",    "consists of
 inline constexpr std::string_view kOriginals[] = {"original",    "standard",  "vanilla",
                                                   "classic",     "classical", "conventional",
                                                   "traditional", "basic",     "plain"};
+
+/// Last words of the head of a first column whose rows are kinds of the thing named before: "Coupling level".
+inline constexpr std::string_view kKindHeads[] = {"level", "type",  "kind",     "form",
+                                                  "mode",  "class", "category", "variant"};
 
 /// Heads of the first column of a table whose rows are things with names.
 inline constexpr std::string_view kNamingColumns[] = {

@@ -12,9 +12,9 @@
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/introduction_weights.h"
+#include "importers/analysis/joining.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/term_collector.h"
-#include "importers/analysis/joining.h"
 #include "text/folding.h"
 #include "text/utf8.h"
 
@@ -190,6 +190,8 @@ class Introducer {
         key.size() > 1 && !proper && has_suffix(first, cues::kAdjectiveSuffixes) ? 1 : 0);
     set(TermFeature::kHyphen, candidate.surface().find('-') != std::string::npos ? 1 : 0);
     set(TermFeature::kOneWord, key.size() == 1 ? 1 : 0);
+    if (ordinary && has_suffix(first, cues::kModifierSuffixes))
+      set(TermFeature::kModifier, 1 - statistics_.closing_share(key.front()));
     set(TermFeature::kBias, 1);
     return values;
   }

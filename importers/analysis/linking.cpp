@@ -44,6 +44,7 @@ class Linker {
       for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) find_in_block(e, b);
     }
     group_places();
+    find_proper_nouns();
     decide_all(decisions);
     return accepted();
   }
@@ -169,6 +170,31 @@ class Linker {
     }
   }
 
+  /// "Flux" is a model where the texts that introduce it never write it small, and as many others as write it
+  /// so have it with a capital in the middle of a sentence; the flux of atoms is another thing.
+  void find_proper_nouns() {
+    std::vector<std::size_t> capital(concepts_.size(), 0);  // entries
+    std::vector<std::size_t> small(concepts_.size(), 0);
+    std::vector<bool> small_at_home(concepts_.size(), false);
+    for (const auto& [pair, places] : groups_) {
+      const auto& [entry, id] = pair;
+      const Places counts = count(pair, places);
+      if (counts.capital > 0) ++capital[id];
+      if (counts.small == counts.all) ++small[id];
+      if (counts.small > 0 && is_home(entry, id)) small_at_home[id] = true;
+    }
+    for (std::size_t i = 0; i < concepts_.size(); ++i)
+      is_proper_noun_.push_back(capital[i] > 0 && capital[i] >= small[i] && !small_at_home[i]);
+  }
+
+  /// Whether an entry is about a concept or introduces it.
+  bool is_home(std::size_t entry, std::size_t id) const {
+    const auto& introductions = concepts_[id].introductions;
+    return concept_of_entry_[entry] == id ||
+           std::any_of(introductions.begin(), introductions.end(),
+                       [entry](const ConceptFacts::Introduction& one) { return one.entry == entry; });
+  }
+
   /// Whether an entry has the words of a concept's name somewhere.
   bool has_words(std::size_t entry, std::size_t concept_index) const {
     const auto& entries = entries_with_[concept_index];
@@ -198,6 +224,7 @@ class Linker {
     double proper = 0;
     double exact = 0;
     double capital = 0;  ///< in the middle of a sentence
+    double small = 0;
     double closing = 0;
     double opening = 0;
     double main_name = 0;
@@ -225,6 +252,7 @@ class Linker {
       count.proper += has_proper_form(surface) ? 1 : 0;
       count.exact += exact ? 1 : 0;
       count.capital += first.capital && !opens ? 1 : 0;
+      count.small += first.capital ? 0 : 1;
       count.closing += ends_phrase(block, place.first + place.count - 1) ? 1 : 0;
       count.opening += begins_phrase(block, place.first) ? 1 : 0;
       count.main_name += is_name(id, block, place) ? 1 : 0;
@@ -283,6 +311,7 @@ class Linker {
     set(values, MentionFeature::kOrdinaryRarity, rarity);
     set(values, MentionFeature::kOrdinaryLikeness, likeness);
     set(values, MentionFeature::kOrdinaryCapital, places.capital / places.all);
+    set(values, MentionFeature::kSmallProperNoun, is_proper_noun_[id] ? places.small / places.all : 0);
     set(values, MentionFeature::kSmallShare, statistics_.small_share(word));
     set(values, MentionFeature::kVerbalShare, statistics_.verbal_share(word));
   }
@@ -401,6 +430,7 @@ class Linker {
   std::vector<Found> found_;
   std::vector<Group> groups_;                           ///< by entry and concept
   std::vector<std::vector<std::size_t>> entries_with_;  ///< by concept, in order
+  std::vector<bool> is_proper_noun_;                    ///< by concept
   std::map<Pair, double> accepted_;                     ///< with their scores
 };
 

@@ -41,10 +41,12 @@ enum class MentionFeature : std::size_t {
   kOpening,           ///< share of the places that begin their phrase
   kMainName,          ///< share of the places with the concept's own name
   kHomonym,           ///< other concepts go by the words, too
-  kUnlikeCase,    ///< words that hold a function word, written otherwise than the name: share of the places
-  kTargetLength,  ///< log2(words of the concept's entries / words of an entry in the mean); 0 without
-  kLength,        ///< log2(words of the entry)
-  kEarly,         ///< 1 / sentences up to the first place
+  kUnlikeCase,  ///< words that hold a function word, written otherwise than the name: share of the places
+  kSmallProperNoun,  ///< share of one ordinary word written small that names something elsewhere written
+                     ///< large
+  kTargetLength,     ///< log2(words of the concept's entries / words of an entry in the mean); 0 without
+  kLength,           ///< log2(words of the entry)
+  kEarly,            ///< 1 / sentences up to the first place
   kBias,
 };
 inline constexpr std::size_t kMentionFeatures = static_cast<std::size_t>(MentionFeature::kBias) + 1;
@@ -56,41 +58,42 @@ struct MentionWeight {
 };
 
 inline constexpr std::array<MentionWeight, kMentionFeatures> kMentionWeights = {{
-    {MentionFeature::kOneWord, "one word", 0.04},
-    {MentionFeature::kOrdinary, "ordinary", 0.53},
-    {MentionFeature::kOrdinaryOfMany, "ordinary of many", -0.61},
-    {MentionFeature::kProper, "proper", -0.22},
-    {MentionFeature::kRarity, "rarity", 0.28},
-    {MentionFeature::kOrdinaryRarity, "ordinary rarity", 2.29},
-    {MentionFeature::kProperRarity, "proper rarity", 0.57},
-    {MentionFeature::kLikeness, "likeness", 2.13},
-    {MentionFeature::kOrdinaryLikeness, "ordinary likeness", 1.12},
-    {MentionFeature::kNoEntry, "no entry", -2.24},
-    {MentionFeature::kNoEntryOfMany, "no entry of many", -3.99},
-    {MentionFeature::kNoEntryLength, "no entry length", 1.29},
-    {MentionFeature::kLabelled, "labelled", -0.05},
-    {MentionFeature::kLetters, "letters", 0.41},
-    {MentionFeature::kIntroducedHere, "introduced here", -1.51},
-    {MentionFeature::kLabelledHere, "labelled here", 1.93},
-    {MentionFeature::kExactCase, "exact case", 0.55},
-    {MentionFeature::kCapital, "capital", 0.19},
-    {MentionFeature::kNameCapital, "name capital", 0.19},
-    {MentionFeature::kPlaces, "places", 0.25},
+    {MentionFeature::kOneWord, "one word", 0.15},
+    {MentionFeature::kOrdinary, "ordinary", 0.60},
+    {MentionFeature::kOrdinaryOfMany, "ordinary of many", -0.65},
+    {MentionFeature::kProper, "proper", -0.16},
+    {MentionFeature::kRarity, "rarity", 0.30},
+    {MentionFeature::kOrdinaryRarity, "ordinary rarity", 2.45},
+    {MentionFeature::kProperRarity, "proper rarity", 0.41},
+    {MentionFeature::kLikeness, "likeness", 2.03},
+    {MentionFeature::kOrdinaryLikeness, "ordinary likeness", 1.19},
+    {MentionFeature::kNoEntry, "no entry", -1.90},
+    {MentionFeature::kNoEntryOfMany, "no entry of many", -5.09},
+    {MentionFeature::kNoEntryLength, "no entry length", 1.52},
+    {MentionFeature::kLabelled, "labelled", 0.05},
+    {MentionFeature::kLetters, "letters", 0.42},
+    {MentionFeature::kIntroducedHere, "introduced here", -1.46},
+    {MentionFeature::kLabelledHere, "labelled here", 1.85},
+    {MentionFeature::kExactCase, "exact case", 0.64},
+    {MentionFeature::kCapital, "capital", 0.13},
+    {MentionFeature::kNameCapital, "name capital", 0.23},
+    {MentionFeature::kPlaces, "places", 0.26},
     {MentionFeature::kFirstSentence, "first sentence", 0.36},
-    {MentionFeature::kReciprocal, "reciprocal", 0.93},
+    {MentionFeature::kReciprocal, "reciprocal", 0.95},
     {MentionFeature::kTitle, "title", 0.04},
-    {MentionFeature::kSmallShare, "small share", -1.34},
-    {MentionFeature::kOrdinaryCapital, "ordinary capital", -0.59},
-    {MentionFeature::kVerbalShare, "verbal share", -0.52},
-    {MentionFeature::kClosing, "closing", 0.70},
-    {MentionFeature::kOpening, "opening", 0.68},
-    {MentionFeature::kMainName, "main name", 1.20},
-    {MentionFeature::kHomonym, "homonym", -0.44},
+    {MentionFeature::kSmallShare, "small share", -1.50},
+    {MentionFeature::kOrdinaryCapital, "ordinary capital", -0.75},
+    {MentionFeature::kVerbalShare, "verbal share", -0.60},
+    {MentionFeature::kClosing, "closing", 0.66},
+    {MentionFeature::kOpening, "opening", 0.65},
+    {MentionFeature::kMainName, "main name", 1.36},
+    {MentionFeature::kHomonym, "homonym", -0.80},
     {MentionFeature::kUnlikeCase, "unlike case", -1.18},
-    {MentionFeature::kTargetLength, "target length", 0.33},
+    {MentionFeature::kSmallProperNoun, "small proper noun", -10.55},
+    {MentionFeature::kTargetLength, "target length", 0.32},
     {MentionFeature::kLength, "length", -0.08},
     {MentionFeature::kEarly, "early", -0.03},
-    {MentionFeature::kBias, "bias", -3.86},
+    {MentionFeature::kBias, "bias", -4.01},
 }};
 static_assert(is_in_order(kMentionWeights));
 

@@ -10,12 +10,14 @@
 #include "importers/analysis/cues.h"
 #include "importers/analysis/kindred.h"
 #include "importers/analysis/name_matcher.h"
+#include "importers/reading/lines.h"
 
 namespace cairn::importers {
 
 namespace {
 
 constexpr std::size_t kCueWindow = 4;
+constexpr std::size_t kListWindow = 8;
 constexpr std::size_t kWordsBeforeSubject = 3;
 // So far a sentence may go on to speak of its subject.
 constexpr std::size_t kWordsOfASubject = 20;
@@ -50,8 +52,10 @@ class PairGatherer {
         see_also_(cues::kSeeAlsoSections, corpus.words),
         originals_(cues::kOriginals, corpus.words),
         stands_on_(cues::kStandsOn, corpus.words),
+        requires_(cues::kRequires, corpus.words),
         set_against_(cues::kSetAgainst, corpus.words),
         serves_(cues::kServes, corpus.words),
+        conjunctions_(cues::kConjunctions, corpus.words),
         relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
                    corpus.words.add("by")}) {
     for (const ConceptFacts& fact : concepts) {
@@ -62,6 +66,7 @@ class PairGatherer {
   }
 
   GatheredPairs run() {
+    find_proper_names();
     gather_occurrences();
     gather_subjects();
     gather_titles();
@@ -97,6 +102,23 @@ class PairGatherer {
                                 evidence.text.starts_with(definition.text.substr(
                                     0, std::min(definition.text.size(), evidence.text.size())));
                        });
+  }
+
+  /// "Stable Diffusion": in the middle of sentences all its words are capitalised, always.
+  void find_proper_names() {
+    std::vector<bool> capitalised(concepts_.size(), false);
+    std::vector<bool> small(concepts_.size(), false);
+    for (const Occurrence& occurrence : occurrences_) {
+      const AnalysedBlock& block = corpus_.entries[occurrence.entry].blocks[occurrence.block];
+      const auto first = block.tokens.begin() + static_cast<std::ptrdiff_t>(occurrence.first);
+      const bool capitals = std::all_of(first, first + static_cast<std::ptrdiff_t>(occurrence.count),
+                                        [](const WordToken& token) { return token.capital || token.proper; });
+      if (!capitals) small[occurrence.concept_index] = true;
+      if (capitals && first->begin >= block.block.label.end && !begins_sentence(block, occurrence.first))
+        capitalised[occurrence.concept_index] = true;
+    }
+    for (std::size_t i = 0; i < concepts_.size(); ++i)
+      gathered_.words[i].proper = gathered_.words[i].proper || (capitalised[i] && !small[i]);
   }
 
   void gather_occurrences() {
@@ -155,6 +177,7 @@ class PairGatherer {
       pair.genus = pair.genus || before_relative_clause(block, occurrence);
       rank = kDefinitionSentence;
     }
+    if (!against && !own_block && is_required(block, occurrence)) pair.requires_it = true;
     if (against) {
       pair.set_against += 1;
     } else if (is_near(serves_, block, occurrence)) {
@@ -166,13 +189,22 @@ class PairGatherer {
     add_evidence(pair, rank, std::move(evidence));
   }
 
+  /// "It requires a DDPM, a U-Net with cross-attention, and a text encoder."
+  bool is_required(const AnalysedBlock& block, const Occurrence& occurrence) const {
+    return requires_.distance_before(block.tokens, occurrence.first, kListWindow) != CuePhrases::kNone;
+  }
+
   static bool is_near(const CuePhrases& cues, const AnalysedBlock& block, const Occurrence& occurrence) {
     return cues.distance_before(block.tokens, occurrence.first, kCueWindow) != CuePhrases::kNone;
   }
 
-  /// Whether the words stand behind an opening bracket of their sentence that is not closed before them.
   static bool in_bracket(const AnalysedBlock& block, const Occurrence& occurrence) {
-    const WordToken& first = block.tokens[occurrence.first];
+    return stands_in_bracket(block, occurrence.first);
+  }
+
+  /// Whether a word stands behind an opening bracket of its sentence that is not closed before it.
+  static bool stands_in_bracket(const AnalysedBlock& block, std::size_t token) {
+    const WordToken& first = block.tokens[token];
     const std::size_t sentence = std::min<std::size_t>(block.sentences[first.sentence].begin, first.begin);
     const std::size_t begin =
         std::max(sentence, first.begin - std::min<std::size_t>(first.begin, kLongestBracket));
@@ -191,7 +223,7 @@ class PairGatherer {
       while (begin > 0 && subject.first - begin <= kWordsBeforeSubject &&
              block.tokens[begin - 1].sentence == sentence)
         --begin;
-      if (subject.first - begin > kWordsBeforeSubject) continue;
+      if (subject.first - begin > kWordsBeforeSubject || !is_subject(block, i)) continue;
       for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
         const Occurrence& other = occurrences_[k];
         if (other.entry != subject.entry || other.block != subject.block) break;
@@ -200,7 +232,8 @@ class PairGatherer {
         if (is_near(set_against_, block, other)) continue;
         if (other.first - subject.first > kWordsOfASubject) break;
         PairEvidence& pair = gathered_.pairs[{subject.concept_index, other.concept_index}];
-        pair.subject = true;
+        pair.subjects += 1;
+        pair.coordinated += is_coordinated(block, i, k) ? 1 : 0;
         if (pair.places == 0) {  // what the sentence says is not known from the concept's own text
           pair.bracketed += in_bracket(block, other) ? 1 : 0;
           pair.serves += is_near(serves_, block, other) ? 1 : 0;
@@ -210,6 +243,50 @@ class PairGatherer {
                      {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});
       }
     }
+  }
+
+  /// Not "BYOL (DeepMind) is", and not "BYOL eliminates negatives": who stands in brackets, or behind another
+  /// name that is not coordinated with it, is not spoken of.
+  bool is_subject(const AnalysedBlock& block, std::size_t i) const {
+    const Occurrence& subject = occurrences_[i];
+    if (in_bracket(block, subject)) return false;
+    for (std::size_t before = i; before-- > 0;) {
+      const Occurrence& other = occurrences_[before];
+      if (other.entry != subject.entry || other.block != subject.block ||
+          block.tokens[other.first].sentence != block.tokens[subject.first].sentence)
+        break;
+      if (other.first + other.count <= subject.first && !is_coordinated(block, before, i)) return false;
+    }
+    return true;
+  }
+
+  /// "DiCE, FACE and Growing Spheres", "GemNet (with quadruplets) or ComENet", "video (Sora)": nothing but
+  /// other names stands between the two.
+  bool is_coordinated(const AnalysedBlock& block, std::size_t i, std::size_t k) const {
+    std::size_t at = occurrences_[i].first + occurrences_[i].count;
+    for (std::size_t between = i + 1; between <= k; ++between) {
+      const Occurrence& next = occurrences_[between];
+      for (; at < next.first; ++at) {
+        if (!joins_names(block, at)) return false;
+      }
+      at = std::max(at, next.first + next.count);
+    }
+    const std::size_t end = block.tokens[occurrences_[i].first + occurrences_[i].count - 1].end;
+    const std::size_t begin = block.tokens[occurrences_[k].first].begin;
+    const auto gap = std::string_view(block.block.text).substr(end, begin - std::min(begin, end));
+    // "Methods: DiCE, FACE": what stands between a colon and a comma is the first of a list
+    const std::size_t last = block.tokens[occurrences_[k].first + occurrences_[k].count - 1].end;
+    const bool opens_list = gap.find(':') != std::string_view::npos &&
+                            std::string_view(block.block.text).substr(last).starts_with(',');
+    return opens_list || trim(gap) == "(" || gap.find_first_of(",/&|") != std::string_view::npos ||
+           gap.find(" and ") != std::string_view::npos || gap.find(" or ") != std::string_view::npos;
+  }
+
+  /// A conjunction, a word in brackets, or the number of a version.
+  bool joins_names(const AnalysedBlock& block, std::size_t token) const {
+    const char first = block.text(block.tokens[token]).front();
+    return conjunctions_.contains(block.tokens[token].word) || (first >= '0' && first <= '9') ||
+           stands_in_bracket(block, token);
   }
 
   static void add_evidence(PairEvidence& pair, int rank, Evidence evidence) {
@@ -508,7 +585,8 @@ class PairGatherer {
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
   CueWords talk_, member_, core_, see_also_, originals_;
-  CuePhrases stands_on_, set_against_, serves_;
+  CuePhrases stands_on_, requires_, set_against_, serves_;
+  CueWords conjunctions_;
   std::unordered_set<WordId> relative_;
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;

@@ -27,13 +27,15 @@ struct PairEvidence {
   bool in_definition = false;
   bool genus = false;
   double stands_on = 0;
+  bool requires_it = false;
   double set_against = 0;
   double serves = 0;
   double bracketed = 0;  ///< places in brackets, and subjects that speak of it so
   bool own_block = false;
   bool title_head = false;
   bool title_begin = false;
-  bool subject = false;
+  double subjects = 0;
+  double coordinated = 0;  ///< of these: only commas and "and" stand between the two
   bool section_heading = false;
   bool name_within = false;
   bool same_head = false;
@@ -61,7 +63,7 @@ struct PairEvidence {
 struct ConceptWords {
   std::vector<WordId> name;
   std::vector<std::vector<WordId>> all_names;  ///< with its aliases
-  bool proper = false;                         ///< the name is a coined one, see has_proper_form()
+  bool proper = false;  ///< the name is a coined one, see has_proper_form(), or is never written small
 };
 
 struct GatheredPairs {

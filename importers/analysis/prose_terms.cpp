@@ -148,14 +148,16 @@ class ProseTerms {
     });
   }
 
-  /// "Gen-3", "Stable Diffusion 3"; behind one word and a blank a number is one of a series: "Figure 3".
+  /// "Gen-3", "Stable Diffusion 3": whether a word is a number that belongs to the name before it, which
+  /// begins not before `begin`. Behind one word and a blank a number is one of a series: "Figure 3".
   static bool is_version(const AnalysedBlock& block, std::size_t begin, std::size_t at) {
     const auto& tokens = block.tokens;
-    if (at >= tokens.size() || !tokens[at].joined || tokens[at].hidden) return false;
+    if (at >= tokens.size() || at <= begin || !tokens[at].joined || tokens[at].hidden) return false;
     const std::string_view text = block.text(tokens[at]);
     const bool number = std::all_of(text.begin(), text.end(),
                                     [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
-    return number && (is_hyphened(block, at - 1) || at - begin >= 2);
+    const bool names = at >= begin + 2 && tokens[at - 1].capital && tokens[at - 2].capital;
+    return number && (is_hyphened(block, at - 1) || names);
   }
 
   /// Whether a word is capitalised by its place: at the beginning of a sentence, of a cell, or after a colon
@@ -296,7 +298,7 @@ class ProseTerms {
     const auto trails = [&](std::size_t at) {
       const std::string& word = corpus_.words.text(tokens[at].word);
       const bool digit = std::isdigit(static_cast<unsigned char>(word.front())) != 0;
-      return word.ends_with("ly") || (digit && !(at > begin && is_hyphened(block, at - 1)));
+      return word.ends_with("ly") || (digit && !is_version(block, begin, at));
     };
     while (end > begin && trails(end - 1)) --end;
     std::size_t first = begin;
@@ -385,7 +387,8 @@ class ProseTerms {
                               text::length_utf8(word) > 1 &&
                               !std::isdigit(static_cast<unsigned char>(word.front()));
           if (!usable || (i == first && (never_first_.contains(token.word) || word.ends_with("ly")))) break;
-          if (i > first && !is_hyphened(block, i)) phrases.add(e, b, block, first, i + 1);
+          if (i > first && !is_hyphened(block, i) && !is_version(block, first, i + 1))
+            phrases.add(e, b, block, first, i + 1);
         }
       }
     });

@@ -64,6 +64,7 @@ class Relater {
     set(PairFeature::kTitleHead, found.title_head ? 1 : 0);
     set(PairFeature::kTitleBegin, found.title_begin ? 1 : 0);
     set(PairFeature::kStandsOnCue, found.stands_on > 0 ? 1 : 0);
+    set(PairFeature::kRequiresCue, found.requires_it ? 1 : 0);
     set(PairFeature::kSetAgainstCue, std::min(1.0, found.set_against / places));
     set(PairFeature::kServesCue, std::min(1.0, found.serves / places));
     const double entries = std::max<double>(1.0, static_cast<double>(concepts_[pair.first].entries.size()));
@@ -94,7 +95,9 @@ class Relater {
         gathered_.words[pair.second].proper && !gathered_.words[pair.first].proper ? 1 : 0);
     set(PairFeature::kSiblings, found.siblings ? 1 : 0);
     set(PairFeature::kOwnBlock, found.own_block ? 1 : 0);
-    set(PairFeature::kSubject, found.subject ? 1 : 0);
+    set(PairFeature::kSubject, found.subjects > 0 ? 1 : 0);
+    set(PairFeature::kOnlySubject, found.subjects > 0 && found.places == 0 && !are_tied(found) ? 1 : 0);
+    set(PairFeature::kCoordinated, found.coordinated / std::max(1.0, found.subjects));
     set(PairFeature::kSectionHeading, found.section_heading ? 1 : 0);
     set(PairFeature::kNameWithin, found.name_within ? 1 : 0);
     set(PairFeature::kSameHead, found.same_head ? 1 : 0);
@@ -120,6 +123,18 @@ class Relater {
                  {PairFeature::kHasKind, PairFeature::kHasPart, PairFeature::kContrast}, values);
     set(PairFeature::kBias, 1);
     return values;
+  }
+
+  /// Something beyond the sentences that name both ties the two.
+  static bool are_tied(const PairEvidence& found) {
+    return found.host || found.title_head || found.title_begin || found.name_within || found.same_head ||
+           found.section_heading || found.see_also_back || found.in_definition || found.stands_on > 0;
+  }
+
+  /// "A, B and C" says nothing of A and B.
+  static bool are_only_listed(const PairEvidence& found) {
+    return found.coordinated > 0 && found.coordinated >= std::max(found.places, found.subjects) &&
+           !are_tied(found);
   }
 
   /// What the first of a pair is to the second, by SemanticRelation.
@@ -170,7 +185,7 @@ class Relater {
       const double confidence = logistic(score);
       if (decisions_ != nullptr)
         decisions_->pairs.push_back({pair.first, pair.second, {values.begin(), values.end()}, confidence});
-      if (confidence >= least(pair.first)) scored.push_back({pair, confidence});
+      if (confidence >= least(pair.first) && !are_only_listed(found)) scored.push_back({pair, confidence});
     }
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;

@@ -16,6 +16,7 @@ enum class PairFeature : std::size_t {
   kTitleHead,          ///< a's name ends with b's
   kTitleBegin,         ///< a's name begins with b's, or holds it
   kStandsOnCue,        ///< "a builds on b"
+  kRequiresCue,        ///< "a requires b", or lists b among what it requires
   kSetAgainstCue,      ///< "unlike b"
   kServesCue,          ///< "used in b", "such as b"
   kMentions,           ///< log2(1 + places where a's text names b)
@@ -61,7 +62,9 @@ enum class PairFeature : std::size_t {
   kSeeAlsoShare,      ///< how much of b's name stands in what a's text says to read next
   kSeeAlsoBackShare,  ///< how much of a's name stands in what b's text says to read next
   kLikeness,          ///< the cosine between the texts
-  kBracketed,         ///< share of the places that stand in brackets: examples, members, makers
+  kOnlySubject,       ///< that is all there is, and no cue stands between them
+  kCoordinated,  ///< share of the sentences that begin with a in which only commas and "and" stand before b
+  kBracketed,    ///< share of the places that stand in brackets: examples, members, makers
   kBias,
 };
 inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kBias) + 1;
@@ -73,58 +76,61 @@ struct PairWeight {
 };
 
 inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
-    {PairFeature::kInDefinition, "in definition", 0.70},
-    {PairFeature::kGenus, "genus", 0.18},
-    {PairFeature::kTitleHead, "title head", 1.36},
-    {PairFeature::kTitleBegin, "title begin", 1.23},
-    {PairFeature::kStandsOnCue, "stands on", 0.69},
+    {PairFeature::kInDefinition, "in definition", 0.55},
+    {PairFeature::kGenus, "genus", 0.24},
+    {PairFeature::kTitleHead, "title head", 1.38},
+    {PairFeature::kTitleBegin, "title begin", 1.13},
+    {PairFeature::kStandsOnCue, "stands on", 0.58},
+    {PairFeature::kRequiresCue, "requires", 1.06},
     {PairFeature::kSetAgainstCue, "set against", -1.50},
-    {PairFeature::kServesCue, "serves", -1.02},
-    {PairFeature::kMentions, "mentions", 0.77},
-    {PairFeature::kCoreSection, "core section", 0.98},
-    {PairFeature::kTalkSection, "talk section", -0.33},
-    {PairFeature::kMemberSection, "member section", -0.58},
-    {PairFeature::kSeeAlso, "see also", -2.07},
-    {PairFeature::kSeeAlsoBack, "see also back", 0.14},
-    {PairFeature::kLabelCore, "label core", -0.08},
-    {PairFeature::kLabelMember, "label member", -0.41},
-    {PairFeature::kHost, "host", 0.77},
-    {PairFeature::kHostMember, "host member", 0.39},
-    {PairFeature::kReverseDefinition, "reverse definition", -1.09},
-    {PairFeature::kReverseTitle, "reverse title", -2.36},
-    {PairFeature::kReverseMentions, "reverse mentions", -0.37},
-    {PairFeature::kGenerality, "generality", 0.05},
-    {PairFeature::kHasEntry, "has entry", -1.75},
-    {PairFeature::kProperToGeneral, "proper to general", -0.86},
-    {PairFeature::kSiblings, "siblings", -1.14},
-    {PairFeature::kOwnBlock, "own block", 0.94},
-    {PairFeature::kSubject, "subject", 0.10},
-    {PairFeature::kSectionHeading, "section heading", 0.17},
-    {PairFeature::kNameWithin, "name within", 0.44},
-    {PairFeature::kOriginal, "original", 1.15},
-    {PairFeature::kHeaderPair, "header pair", -0.06},
-    {PairFeature::kInLabel, "in label", -0.09},
-    {PairFeature::kCoverage, "coverage", 0.22},
-    {PairFeature::kSameHead, "same head", -0.65},
-    {PairFeature::kEntry, "entry", -1.57},
-    {PairFeature::kEntryMentions, "entry mentions", 0.01},
-    {PairFeature::kIsA, "is a", -0.57},
-    {PairFeature::kPartOf, "part of", 0.44},
-    {PairFeature::kHasKind, "has kind", -1.07},
-    {PairFeature::kHasPart, "has part", -0.51},
+    {PairFeature::kServesCue, "serves", -0.95},
+    {PairFeature::kMentions, "mentions", 0.69},
+    {PairFeature::kCoreSection, "core section", 0.88},
+    {PairFeature::kTalkSection, "talk section", -0.41},
+    {PairFeature::kMemberSection, "member section", -0.52},
+    {PairFeature::kSeeAlso, "see also", -2.01},
+    {PairFeature::kSeeAlsoBack, "see also back", 0.21},
+    {PairFeature::kLabelCore, "label core", 0.02},
+    {PairFeature::kLabelMember, "label member", -0.43},
+    {PairFeature::kHost, "host", 0.68},
+    {PairFeature::kHostMember, "host member", 0.35},
+    {PairFeature::kReverseDefinition, "reverse definition", -1.15},
+    {PairFeature::kReverseTitle, "reverse title", -2.23},
+    {PairFeature::kReverseMentions, "reverse mentions", -0.42},
+    {PairFeature::kGenerality, "generality", 0.04},
+    {PairFeature::kHasEntry, "has entry", -1.71},
+    {PairFeature::kProperToGeneral, "proper to general", -0.96},
+    {PairFeature::kSiblings, "siblings", -0.85},
+    {PairFeature::kOwnBlock, "own block", 0.53},
+    {PairFeature::kSubject, "subject", 0.38},
+    {PairFeature::kSectionHeading, "section heading", 0.33},
+    {PairFeature::kNameWithin, "name within", 0.36},
+    {PairFeature::kOriginal, "original", 1.13},
+    {PairFeature::kHeaderPair, "header pair", 0.14},
+    {PairFeature::kInLabel, "in label", -0.15},
+    {PairFeature::kCoverage, "coverage", 0.26},
+    {PairFeature::kSameHead, "same head", -1.13},
+    {PairFeature::kEntry, "entry", -1.87},
+    {PairFeature::kEntryMentions, "entry mentions", 0.07},
+    {PairFeature::kIsA, "is a", -0.66},
+    {PairFeature::kPartOf, "part of", 0.43},
+    {PairFeature::kHasKind, "has kind", -1.06},
+    {PairFeature::kHasPart, "has part", -0.48},
     {PairFeature::kContrast, "contrast", -0.33},
-    {PairFeature::kMentionScore, "mention score", 0.06},
-    {PairFeature::kBackScore, "back score", 0.27},
-    {PairFeature::kOrdinaryWord, "ordinary word", -0.50},
+    {PairFeature::kMentionScore, "mention score", 0.08},
+    {PairFeature::kBackScore, "back score", 0.22},
+    {PairFeature::kOrdinaryWord, "ordinary word", -1.00},
     {PairFeature::kTargetLength, "target length", 0.28},
     {PairFeature::kNameShare, "name share", 0.28},
-    {PairFeature::kWholeName, "whole name", 1.70},
-    {PairFeature::kBackWholeName, "back whole name", -0.42},
-    {PairFeature::kSeeAlsoShare, "see also share", -0.68},
-    {PairFeature::kSeeAlsoBackShare, "see also back share", 1.05},
-    {PairFeature::kLikeness, "likeness", 1.81},
+    {PairFeature::kWholeName, "whole name", 1.72},
+    {PairFeature::kBackWholeName, "back whole name", -0.34},
+    {PairFeature::kSeeAlsoShare, "see also share", -0.74},
+    {PairFeature::kSeeAlsoBackShare, "see also back share", 1.09},
+    {PairFeature::kLikeness, "likeness", 1.79},
+    {PairFeature::kOnlySubject, "only subject", -0.67},
+    {PairFeature::kCoordinated, "coordinated", -1.53},
     {PairFeature::kBracketed, "bracketed", -0.50},
-    {PairFeature::kBias, "bias", 0.50},
+    {PairFeature::kBias, "bias", 0.80},
 }};
 static_assert(is_in_order(kPairWeights));
 
@@ -135,9 +141,9 @@ static_assert(is_in_order(kPairWeights));
 /// An entry surely stands on something: its strongest few need less.
 inline constexpr double kFewThreshold = 0.25;
 inline constexpr std::size_t kFew = 3;
-inline constexpr double kEntryThreshold = 0.6;
-inline constexpr double kLabelThreshold = 0.55;
-inline constexpr double kPhraseThreshold = 0.65;
+inline constexpr double kEntryThreshold = 0.64;
+inline constexpr double kLabelThreshold = 0.5;
+inline constexpr double kPhraseThreshold = 0.7;
 /// Who reads what concepts without an entry are said to require, or that they are required, finds about six
 /// of ten right, whatever it scored: what is told of it is drawn towards a half, and this much is left of the
 /// distance.

@@ -51,6 +51,7 @@ class TermCollector {
         statistics_(statistics),
         function_words_(cues::kFunctionWords, corpus.words),
         naming_columns_(cues::kNamingColumns, corpus.words),
+        kind_heads_(cues::kKindHeads, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
         means_(cues::kBeforeMeans, corpus.words),
         comparing_(cues::kNeverInside, corpus.words),
@@ -288,6 +289,7 @@ class TermCollector {
   void collect_labels(std::size_t e) {
     const auto& entry = corpus_.entries[e];
     bool naming_column = false;
+    std::string kind;  // of which the rows of a table are kinds
     bool first = true;
     for (std::size_t b = 0; b < entry.blocks.size(); ++b) {
       const Block& block = entry.blocks[b].block;
@@ -302,11 +304,13 @@ class TermCollector {
         const std::string head =
             block.text.substr(block.cells.front().begin, block.cells.front().end - block.cells.front().begin);
         naming_column = naming_columns_.count_in(corpus_.words.add_all(head)) > 0;
+        kind = kind_in_head(head);
         continue;
       }
       if (block.kind == BlockKind::kTableRow) {
         const TextSpan cell = block.cells.front();
-        add_label(std::string_view(block.text).substr(cell.begin, cell.end - cell.begin),
+        const std::string label = block.text.substr(cell.begin, cell.end - cell.begin);
+        add_label(is_local_label(label) && !kind.empty() ? label_of_kind(label, kind) : label,
                   placed(Form::kTableCell), naming_column);
         continue;
       }
@@ -321,6 +325,23 @@ class TermCollector {
       }
       collect_bold(entry.blocks[b], placed(Form::kBoldInProse), is_title);
     }
+  }
+
+  /// Of a table whose first column is headed "Coupling Level": coupling.
+  std::string kind_in_head(const std::string& head) {
+    const auto tokens = text::tokenize(head);
+    if (tokens.size() < 2 || !kind_heads_.contains(corpus_.words.add(tokens.back().folded))) return {};
+    return std::string(trim(std::string_view(head).substr(0, tokens.back().begin)));
+  }
+
+  /// "Message (Best)": one ordinary word, a name only beside the others of its list.
+  static bool is_local_label(std::string_view label) {
+    const auto name = trim(label.substr(0, label.find('(')));
+    return text::tokenize(name).size() == 1 && !has_proper_form(name);
+  }
+
+  static std::string label_of_kind(const std::string& label, const std::string& kind) {
+    return std::string(trim(std::string_view(label).substr(0, label.find('(')))) + " " + kind;
   }
 
   void collect_bold(const AnalysedBlock& analysed, Place place, bool is_title) {
@@ -456,7 +477,7 @@ class TermCollector {
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, naming_columns_, conjunctions_, means_, comparing_;
+  CueWords function_words_, naming_columns_, kind_heads_, conjunctions_, means_, comparing_;
   std::set<WordId> header_words_;
   std::map<TermKey, TermKey> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;

@@ -79,6 +79,10 @@ bool WordStatistics::is_noun(WordId word) const {
   return use(word).closing * 2 >= use(word).all && !words_.text(word).ends_with("ed");
 }
 
+double WordStatistics::closing_share(WordId word) const {
+  return share(use(word).closing, use(word).all);
+}
+
 double WordStatistics::before_determiner(WordId word) const {
   return share(use(word).before_determiner, use(word).all);
 }

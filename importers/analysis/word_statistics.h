@@ -18,6 +18,8 @@ class WordStatistics {
   bool is_verb(WordId word) const;
   /// Mostly ends its phrase: punctuation or a function word follows.
   bool is_noun(WordId word) const;
+  /// The share of its uses before punctuation or a function word.
+  double closing_share(WordId word) const;
   /// The share of its uses before an article or the like.
   double before_determiner(WordId word) const;
   /// In prose, outside labels.

@@ -185,6 +185,33 @@ TEST_F(IntroducedConcepts, MayBeginOrEndWithAFunctionWordBehindAHyphen) {
   EXPECT_TRUE(picture().has("Over-canting"));
 }
 
+TEST_F(IntroducedConcepts, AreNotTheLocalLabelsOfATableOfKindsButTheKinds) {
+  import_text(
+      "sail trim, sailing\n**Sail Trim** is how sails are set to the wind.\n| Trim Level | Description "
+      "|\n|---|---|\n"
+      "| **Coarse (Worst)** | Only the sheet is eased |\n| **Twist** | The leech opens aloft |\n| "
+      "**GPS-Aided** | A "
+      "computer helps |\n\nkeel, sailing\n**Keel** is the fin below the hull. It has a twist.\n",
+      "boats");
+  EXPECT_TRUE(picture().has("Twist Trim")) << ::testing::PrintToString(picture().names());
+  EXPECT_FALSE(picture().has("Twist"));
+  EXPECT_FALSE(picture().has("GPS-Aided Trim"));
+}
+
+TEST_F(IntroducedConcepts, KeepTheirVersion) {
+  import_text(
+      "# Boats\n\n## Plotter\n\nA plotter shows charts. Skippers plan by Harbor Chart 3, Nordlys-2, and "
+      "paper. "
+      "Plans from Harbor Chart 3, with Nordlys-2, are kept.\n\n## Passage\n\nA passage is planned using "
+      "Harbor Chart "
+      "3, or using Nordlys-2, ashore.\n\n## Log\n\nA log is kept via Nordlys-2, via Harbor Chart 3, or by "
+      "hand.\n");
+  EXPECT_TRUE(picture().has("Harbor Chart 3")) << ::testing::PrintToString(picture().names());
+  EXPECT_TRUE(picture().has("Nordlys-2"));
+  EXPECT_FALSE(picture().has("Harbor Chart"));
+  EXPECT_FALSE(picture().has("Nordlys"));
+}
+
 TEST_F(IntroducedConcepts, BecomeEntriesOnceASourceHasOneForThem) {
   import({data_file("sailing-dump.txt")});
   ASSERT_EQ(picture().concepts.at("Mainsheet").origin, graph::origin::kIntroduced);

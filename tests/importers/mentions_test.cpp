@@ -166,6 +166,18 @@ TEST_F(Mentions, OfAHomonymAreLeftOutWhereNothingAroundDecides) {
   EXPECT_THAT(picture().targets(type::kMentions, "Waiter"), IsEmpty());
 }
 
+TEST_F(Mentions, OfAProperNounAreNotTheOrdinaryWord) {
+  import_text(
+      "# Boats\n\n## Plotter\n\nA plotter draws charts.\n\n| Plotter | Maker |\n|---|---|\n| Flux | Nord "
+      "|\n| Tide | "
+      "Sund |\n\n## Bridge\n\nThe bridge has a plotter, often a Flux, and a radar.\n\n## Weld\n\nA weld "
+      "joins plates "
+      "under flux. More flux makes a clean weld.\n");
+  EXPECT_TRUE(picture().has(type::kMentions, "Bridge", "Flux"))
+      << ::testing::PrintToString(picture().names());
+  EXPECT_FALSE(picture().has(type::kMentions, "Weld", "Flux"));
+}
+
 TEST_F(Mentions, OfAnAmbiguousNameAreDecidedByTheSurroundings) {
   import_text(
       "bow archery, weapons\n**Bow** is a bent stave with a string that shoots arrows — archers draw the "

@@ -182,6 +182,27 @@ TEST_F(Requirements, AreNotWhatAConceptIsSetAgainst) {
   EXPECT_EQ(against, nullptr) << "\"unlike tacking\"";
 }
 
+TEST_F(Requirements, DoNotStartAtWhatASentenceOnlyPutsInBrackets) {
+  import_text(
+      "# Boats\n\n## Autopilot\n\nAn autopilot steers.\n\n- **Seahand (Vestmark)**: builds on wind vanes and "
+      "feedback "
+      "control.\n- **Vestmark**: a maker of winches. Vestmark is old.\n\n## Wind Vane\n\nA wind vane turns "
+      "with the "
+      "wind.\n");
+  EXPECT_TRUE(picture().has("Vestmark")) << ::testing::PrintToString(picture().names());
+  EXPECT_FALSE(picture().has(type::kRequires, "Vestmark", "Wind Vane"));
+  EXPECT_TRUE(picture().has(type::kRequires, "Seahand", "Wind Vane"));
+}
+
+TEST_F(Requirements, AreNotWhatStandsBesideAConceptInAList) {
+  import_text(
+      "# Boats\n\n## Rig\n\nA rig holds sails.\n\n- **Lugger**: a boat. Lugger, Ketch and Yawl have two "
+      "masts.\n- "
+      "**Ketch**: a boat.\n- **Yawl**: a boat.\n");
+  EXPECT_FALSE(picture().has(type::kRequires, "Lugger", "Ketch"));
+  EXPECT_FALSE(picture().has(type::kRequires, "Lugger", "Yawl"));
+}
+
 TEST_F(Requirements, RestOnMentionsOrNamesOfTheSameGlossary) {
   // Entries of different glossaries that share no term have nothing to do with each other.
   import({data_file("sailing-dump.txt"), data_file("bicycles.md")});
