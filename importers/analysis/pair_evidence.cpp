@@ -238,6 +238,7 @@ class PairGatherer {
           pair.bracketed += in_bracket(block, other) ? 1 : 0;
           pair.serves += is_near(serves_, block, other) ? 1 : 0;
           pair.stands_on += is_near(stands_on_, block, other) ? 1 : 0;
+          pair.requires_it = pair.requires_it || is_required(block, other);
         }
         add_evidence(pair, kCueSentence,
                      {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});

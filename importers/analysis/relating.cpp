@@ -131,12 +131,6 @@ class Relater {
            found.section_heading || found.see_also_back || found.in_definition || found.stands_on > 0;
   }
 
-  /// "A, B and C" says nothing of A and B.
-  static bool are_only_listed(const PairEvidence& found) {
-    return found.coordinated > 0 && found.coordinated >= std::max(found.places, found.subjects) &&
-           !are_tied(found);
-  }
-
   /// What the first of a pair is to the second, by SemanticRelation.
   void add_semantic(const ConceptPair& pair, const std::array<PairFeature, 3>& by_relation,
                     Features& values) const {
@@ -156,13 +150,17 @@ class Relater {
         [&](const std::vector<WordId>& name) { return name.size() > stem.size() && holds_all(name, stem); });
   }
 
-  double threshold(std::size_t from) const {
-    if (concepts_[from].has_entry()) return kEntryThreshold;
-    return concepts_[from].is_labelled() || gathered_.words[from].proper ? kLabelThreshold : kPhraseThreshold;
+  double threshold(const ConceptPair& pair) const {
+    if (concepts_[pair.first].has_entry()) return kEntryThreshold;
+    const PairEvidence& found = gathered_.pairs.at(pair);
+    if (found.host) return kHostThreshold;
+    if (found.title_head || found.title_begin || found.name_within) return kNameThreshold;
+    if (found.section_heading) return kHeadingThreshold;
+    return found.stands_on > 0 || found.original ? kCueThreshold : kSentenceThreshold;
   }
 
-  double least(std::size_t from) const {
-    return concepts_[from].has_entry() ? kFewThreshold : threshold(from);
+  double least(const ConceptPair& pair) const {
+    return concepts_[pair.first].has_entry() ? kFewThreshold : threshold(pair);
   }
 
   std::size_t most(std::size_t from) const {
@@ -185,7 +183,7 @@ class Relater {
       const double confidence = logistic(score);
       if (decisions_ != nullptr)
         decisions_->pairs.push_back({pair.first, pair.second, {values.begin(), values.end()}, confidence});
-      if (confidence >= least(pair.first) && !are_only_listed(found)) scored.push_back({pair, confidence});
+      if (confidence >= least(pair)) scored.push_back({pair, confidence});
     }
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
@@ -208,7 +206,7 @@ class Relater {
       // The better direction came first, chosen or not.
       const bool is_better = !seen.contains({to, from});
       seen.insert(one.pair);
-      const bool strong = one.confidence >= threshold(from) || degree[from] < kFew;
+      const bool strong = one.confidence >= threshold(one.pair) || degree[from] < kFew;
       if (!is_better || !strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       required_[from].push_back(to);
