@@ -10,6 +10,7 @@
 #include "importers/analysis/neighbourhoods.h"
 #include "importers/analysis/relating.h"
 #include "importers/analysis/semantic_relations.h"
+#include "importers/analysis/templates.h"
 #include "importers/analysis/word_statistics.h"
 
 namespace cairn::importers {
@@ -51,6 +52,7 @@ std::vector<RelatedFacts> collect_related(Corpus& corpus, std::vector<ConceptFac
 Knowledge analyse(Corpus& corpus, Decisions* decisions) {
   Knowledge knowledge;
   knowledge.concepts = name_entries(corpus);
+  hide_templates(corpus, knowledge.concepts);
   const WordStatistics statistics(corpus);
   introduce_concepts(corpus, statistics, knowledge.concepts, decisions);
   const Neighbourhoods neighbourhoods(corpus, knowledge.concepts);

@@ -136,7 +136,7 @@ static_assert(is_in_order(kPairWeights));
 
 /// Pairs of at least this confidence are requirements. An entry surely stands on something: its strongest few
 /// need less.
-inline constexpr double kEntryThreshold = 0.64;
+inline constexpr double kEntryThreshold = 0.62;
 inline constexpr double kFewThreshold = 0.25;
 inline constexpr std::size_t kFew = 3;
 /// A concept without an entry has little text that speaks of it alone: how sure one must be depends on what

@@ -166,6 +166,18 @@ TEST_F(Mentions, OfAHomonymAreLeftOutWhereNothingAroundDecides) {
   EXPECT_THAT(picture().targets(type::kMentions, "Waiter"), IsEmpty());
 }
 
+TEST_F(Mentions, AreNotReadInSentencesThatRecurWordForWord) {
+  const auto text = [](const std::string& same, const std::string& last) {
+    return "# Boats\n\n## Keel\n\nA keel is a fin. " + same + "\n\n## Rudder\n\nA rudder steers. " + same +
+           "\n\n## Boom\n\nA boom spreads a sail. " + last + "\n";
+  };
+  const std::string filled_in = "Good practice keeps every keel clean and dry.";
+  import_text(text(filled_in, "Good practice keeps any keel clean and dry."), "two");
+  EXPECT_TRUE(picture().has(type::kMentions, "Rudder", "Keel")) << "twice may be said of both";
+  import_text(text(filled_in, filled_in), "two");
+  EXPECT_FALSE(picture().has(type::kMentions, "Rudder", "Keel"));
+}
+
 TEST_F(Mentions, OfAProperNounAreNotTheOrdinaryWord) {
   import_text(
       "# Boats\n\n## Plotter\n\nA plotter draws charts.\n\n| Plotter | Maker |\n|---|---|\n| Flux | Nord "
