@@ -31,7 +31,7 @@ PRIORS = {
 }
 TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 1500}  # examples that a text counts as
 FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them
-UNLABELLED_WEIGHT = 10  # examples that the pairs count as that start at a concept without an entry and that no reader spoke of: wrong, mostly
+UNLABELLED_WEIGHT = 10  # examples that all pairs count as, as wrong ones, of concepts without an entry that no reader judged
 
 
 def gold_labels(shared):

@@ -237,10 +237,10 @@ inline constexpr std::string_view kStandsOn[] = {
     "maximize",     "maximise",          "inspired by",   "borrowed from", "adapted from", "approximate",
     "parameterize", "computed by",       "formulated as", "defined by"};
 
-/// Of these, those that say so outright; what they name may be a list.
-inline constexpr std::string_view kRequires[] = {
-    "require",    "need",       "depend on", "build on", "built on",  "builds on",  "base on",     "based on",
-    "depends on", "presuppose", "assume",    "rely on",  "relies on", "built from", "derived from"};
+/// Those that say so outright; what they name may be a list.
+inline constexpr std::string_view kRequires[] = {"require",  "need",    "depend on",  "build on",
+                                                 "built on", "base on", "based on",   "presuppose",
+                                                 "assume",   "rely on", "built from", "derived from"};
 
 /// Phrases after which a sentence names what its subject is set against, replaces or does without.
 inline constexpr std::string_view kSetAgainst[] = {

@@ -260,18 +260,19 @@ class EntryNamer {
   /// thing that it names. "Copper interconnect" alone is not "Copper interconnect and damascene process".
   void shorten_title() {
     const Title title = take_title_apart();
-    if (title.words.size() < kShortestLongTitle) return;
+    if (title.words.size() < kShortestLongTitle || title.words.size() > 2 * kLongestTitleWords) return;
     for (const AnalysedBlock& block : entry_.blocks) {
       for (std::size_t first = 0; first < block.tokens.size(); ++first) {
         const bool opens = first == 0 || block.tokens[first - 1].sentence != block.tokens[first].sentence;
         if (!opens || block.tokens[first].word != title.words.front()) continue;
-        std::size_t end = first;
-        bool whole = title.second_half.empty();
-        for (; end < block.tokens.size() && (end == first || block.tokens[end].joined); ++end) {
-          if (!contains(title.words, block.tokens[end].word)) break;
-          whole = whole || contains(title.second_half, block.tokens[end].word);
-        }
+        std::size_t end = first + 1;
+        while (end < block.tokens.size() && block.tokens[end].joined &&
+               contains(title.words, block.tokens[end].word))
+          ++end;
         while (end > first && !contains(title.heads, block.tokens[end - 1].word)) --end;
+        bool whole = title.second_half.empty();
+        for (std::size_t i = first; i < end; ++i)
+          whole = whole || contains(title.second_half, block.tokens[i].word);
         if (!whole || end - first < 2 || end - first >= title.words.size()) continue;
         add_short_form(block, first, end);
         if (end < block.tokens.size() && block.tokens[end].joined && says_thing_again(block.tokens[end].word))

@@ -14,7 +14,7 @@ struct EntryName {
   std::string title;
   std::vector<std::string> aliases;
   std::vector<std::string>
-      short_forms;  ///< of the title, in the text: aliases where no other entry is called so
+      short_forms;  ///< of the title, in the text: aliases where no other entry is titled so
   std::optional<std::string> category;
   Evidence definition;
   std::vector<WordId> key;  ///< the title's words

@@ -8,7 +8,6 @@
 #include <optional>
 #include <set>
 
-#include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/introduction_weights.h"

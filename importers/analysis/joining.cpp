@@ -8,6 +8,7 @@
 #include <unordered_map>
 
 #include <boost/functional/hash.hpp>
+#include <cctype>
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
@@ -32,6 +33,7 @@ class Joiner {
   void join_abbreviations(std::vector<const Candidate*>& kept) {
     Phrases phrases;
     for (const Candidate* candidate : kept) {
+      kept_.emplace(candidate->key, candidate);
       if (candidate->key.size() > 1) phrases.emplace(initials(candidate->surface()), candidate);
     }
     std::vector<const Candidate*> unexplained;
@@ -40,13 +42,12 @@ class Joiner {
       if (candidate->key.size() > 1 || known_.contains(candidate->key) || !candidate->other_names.empty() ||
           !is_abbreviation_form(surface))
         return false;
-      const Candidate* phrase = only_one_it_stands_for(*candidate, phrases);
-      if (phrase == nullptr) {
-        unexplained.push_back(candidate);
-      } else {
-        add_name(phrase->key, surface, candidate->key);
-      }
-      return phrase != nullptr;
+      const auto fitting = what_it_stands_for(*candidate, phrases);
+      if (fitting.empty()) unexplained.push_back(candidate);
+      if (fitting.size() != 1) return false;
+      add_name(fitting.front()->key, surface, candidate->key);
+      kept_.erase(candidate->key);
+      return true;
     });
     expand(unexplained);
     for (const auto& [letters, phrase] : phrases) {
@@ -56,7 +57,6 @@ class Joiner {
 
   void join_variants(std::vector<const Candidate*>& kept) {
     for (const Candidate* candidate : kept) {
-      kept_.emplace(candidate->key, candidate);
       by_spelling_[spelling(*candidate)].push_back(candidate);
       if (candidate->key.size() > 1)
         by_end_[TermKey(candidate->key.begin() + 1, candidate->key.end())].push_back(candidate);
@@ -78,20 +78,20 @@ class Joiner {
  private:
   using Phrases = std::multimap<std::string, const Candidate*>;  ///< by their initials
 
-  static const Candidate* only_one_it_stands_for(const Candidate& abbreviation, const Phrases& phrases) {
+  static std::vector<const Candidate*> what_it_stands_for(const Candidate& abbreviation,
+                                                          const Phrases& phrases) {
     const std::string surface = abbreviation.surface();
     const bool mixed =
         std::any_of(surface.begin(), surface.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
     const std::string letters = text::fold(surface);
     const std::string beginning = mixed ? letters.substr(0, 1) : letters.substr(0, letters.size() - 1);
-    const Candidate* only = nullptr;
+    std::vector<const Candidate*> fitting;
     for (auto at = phrases.lower_bound(beginning); at != phrases.end() && at->first.starts_with(beginning);
          ++at) {
-      if (!stands_for(surface, at->second->surface()) || !share_text(abbreviation, *at->second)) continue;
-      if (only != nullptr) return nullptr;
-      only = at->second;
+      if (stands_for(surface, at->second->surface()) && share_text(abbreviation, *at->second))
+        fitting.push_back(at->second);
     }
-    return only;
+    return fitting;
   }
 
   /// Whether some entry uses both. Two letters stand for much: what they mean is to be spoken of in prose.
@@ -130,9 +130,9 @@ class Joiner {
     for (const Candidate* candidate : unexplained) {
       const auto phrases = wanted.find(text::fold(candidate->surface()));
       if (phrases == wanted.end()) continue;
-      const Candidate* phrase = only_one_it_stands_for(*candidate, phrases->second);
-      if (phrase != nullptr && !is_taken(phrase->key))
-        add_name(candidate->key, phrase->surface(), phrase->key);
+      const auto fitting = what_it_stands_for(*candidate, phrases->second);
+      if (fitting.size() == 1 && !is_taken(fitting.front()->key))
+        add_name(candidate->key, fitting.front()->surface(), fitting.front()->key);
     }
   }
 
@@ -199,7 +199,7 @@ class Joiner {
   std::optional<TermKey> of_participle(const Candidate& candidate) const {
     const std::string surface = candidate.surface();
     if (surface.find(' ') != std::string::npos || surface.find('-') == std::string::npos ||
-        !surface.ends_with("ed"))
+        !is_participle(std::string_view(surface).substr(surface.rfind('-') + 1)))
       return std::nullopt;
     const Candidate* most = nullptr;
     for (auto longer = kept_.upper_bound(candidate.key); longer != kept_.end(); ++longer) {
@@ -212,6 +212,12 @@ class Joiner {
         most = longer->second;
     }
     return most == nullptr ? std::nullopt : std::optional(most->key);
+  }
+
+  /// "supervised", not "speed" and "bed".
+  static bool is_participle(std::string_view word) {
+    constexpr std::size_t kShortestParticiple = 5;
+    return word.size() >= kShortestParticiple && word.ends_with("ed") && !word.ends_with("eed");
   }
 
   /// "Intel Xeon" beside "Xeon".

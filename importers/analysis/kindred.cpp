@@ -38,7 +38,9 @@ Kindred::Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
     for (const std::size_t entry : concepts[i].entries) {
       for (const auto& block : corpus.entries[entry].blocks) {
         auto& words = is_see_also(block.block) ? see_also_[i] : texts_[i];
-        for (const auto& token : block.tokens) words.push_back(token.word);
+        for (const auto& token : block.tokens) {
+          if (!token.hidden) words.push_back(token.word);
+        }
       }
     }
     make_unique(texts_[i]);
@@ -81,8 +83,9 @@ Kindred::BestSentences Kindred::best_sentences(std::size_t concept_index) const 
       for (std::size_t first = 0, end = 0; first < block.tokens.size(); first = end) {
         const std::size_t sentence = block.tokens[first].sentence;
         words.clear();
-        while (end < block.tokens.size() && block.tokens[end].sentence == sentence)
-          words.push_back(block.tokens[end++].word);
+        for (; end < block.tokens.size() && block.tokens[end].sentence == sentence; ++end) {
+          if (!block.tokens[end].hidden) words.push_back(block.tokens[end].word);
+        }
         make_unique(words);
         for (const std::size_t other : concepts_with(words)) {
           const double share = share_of(names_[other].front(), words);

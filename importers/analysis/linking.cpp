@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <tuple>
 
 #include "importers/analysis/cue_set.h"
@@ -145,78 +146,6 @@ class Linker {
 
   // --- deciding ---
 
-  /// All places where one entry may name one concept, in the order of the text.
-  struct Group {
-    Pair pair;
-    std::vector<const Found*> places;
-  };
-
-  void group_places() {
-    std::vector<const Found*> places;
-    places.reserve(found_.size());
-    for (const Found& found : found_) places.push_back(&found);
-    const auto pair_of = [](const Found* found) {
-      return Pair(found->place.entry, found->place.concept_index);
-    };
-    std::stable_sort(places.begin(), places.end(),
-                     [&](const Found* a, const Found* b) { return pair_of(a) < pair_of(b); });
-    entries_with_.resize(concepts_.size());
-    for (const Found* found : places) {
-      if (groups_.empty() || groups_.back().pair != pair_of(found)) {
-        groups_.push_back({pair_of(found), {}});
-        entries_with_[found->place.concept_index].push_back(found->place.entry);
-      }
-      groups_.back().places.push_back(found);
-    }
-  }
-
-  /// "Flux" is a model where the texts that introduce it never write it small, and as many others as write it
-  /// so have it with a capital in the middle of a sentence; the flux of atoms is another thing.
-  void find_proper_nouns() {
-    std::vector<std::size_t> capital(concepts_.size(), 0);  // entries
-    std::vector<std::size_t> small(concepts_.size(), 0);
-    std::vector<bool> small_at_home(concepts_.size(), false);
-    for (const auto& [pair, places] : groups_) {
-      const auto& [entry, id] = pair;
-      const Places counts = count(pair, places);
-      if (counts.capital > 0) ++capital[id];
-      if (counts.small == counts.all) ++small[id];
-      if (counts.small > 0 && is_home(entry, id)) small_at_home[id] = true;
-    }
-    for (std::size_t i = 0; i < concepts_.size(); ++i)
-      is_proper_noun_.push_back(capital[i] > 0 && capital[i] >= small[i] && !small_at_home[i]);
-  }
-
-  /// Whether an entry is about a concept or introduces it.
-  bool is_home(std::size_t entry, std::size_t id) const {
-    const auto& introductions = concepts_[id].introductions;
-    return concept_of_entry_[entry] == id ||
-           std::any_of(introductions.begin(), introductions.end(),
-                       [entry](const ConceptFacts::Introduction& one) { return one.entry == entry; });
-  }
-
-  /// Whether an entry has the words of a concept's name somewhere.
-  bool has_words(std::size_t entry, std::size_t concept_index) const {
-    const auto& entries = entries_with_[concept_index];
-    return std::binary_search(entries.begin(), entries.end(), entry);
-  }
-
-  void decide_all(Decisions* decisions) {
-    for (const auto& [pair, places] : groups_) {
-      if (concept_of_entry_[pair.first] == pair.second) {
-        accepted_.emplace(pair, 0);
-        continue;
-      }
-      const Features values = features(pair, places);
-      double score = 0;
-      for (const MentionWeight& weight : kMentionWeights)
-        score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
-      if (score >= kMentionThreshold) accepted_.emplace(pair, score);
-      if (decisions != nullptr)
-        decisions->mentions.push_back({pair.first, pair.second, {values.begin(), values.end()}, score});
-    }
-  }
-
   /// How many of a group's places are such.
   struct Places {
     double all = 0;
@@ -234,6 +163,76 @@ class Linker {
 
     bool is_ordinary_word() const { return one_word == all && proper == 0; }
   };
+
+  /// All places where one entry may name one concept, in the order of the text.
+  struct Group {
+    Pair pair;
+    std::vector<const Found*> places;
+    Places counts;
+  };
+  void group_places() {
+    std::vector<const Found*> places;
+    places.reserve(found_.size());
+    for (const Found& found : found_) places.push_back(&found);
+    const auto pair_of = [](const Found* found) {
+      return Pair(found->place.entry, found->place.concept_index);
+    };
+    std::stable_sort(places.begin(), places.end(),
+                     [&](const Found* a, const Found* b) { return pair_of(a) < pair_of(b); });
+    entries_with_.resize(concepts_.size());
+    for (const Found* found : places) {
+      if (groups_.empty() || groups_.back().pair != pair_of(found)) {
+        groups_.push_back({pair_of(found), {}, {}});
+        entries_with_[found->place.concept_index].push_back(found->place.entry);
+      }
+      groups_.back().places.push_back(found);
+    }
+    for (Group& group : groups_) group.counts = count(group.pair, group.places);
+  }
+
+  /// "Flux" is a model where the texts that introduce it never write it small, and no more texts write it
+  /// small than have it with a capital in the middle of a sentence; the flux of atoms is another thing.
+  void find_proper_nouns() {
+    std::set<Pair> homes;  // that are about a concept or introduce it
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      for (const std::size_t entry : concepts_[i].entries) homes.insert({entry, i});
+      for (const auto& introduction : concepts_[i].introductions) homes.insert({introduction.entry, i});
+    }
+    std::vector<std::size_t> capital(concepts_.size(), 0);  // entries
+    std::vector<std::size_t> small(concepts_.size(), 0);
+    std::vector<bool> small_at_home(concepts_.size(), false);
+    for (const Group& group : groups_) {
+      const std::size_t id = group.pair.second;
+      if (group.counts.capital > 0) ++capital[id];
+      if (group.counts.small == group.counts.all) ++small[id];
+      if (group.counts.small > 0 && homes.contains(group.pair)) small_at_home[id] = true;
+    }
+    for (std::size_t i = 0; i < concepts_.size(); ++i)
+      is_proper_noun_.push_back(capital[i] > 0 && capital[i] >= small[i] && !small_at_home[i]);
+  }
+
+  /// Whether an entry has the words of a concept's name somewhere.
+  bool has_words(std::size_t entry, std::size_t concept_index) const {
+    const auto& entries = entries_with_[concept_index];
+    return std::binary_search(entries.begin(), entries.end(), entry);
+  }
+
+  void decide_all(Decisions* decisions) {
+    for (const Group& group : groups_) {
+      const Pair& pair = group.pair;
+      if (concept_of_entry_[pair.first] == pair.second) {
+        accepted_.emplace(pair, 0);
+        continue;
+      }
+      const Features values = features(group);
+      double score = 0;
+      for (const MentionWeight& weight : kMentionWeights)
+        score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
+      if (score >= kMentionThreshold) accepted_.emplace(pair, score);
+      if (decisions != nullptr)
+        decisions->mentions.push_back({pair.first, pair.second, {values.begin(), values.end()}, score});
+    }
+  }
 
   Places count(const Pair& pair, const std::vector<const Found*>& places) const {
     const auto& [entry, id] = pair;
@@ -267,13 +266,14 @@ class Linker {
     values[static_cast<std::size_t>(feature)] = value;
   }
 
-  Features features(const Pair& pair, const std::vector<const Found*>& places) const {
+  Features features(const Group& group) const {
     Features values{};
-    const Places counts = count(pair, places);
-    set_places(counts, values);
-    set_words(pair, counts, *places.front(), values);
+    const Pair& pair = group.pair;
+    set_places(group.counts, values);
+    set_words(pair, group.counts, *group.places.front(), values);
     set_concept(pair, values);
-    set(values, MentionFeature::kEarly, 1.0 / (1.0 + sentences_before(pair.first, places.front()->place)));
+    set(values, MentionFeature::kEarly,
+        1.0 / (1.0 + sentences_before(pair.first, group.places.front()->place)));
     set(values, MentionFeature::kLength, std::log2(1 + words_[pair.first]));
     set(values, MentionFeature::kBias, 1);
     return values;

@@ -282,10 +282,13 @@ class EntryMerger {
     return at == phrase.size();
   }
 
-  /// Whether some entry is called so, or so without a last word that says the same again.
+  /// Whether some entry is titled so, or so without a last word that says the same again.
   bool is_title(std::vector<WordId> words) const {
     if (titles_.contains(words)) return true;
-    if (words.size() < 2) return false;
+    const auto& tails = cues::kSameThingTails;
+    if (words.size() < 2 ||
+        std::find(std::begin(tails), std::end(tails), corpus_.words.text(words.back())) == std::end(tails))
+      return false;
     words.pop_back();
     return titles_.contains(words);
   }

@@ -111,8 +111,11 @@ class PairGatherer {
     for (const Occurrence& occurrence : occurrences_) {
       const AnalysedBlock& block = corpus_.entries[occurrence.entry].blocks[occurrence.block];
       const auto first = block.tokens.begin() + static_cast<std::ptrdiff_t>(occurrence.first);
-      const bool capitals = std::all_of(first, first + static_cast<std::ptrdiff_t>(occurrence.count),
-                                        [](const WordToken& token) { return token.capital || token.proper; });
+      const bool capitals = std::all_of(
+          first, first + static_cast<std::ptrdiff_t>(occurrence.count), [&block](const WordToken& token) {
+            const char begin = block.text(token).front();
+            return token.capital || token.proper || (begin >= '0' && begin <= '9');
+          });
       if (!capitals) small[occurrence.concept_index] = true;
       if (capitals && first->begin >= block.block.label.end && !begins_sentence(block, occurrence.first))
         capitalised[occurrence.concept_index] = true;
@@ -171,13 +174,13 @@ class PairGatherer {
       pair.member += section.member ? 1 : 0;
       pair.see_also += section.see_also ? 1 : 0;
     }
-    const bool against = is_near(set_against_, block, occurrence);
+    const bool against = is_set_against(block, occurrence);
     if (is_entrys && !against && is_definition_sentence(owner, evidence)) {
       pair.in_definition = true;
       pair.genus = pair.genus || before_relative_clause(block, occurrence);
       rank = kDefinitionSentence;
     }
-    if (!against && !own_block && is_required(block, occurrence)) pair.requires_it = true;
+    if (is_required(block, occurrence)) pair.requires_it = true;
     if (against) {
       pair.set_against += 1;
     } else if (is_near(serves_, block, occurrence)) {
@@ -191,7 +194,19 @@ class PairGatherer {
 
   /// "It requires a DDPM, a U-Net with cross-attention, and a text encoder."
   bool is_required(const AnalysedBlock& block, const Occurrence& occurrence) const {
-    return requires_.distance_before(block.tokens, occurrence.first, kListWindow) != CuePhrases::kNone;
+    return is_listed_behind(requires_, block, occurrence) &&
+           !is_listed_behind(set_against_, block, occurrence) && !is_near(serves_, block, occurrence);
+  }
+
+  /// "Unlike GANs", "it does not require a reward model, a critic or a sampler".
+  bool is_set_against(const AnalysedBlock& block, const Occurrence& occurrence) const {
+    return is_near(set_against_, block, occurrence) || (is_listed_behind(requires_, block, occurrence) &&
+                                                        is_listed_behind(set_against_, block, occurrence));
+  }
+
+  static bool is_listed_behind(const CuePhrases& cues, const AnalysedBlock& block,
+                               const Occurrence& occurrence) {
+    return cues.distance_before(block.tokens, occurrence.first, kListWindow) != CuePhrases::kNone;
   }
 
   static bool is_near(const CuePhrases& cues, const AnalysedBlock& block, const Occurrence& occurrence) {
@@ -229,7 +244,7 @@ class PairGatherer {
         if (other.entry != subject.entry || other.block != subject.block) break;
         if (block.tokens[other.first].sentence != sentence) break;
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
-        if (is_near(set_against_, block, other)) continue;
+        if (is_set_against(block, other)) continue;
         if (other.first - subject.first > kWordsOfASubject) break;
         PairEvidence& pair = gathered_.pairs[{subject.concept_index, other.concept_index}];
         pair.subjects += 1;
@@ -262,32 +277,40 @@ class PairGatherer {
   }
 
   /// "DiCE, FACE and Growing Spheres", "GemNet (with quadruplets) or ComENet", "video (Sora)": nothing but
-  /// other names stands between the two.
+  /// other names stands between the two, apart from what is in brackets.
   bool is_coordinated(const AnalysedBlock& block, std::size_t i, std::size_t k) const {
+    const std::size_t begin = block.tokens[occurrences_[i].first + occurrences_[i].count - 1].end;
+    const std::size_t end = block.tokens[occurrences_[k].first].begin;
+    if (end <= begin) return false;
+    const std::string_view gap = std::string_view(block.block.text).substr(begin, end - begin);
     std::size_t at = occurrences_[i].first + occurrences_[i].count;
-    for (std::size_t between = i + 1; between <= k; ++between) {
-      const Occurrence& next = occurrences_[between];
-      for (; at < next.first; ++at) {
-        if (!joins_names(block, at)) return false;
-      }
-      at = std::max(at, next.first + next.count);
+    std::size_t next = i + 1;  // of the occurrences between
+    std::size_t depth = 0;     // of brackets
+    std::string outside;
+    for (std::size_t byte = 0; byte < gap.size(); ++byte) {
+      if (gap[byte] == ')' && depth == 0) return false;
+      if (gap[byte] == ')') --depth;
+      if (gap[byte] == '(') ++depth;
+      if (depth == 0) outside.push_back(gap[byte]);
+      if (block.tokens[at].begin != begin + byte) continue;
+      while (next < k && occurrences_[next].first + occurrences_[next].count <= at) ++next;
+      const bool named = next < k && occurrences_[next].first <= at;
+      if (depth == 0 && !named && !joins_names(block, at)) return false;
+      ++at;
     }
-    const std::size_t end = block.tokens[occurrences_[i].first + occurrences_[i].count - 1].end;
-    const std::size_t begin = block.tokens[occurrences_[k].first].begin;
-    const auto gap = std::string_view(block.block.text).substr(end, begin - std::min(begin, end));
+    if (depth > 0) return trim(gap) == "(";
     // "Methods: DiCE, FACE": what stands between a colon and a comma is the first of a list
     const std::size_t last = block.tokens[occurrences_[k].first + occurrences_[k].count - 1].end;
-    const bool opens_list = gap.find(':') != std::string_view::npos &&
+    const bool opens_list = outside.find(':') != std::string::npos &&
                             std::string_view(block.block.text).substr(last).starts_with(',');
-    return opens_list || trim(gap) == "(" || gap.find_first_of(",/&|") != std::string_view::npos ||
-           gap.find(" and ") != std::string_view::npos || gap.find(" or ") != std::string_view::npos;
+    return opens_list || outside.find_first_of(",/&|") != std::string::npos ||
+           outside.find(" and ") != std::string::npos || outside.find(" or ") != std::string::npos;
   }
 
-  /// A conjunction, a word in brackets, or the number of a version.
+  /// A conjunction, or the number of a version.
   bool joins_names(const AnalysedBlock& block, std::size_t token) const {
     const char first = block.text(block.tokens[token]).front();
-    return conjunctions_.contains(block.tokens[token].word) || (first >= '0' && first <= '9') ||
-           stands_in_bracket(block, token);
+    return conjunctions_.contains(block.tokens[token].word) || (first >= '0' && first <= '9');
   }
 
   static void add_evidence(PairEvidence& pair, int rank, Evidence evidence) {

@@ -156,6 +156,8 @@ class ProseTerms {
     const std::string_view text = block.text(tokens[at]);
     const bool number = std::all_of(text.begin(), text.end(),
                                     [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
+    constexpr std::size_t kDigitsOfAYear = 4;
+    if (text.size() >= kDigitsOfAYear) return false;
     const bool names = at >= begin + 2 && tokens[at - 1].capital && tokens[at - 2].capital;
     return number && (is_hyphened(block, at - 1) || names);
   }
@@ -295,12 +297,12 @@ class ProseTerms {
       if (is_hyphened(block, at)) return false;
       return never_first_.contains(tokens[at].word) || corpus_.words.text(tokens[at].word).ends_with("ly");
     };
-    const auto trails = [&](std::size_t at) {
+    const auto trails = [&](std::size_t from, std::size_t at) {
       const std::string& word = corpus_.words.text(tokens[at].word);
       const bool digit = std::isdigit(static_cast<unsigned char>(word.front())) != 0;
-      return word.ends_with("ly") || (digit && !is_version(block, begin, at));
+      return word.ends_with("ly") || (digit && !is_version(block, from, at));
     };
-    while (end > begin && trails(end - 1)) --end;
+    while (end > begin && trails(begin, end - 1)) --end;
     std::size_t first = begin;
     while (first + 1 < end && leads_in(first)) ++first;
     if (first >= end) return;
@@ -309,7 +311,8 @@ class ProseTerms {
     for (const std::size_t words : {std::size_t{2}, std::size_t{3}}) {
       if (words >= end - first || end - first > kLongestChunk) continue;
       for (std::size_t at = first; at + words <= end; ++at) {
-        if (!leads_in(at) && !trails(at + words - 1)) add_span(e, b, block, at, at + words, Form::kChunkPart);
+        if (!leads_in(at) && !trails(at, at + words - 1))
+          add_span(e, b, block, at, at + words, Form::kChunkPart);
       }
     }
   }

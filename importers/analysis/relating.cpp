@@ -125,10 +125,14 @@ class Relater {
     return values;
   }
 
+  static bool has_cue(const PairEvidence& found) {
+    return found.stands_on > 0 || found.requires_it || found.original;
+  }
+
   /// Something beyond the sentences that name both ties the two.
   static bool are_tied(const PairEvidence& found) {
     return found.host || found.title_head || found.title_begin || found.name_within || found.same_head ||
-           found.section_heading || found.see_also_back || found.in_definition || found.stands_on > 0;
+           found.section_heading || found.see_also_back || found.in_definition || has_cue(found);
   }
 
   /// What the first of a pair is to the second, by SemanticRelation.
@@ -156,7 +160,7 @@ class Relater {
     if (found.host) return kHostThreshold;
     if (found.title_head || found.title_begin || found.name_within) return kNameThreshold;
     if (found.section_heading) return kHeadingThreshold;
-    return found.stands_on > 0 || found.original ? kCueThreshold : kSentenceThreshold;
+    return has_cue(found) ? kCueThreshold : kSentenceThreshold;
   }
 
   double least(const ConceptPair& pair) const {
@@ -206,7 +210,8 @@ class Relater {
       // The better direction came first, chosen or not.
       const bool is_better = !seen.contains({to, from});
       seen.insert(one.pair);
-      const bool strong = one.confidence >= threshold(one.pair) || degree[from] < kFew;
+      const bool strong =
+          one.confidence >= threshold(one.pair) || (degree[from] < kFew && !is_only_set_against(one.pair));
       if (!is_better || !strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       required_[from].push_back(to);
@@ -221,6 +226,11 @@ class Relater {
       chosen.push_back(std::move(fact));
     }
     return chosen;
+  }
+
+  bool is_only_set_against(const ConceptPair& pair) const {
+    const PairEvidence& found = gathered_.pairs.at(pair);
+    return found.places > 0 && found.set_against >= found.places;
   }
 
   /// The confidence as others see it.

@@ -137,19 +137,18 @@ static_assert(is_in_order(kPairWeights));
 /// Pairs of at least this confidence are requirements. An entry surely stands on something: its strongest few
 /// need less.
 inline constexpr double kEntryThreshold = 0.62;
-inline constexpr double kFewThreshold = 0.25;
+inline constexpr double kFewThreshold = 0.24;
 inline constexpr std::size_t kFew = 3;
 /// A concept without an entry has little text that speaks of it alone: how sure one must be depends on what
-/// ties it to the other. Who reads them one by one finds right about 6 of 10 that rest on being introduced
-/// there, 8 of 10 that rest on names, headings and cues, and 7 of 10 others from so high on, 4 of 10 of all.
+/// ties it to the other. Read one by one, from these thresholds on, about 6 of 10 were right that rest on
+/// being introduced in the other's entry, 8 of 10 that rest on names, headings and cues, and 7 of 10 others.
 inline constexpr double kHostThreshold = 0.6;
 inline constexpr double kNameThreshold = 0.75;
 inline constexpr double kHeadingThreshold = 0.8;
 inline constexpr double kCueThreshold = 0.8;
 inline constexpr double kSentenceThreshold = 0.88;
-/// Who reads what concepts without an entry are said to require, or that they are required, finds about six
-/// of ten right, whatever it scored: what is told of it is drawn towards a half, and this much is left of the
-/// distance.
+/// These, and what entries require of concepts without one, are less often right than their score says: what
+/// is told of them is drawn towards a half, and this much is left of the distance.
 inline constexpr double kLeftWithoutEntry = 0.5;
 inline constexpr double kLeftTowardsNoEntry = 0.4;
 /// The strongest requirements that a concept may have: with an entry, and without.

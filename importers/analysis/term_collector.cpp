@@ -331,13 +331,15 @@ class TermCollector {
   std::string kind_in_head(const std::string& head) {
     const auto tokens = text::tokenize(head);
     if (tokens.size() < 2 || !kind_heads_.contains(corpus_.words.add(tokens.back().folded))) return {};
-    return std::string(trim(std::string_view(head).substr(0, tokens.back().begin)));
+    const std::size_t end = tokens[tokens.size() - 2].end;
+    return head.compare(end, tokens.back().begin - end, " ") == 0 ? head.substr(0, end) : std::string();
   }
 
   /// "Message (Best)": one ordinary word, a name only beside the others of its list.
   static bool is_local_label(std::string_view label) {
     const auto name = trim(label.substr(0, label.find('(')));
-    return text::tokenize(name).size() == 1 && !has_proper_form(name);
+    return text::tokenize(name).size() == 1 && text::length_utf8(name) > 1 && !has_proper_form(name) &&
+           std::isdigit(static_cast<unsigned char>(name.front())) == 0;
   }
 
   static std::string label_of_kind(const std::string& label, const std::string& kind) {

@@ -209,6 +209,7 @@ TEST_F(IntroducedConcepts, KeepTheirVersion) {
   EXPECT_TRUE(picture().has("Harbor Chart 3")) << ::testing::PrintToString(picture().names());
   EXPECT_TRUE(picture().has("Nordlys-2"));
   EXPECT_FALSE(picture().has("Harbor Chart"));
+  EXPECT_FALSE(picture().has("Chart 3"));
   EXPECT_FALSE(picture().has("Nordlys"));
 }
 

@@ -135,6 +135,11 @@ TEST_F(Names, HaveNoShortFormThatAnotherEntryIsCalledBy) {
       "comes later.\n\nanchor design, mooring\n**Anchor Design** is the choice of flukes. It decides what "
       "bottom an anchor holds in.\n");
   EXPECT_THAT(shown("Anchor Rode Design for Ships").aliases, Not(Contains("Anchor design")));
+  import_text(
+      "anchor rode design for ships, mooring\n**Anchor Rode Design for Ships** is done by rules. Anchor "
+      "design comes later.\n");
+  EXPECT_THAT(shown("Anchor Rode Design for Ships").aliases, Contains("Anchor design"))
+      << "where it is alone";
 }
 
 TEST_F(Names, OfTwoThingsAreNotShortenedToOneOfThem) {

@@ -192,6 +192,20 @@ TEST_F(Requirements, DoNotStartAtWhatASentenceOnlyPutsInBrackets) {
   EXPECT_TRUE(picture().has(type::kRequires, "Seahand", "Wind Vane"));
 }
 
+TEST_F(Requirements, AreAllThatASentenceListsBehindRequiresAndNoneBehindItsNegation) {
+  const auto imported = [this](const std::string& sentence) {
+    import_text("# Boats\n\n## Autopilot\n\nAn autopilot steers a boat. " + sentence +
+                    "\n\n## Compass\n\nA compass points north.\n\n## Wind Vane\n\nA wind vane turns with the "
+                    "wind.\n\n## "
+                    "Battery\n\nA battery holds charge.\n",
+                "boats");
+    return picture().targets(type::kRequires, "Autopilot");
+  };
+  EXPECT_THAT(imported("It requires a compass, a good wind vane and a battery."),
+              ::testing::UnorderedElementsAre("Battery", "Compass", "Wind Vane"));
+  EXPECT_THAT(imported("It does not require a compass or a wind vane."), ::testing::IsEmpty());
+}
+
 TEST_F(Requirements, RestOnMentionsOrNamesOfTheSameGlossary) {
   // Entries of different glossaries that share no term have nothing to do with each other.
   import({data_file("sailing-dump.txt"), data_file("bicycles.md")});
