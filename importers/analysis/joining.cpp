@@ -57,7 +57,7 @@ class Joiner {
 
   void join_variants(std::vector<const Candidate*>& kept) {
     for (const Candidate* candidate : kept) {
-      by_spelling_[spelling(*candidate)].push_back(candidate);
+      for (const std::string& letters : spellings(*candidate)) by_spelling_[letters].push_back(candidate);
       if (candidate->key.size() > 1)
         by_end_[TermKey(candidate->key.begin() + 1, candidate->key.end())].push_back(candidate);
     }
@@ -185,14 +185,18 @@ class Joiner {
     return droppable && is_taken(stem) ? std::optional(stem) : std::nullopt;
   }
 
-  /// "pretraining" and "pre-training": the one that is used more often.
+  /// "pretraining" and "pre-training", "self-anneal" and "self-annealing": the one that is used more often.
   std::optional<TermKey> of_spelling(const Candidate& candidate) const {
-    const auto& same = by_spelling_.at(spelling(candidate));
-    const auto most = std::max_element(same.begin(), same.end(), [](const Candidate* a, const Candidate* b) {
-      return std::pair(a->uses.size() + a->places.size(), b->key) <
-             std::pair(b->uses.size() + b->places.size(), a->key);
-    });
-    return *most == &candidate ? std::nullopt : std::optional((*most)->key);
+    for (const std::string& letters : spellings(candidate)) {
+      const auto& same = by_spelling_.at(letters);
+      const auto most =
+          std::max_element(same.begin(), same.end(), [](const Candidate* a, const Candidate* b) {
+            return std::pair(a->uses.size() + a->places.size(), b->key) <
+                   std::pair(b->uses.size() + b->places.size(), a->key);
+          });
+      if (*most != &candidate) return (*most)->key;
+    }
+    return std::nullopt;
   }
 
   /// "Self-supervised" is no thing: where a thing is so called, the word means that.
@@ -271,17 +275,26 @@ class Joiner {
     }
   }
 
-  /// Its letters, with blanks but without hyphens.
-  std::string spelling(const Candidate& candidate) const {
+  /// Its letters, with blanks but without hyphens and "and"; and of a compound of hyphens without the ending
+  /// by which the doing differs from the verb.
+  static std::vector<std::string> spellings(const Candidate& candidate) {
     const std::string surface = candidate.surface();
     std::string letters;
     std::size_t end = 0;
     for (const auto& token : text::tokenize(surface)) {
+      if (token.folded == "and") continue;
       if (end > 0 && surface.compare(end, token.begin - end, "-") != 0) letters.push_back(' ');
       letters += text::variant_key(surface.substr(token.begin, token.end - token.begin));
       end = token.end;
     }
-    return letters;
+    const bool compound = surface.find('-') != std::string::npos && surface.find(' ') == std::string::npos;
+    if (!compound) return {letters};
+    std::string stem = letters;
+    for (const std::string_view ending : {"ing", "e"}) {
+      if (stem.size() == letters.size() && letters.ends_with(ending))
+        stem.resize(letters.size() - ending.size());
+    }
+    return {letters, stem + "-"};
   }
 
   void join(const Candidate& candidate, const TermKey& base) {

@@ -24,6 +24,15 @@ TEST_F(JoinedTerms, AreOneUnderBothSpellings) {
   EXPECT_FALSE(picture().has("Anti-fouling"));
 }
 
+TEST_F(JoinedTerms, AreOneAsTheVerbAndAsTheDoing) {
+  import_text(
+      "# Boats\n\n## Mooring\n\nMooring keeps a boat.\n\n- **Self-righting**: comes up again. Self-righting "
+      "saves crews.\n- **Self-right**: to come up.\n- **Bow & Stern Lines**: two ropes. The bow & stern "
+      "lines hold.\n- **Bow and Stern Lines**: ropes.\n");
+  EXPECT_THAT(aliases("Self-righting"), Contains("Self-right"));
+  EXPECT_NE(picture().has("Bow & Stern Lines"), picture().has("Bow and Stern Lines"));
+}
+
 TEST_F(JoinedTerms, AreOneWithAndWithoutAWordThatSaysTheSameAgain) {
   import_text(
       "# Boats\n\n## Sail\n\nA sail drives a boat.\n\n- **Apparent wind**: what the crew feels. The apparent "
