@@ -2,11 +2,24 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 
 namespace cairn::importers {
+
+namespace {
+
+/// Its entries, or those that introduce it.
+std::vector<std::size_t> texts_about(const ConceptFacts& made) {
+  std::vector<std::size_t> entries = made.entries;
+  if (!entries.empty()) return entries;
+  for (const auto& introduction : made.introductions) entries.push_back(introduction.entry);
+  return entries;
+}
+
+}  // namespace
 
 Neighbourhoods::Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
   const CueWords function_words(cues::kFunctionWords, corpus.words);
@@ -29,7 +42,12 @@ Neighbourhoods::Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& 
     for (auto& [word, count] : vector) count = (1 + std::log(count)) * weight(word);
     normalise(vector);
   }
-  for (const auto& made : concepts) concepts_.push_back(text_of(made));
+  std::map<std::vector<std::size_t>, std::shared_ptr<const WordVector>> texts;  // by entries
+  for (const auto& made : concepts) {
+    auto& text = texts[texts_about(made)];
+    if (text == nullptr) text = std::make_shared<const WordVector>(text_of(texts_about(made)));
+    concepts_.push_back(text);
+  }
   measure_lengths(corpus, concepts);
 }
 
@@ -47,15 +65,10 @@ void Neighbourhoods::measure_lengths(const Corpus& corpus, const std::vector<Con
   }
 }
 
-WordVector Neighbourhoods::text_of(const ConceptFacts& made) const {
+WordVector Neighbourhoods::text_of(const std::vector<std::size_t>& entries) const {
   WordVector sum;
-  const auto add = [&](std::size_t entry) {
+  for (const std::size_t entry : entries)
     sum.insert(sum.end(), entries_[entry].begin(), entries_[entry].end());
-  };
-  for (const std::size_t entry : made.entries) add(entry);
-  if (made.entries.empty()) {
-    for (const auto& introduction : made.introductions) add(introduction.entry);
-  }
   sum_up(sum);
   normalise(sum);
   return sum;

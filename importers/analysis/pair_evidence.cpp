@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t kCueWindow = 4;
 constexpr std::size_t kListWindow = 8;
+constexpr std::size_t kMostKinds = 100;
 constexpr std::size_t kWordsBeforeSubject = 3;
 // So far a sentence may go on to speak of its subject.
 constexpr std::size_t kWordsOfASubject = 20;
@@ -334,13 +335,13 @@ class PairGatherer {
       }
     }
     for (const auto& [head, same] : by_head) {
+      const auto kinds = most_named(same);
       for (const std::size_t a : same) {
         for (const std::size_t b : same) {
           if (a == b) continue;
           const bool within = gathered_.words[b].name.size() < gathered_.words[a].name.size() &&
                               holds_all(gathered_.words[a].name, gathered_.words[b].name);
-          const bool kind =
-              gathered_.words[b].name.size() == 2 && spread(b) > spread(a) && mentioned_by_.contains(b);
+          const bool kind = gathered_.words[b].name.size() == 2 && kinds.contains(b) && spread(b) > spread(a);
           if (within || kind) add_name_part(a, b, within);
         }
       }
@@ -353,6 +354,17 @@ class PairGatherer {
         if (b != abbreviations.end() && b->second != a) add_name_part(a, b->second, true);
       }
     }
+  }
+
+  /// Of concepts whose names end alike those that most texts name: of thousands the others are no kind of
+  /// thing.
+  std::unordered_set<std::size_t> most_named(std::vector<std::size_t> same) const {
+    std::erase_if(same, [this](std::size_t i) { return !mentioned_by_.contains(i); });
+    std::sort(same.begin(), same.end(), [this](std::size_t a, std::size_t b) {
+      return spread(a) != spread(b) ? spread(a) > spread(b) : concepts_[a].name < concepts_[b].name;
+    });
+    if (same.size() > kMostKinds) same.resize(kMostKinds);
+    return {same.begin(), same.end()};
   }
 
   static std::vector<std::string> all_names(const ConceptFacts& fact) {
