@@ -44,11 +44,11 @@ class Introducer {
 
   void run(Decisions* decisions) {
     std::vector<std::pair<double, const Candidate*>> good;
-    for (const auto& [key, candidate] : candidates_) {
-      const auto values = features(candidate);
+    for (const Candidate* candidate : in_order()) {
+      const auto values = features(*candidate);
       const double sum = score(values);
-      if (decisions != nullptr && !known_.contains(key)) note(candidate, values, sum, *decisions);
-      if (sum >= threshold(candidate)) good.emplace_back(sum, &candidate);
+      if (decisions != nullptr && !known_.contains(candidate->key)) note(*candidate, values, sum, *decisions);
+      if (sum >= threshold(*candidate)) good.emplace_back(sum, candidate);
     }
     auto kept = without_rivals(std::move(good));
     join_terms(corpus_, statistics_, known_, candidates_, kept);
@@ -56,6 +56,14 @@ class Introducer {
   }
 
  private:
+  std::vector<const Candidate*> in_order() const {
+    std::vector<const Candidate*> all;
+    all.reserve(candidates_.size());
+    for (const auto& [key, candidate] : candidates_) all.push_back(&candidate);
+    std::sort(all.begin(), all.end(), [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
+    return all;
+  }
+
   const AnalysedBlock& block_at(const Place& place) const {
     return corpus_.entries[place.entry].blocks[place.block];
   }

@@ -7,7 +7,6 @@
 #include <string>
 #include <unordered_map>
 
-#include <boost/functional/hash.hpp>
 #include <cctype>
 
 #include "importers/analysis/abbreviation.h"
@@ -88,7 +87,7 @@ class Joiner {
     std::vector<const Candidate*> fitting;
     for (auto at = phrases.lower_bound(beginning); at != phrases.end() && at->first.starts_with(beginning);
          ++at) {
-      if (stands_for(surface, at->second->surface()) && share_text(abbreviation, *at->second))
+      if (stands_for(surface, at->second->surface(), at->first) && share_text(abbreviation, *at->second))
         fitting.push_back(at->second);
     }
     return fitting;
@@ -319,8 +318,7 @@ class Joiner {
   Candidates& candidates_;
   std::map<TermKey, const Candidate*> kept_;
   std::unordered_map<std::string, std::vector<const Candidate*>> by_spelling_;
-  std::unordered_map<TermKey, std::vector<const Candidate*>, boost::hash<TermKey>>
-      by_end_;  ///< without the first word
+  std::unordered_map<TermKey, std::vector<const Candidate*>, TermHash> by_end_;  ///< without the first word
 };
 
 }  // namespace

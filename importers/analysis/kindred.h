@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <functional>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/analysis/corpus.h"
@@ -30,7 +29,7 @@ class Kindred {
     Evidence evidence;  ///< the sentence that has most of its name
   };
   /// The concepts a good part of whose names stands in one sentence of a concept's text; the most alike ones.
-  std::vector<Relative> of(std::size_t concept_index) const;
+  std::vector<Relative> of(std::size_t concept_index);
 
   /// From 0 to 1: how much of a concept's name, or of one of its aliases, stands in another's text, by the
   /// weights of the words.
@@ -38,27 +37,28 @@ class Kindred {
   double likeness(std::size_t a, std::size_t b) const { return neighbourhoods_.of_concepts(a, b); }
 
  private:
-  /// The words of a name, without function words, in order; and the weight of all of them.
+  /// The words of a name with their weights, without function words, in order; and the weight of all of them.
   struct Name {
-    std::vector<WordId> words;
+    WordVector words;
     double weight = 0;
   };
   /// The sentence that has most of a concept's name.
   struct BestSentence {
+    std::size_t concept_index = 0;
     double share = 0;
     std::size_t entry = 0;
     const AnalysedBlock* block = nullptr;
     std::size_t sentence = 0;
   };
-  using BestSentences = std::unordered_map<std::size_t, BestSentence>;  ///< by concept
 
   Name name_of(const std::string& text, const CueWords& function_words) const;
   /// The words without which the rest of the name is no good part of it.
-  std::vector<WordId> weightiest(const Name& name) const;
+  static std::vector<WordId> weightiest(const Name& name);
   double share_of(const Name& name, const std::vector<WordId>& text) const;
-  BestSentences best_sentences(std::size_t concept_index) const;
-  /// Those that have one of their weightiest words among these.
-  std::vector<std::size_t> concepts_with(const std::vector<WordId>& words) const;
+  /// Of each concept that a text has a good part of.
+  std::vector<BestSentence> best_sentences(std::size_t concept_index);
+  /// The words of one sentence, from a token on; returns the token behind them.
+  std::size_t read_sentence(const AnalysedBlock& block, std::size_t first);
 
   Corpus& corpus_;
   const std::vector<ConceptFacts>& concepts_;
@@ -68,6 +68,14 @@ class Kindred {
   std::vector<std::vector<WordId>> texts_, see_also_;  ///< by concept: their words, each once, in order
   /// By word: the concepts among whose weightiest words it is.
   std::vector<std::vector<std::size_t>> concepts_with_word_;
+
+  // Of the search that goes on.
+  std::vector<WordId> words_;                  ///< of the sentence, each once
+  std::size_t sentences_ = 0;                  ///< read so far
+  std::vector<std::size_t> sentence_of_word_;  ///< by word: the last one that has it, from 1 on
+  std::vector<std::size_t> sentence_of_concept_;
+  std::vector<std::size_t> best_of_concept_;  ///< by concept: its place among the best sentences, from 1 on
+  std::vector<double> weight_in_text_;        ///< by word: in the text whose likeness to others is measured
 };
 
 }  // namespace cairn::importers

@@ -1,8 +1,8 @@
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "importers/analysis/knowledge.h"
@@ -29,8 +29,8 @@ class KnownNames {
 
  private:
   std::vector<ConceptFacts>& concepts_;
-  std::map<TermKey, std::size_t> names_;
-  std::map<std::size_t, std::size_t> concept_of_entry_;
+  std::unordered_map<TermKey, std::size_t, TermHash> names_;
+  std::unordered_map<std::size_t, std::size_t> concept_of_entry_;
 };
 
 /// The key without a last word that a name may leave out, such as "loss"; nothing when it has none.

@@ -22,6 +22,7 @@ class Neighbourhoods {
     return dot(entries_[entry], *concepts_[concept_index]);
   }
   double of_concepts(std::size_t a, std::size_t b) const { return dot(*concepts_[a], *concepts_[b]); }
+  const WordVector& text_of_concept(std::size_t concept_index) const { return *concepts_[concept_index]; }
   /// How much the glossary says of a concept: log2 of the words of its entries over those of an entry in the
   /// mean; 0 where it has none.
   double length(std::size_t concept_index) const { return lengths_[concept_index]; }

@@ -29,9 +29,20 @@ constexpr double kLeastAssociation = 0.05;
 /// Places of phrases of a few words, brought together by their words.
 class PhraseUses {
  public:
-  struct Use {
+  /// A few words without room of their own on the heap: millions of them are looked at.
+  struct Phrase {
     std::array<WordId, kLongestPhraseWords> words{};
     std::uint32_t count = 0;  ///< of the words
+    auto operator<=>(const Phrase&) const = default;
+    Phrase without_first() const {
+      Phrase rest;
+      std::copy(words.begin() + 1, words.begin() + count, rest.words.begin());
+      rest.count = count - 1;
+      return rest;
+    }
+  };
+  struct Use {
+    Phrase phrase;
     std::uint32_t entry = 0;
     std::uint32_t block = 0;
     std::uint32_t first = 0;  ///< token
@@ -39,12 +50,11 @@ class PhraseUses {
 
   void add(std::size_t entry, std::size_t block, const AnalysedBlock& analysed, std::size_t begin,
            std::size_t end) {
-    Use use{{},
-            static_cast<std::uint32_t>(end - begin),
+    Use use{{{}, static_cast<std::uint32_t>(end - begin)},
             static_cast<std::uint32_t>(entry),
             static_cast<std::uint32_t>(block),
             static_cast<std::uint32_t>(begin)};
-    for (std::size_t i = begin; i < end; ++i) use.words[i - begin] = analysed.tokens[i].word;
+    for (std::size_t i = begin; i < end; ++i) use.phrase.words[i - begin] = analysed.tokens[i].word;
     uses_.push_back(use);
   }
 
@@ -54,27 +64,30 @@ class PhraseUses {
   template <typename Visit>
   void each(Visit visit) {
     std::sort(uses_.begin(), uses_.end(), [](const Use& a, const Use& b) {
-      return std::tie(a.words, a.count, a.entry, a.block, a.first) <
-             std::tie(b.words, b.count, b.entry, b.block, b.first);
+      return std::tie(a.phrase, a.entry, a.block, a.first) < std::tie(b.phrase, b.entry, b.block, b.first);
     });
     const auto longer = most_uses_of_longer();
     each_group([&](std::span<const Use> uses) {
-      const TermKey key(uses.front().words.begin(), uses.front().words.begin() + uses.front().count);
-      const auto most = key.size() < kLongestPhraseWords ? longer.find(key) : longer.end();
-      visit(key, uses, most != longer.end() && most->second * 4 >= uses.size() * 3);
+      const Phrase& phrase = uses.front().phrase;
+      const auto most = phrase.count < kLongestPhraseWords ? longer.find(phrase) : longer.end();
+      visit(TermKey(phrase.words.begin(), phrase.words.begin() + phrase.count), uses,
+            most != longer.end() && most->second * 4 >= uses.size() * 3);
     });
   }
 
  private:
-  using Counts = std::unordered_map<TermKey, std::size_t, boost::hash<TermKey>>;
+  struct Hash {
+    std::size_t operator()(const Phrase& phrase) const {
+      return boost::hash_range(phrase.words.begin(), phrase.words.end());
+    }
+  };
+  using Counts = std::unordered_map<Phrase, std::size_t, Hash>;
 
   template <typename Visit>
   void each_group(Visit visit) const {
     for (std::size_t begin = 0; begin < uses_.size();) {
       std::size_t end = begin + 1;
-      while (end < uses_.size() && uses_[end].words == uses_[begin].words &&
-             uses_[end].count == uses_[begin].count)
-        ++end;
+      while (end < uses_.size() && uses_[end].phrase == uses_[begin].phrase) ++end;
       visit(std::span(uses_).subspan(begin, end - begin));
       begin = end;
     }
@@ -84,8 +97,7 @@ class PhraseUses {
   Counts most_uses_of_longer() const {
     Counts longer;
     each_group([&longer](std::span<const Use> uses) {
-      const auto& words = uses.front().words;
-      auto& most = longer[TermKey(words.begin() + 1, words.begin() + uses.front().count)];
+      auto& most = longer[uses.front().phrase.without_first()];
       most = std::max(most, uses.size());
     });
     return longer;

@@ -29,12 +29,14 @@ class Relater {
         concepts_(concepts),
         gathered_(std::move(gathered)),
         decisions_(decisions),
-        droppable_(cues::kDroppableTails, corpus.words),
-        required_(concepts.size()),
-        above_(concepts.size()) {
+        droppable_(cues::kDroppableTails, corpus.words) {
+    for (Search* search : {&forward_, &backward_}) {
+      search->edges.resize(concepts.size());
+      search->seen.resize(concepts.size());
+    }
     for (const SemanticFacts& fact : semantic) {
       semantic_.emplace(ConceptPair(fact.from, fact.to), &fact);
-      if (fact.relation != SemanticRelation::kContrastsWith) above_[fact.from].push_back(fact.to);
+      if (fact.relation != SemanticRelation::kContrastsWith) add_edge(fact.from, fact.to);
     }
   }
 
@@ -214,7 +216,7 @@ class Relater {
           one.confidence >= threshold(one.pair) || (degree[from] < kFew && !is_only_set_against(one.pair));
       if (!is_better || !strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
-      required_[from].push_back(to);
+      add_edge(from, to);
       RequirementFacts fact{from, to, std::round(told(one) * 1000) / 1000, {}};
       for (const auto& [rank, evidence] : gathered_.pairs.at(one.pair).evidence) {
         for (const Evidence& piece : evidence) {
@@ -242,24 +244,46 @@ class Relater {
     return std::min(one.confidence, 0.5 + left * (one.confidence - 0.5));
   }
 
+  /// Searched from both ends, a concept from each in turn: most have few above or below them.
   bool reaches(std::size_t from, std::size_t to) {
-    seen_by_.resize(concepts_.size());
+    if (from == to) return true;
     ++search_;
-    std::vector<std::size_t> open = {from};
-    seen_by_[from] = search_;
-    while (!open.empty()) {
-      const std::size_t here = open.back();
-      open.pop_back();
-      if (here == to) return true;
-      for (const auto* edges : {&required_[here], &above_[here]}) {
-        for (const std::size_t one : *edges) {
-          if (seen_by_[one] == search_) continue;
-          seen_by_[one] = search_;
-          open.push_back(one);
-        }
-      }
+    for (Search* search : {&forward_, &backward_}) search->open.clear();
+    enter(forward_, from);
+    enter(backward_, to);
+    while (!forward_.open.empty() && !backward_.open.empty()) {
+      if (step(forward_, backward_) || step(backward_, forward_)) return true;
     }
     return false;
+  }
+
+  /// Along some edges; what was seen bears the number of the search.
+  struct Search {
+    std::vector<std::vector<std::size_t>> edges;  ///< by concept
+    std::vector<std::size_t> seen;                ///< by concept
+    std::vector<std::size_t> open;
+  };
+
+  void enter(Search& search, std::size_t concept_index) const {
+    search.seen[concept_index] = search_;
+    search.open.push_back(concept_index);
+  }
+
+  /// Goes on from one concept; whether the other search has been there.
+  bool step(Search& search, const Search& other) const {
+    if (search.open.empty()) return false;
+    const std::size_t here = search.open.back();
+    search.open.pop_back();
+    for (const std::size_t next : search.edges[here]) {
+      if (other.seen[next] == search_) return true;
+      if (search.seen[next] != search_) enter(search, next);
+    }
+    return false;
+  }
+
+  void add_edge(std::size_t from, std::size_t to) {
+    forward_.edges[from].push_back(to);
+    backward_.edges[to].push_back(from);
   }
 
   const Neighbourhoods& neighbourhoods_;
@@ -268,9 +292,7 @@ class Relater {
   Decisions* decisions_;
   CueWords droppable_;
   std::map<ConceptPair, const SemanticFacts*> semantic_;
-  std::vector<std::vector<std::size_t>> required_;  ///< by concept
-  std::vector<std::vector<std::size_t>> above_;     ///< by concept: what it is a kind or a part of
-  std::vector<std::size_t> seen_by_;                ///< by concept: the last search that came by
+  Search forward_, backward_;  ///< over what was chosen, and from kinds and parts to what they are of
   std::size_t search_ = 0;
 };
 

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <algorithm>
+#include <boost/functional/hash.hpp>
 #include <cstdint>
 #include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "importers/analysis/corpus.h"
@@ -14,6 +16,7 @@ namespace cairn::importers {
 
 /// A term is known by its words.
 using TermKey = std::vector<WordId>;
+using TermHash = boost::hash<TermKey>;
 
 /// How a term stands in a text.
 enum class Form : std::uint8_t {
@@ -94,6 +97,6 @@ inline bool is_label(Form form) {
          form == Form::kTableCell;
 }
 
-using Candidates = std::map<TermKey, Candidate>;
+using Candidates = std::unordered_map<TermKey, Candidate, TermHash>;
 
 }  // namespace cairn::importers

@@ -1,7 +1,6 @@
 #include "importers/analysis/term_collector.h"
 
 #include <algorithm>
-#include <boost/functional/hash.hpp>
 #include <cctype>
 #include <optional>
 #include <tuple>
@@ -65,7 +64,6 @@ class TermCollector {
                      [this](const TermKey& key, std::string_view text, const Place& place) {
                        add_words(key, text, place);
                      });
-    by_key_.clear();
     count_uses();
     shorten_labels();
     return std::move(candidates_);
@@ -130,11 +128,8 @@ class TermCollector {
   }
 
   Candidate& candidate_of(const TermKey& key) {
-    const auto known = by_key_.find(key);
-    if (known != by_key_.end()) return *known->second;
     Candidate& candidate = candidates_[key];
-    candidate.key = key;
-    by_key_.emplace(key, &candidate);
+    if (candidate.key.empty()) candidate.key = key;
     return candidate;
   }
 
@@ -403,6 +398,7 @@ class TermCollector {
                                       [](const Place& p) { return is_label(p.form); });
       if (labels) moves.emplace_back(key, shorter);
     }
+    std::sort(moves.begin(), moves.end());
     for (const auto& [longer, shorter] : moves) {
       auto& places = candidates_.at(shorter).places;
       const auto& more = candidates_.at(longer).places;
@@ -481,10 +477,8 @@ class TermCollector {
   const WordStatistics& statistics_;
   CueWords function_words_, naming_columns_, kind_heads_, conjunctions_, means_, comparing_;
   std::set<WordId> header_words_;
-  std::map<TermKey, TermKey> same_as_;  ///< an abbreviation's key to its expansion's
+  std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;
-  /// To find them faster while they are collected.
-  std::unordered_map<TermKey, Candidate*, boost::hash<TermKey>> by_key_;
   std::map<TermKey, std::size_t> attributions_;
 };
 
