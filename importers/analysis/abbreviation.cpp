@@ -93,6 +93,29 @@ bool stands_for(std::string_view abbreviation, std::string_view phrase, std::str
 
 namespace {
 
+/// "red, green and blue" for RGB: the words of a list, but for "and" and "or", begin with the letters.
+bool lists_initials(std::string_view abbreviation, std::string_view list) {
+  std::string letters;
+  for (const auto& token : text::tokenize(list)) {
+    if (token.folded != "and" && token.folded != "or") letters.push_back(token.folded.front());
+  }
+  return letters == text::fold(abbreviation);
+}
+
+/// The shortest end of the text with a comma in it that lists the initials; empty where there is none.
+std::string_view listed_before(std::string_view abbreviation, std::string_view before) {
+  const auto sentence = before.find_last_of(".;:()<>|");
+  const std::string_view text = before.substr(sentence == std::string_view::npos ? 0 : sentence + 1);
+  const auto tokens = text::tokenize(text);
+  const std::size_t most = abbreviation.size() + 2;
+  for (std::size_t words = abbreviation.size(); words <= std::min(most, tokens.size()); ++words) {
+    const std::string_view list = text.substr(tokens[tokens.size() - words].begin);
+    const bool begins = words == tokens.size() || tokens[tokens.size() - words].folded != "and";
+    if (begins && list.find(',') != std::string_view::npos && lists_initials(abbreviation, list)) return list;
+  }
+  return {};
+}
+
 /// "PEG \u2014 polyethylene glycol": the whole phrase behind the dash is the expansion.
 void add_dashed(std::string_view text, std::vector<Expansion>& found) {
   for (const std::string_view dash : {" \u2014 ", " \u2013 ", " - ", " = "}) {
@@ -120,10 +143,17 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
     const std::size_t close = text.find(')', open);
     if (close == std::string_view::npos) break;
     if (close - open > kLongestBracket || text.find('(', open + 1) < close) continue;
-    std::string_view inside = trim(text.substr(open + 1, close - open - 1));
-    inside = trim(inside.substr(0, inside.find_first_of(",;")));
+    const std::string_view whole = trim(text.substr(open + 1, close - open - 1));
+    const std::string_view inside = trim(whole.substr(0, whole.find_first_of(",;")));
     const std::string_view before = trim(text.substr(0, open));
     if (inside.empty() || before.empty()) continue;
+    if (is_abbreviation_form(whole)) {
+      const std::string_view list = listed_before(whole, before);
+      if (!list.empty())
+        found.push_back({std::string(whole), std::string(list),
+                         static_cast<std::uint32_t>(list.data() - text.data()),
+                         static_cast<std::uint32_t>(close + 1)});
+    }
     // the words before the bracket that no mark stands behind, nearest first
     const auto mark = before.find_last_of(".;:,()|");
     const std::size_t tail = mark == std::string_view::npos ? 0 : mark + 1;
@@ -144,9 +174,10 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
       const std::size_t begin =
           before.find_last_of(" (\"") == std::string_view::npos ? 0 : before.find_last_of(" (\"") + 1;
       const std::string_view abbreviation = before.substr(begin);
-      if (is_abbreviation_form(abbreviation) && abbreviates(abbreviation, inside)) {
-        found.push_back({std::string(abbreviation), std::string(inside), static_cast<std::uint32_t>(begin),
-                         static_cast<std::uint32_t>(close + 1)});
+      const bool lists = inside.size() < whole.size() && lists_initials(abbreviation, whole);
+      if (is_abbreviation_form(abbreviation) && (lists || abbreviates(abbreviation, inside))) {
+        found.push_back({std::string(abbreviation), std::string(lists ? whole : inside),
+                         static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(close + 1)});
       }
     }
   }

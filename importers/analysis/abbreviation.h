@@ -30,9 +30,9 @@ struct Expansion {
   std::uint32_t end = 0;
 };
 
-/// The pairs "long form (LF)", "LF (long form)" and "LF - long form" of a block. Method: Schwartz and Hearst,
-/// A simple algorithm for identifying abbreviation definitions in biomedical text (2003), with the long form
-/// taken as short as it fits.
+/// The pairs "long form (LF)", "LF (long form)", "LF - long form" and "low, full and high (LFH)" of a block.
+/// Method: Schwartz and Hearst, A simple algorithm for identifying abbreviation definitions in biomedical
+/// text (2003), with the long form taken as short as it fits.
 std::vector<Expansion> find_expansions(const AnalysedBlock& block);
 
 }  // namespace cairn::importers

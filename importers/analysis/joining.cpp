@@ -274,8 +274,8 @@ class Joiner {
     }
   }
 
-  /// Its letters, with blanks but without hyphens and "and"; and of a compound of hyphens without the ending
-  /// by which the doing differs from the verb.
+  /// Its letters, with blanks but without hyphens, "and" and "-al" behind "-ion"; and of a compound of
+  /// hyphens without the ending by which the doing differs from the verb.
   static std::vector<std::string> spellings(const Candidate& candidate) {
     const std::string surface = candidate.surface();
     std::string letters;
@@ -283,7 +283,8 @@ class Joiner {
     for (const auto& token : text::tokenize(surface)) {
       if (token.folded == "and") continue;
       if (end > 0 && surface.compare(end, token.begin - end, "-") != 0) letters.push_back(' ');
-      letters += text::variant_key(surface.substr(token.begin, token.end - token.begin));
+      letters +=
+          without_adjective_ending(text::variant_key(surface.substr(token.begin, token.end - token.begin)));
       end = token.end;
     }
     const bool compound = surface.find('-') != std::string::npos && surface.find(' ') == std::string::npos;
@@ -294,6 +295,15 @@ class Joiner {
         stem.resize(letters.size() - ending.size());
     }
     return {letters, stem + "-"};
+  }
+
+  /// "Positional encoding" and "position encoding".
+  static std::string without_adjective_ending(std::string word) {
+    constexpr std::string_view kEnding = "ional";
+    constexpr std::size_t kShortestStem = 3;
+    if (word.ends_with(kEnding) && word.size() >= kEnding.size() + kShortestStem)
+      word.resize(word.size() - 2);
+    return word;
   }
 
   void join(const Candidate& candidate, const TermKey& base) {

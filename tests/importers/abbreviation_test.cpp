@@ -94,6 +94,14 @@ TEST(Expansion, MayComeSeveralTimesInOneText) {
             (Pairs{{"LAB", "Lactic acid bacteria"}, {"DDT", "desired dough temperature"}}));
 }
 
+TEST(Expansion, MayBeAListOfWords) {
+  EXPECT_EQ(pairs("A light shows red, green and white (RGW) by sector."),
+            (Pairs{{"RGW", "red, green and white"}}));
+  EXPECT_EQ(pairs("Every RGW (red, green, or white) light"), (Pairs{{"RGW", "red, green, or white"}}));
+  EXPECT_EQ(pairs("Lights are red, green and white (IALA)."), Pairs{});
+  EXPECT_EQ(pairs("It is old. Red <boats, rope, green> white (RGW)."), Pairs{}) << "over other marks";
+}
+
 TEST(Expansion, IsNotMadeOfWhatDoesNotFit) {
   EXPECT_EQ(pairs("A knot (see below) is no speed (NM)."), Pairs{});
   EXPECT_EQ(pairs("The boat sails fast. Good (VMG)"), Pairs{}) << "over the end of a sentence";

@@ -24,6 +24,13 @@ TEST_F(JoinedTerms, AreOneUnderBothSpellings) {
   EXPECT_FALSE(picture().has("Anti-fouling"));
 }
 
+TEST_F(JoinedTerms, AreOneWithTheNounAndWithItsAdjective) {
+  import_text(
+      "# Boats\n\n## Radar\n\nA radar shows what is near.\n\n- **Positional fixing**: finds the boat. "
+      "Positional fixing takes two bearings.\n- **Position fixing**: from two bearings.\n");
+  EXPECT_NE(picture().has("Positional fixing"), picture().has("Position fixing"));
+}
+
 TEST_F(JoinedTerms, AreOneAsTheVerbAndAsTheDoing) {
   import_text(
       "# Boats\n\n## Mooring\n\nMooring keeps a boat.\n\n- **Self-righting**: comes up again. Self-righting "
