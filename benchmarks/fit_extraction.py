@@ -8,6 +8,7 @@ TOOL is the built cairn_extraction_decisions, SHARED holds the texts and the lab
 expect. Needs numpy and scikit-learn. Fit in the order terms, mentions, pairs, and build in between: each rests on the
 one before."""
 import argparse
+import collections
 import json
 import pathlib
 import re
@@ -26,12 +27,17 @@ PRIORS = {
     "terms": {"ordinary spread": -1.0},
     "mentions": {"small proper noun": -12.0},
     "pairs": {"set against": -3.0, "serves": -0.5, "bracketed": -1.0, "ordinary word": -2.0, "only subject": -1.0, "coordinated": -1.5, "same head": -2.0,
-              "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0, "original": 1.5, "talk section": -0.3,
+              "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0, "original": 1.5, "talk section": -0.3, "host talk": -1.5,
               "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "requires": 1.2, "has kind": -1.0, "contrast": -0.5},
 }
 TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 1500}  # examples that a text counts as
 FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them
-UNLABELLED_WEIGHT = 10  # examples that all pairs count as, as wrong ones, of concepts without an entry that no reader judged
+# Examples that all decisions count as that no reader judged: as wrong ones, which most are.
+UNJUDGED_WEIGHT = {"term": 370, "pair from an entry": 50, "pair from a concept without": 200}
+BARELY_WORTH_WEIGHT = 0.3  # terms that readers would let pass, beside those that are worth having
+# Fitted anew on what was judged, with the bias: the others show which features matter, not how many are right.
+LEVELS = {"pairs": ["entry"]}
+LISTED_WEIGHT = {"must": 0.8, "helpful": 0.6, "ok": 0.3}  # requirements in the complete lists, by their grade
 
 
 def gold_labels(shared):
@@ -61,19 +67,26 @@ def term_examples(decisions, labels):
         elif label["kind"] == "not_concept":
             refused.add(norm(label["name"]))
         elif label["kind"] == "complete_concepts":
-            names = {norm(name) for one in label["acceptable"] for name in [one["name"], *one.get("aliases", [])]}
-            complete.setdefault(norm(label["concept"]), set()).update(names)
+            worth = complete.setdefault(norm(label["concept"]), {})
+            for acceptable in label["acceptable"]:
+                for name in [acceptable["name"], *acceptable.get("aliases", [])]:
+                    worth[norm(name)] = acceptable["worth"]
     for one in decisions:
         if one["kind"] != "term":
             continue
         names = {norm(name) for name in one["names"]}
         lists = [complete[norm(name)] for entry in one["entries"] for name in (entry or []) if norm(name) in complete]
-        if names & wanted or any(names & accepted for accepted in lists):
+        worth = {accepted[name] for accepted in lists for name in names if name in accepted}
+        if names & wanted or "yes" in worth:
             yield one, 1, 1.0
+        elif worth:
+            yield one, 1, BARELY_WORTH_WEIGHT
         elif names & refused:
             yield one, 0, 1.0
         elif lists and len(lists) >= len(one["entries"]):
             yield one, 0, 0.7
+        else:
+            yield one, 0, "term"
 
 
 def mention_examples(decisions, labels):
@@ -113,8 +126,10 @@ def pair_examples(decisions, labels):
         elif label["kind"] == "not_prerequisite":
             wrong.add(key())
         elif label["kind"] == "complete_requires":
-            names = {norm(name) for one in label["acceptable"] for name in [one["name"], *one.get("aliases", [])]}
-            complete.setdefault(norm(label["concept"]), set()).update(names)
+            grades = complete.setdefault(norm(label["concept"]), {})
+            for acceptable in label["acceptable"]:
+                for name in [acceptable["name"], *acceptable.get("aliases", [])]:
+                    grades[norm(name)] = acceptable["grade"]
     for one in decisions:
         if one["kind"] != "pair":
             continue
@@ -122,16 +137,17 @@ def pair_examples(decisions, labels):
         keys = {(source, target) for source in sources for target in targets}
         positive = [right[key] for key in keys if key in right]
         lists = [complete[source] for source in sources if source in complete]
+        listed = [LISTED_WEIGHT[grades[target]] for grades in lists for target in targets if target in grades]
         if positive:
             yield one, 1, max(positive)
         elif keys & wrong:
             yield one, 0, 1.0
-        elif lists and any(targets & accepted for accepted in lists):
-            yield one, 1, 0.7
+        elif listed:
+            yield one, 1, max(listed)
         elif lists:
             yield one, 0, 0.5
-        elif not one["features"]["entry"]:
-            yield one, 0, None  # nobody spoke of it
+        else:
+            yield one, 0, "pair from an entry" if one["features"]["entry"] else "pair from a concept without"
 
 
 def closure(pairs):
@@ -187,11 +203,28 @@ def regression(values, right, weight, prior):
     return minimize(loss, prior, jac=True, bounds=signs, method="L-BFGS-B", options={"maxiter": 2000}).x
 
 
+def levelled(values, right, weight, weights, levels):
+    """The weights of these features and the bias anew, all others kept."""
+    fixed = values @ weights[:-1] - values[:, levels] @ weights[levels]
+
+    def loss(free):
+        found = numpy.clip(1 / (1 + numpy.exp(-(fixed + values[:, levels] @ free[:-1] + free[-1]))), 1e-9, 1 - 1e-9)
+        slope = weight * (found - right)
+        likelihood = -(weight * (right * numpy.log(found) + (1 - right) * numpy.log(1 - found))).sum()
+        return likelihood, numpy.append(values[:, levels].T @ slope, slope.sum())
+
+    free = minimize(loss, numpy.append(weights[levels], weights[-1]), jac=True, method="L-BFGS-B").x
+    weights = weights.copy()
+    weights[levels], weights[-1] = free[:-1], free[-1]
+    return weights
+
+
 def fit(title, examples, group_of):
     examples = list(examples)
-    judged = numpy.array([weight is not None for *_, weight in examples])
-    share = UNLABELLED_WEIGHT / max(1, (~judged).sum())
-    examples = [(one, right, share if weight is None else weight) for one, right, weight in examples]
+    unjudged = collections.Counter(weight for *_, weight in examples if isinstance(weight, str))
+    judged = numpy.array([not isinstance(weight, str) for *_, weight in examples])
+    weight_of = lambda weight: UNJUDGED_WEIGHT[weight] / unjudged[weight] if isinstance(weight, str) else weight
+    examples = [(one, right, weight_of(weight)) for one, right, weight in examples]
     names = list(examples[0][0]["features"])
     values = numpy.array([[one["features"][name] for name in names] for one, *_ in examples])
     right = numpy.array([label for _, label, _ in examples])
@@ -210,7 +243,11 @@ def fit(title, examples, group_of):
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         chosen = left_out >= threshold
         print(f"   from {threshold}: {chosen.sum()} chosen, precision {right_ones[chosen].mean():.3f}, recall {right_ones[chosen].sum() / right_ones.sum():.3f}")
-    weights = dict(zip([*names, "bias"], regression(values, right, weight, prior)))
+    found = regression(values, right, weight, prior)
+    if title in LEVELS:
+        levels = [names.index(name) for name in LEVELS[title]]
+        found = levelled(values[judged], right[judged], weight[judged], found, levels)
+    weights = dict(zip([*names, "bias"], found))
     for name, value in weights.items():
         print(f"    {name:22s} {value:6.2f}")
     return weights

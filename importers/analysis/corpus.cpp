@@ -172,9 +172,11 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
     entry.phrases.push_back(header);
   }
   entry.statements = read_body(format, text, line + 1);
+  std::size_t sentences = 0;
   for (Block& block : entry.statements.blocks) {
-    AnalysedBlock analysed{std::move(block), {}, {}};
+    AnalysedBlock analysed{std::move(block), {}, {}, sentences};
     analysed.sentences = split_sentences(analysed.block);
+    sentences += analysed.sentences.size();
     add_tokens(analysed, words);
     entry.blocks.push_back(std::move(analysed));
   }

@@ -45,6 +45,7 @@ struct AnalysedBlock {
   Block block;
   std::vector<WordToken> tokens;
   std::vector<TextSpan> sentences;
+  std::size_t sentences_before = 0;  ///< of the same entry
 
   std::string_view text(const WordToken& token) const {
     return std::string_view(block.text).substr(token.begin, token.end - token.begin);

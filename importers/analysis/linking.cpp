@@ -31,7 +31,7 @@ class Linker {
         concepts_(concepts),
         neighbourhoods_(neighbourhoods),
         function_words_(cues::kFunctionWords, corpus.words) {
-    measure_entries();
+    for (const auto& entry : corpus.entries) words_.push_back(static_cast<double>(words_in(entry)));
     concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       for (const std::size_t entry : concepts[i].entries) concept_of_entry_[entry] = i;
@@ -72,18 +72,6 @@ class Linker {
       const bool established =
           made.has_entry() || proper || (words.size() > 1 && (made.is_labelled() || is_capitalised(name)));
       (established ? established_ : weak_).add(words, name, i);
-    }
-  }
-
-  void measure_entries() {
-    for (const auto& entry : corpus_.entries) {
-      words_.push_back(static_cast<double>(words_in(entry)));
-      auto& before = sentences_before_.emplace_back();
-      double sentences = 0;
-      for (const auto& block : entry.blocks) {
-        before.push_back(sentences);
-        sentences += static_cast<double>(block.sentences.size());
-      }
     }
   }
 
@@ -369,8 +357,8 @@ class Linker {
   }
 
   double sentences_before(std::size_t entry, const Occurrence& place) const {
-    return sentences_before_[entry][place.block] +
-           corpus_.entries[entry].blocks[place.block].tokens[place.first].sentence;
+    const AnalysedBlock& block = corpus_.entries[entry].blocks[place.block];
+    return static_cast<double>(block.sentences_before + block.tokens[place.first].sentence);
   }
 
   std::size_t first_block(std::size_t entry) const {
@@ -423,8 +411,7 @@ class Linker {
   CueWords function_words_;
   NameMatcher established_;
   NameMatcher weak_;
-  std::vector<double> words_;                          ///< by entry
-  std::vector<std::vector<double>> sentences_before_;  ///< by entry and block
+  std::vector<double> words_;  ///< by entry
   std::vector<std::size_t> concept_of_entry_;
   std::vector<std::vector<WordId>> names_;  ///< by concept: the words of its name
   std::vector<Found> found_;

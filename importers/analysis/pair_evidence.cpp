@@ -162,7 +162,11 @@ class PairGatherer {
     pair.score = pair.places == 0 ? occurrence.score : std::max(pair.score, occurrence.score);
     pair.places += 1;
     pair.bracketed += in_bracket(block, occurrence) ? 1 : 0;
-    if (is_entrys) pair.entries.insert(occurrence.entry);
+    pair.in_table += block.block.kind == BlockKind::kTableRow ? 1 : 0;
+    if (is_entrys) {
+      pair.entries.insert(occurrence.entry);
+      pair.early = std::max(pair.early, 1.0 / static_cast<double>(1 + block.sentences_before + sentence));
+    }
     const bool in_label = block.tokens[occurrence.first].begin < block.block.label.end;
     if (is_entrys && in_label && !section.talk && !section.member) pair.in_label = true;
     const bool own_block = !is_entrys;
@@ -559,6 +563,7 @@ class PairGatherer {
         PairEvidence& member = gathered_.pairs[{i, host}];
         member.host = true;
         member.host_member = member.host_member || section.member;
+        member.host_talk = member.host_talk || section.talk;
         member.evidence[kLabelSentence].push_back(introduction.evidence);
         if (block.kind != BlockKind::kHeading)
           lists[{introduction.entry, list_of(introduction)}].push_back(i);
@@ -589,8 +594,8 @@ class PairGatherer {
   // --- names in parts ---
 
   void gather_kindred() {
-    const Kindred kindred(corpus_, concepts_, neighbourhoods_,
-                          [this](const Block& block) { return section_of(block).see_also; });
+    Kindred kindred(corpus_, concepts_, neighbourhoods_,
+                    [this](const Block& block) { return section_of(block).see_also; });
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       if (!concepts_[i].has_entry()) continue;
       for (auto& relative : kindred.of(i)) {

@@ -31,6 +31,8 @@ struct PairEvidence {
   double set_against = 0;
   double serves = 0;
   double bracketed = 0;  ///< places in brackets, and subjects that speak of it so
+  double early = 0;      ///< 1 / sentences of an entry of a's up to the first place
+  double in_table = 0;   ///< places in rows of tables
   bool own_block = false;
   bool title_head = false;
   bool title_begin = false;
@@ -49,6 +51,7 @@ struct PairEvidence {
   bool label_member = false;
   bool host = false;
   bool host_member = false;
+  bool host_talk = false;
   bool siblings = false;
   bool kindred = false;            ///< both have entries: the figures below are known, see kindred.h
   double name_share = 0;           ///< of b's name in a's text

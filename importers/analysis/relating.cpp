@@ -84,6 +84,7 @@ class Relater {
     set(PairFeature::kLabelMember, found.label_member && !found.label_core ? 1 : 0);
     set(PairFeature::kHost, found.host ? 1 : 0);
     set(PairFeature::kHostMember, found.host_member ? 1 : 0);
+    set(PairFeature::kHostTalk, found.host_talk ? 1 : 0);
     if (const PairEvidence* back = reverse(pair)) {
       set(PairFeature::kReverseDefinition, back->in_definition ? 1 : 0);
       set(PairFeature::kBackScore, back->score);
@@ -109,6 +110,10 @@ class Relater {
     }
     set(PairFeature::kMentionScore, found.score);
     set(PairFeature::kBracketed, std::min(1.0, found.bracketed / places));
+    set(PairFeature::kEarly, found.early);
+    set(PairFeature::kInTable, found.in_table / places);
+    set(PairFeature::kListedName,
+        found.label_member && !found.label_core && gathered_.words[pair.second].proper ? 1 : 0);
     if (found.kindred) {
       set(PairFeature::kNameShare, found.name_share);
       set(PairFeature::kWholeName, is_whole(found.name_share) ? 1 : 0);

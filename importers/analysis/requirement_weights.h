@@ -29,6 +29,7 @@ enum class PairFeature : std::size_t {
   kLabelMember,        ///< b is introduced by a label in a's entry, where it lists or advises
   kHost,               ///< a is introduced by a label in b's entry
   kHostMember,         ///< ... in a section that lists kinds and tools
+  kHostTalk,           ///< ... in a section that praises, advises, applies or compares
   kReverseDefinition,  ///< a stands in the sentence that defines b
   kReverseTitle,       ///< b's name holds a's
   kReverseMentions,    ///< log2(1 + places where b's own entries name a)
@@ -65,6 +66,9 @@ enum class PairFeature : std::size_t {
   kOnlySubject,       ///< that is all there is, and no cue stands between them
   kCoordinated,  ///< share of the sentences that begin with a in which only commas and "and" stand before b
   kBracketed,    ///< share of the places that stand in brackets: examples, members, makers
+  kEarly,        ///< 1 / sentences of a's entry up to the first place that names b
+  kInTable,      ///< share of the places that stand in rows of tables
+  kListedName,   ///< b is introduced by a label in a's entry, where it lists or advises, and is a coined name
   kBias,
 };
 inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kBias) + 1;
@@ -76,73 +80,77 @@ struct PairWeight {
 };
 
 inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
-    {PairFeature::kInDefinition, "in definition", 0.55},
-    {PairFeature::kGenus, "genus", 0.24},
-    {PairFeature::kTitleHead, "title head", 1.38},
-    {PairFeature::kTitleBegin, "title begin", 1.13},
-    {PairFeature::kStandsOnCue, "stands on", 0.58},
-    {PairFeature::kRequiresCue, "requires", 1.06},
+    {PairFeature::kInDefinition, "in definition", 0.10},
+    {PairFeature::kGenus, "genus", 0.04},
+    {PairFeature::kTitleHead, "title head", 1.21},
+    {PairFeature::kTitleBegin, "title begin", 0.56},
+    {PairFeature::kStandsOnCue, "stands on", 0.42},
+    {PairFeature::kRequiresCue, "requires", 0.88},
     {PairFeature::kSetAgainstCue, "set against", -1.50},
-    {PairFeature::kServesCue, "serves", -0.95},
-    {PairFeature::kMentions, "mentions", 0.69},
-    {PairFeature::kCoreSection, "core section", 0.88},
-    {PairFeature::kTalkSection, "talk section", -0.41},
-    {PairFeature::kMemberSection, "member section", -0.52},
-    {PairFeature::kSeeAlso, "see also", -2.01},
-    {PairFeature::kSeeAlsoBack, "see also back", 0.21},
-    {PairFeature::kLabelCore, "label core", 0.02},
-    {PairFeature::kLabelMember, "label member", -0.43},
-    {PairFeature::kHost, "host", 0.68},
-    {PairFeature::kHostMember, "host member", 0.35},
-    {PairFeature::kReverseDefinition, "reverse definition", -1.15},
-    {PairFeature::kReverseTitle, "reverse title", -2.23},
-    {PairFeature::kReverseMentions, "reverse mentions", -0.42},
-    {PairFeature::kGenerality, "generality", 0.04},
-    {PairFeature::kHasEntry, "has entry", -1.71},
-    {PairFeature::kProperToGeneral, "proper to general", -0.96},
-    {PairFeature::kSiblings, "siblings", -0.85},
-    {PairFeature::kOwnBlock, "own block", 0.53},
-    {PairFeature::kSubject, "subject", 0.38},
-    {PairFeature::kSectionHeading, "section heading", 0.33},
-    {PairFeature::kNameWithin, "name within", 0.36},
-    {PairFeature::kOriginal, "original", 1.13},
-    {PairFeature::kHeaderPair, "header pair", 0.14},
-    {PairFeature::kInLabel, "in label", -0.15},
-    {PairFeature::kCoverage, "coverage", 0.26},
-    {PairFeature::kSameHead, "same head", -1.13},
-    {PairFeature::kEntry, "entry", -1.87},
-    {PairFeature::kEntryMentions, "entry mentions", 0.07},
-    {PairFeature::kIsA, "is a", -0.66},
-    {PairFeature::kPartOf, "part of", 0.43},
-    {PairFeature::kHasKind, "has kind", -1.06},
-    {PairFeature::kHasPart, "has part", -0.48},
-    {PairFeature::kContrast, "contrast", -0.33},
-    {PairFeature::kMentionScore, "mention score", 0.08},
-    {PairFeature::kBackScore, "back score", 0.22},
+    {PairFeature::kServesCue, "serves", -0.84},
+    {PairFeature::kMentions, "mentions", 0.84},
+    {PairFeature::kCoreSection, "core section", 0.82},
+    {PairFeature::kTalkSection, "talk section", -0.15},
+    {PairFeature::kMemberSection, "member section", -0.39},
+    {PairFeature::kSeeAlso, "see also", -1.86},
+    {PairFeature::kSeeAlsoBack, "see also back", 0.11},
+    {PairFeature::kLabelCore, "label core", 0.48},
+    {PairFeature::kLabelMember, "label member", 0.06},
+    {PairFeature::kHost, "host", 0.73},
+    {PairFeature::kHostMember, "host member", 0.80},
+    {PairFeature::kHostTalk, "host talk", -1.42},
+    {PairFeature::kReverseDefinition, "reverse definition", -0.93},
+    {PairFeature::kReverseTitle, "reverse title", -1.93},
+    {PairFeature::kReverseMentions, "reverse mentions", 0.04},
+    {PairFeature::kGenerality, "generality", 0.13},
+    {PairFeature::kHasEntry, "has entry", -1.32},
+    {PairFeature::kProperToGeneral, "proper to general", -0.74},
+    {PairFeature::kSiblings, "siblings", -0.35},
+    {PairFeature::kOwnBlock, "own block", 0.31},
+    {PairFeature::kSubject, "subject", 0.39},
+    {PairFeature::kSectionHeading, "section heading", 0.69},
+    {PairFeature::kNameWithin, "name within", 0.39},
+    {PairFeature::kOriginal, "original", 1.28},
+    {PairFeature::kHeaderPair, "header pair", 0.42},
+    {PairFeature::kInLabel, "in label", -0.34},
+    {PairFeature::kCoverage, "coverage", 0.59},
+    {PairFeature::kSameHead, "same head", -1.19},
+    {PairFeature::kEntry, "entry", -2.59},
+    {PairFeature::kEntryMentions, "entry mentions", -0.11},
+    {PairFeature::kIsA, "is a", -0.78},
+    {PairFeature::kPartOf, "part of", 0.46},
+    {PairFeature::kHasKind, "has kind", -1.09},
+    {PairFeature::kHasPart, "has part", -0.29},
+    {PairFeature::kContrast, "contrast", -0.25},
+    {PairFeature::kMentionScore, "mention score", -0.04},
+    {PairFeature::kBackScore, "back score", 0.02},
     {PairFeature::kOrdinaryWord, "ordinary word", -1.00},
-    {PairFeature::kTargetLength, "target length", 0.28},
-    {PairFeature::kNameShare, "name share", 0.28},
-    {PairFeature::kWholeName, "whole name", 1.72},
-    {PairFeature::kBackWholeName, "back whole name", -0.34},
-    {PairFeature::kSeeAlsoShare, "see also share", -0.74},
-    {PairFeature::kSeeAlsoBackShare, "see also back share", 1.09},
-    {PairFeature::kLikeness, "likeness", 1.79},
-    {PairFeature::kOnlySubject, "only subject", -0.67},
-    {PairFeature::kCoordinated, "coordinated", -1.53},
+    {PairFeature::kTargetLength, "target length", 0.16},
+    {PairFeature::kNameShare, "name share", 0.25},
+    {PairFeature::kWholeName, "whole name", 1.61},
+    {PairFeature::kBackWholeName, "back whole name", -0.41},
+    {PairFeature::kSeeAlsoShare, "see also share", -0.63},
+    {PairFeature::kSeeAlsoBackShare, "see also back share", 1.12},
+    {PairFeature::kLikeness, "likeness", 1.88},
+    {PairFeature::kOnlySubject, "only subject", -0.50},
+    {PairFeature::kCoordinated, "coordinated", -1.57},
     {PairFeature::kBracketed, "bracketed", -0.50},
-    {PairFeature::kBias, "bias", 0.80},
+    {PairFeature::kEarly, "early", 0.95},
+    {PairFeature::kInTable, "in table", -0.56},
+    {PairFeature::kListedName, "listed name", -0.73},
+    {PairFeature::kBias, "bias", 1.14},
 }};
 static_assert(is_in_order(kPairWeights));
 
 /// Pairs of at least this confidence are requirements. An entry surely stands on something: its strongest few
 /// need less.
-inline constexpr double kEntryThreshold = 0.62;
+inline constexpr double kEntryThreshold = 0.54;
 inline constexpr double kFewThreshold = 0.24;
 inline constexpr std::size_t kFew = 3;
 /// A concept without an entry has little text that speaks of it alone: how sure one must be depends on what
 /// ties it to the other. Read one by one, from these thresholds on, about 6 of 10 were right that rest on
 /// being introduced in the other's entry, 8 of 10 that rest on names, headings and cues, and 7 of 10 others.
-inline constexpr double kHostThreshold = 0.6;
+inline constexpr double kHostThreshold = 0.65;
 inline constexpr double kNameThreshold = 0.75;
 inline constexpr double kHeadingThreshold = 0.8;
 inline constexpr double kCueThreshold = 0.8;
