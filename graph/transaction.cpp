@@ -58,6 +58,7 @@ Transaction::Transaction(std::unique_ptr<storage::Transaction> store, std::share
   attach(store_.get(), &state_.catalog);
   state_.catalog = Catalog::load(*store_);
   state_.next_node = std::max<NodeId>(1, stored_counter(keys::next_node_id()));
+  first_without_lists_ = state_.next_node;
   state_.next_relationship = std::max<RelationshipId>(1, stored_counter(keys::next_relationship_id()));
   state_.next_index = static_cast<IndexId>(stored_counter(keys::next_index_id()));
 }
@@ -217,17 +218,34 @@ void Transaction::erase_neighbours(Direction direction, NodeId id) {
 }
 
 void Transaction::write_indexes(const Node* before, const Node* after) {
-  const auto old_entries =
-      before != nullptr ? index_entries(*before, state_.catalog) : std::set<std::string>();
-  const auto new_entries = after != nullptr ? index_entries(*after, state_.catalog) : std::set<std::string>();
-  for (const auto& entry : old_entries) {
-    if (!new_entries.contains(entry)) store_->erase(Family::kIndexes, entry);
-  }
-  for (const auto& entry : new_entries) {
-    if (!old_entries.contains(entry)) store_->put(Family::kIndexes, entry, {});
+  auto new_entries = after != nullptr ? index_entries(*after, state_.catalog) : std::set<std::string>();
+  if (before == nullptr) {
+    append_entries(std::move(new_entries));
+  } else {
+    write_new_entries(Writing::kBefore);  // what goes may be among them
+    const auto old_entries = index_entries(*before, state_.catalog);
+    for (const auto& entry : old_entries) {
+      if (!new_entries.contains(entry)) store_->erase(Family::kIndexes, entry);
+    }
+    for (const auto& entry : new_entries) {
+      if (!old_entries.contains(entry)) store_->put(Family::kIndexes, entry, {});
+    }
   }
   count_labels(before, -1);
   count_labels(after, 1);
+}
+
+void Transaction::append_entries(std::set<std::string> entries) {
+  constexpr std::size_t kMostNewEntries = std::size_t{1} << 18U;
+  while (!entries.empty()) new_entries_.push_back(std::move(entries.extract(entries.begin()).value()));
+  if (new_entries_.size() >= kMostNewEntries) write_new_entries(Writing::kBefore);
+}
+
+/// In the order of the keys, which is the fastest way into the store.
+void Transaction::write_new_entries(Writing when) const {
+  std::sort(new_entries_.begin(), new_entries_.end());
+  for (const std::string& entry : new_entries_) put(when, Family::kIndexes, entry, {});
+  new_entries_.clear();
 }
 
 void Transaction::count_labels(const Node* node, std::int64_t change) {
@@ -251,6 +269,7 @@ void Transaction::check_unique(const Node& node) const {
 }
 
 void Transaction::refuse_second(const PropertyIndex& index, const std::string& form, NodeId id) const {
+  prepare_reading_indexes();
   const std::string entries = keys::property_entries(index.id, form);
   store_->scan_prefix(Family::kIndexes, entries, [&](std::string_view key, std::string_view) {
     const NodeId other = storage::Decoder(key.substr(entries.size())).u64();
@@ -320,6 +339,7 @@ bool Transaction::build_index(IndexId id, std::size_t nodes) {
 
 bool Transaction::drop_index(IndexId id, std::size_t entries) {
   const PropertyIndex index = existing_index(id);
+  prepare_reading_indexes();
   std::vector<std::string> found;
   store_->scan_prefix(Family::kIndexes, keys::property_entries(id),
                       [&](std::string_view key, std::string_view) {
@@ -434,6 +454,7 @@ void Transaction::write_appended(Writing when) const {
     if (cached) lesson_.open_chunks.emplace_back(lists[i].front().place, std::move(bytes));
   }
   appended_.clear();
+  first_without_lists_ = state_.next_node;
 }
 
 std::vector<std::optional<std::string>> Transaction::open_chunks(std::span<const List> lists,
@@ -445,7 +466,7 @@ std::vector<std::optional<std::string>> Transaction::open_chunks(std::span<const
   std::vector<std::size_t> unknown;
   std::vector<std::string> wanted;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (chunks[i] || (cached && is_new(places[i].owner))) continue;
+    if (chunks[i] || places[i].owner >= first_without_lists_ || (cached && is_new(places[i].owner))) continue;
     unknown.push_back(i);
     wanted.push_back(key_of(places[i], 0));
   }
@@ -614,6 +635,7 @@ void Transaction::set_external_digest(std::string_view source, std::string_view 
 
 void Transaction::savepoint() {
   write_appended(Writing::kBefore);
+  write_new_entries(Writing::kBefore);
   savepoints_.push_back({state_, touched_.size()});
   store_->set_savepoint();
 }
@@ -621,6 +643,7 @@ void Transaction::savepoint() {
 void Transaction::rollback() {
   appended_.clear();
   records_.clear();
+  new_entries_.clear();
   known_nodes_.clear();
   cache_is_true_ = false;
   store_->rollback_to_savepoint();
@@ -648,6 +671,7 @@ void Transaction::write_counts() {
 
 void Transaction::write_all() {
   write_appended(Writing::kAtCommit);
+  write_new_entries(Writing::kAtCommit);
   if (!changed()) return;
   write_counts();
   store_->put(Family::kMeta, keys::next_node_id(), number_value(state_.next_node));

@@ -123,6 +123,7 @@ class Transaction final : public View {
   Node existing_node(NodeId id) const;
   Relationship existing_relationship(RelationshipId id) const;
   void write_indexes(const Node* before, const Node* after);
+  void append_entries(std::set<std::string> entries);
   void count_labels(const Node* node, std::int64_t change);
   void check_unique(const Node& node) const;
   void refuse_second(const PropertyIndex& index, const std::string& form, NodeId id) const;
@@ -139,6 +140,8 @@ class Transaction final : public View {
   void append_neighbours(const Relationship& relationship);
   void prepare_reading() const override { write_appended(Writing::kBefore); }
   void write_appended(Writing when) const;
+  void prepare_reading_indexes() const override { write_new_entries(Writing::kBefore); }
+  void write_new_entries(Writing when) const;
   std::vector<std::optional<std::string>> open_chunks(std::span<const List> lists, bool cached) const;
   std::string write_list(List appended, const std::optional<std::string>& open_bytes, Writing when) const;
   void put(Writing when, storage::Family family, std::string_view key, std::string_view value) const;
@@ -159,6 +162,8 @@ class Transaction final : public View {
   // Relationships that were created and are written when something is read, or at the commit.
   mutable std::vector<Append> appended_;
   mutable std::vector<std::pair<RelationshipId, std::string>> records_;
+  /// Of nodes that were created: entries that are written when an index is read, or at the commit.
+  mutable std::vector<std::string> new_entries_;
   std::unordered_set<NodeId> known_nodes_;  ///< that exist, as far as was looked
   std::vector<NodeId> created_nodes_;       ///< ascending, as ids are
   /// Where the last relationship of a long list was found that was deleted: a guess for the next one.
@@ -167,6 +172,8 @@ class Transaction final : public View {
   mutable WriteCache::Lesson lesson_;     ///< for the cache, if this is committed
   bool cache_is_true_ = true;             ///< of what this transaction sees
   mutable bool lists_are_cached_ = true;  ///< what was written to lists will be
+  /// Nodes from this one on were created since lists were last written: they have none yet.
+  mutable NodeId first_without_lists_ = 0;
 };
 
 }  // namespace cairn::graph

@@ -215,6 +215,7 @@ std::vector<NodeId> View::nodes_after(NodeId after, std::size_t limit) const {
 }
 
 std::vector<NodeId> View::nodes_with_label_after(LabelId label, NodeId after, std::size_t limit) const {
+  prepare_reading_indexes();
   std::vector<NodeId> ids;
   if (limit == 0 || after == kLastId) return ids;
   const auto visit = [&](std::string_view key, std::string_view) {
@@ -234,6 +235,7 @@ std::vector<NodeId> View::nodes_with_value(const PropertyIndex& index, const Val
 
 std::vector<NodeId> View::nodes_in_range(const PropertyIndex& index, const IndexRange& range,
                                          std::string& after, std::size_t limit) const {
+  prepare_reading_indexes();
   std::vector<NodeId> ids;
   if (limit == 0) return ids;
   // The key behind `after` in order is that key and a zero byte.
@@ -297,6 +299,7 @@ std::uint64_t View::relationship_count(TypeId type) const {
 }
 
 std::vector<NodeId> View::find_in_tier(NameTier tier, std::string_view text) const {
+  prepare_reading_indexes();
   std::vector<NodeId> ids;
   reader_->scan_prefix(Family::kIndexes, keys::name_entries(static_cast<std::uint8_t>(tier), text),
                        [&](std::string_view key, std::string_view) {
@@ -366,6 +369,7 @@ NodeId View::require_concept(std::string_view name) const {
 }
 
 std::vector<std::string> View::nearest_names(std::string_view name, std::size_t most) const {
+  prepare_reading_indexes();
   std::vector<std::string> candidates;
   for (const NameTier tier : {NameTier::kExact, NameTier::kAlias}) {
     const std::string prefix = keys::name_entries(static_cast<std::uint8_t>(tier));

@@ -92,6 +92,8 @@ class View {
   virtual const Counts* count_changes() const { return nullptr; }
   /// Called before relationships or lists of neighbours are read.
   virtual void prepare_reading() const {}
+  /// Called before indexes are read.
+  virtual void prepare_reading_indexes() const {}
   std::uint64_t stored_counter(const std::string& key) const;
 
  private:

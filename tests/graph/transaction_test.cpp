@@ -30,6 +30,43 @@ TEST_F(GraphTransactionTest, IsAViewOfItsOwnWrites) {
   EXPECT_EQ(tx_->catalog().types.find("REQUIRES"), tx_->type("REQUIRES"));
 }
 
+TEST_F(GraphTransactionTest, FindsNewNodesByEveryIndexAndNoLongerThoseThatWent) {
+  const NodeId kept = concept_named("GAN");
+  const NodeId gone = concept_named("VAE");
+  const NodeId renamed = concept_named("Flow");
+  tx_->delete_node(gone);
+  Node node = *tx_->node(renamed);
+  node.properties.set(tx_->key("name"), "Normalising flow");
+  tx_->replace(node);
+  const auto expect_all = [&](const View& view) {
+    EXPECT_EQ(view.require_concept("gans"), kept);
+    EXPECT_FALSE(view.find_concept("VAE").found());
+    EXPECT_FALSE(view.find_concept("Flow").found());
+    EXPECT_EQ(view.require_concept("normalising flows"), renamed);
+    const auto label = *view.catalog().labels.find("Concept");
+    EXPECT_THAT(view.nodes_with_label_after(label, 0, 10), ElementsAre(kept, renamed));
+    EXPECT_EQ(view.nearest_names("GAM", 1), std::vector<std::string>{"GAN"});
+  };
+  expect_all(*tx_);
+  commit();
+  expect_all(*graph_->snapshot());
+}
+
+TEST_F(GraphTransactionTest, ListsOfNewNodesAreWholeThoughReadInBetween) {
+  const NodeId a = concept_named("GAN");
+  const NodeId b = concept_named("VAE");
+  const RelationshipId first = relate(a, b);
+  EXPECT_THAT(steps(*tx_, a, Direction::kOutgoing), SizeIs(1));
+  const NodeId c = concept_named("Flow");
+  const RelationshipId second = relate(a, c);
+  const RelationshipId third = relate(c, a);
+  commit();
+  EXPECT_THAT(steps(*graph_->snapshot(), a, Direction::kOutgoing),
+              ElementsAre(Step(first, b, true), Step(second, c, true)));
+  EXPECT_THAT(steps(*graph_->snapshot(), a, Direction::kIncoming), ElementsAre(Step(third, c, false)));
+  EXPECT_THAT(steps(*graph_->snapshot(), c, Direction::kOutgoing), ElementsAre(Step(third, a, true)));
+}
+
 TEST_F(GraphTransactionTest, NothingIsSeenByOthersBeforeTheCommit) {
   const auto before = graph_->snapshot();
   const NodeId id = concept_named("GAN");
