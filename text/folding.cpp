@@ -24,9 +24,13 @@ const icu::Normalizer2& nfkc_casefold() {
   return instance;
 }
 
+bool is_ascii_letter_or_digit(UChar32 c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
 bool is_word_start(UChar32 c) {
   if (c < 0) return false;
-  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+  if (c < 0x80) return is_ascii_letter_or_digit(c);
   return (U_GET_GC_MASK(c) & (U_GC_L_MASK | U_GC_N_MASK)) != 0;
 }
 
@@ -118,6 +122,11 @@ WordEnd find_word_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   UChar32 last = next(text, end);  // the last visible character of the word
   for (std::size_t at = end; at < text.size();) {
+    if (is_ascii_letter_or_digit(text[at])) {  // nearly always: no need to ask for its properties
+      last = text[at];
+      end = ++at;
+      continue;
+    }
     std::size_t after = at;
     const UChar32 c = next(text, after);
     if (is_invisible(c)) {

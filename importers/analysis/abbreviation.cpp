@@ -82,15 +82,6 @@ std::string initials(std::string_view phrase) {
   return letters;
 }
 
-bool stands_for(std::string_view abbreviation, std::string_view phrase, std::string_view initials) {
-  if (abbreviation.empty()) return false;
-  std::string letters = text::fold(abbreviation);
-  if (abbreviation.back() == 's' && letters.size() > 2) letters.pop_back();
-  const bool mixed =
-      std::any_of(abbreviation.begin(), abbreviation.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
-  return initials == letters || (mixed && abbreviates(abbreviation, phrase));
-}
-
 namespace {
 
 /// "red, green and blue" for RGB: the words of a list, but for "and" and "or", begin with the letters.

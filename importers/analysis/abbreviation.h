@@ -19,10 +19,6 @@ bool abbreviates(std::string_view abbreviation, std::string_view expansion);
 /// The first letters of the words, folded.
 std::string initials(std::string_view phrase);
 
-/// "RSM": whether its letters are the initials of the phrase, as initials() gives them. "ViT": small letters
-/// may be any.
-bool stands_for(std::string_view abbreviation, std::string_view phrase, std::string_view initials);
-
 struct Expansion {
   std::string abbreviation;
   std::string expansion;

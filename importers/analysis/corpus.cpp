@@ -135,8 +135,11 @@ void add_tokens(AnalysedBlock& analysed, Words& words) {
 }  // namespace
 
 WordId Words::add(std::string_view folded) {
+  const auto known = ids_of_forms_.find(folded);
+  if (known != ids_of_forms_.end()) return known->second;
   const auto [found, fresh] = ids_.emplace(text::singular(folded), static_cast<WordId>(texts_.size()));
   if (fresh) texts_.push_back(found->first);
+  ids_of_forms_.emplace(folded, found->second);
   return found->second;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,8 +24,14 @@ class Words {
   std::size_t size() const { return texts_.size(); }
 
  private:
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  using Ids = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
+
   std::vector<std::string> texts_;
-  std::unordered_map<std::string, WordId> ids_;
+  Ids ids_;
+  Ids ids_of_forms_;  ///< of inflected forms, so that the inflection of each is looked at once
 };
 
 struct WordToken {

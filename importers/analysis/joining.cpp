@@ -80,15 +80,17 @@ class Joiner {
   static std::vector<const Candidate*> what_it_stands_for(const Candidate& abbreviation,
                                                           const Phrases& phrases) {
     const std::string surface = abbreviation.surface();
+    std::string letters = text::fold(surface);
+    if (surface.back() == 's' && letters.size() > 2) letters.pop_back();
+    // "ViT": small letters may be any.
     const bool mixed =
         std::any_of(surface.begin(), surface.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
-    const std::string letters = text::fold(surface);
-    const std::string beginning = mixed ? letters.substr(0, 1) : letters.substr(0, letters.size() - 1);
+    const std::string beginning = mixed ? letters.substr(0, 1) : letters;
     std::vector<const Candidate*> fitting;
     for (auto at = phrases.lower_bound(beginning); at != phrases.end() && at->first.starts_with(beginning);
          ++at) {
-      if (stands_for(surface, at->second->surface(), at->first) && share_text(abbreviation, *at->second))
-        fitting.push_back(at->second);
+      const bool fits = at->first == letters || (mixed && abbreviates(surface, at->second->surface()));
+      if (fits && share_text(abbreviation, *at->second)) fitting.push_back(at->second);
     }
     return fitting;
   }
