@@ -89,6 +89,7 @@ bool is_binary(std::string_view bytes) {
 /// The text in valid UTF-8 with \n line ends.
 std::string normalise(std::string_view bytes) {
   std::string text = text::repair_utf8(bytes);
+  if (text.find('\r') == std::string::npos) return text;
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {

@@ -53,6 +53,7 @@ std::size_t length_utf8(std::string_view text) {
 }
 
 std::string_view prefix_utf8(std::string_view text, std::size_t code_points) {
+  if (text.size() <= code_points) return text;
   std::size_t count = 0;
   std::size_t kept = 0;
   each_code_point(text, [&](UChar32 /*code_point*/, std::size_t /*begin*/, std::size_t end) {

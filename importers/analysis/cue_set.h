@@ -46,7 +46,12 @@ class CuePhrases {
  public:
   template <typename Table>
   CuePhrases(const Table& table, Words& words) {
-    for (const std::string_view cue : table) phrases_.push_back(words.add_all(cue));
+    for (const std::string_view cue : table) {
+      phrases_.push_back(words.add_all(cue));
+      const WordId last = phrases_.back().back();
+      if (last >= ends_phrase_.size()) ends_phrase_.resize(last + 1);
+      ends_phrase_[last] = true;
+    }
   }
   /// How many words before `at` the nearest cue ends that stands among the `window` words before; nothing
   /// otherwise.
@@ -55,6 +60,8 @@ class CuePhrases {
     for (std::size_t back = 1; back <= window && back <= at; ++back) {
       const std::size_t end = at - back + 1;  // the cue ends before this token
       if (tokens[at - back].sentence != tokens[at].sentence) break;
+      const WordId word = tokens[at - back].word;
+      if (word >= ends_phrase_.size() || !ends_phrase_[word]) continue;
       for (const auto& phrase : phrases_) {
         if (phrase.size() <= end && stands_at(tokens, end - phrase.size(), phrase)) return back - 1;
       }
@@ -80,6 +87,7 @@ class CuePhrases {
   }
 
   std::vector<std::vector<WordId>> phrases_;
+  std::vector<bool> ends_phrase_;  ///< by word: they are asked at every one
 };
 
 }  // namespace cairn::importers

@@ -88,20 +88,34 @@ class PairGatherer {
     bool member = false;
     bool see_also = false;
   };
-  Section section_of(const Block& block) {
+  const Section& section_of(const Block& block) {
+    const auto [known, fresh] = sections_.try_emplace(block.section);
+    Section& section = known->second;
+    if (!fresh) return section;
     const auto words = corpus_.words.add_all(block.section);
-    Section section{core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
-                    see_also_.count_in(words) > 0};
+    section = {core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
+               see_also_.count_in(words) > 0};
     if (section.talk) section.core = false;
     return section;
   }
 
-  bool is_definition_sentence(std::size_t owner, const Evidence& evidence) const {
+  /// A sentence of a text; its words are copied only where they are kept.
+  struct SentencePlace {
+    const AnalysedEntry& entry;
+    const AnalysedBlock& block;
+    std::size_t sentence = 0;
+
+    std::int64_t line() const { return block.sentence_line(sentence); }
+    Evidence evidence() const { return {block.sentence_text(sentence), entry.source, line()}; }
+  };
+
+  bool is_definition_sentence(std::size_t owner, const SentencePlace& place) const {
+    const std::int64_t line = place.line();
     return std::any_of(concepts_[owner].definitions.begin(), concepts_[owner].definitions.end(),
                        [&](const Evidence& definition) {
-                         return definition.line == evidence.line && definition.source == evidence.source &&
-                                evidence.text.starts_with(definition.text.substr(
-                                    0, std::min(definition.text.size(), evidence.text.size())));
+                         if (definition.line != line || definition.source != place.entry.source) return false;
+                         const std::string text = place.block.sentence_text(place.sentence);
+                         return text.starts_with(definition.text.substr(0, text.size()));
                        });
   }
 
@@ -129,7 +143,7 @@ class PairGatherer {
     for (const Occurrence& occurrence : occurrences_) {
       const AnalysedEntry& entry = corpus_.entries[occurrence.entry];
       const AnalysedBlock& block = entry.blocks[occurrence.block];
-      const Section section = section_of(block.block);
+      const Section& section = section_of(block.block);
       const auto& owners = owners_.of(occurrence.entry, occurrence.block);
       for (std::size_t i = 0; i < owners.size(); ++i) {
         const std::size_t owner = owners[i];
@@ -148,16 +162,15 @@ class PairGatherer {
                     const AnalysedEntry& entry, const AnalysedBlock& block) {
     PairEvidence& pair = gathered_.pairs[{later, now}];
     pair.see_also_back = true;
-    const std::size_t sentence = block.tokens[occurrence.first].sentence;
     add_evidence(pair, kSeeAlsoSentence,
-                 {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});
+                 SentencePlace{entry, block, block.tokens[occurrence.first].sentence});
   }
 
   void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence,
                       const AnalysedEntry& entry, const AnalysedBlock& block, const Section& section) {
     PairEvidence& pair = gathered_.pairs[{owner, occurrence.concept_index}];
     const std::size_t sentence = block.tokens[occurrence.first].sentence;
-    Evidence evidence{block.sentence_text(sentence), entry.source, block.sentence_line(sentence)};
+    const SentencePlace place{entry, block, sentence};
     int rank = kOtherSentence;
     pair.score = pair.places == 0 ? occurrence.score : std::max(pair.score, occurrence.score);
     pair.places += 1;
@@ -180,7 +193,7 @@ class PairGatherer {
       pair.see_also += section.see_also ? 1 : 0;
     }
     const bool against = is_set_against(block, occurrence);
-    if (is_entrys && !against && is_definition_sentence(owner, evidence)) {
+    if (is_entrys && !against && is_definition_sentence(owner, place)) {
       pair.in_definition = true;
       pair.genus = pair.genus || before_relative_clause(block, occurrence);
       rank = kDefinitionSentence;
@@ -194,7 +207,7 @@ class PairGatherer {
       pair.stands_on += 1;
       rank = std::min<int>(rank, kCueSentence);
     }
-    add_evidence(pair, rank, std::move(evidence));
+    add_evidence(pair, rank, place);
   }
 
   /// "It requires a DDPM, a U-Net with cross-attention, and a text encoder."
@@ -260,8 +273,7 @@ class PairGatherer {
           pair.stands_on += is_near(stands_on_, block, other) ? 1 : 0;
           pair.requires_it = pair.requires_it || is_required(block, other);
         }
-        add_evidence(pair, kCueSentence,
-                     {block.sentence_text(sentence), entry.source, block.sentence_line(sentence)});
+        add_evidence(pair, kCueSentence, SentencePlace{entry, block, sentence});
       }
     }
   }
@@ -316,6 +328,10 @@ class PairGatherer {
   bool joins_names(const AnalysedBlock& block, std::size_t token) const {
     const char first = block.text(block.tokens[token]).front();
     return conjunctions_.contains(block.tokens[token].word) || (first >= '0' && first <= '9');
+  }
+
+  static void add_evidence(PairEvidence& pair, int rank, const SentencePlace& place) {
+    if (pair.evidence[rank].size() < kEvidenceARequirement) add_evidence(pair, rank, place.evidence());
   }
 
   static void add_evidence(PairEvidence& pair, int rank, Evidence evidence) {
@@ -553,7 +569,7 @@ class PairGatherer {
       for (const auto& introduction : concepts_[i].introductions) {
         if (!introduction.by_label) continue;
         const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
-        const Section section = section_of(block);
+        const Section& section = section_of(block);
         const std::size_t host = owners_.of(introduction.entry, introduction.block).front();
         if (host == i) continue;
         const bool listed = section.member || section.talk;
@@ -629,6 +645,7 @@ class PairGatherer {
   CuePhrases stands_on_, requires_, set_against_, serves_;
   CueWords conjunctions_;
   std::unordered_set<WordId> relative_;
+  std::unordered_map<std::string, Section> sections_;  ///< by heading
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
   std::set<std::pair<std::size_t, std::size_t>> named_in_;  ///< entry and concept
