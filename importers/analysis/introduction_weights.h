@@ -149,7 +149,7 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
 static_assert(is_in_order(kTermWeights));
 
 /// Terms that score at least this are concepts. More is asked of those that nothing in the text sets off.
-inline constexpr double kLabelledTermThreshold = 0.1;
-inline constexpr double kProseTermThreshold = 0.9;
+inline constexpr double kLabelledTermThreshold = 0.25;
+inline constexpr double kProseTermThreshold = 0.95;
 
 }  // namespace cairn::importers

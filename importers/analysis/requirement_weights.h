@@ -144,8 +144,8 @@ static_assert(is_in_order(kPairWeights));
 
 /// Pairs of at least this confidence are requirements. An entry surely stands on something: its strongest few
 /// need less.
-inline constexpr double kEntryThreshold = 0.54;
-inline constexpr double kFewThreshold = 0.24;
+inline constexpr double kEntryThreshold = 0.53;
+inline constexpr double kFewThreshold = 0.21;
 inline constexpr std::size_t kFew = 3;
 /// A concept without an entry has little text that speaks of it alone: how sure one must be depends on what
 /// ties it to the other. Read one by one, from these thresholds on, about 6 of 10 were right that rest on

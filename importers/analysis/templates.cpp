@@ -4,7 +4,9 @@
 #include <array>
 #include <boost/functional/hash.hpp>
 #include <cstddef>
+#include <cstdint>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "importers/analysis/prose.h"
 
@@ -46,6 +48,59 @@ void each_sentence(const AnalysedBlock& block, Visit visit) {
   }
 }
 
+/// Calls `visit(hash, begin)` for every kShortestTemplate words that follow one another in a sentence.
+template <typename Visit>
+void each_run(const AnalysedBlock& block, Visit visit) {
+  const auto& tokens = block.tokens;
+  for (std::size_t begin = 0; begin + kShortestTemplate <= tokens.size(); ++begin) {
+    if (tokens[begin].sentence != tokens[begin + kShortestTemplate - 1].sentence) continue;
+    std::size_t hash = 0;
+    for (std::size_t i = begin; i < begin + kShortestTemplate; ++i) boost::hash_combine(hash, tokens[i].word);
+    visit(hash, begin);
+  }
+}
+
+/// The pieces of sentences that are filled in: "Track X, Y and the usual figures through the same reviews".
+class FilledIn {
+ public:
+  FilledIn(const Corpus& corpus, const std::vector<std::size_t>& concept_of)
+      : least_(std::max<std::size_t>(
+            kLeastConcepts,
+            static_cast<std::size_t>(kLeastShare * static_cast<double>(corpus.entries.size())))),
+        counts_(kCounters) {
+    // Most runs of words stand once: only those that may be frequent are looked at one by one.
+    each_prose_block(corpus, [&](std::size_t, std::size_t, const AnalysedBlock& block) {
+      each_run(block, [&](std::size_t hash, std::size_t) {
+        auto& count = counts_[hash % kCounters];
+        if (count < least_) ++count;
+      });
+    });
+    each_prose_block(corpus, [&](std::size_t e, std::size_t, const AnalysedBlock& block) {
+      each_run(block, [&](std::size_t hash, std::size_t) {
+        if (counts_[hash % kCounters] >= least_) users_[hash].insert(concept_of[e]);
+      });
+    });
+  }
+
+  void hide_in(AnalysedBlock& block) const {
+    each_run(block, [&](std::size_t hash, std::size_t begin) {
+      if (counts_[hash % kCounters] < least_) return;
+      const auto users = users_.find(hash);
+      if (users == users_.end() || users->second.size() < least_) return;
+      for (std::size_t i = begin; i < begin + kShortestTemplate; ++i) block.tokens[i].hidden = true;
+    });
+  }
+
+ private:
+  static constexpr std::size_t kCounters = (std::size_t{1} << 20U) - 3;  // a prime
+  // In a large glossary a few words recur by chance.
+  static constexpr double kLeastShare = 0.03;
+
+  std::size_t least_;
+  std::vector<std::uint32_t> counts_;
+  std::unordered_map<std::size_t, std::unordered_set<std::size_t>> users_;  ///< concepts, by hash
+};
+
 }  // namespace
 
 void hide_templates(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
@@ -58,8 +113,10 @@ void hide_templates(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
     each_sentence(block,
                   [&](std::size_t hash, std::size_t, std::size_t) { sentences[hash].add(concept_of[e]); });
   });
+  const FilledIn filled_in(corpus, concept_of);
   for (AnalysedEntry& entry : corpus.entries) {
     for (AnalysedBlock& block : entry.blocks) {
+      filled_in.hide_in(block);
       each_sentence(block, [&](std::size_t hash, std::size_t begin, std::size_t end) {
         const auto users = sentences.find(hash);
         if (users == sentences.end() || !users->second.is_template()) return;

@@ -178,6 +178,20 @@ TEST_F(Mentions, AreNotReadInSentencesThatRecurWordForWord) {
   EXPECT_FALSE(picture().has(type::kMentions, "Rudder", "Keel"));
 }
 
+TEST_F(Mentions, AreNotReadWhereOnlyTheBeginningOfASentenceWasWrittenForItsEntry) {
+  const auto text = [](const std::string& third) {
+    return "# Boats\n\n## Keel\n\nA keel is a fin. Check its bolts and the keel as every spring.\n\n## "
+           "Rudder\n\nA "
+           "rudder steers. Check its pintles and the keel as every spring.\n\n## Boom\n\nA boom spreads a "
+           "sail. " +
+           third + "\n";
+  };
+  import_text(text("Check its blocks and the keel each year."), "two");
+  EXPECT_TRUE(picture().has(type::kMentions, "Rudder", "Keel"));
+  import_text(text("Check its blocks and the keel as every spring."), "two");
+  EXPECT_FALSE(picture().has(type::kMentions, "Rudder", "Keel"));
+}
+
 TEST_F(Mentions, OfAProperNounAreNotTheOrdinaryWord) {
   import_text(
       "# Boats\n\n## Plotter\n\nA plotter draws charts.\n\n| Model | Maker |\n|---|---|\n| Flux | Nord "
