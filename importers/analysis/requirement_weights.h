@@ -152,9 +152,9 @@ inline constexpr std::size_t kFew = 3;
 /// being introduced in the other's entry, 8 of 10 that rest on names, headings and cues, and 7 of 10 others.
 inline constexpr double kHostThreshold = 0.65;
 inline constexpr double kNameThreshold = 0.75;
-inline constexpr double kHeadingThreshold = 0.8;
-inline constexpr double kCueThreshold = 0.8;
-inline constexpr double kSentenceThreshold = 0.88;
+inline constexpr double kHeadingThreshold = 0.85;
+inline constexpr double kCueThreshold = 0.85;
+inline constexpr double kSentenceThreshold = 0.94;
 /// These, and what entries require of concepts without one, are less often right than their score says: what
 /// is told of them is drawn towards a half, and this much is left of the distance.
 inline constexpr double kLeftWithoutEntry = 0.5;
