@@ -219,6 +219,16 @@ def levelled(values, right, weight, weights, levels):
     return weights
 
 
+def fitted(title, names, values, right, weight, judged):
+    """The weights, the bias last."""
+    prior = numpy.array([PRIORS[title].get(name, 0.0) for name in names] + [0.0])
+    found = regression(values, right, weight, prior)
+    if title not in LEVELS:
+        return found
+    levels = [names.index(name) for name in LEVELS[title]]
+    return levelled(values[judged], right[judged], weight[judged], found, levels)
+
+
 def fit(title, examples, group_of):
     examples = list(examples)
     unjudged = collections.Counter(weight for *_, weight in examples if isinstance(weight, str))
@@ -232,10 +242,9 @@ def fit(title, examples, group_of):
     names = [name for name in names if name != "bias"]
     values = values[:, [i for i, name in enumerate(examples[0][0]["features"]) if name != "bias"]]
     groups = [group_of(one) for one, *_ in examples]
-    prior = numpy.array([PRIORS[title].get(name, 0.0) for name in names] + [0.0])
     left_out = numpy.zeros(len(right))
     for train, test in GroupKFold(8).split(values, right, groups):
-        found = regression(values[train], right[train], weight[train], prior)
+        found = fitted(title, names, values[train], right[train], weight[train], judged[train])
         left_out[test] = probability(values[test], found)
     right_ones, left_out = right[judged], left_out[judged]
     print(f"-- {title}: {len(right_ones)} examples, {right_ones.sum()} of them right")
@@ -243,11 +252,7 @@ def fit(title, examples, group_of):
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         chosen = left_out >= threshold
         print(f"   from {threshold}: {chosen.sum()} chosen, precision {right_ones[chosen].mean():.3f}, recall {right_ones[chosen].sum() / right_ones.sum():.3f}")
-    found = regression(values, right, weight, prior)
-    if title in LEVELS:
-        levels = [names.index(name) for name in LEVELS[title]]
-        found = levelled(values[judged], right[judged], weight[judged], found, levels)
-    weights = dict(zip([*names, "bias"], found))
+    weights = dict(zip([*names, "bias"], fitted(title, names, values, right, weight, judged)))
     for name, value in weights.items():
         print(f"    {name:22s} {value:6.2f}")
     return weights

@@ -222,7 +222,7 @@ void Transaction::write_indexes(const Node* before, const Node* after) {
   if (before == nullptr) {
     append_entries(std::move(new_entries));
   } else {
-    write_new_entries(Writing::kBefore);  // what goes may be among them
+    write_pending_entries(Writing::kBefore);  // what goes may be among them
     const auto old_entries = index_entries(*before, state_.catalog);
     for (const auto& entry : old_entries) {
       if (!new_entries.contains(entry)) store_->erase(Family::kIndexes, entry);
@@ -236,16 +236,20 @@ void Transaction::write_indexes(const Node* before, const Node* after) {
 }
 
 void Transaction::append_entries(std::set<std::string> entries) {
-  constexpr std::size_t kMostNewEntries = std::size_t{1} << 18U;
-  while (!entries.empty()) new_entries_.push_back(std::move(entries.extract(entries.begin()).value()));
-  if (new_entries_.size() >= kMostNewEntries) write_new_entries(Writing::kBefore);
+  constexpr std::size_t kMostPendingBytes = std::size_t{16} << 20U;
+  while (!entries.empty()) {
+    pending_entries_.push_back(std::move(entries.extract(entries.begin()).value()));
+    pending_bytes_ += sizeof(std::string) + pending_entries_.back().size();
+  }
+  if (pending_bytes_ >= kMostPendingBytes) write_pending_entries(Writing::kBefore);
 }
 
 /// In the order of the keys, which is the fastest way into the store.
-void Transaction::write_new_entries(Writing when) const {
-  std::sort(new_entries_.begin(), new_entries_.end());
-  for (const std::string& entry : new_entries_) put(when, Family::kIndexes, entry, {});
-  new_entries_.clear();
+void Transaction::write_pending_entries(Writing when) const {
+  std::sort(pending_entries_.begin(), pending_entries_.end());
+  for (const std::string& entry : pending_entries_) put(when, Family::kIndexes, entry, {});
+  pending_entries_.clear();
+  pending_bytes_ = 0;
 }
 
 void Transaction::count_labels(const Node* node, std::int64_t change) {
@@ -635,7 +639,7 @@ void Transaction::set_external_digest(std::string_view source, std::string_view 
 
 void Transaction::savepoint() {
   write_appended(Writing::kBefore);
-  write_new_entries(Writing::kBefore);
+  write_pending_entries(Writing::kBefore);
   savepoints_.push_back({state_, touched_.size()});
   store_->set_savepoint();
 }
@@ -643,7 +647,8 @@ void Transaction::savepoint() {
 void Transaction::rollback() {
   appended_.clear();
   records_.clear();
-  new_entries_.clear();
+  pending_entries_.clear();
+  pending_bytes_ = 0;
   known_nodes_.clear();
   cache_is_true_ = false;
   store_->rollback_to_savepoint();
@@ -671,7 +676,7 @@ void Transaction::write_counts() {
 
 void Transaction::write_all() {
   write_appended(Writing::kAtCommit);
-  write_new_entries(Writing::kAtCommit);
+  write_pending_entries(Writing::kAtCommit);
   if (!changed()) return;
   write_counts();
   store_->put(Family::kMeta, keys::next_node_id(), number_value(state_.next_node));

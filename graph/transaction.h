@@ -140,8 +140,8 @@ class Transaction final : public View {
   void append_neighbours(const Relationship& relationship);
   void prepare_reading() const override { write_appended(Writing::kBefore); }
   void write_appended(Writing when) const;
-  void prepare_reading_indexes() const override { write_new_entries(Writing::kBefore); }
-  void write_new_entries(Writing when) const;
+  void prepare_reading_indexes() const override { write_pending_entries(Writing::kBefore); }
+  void write_pending_entries(Writing when) const;
   std::vector<std::optional<std::string>> open_chunks(std::span<const List> lists, bool cached) const;
   std::string write_list(List appended, const std::optional<std::string>& open_bytes, Writing when) const;
   void put(Writing when, storage::Family family, std::string_view key, std::string_view value) const;
@@ -163,7 +163,8 @@ class Transaction final : public View {
   mutable std::vector<Append> appended_;
   mutable std::vector<std::pair<RelationshipId, std::string>> records_;
   /// Of nodes that were created: entries that are written when an index is read, or at the commit.
-  mutable std::vector<std::string> new_entries_;
+  mutable std::vector<std::string> pending_entries_;
+  mutable std::size_t pending_bytes_ = 0;   ///< that these take
   std::unordered_set<NodeId> known_nodes_;  ///< that exist, as far as was looked
   std::vector<NodeId> created_nodes_;       ///< ascending, as ids are
   /// Where the last relationship of a long list was found that was deleted: a guess for the next one.

@@ -84,24 +84,30 @@ std::string initials(std::string_view phrase) {
 
 namespace {
 
+bool joins_list(std::string_view word) {
+  return word == "and" || word == "or";
+}
+
 /// "red, green and blue" for RGB: the words of a list, but for "and" and "or", begin with the letters.
 bool lists_initials(std::string_view abbreviation, std::string_view list) {
   std::string letters;
   for (const auto& token : text::tokenize(list)) {
-    if (token.folded != "and" && token.folded != "or") letters.push_back(token.folded.front());
+    if (token.folded.size() < 2) return false;
+    if (!joins_list(token.folded)) letters.push_back(token.folded.front());
   }
   return letters == text::fold(abbreviation);
 }
 
 /// The shortest end of the text with a comma in it that lists the initials; empty where there is none.
 std::string_view listed_before(std::string_view abbreviation, std::string_view before) {
-  const auto sentence = before.find_last_of(".;:()<>|");
+  const auto sentence = before.find_last_of(".?!;:()<>|");
   const std::string_view text = before.substr(sentence == std::string_view::npos ? 0 : sentence + 1);
   const auto tokens = text::tokenize(text);
+  if (tokens.empty() || tokens.back().end != text.size()) return {};
   const std::size_t most = abbreviation.size() + 2;
   for (std::size_t words = abbreviation.size(); words <= std::min(most, tokens.size()); ++words) {
     const std::string_view list = text.substr(tokens[tokens.size() - words].begin);
-    const bool begins = words == tokens.size() || tokens[tokens.size() - words].folded != "and";
+    const bool begins = !joins_list(tokens[tokens.size() - words].folded);
     if (begins && list.find(',') != std::string_view::npos && lists_initials(abbreviation, list)) return list;
   }
   return {};
@@ -140,10 +146,12 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
     if (inside.empty() || before.empty()) continue;
     if (is_abbreviation_form(whole)) {
       const std::string_view list = listed_before(whole, before);
-      if (!list.empty())
+      if (!list.empty()) {
         found.push_back({std::string(whole), std::string(list),
                          static_cast<std::uint32_t>(list.data() - text.data()),
                          static_cast<std::uint32_t>(close + 1)});
+        continue;
+      }
     }
     // the words before the bracket that no mark stands behind, nearest first
     const auto mark = before.find_last_of(".;:,()|");
@@ -165,8 +173,9 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
       const std::size_t begin =
           before.find_last_of(" (\"") == std::string_view::npos ? 0 : before.find_last_of(" (\"") + 1;
       const std::string_view abbreviation = before.substr(begin);
+      if (!is_abbreviation_form(abbreviation)) continue;
       const bool lists = inside.size() < whole.size() && lists_initials(abbreviation, whole);
-      if (is_abbreviation_form(abbreviation) && (lists || abbreviates(abbreviation, inside))) {
+      if (lists || abbreviates(abbreviation, inside)) {
         found.push_back({std::string(abbreviation), std::string(lists ? whole : inside),
                          static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(close + 1)});
       }

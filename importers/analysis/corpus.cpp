@@ -176,8 +176,11 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   }
   entry.statements = read_body(format, text, line + 1);
   std::size_t sentences = 0;
+  bool text_began = false;
   for (Block& block : entry.statements.blocks) {
     AnalysedBlock analysed{std::move(block), {}, {}, sentences};
+    analysed.opens_text = !text_began && analysed.block.kind != BlockKind::kHeading;
+    text_began = text_began || analysed.opens_text;
     analysed.sentences = split_sentences(analysed.block);
     sentences += analysed.sentences.size();
     add_tokens(analysed, words);

@@ -85,11 +85,12 @@ class Joiner {
     // "ViT": small letters may be any.
     const bool mixed =
         std::any_of(surface.begin(), surface.end() - 1, [](char c) { return c >= 'a' && c <= 'z'; });
-    const std::string beginning = mixed ? letters.substr(0, 1) : letters;
     std::vector<const Candidate*> fitting;
-    for (auto at = phrases.lower_bound(beginning); at != phrases.end() && at->first.starts_with(beginning);
-         ++at) {
-      const bool fits = at->first == letters || (mixed && abbreviates(surface, at->second->surface()));
+    auto at = phrases.lower_bound(mixed ? letters.substr(0, 1) : letters);
+    for (; at != phrases.end() && at->first.front() == letters.front(); ++at) {
+      const bool same = at->first == letters;
+      if (!same && !mixed) break;
+      const bool fits = same || abbreviates(surface, at->second->surface());
       if (fits && share_text(abbreviation, *at->second)) fitting.push_back(at->second);
     }
     return fitting;
@@ -282,11 +283,12 @@ class Joiner {
     const std::string surface = candidate.surface();
     std::string letters;
     std::size_t end = 0;
-    for (const auto& token : text::tokenize(surface)) {
+    const auto tokens = text::tokenize(surface);
+    for (const auto& token : tokens) {
       if (token.folded == "and") continue;
       if (end > 0 && surface.compare(end, token.begin - end, "-") != 0) letters.push_back(' ');
-      letters +=
-          without_adjective_ending(text::variant_key(surface.substr(token.begin, token.end - token.begin)));
+      const std::string key = text::variant_key(surface.substr(token.begin, token.end - token.begin));
+      letters += &token == &tokens.back() ? key : without_adjective_ending(key);
       end = token.end;
     }
     const bool compound = surface.find('-') != std::string::npos && surface.find(' ') == std::string::npos;
@@ -299,7 +301,7 @@ class Joiner {
     return {letters, stem + "-"};
   }
 
-  /// "Positional encoding" and "position encoding".
+  /// "Positional encoding" and "position encoding"; a last word is no adjective: "functional".
   static std::string without_adjective_ending(std::string word) {
     constexpr std::string_view kEnding = "ional";
     constexpr std::size_t kShortestStem = 3;

@@ -48,12 +48,14 @@ void each_sentence(const AnalysedBlock& block, Visit visit) {
   }
 }
 
-/// Calls `visit(hash, begin)` for every kShortestTemplate words that follow one another in a sentence.
+/// Calls `visit(hash, begin)` for every kShortestTemplate words that follow one another in a sentence, from
+/// one of the block's sentences on.
 template <typename Visit>
-void each_run(const AnalysedBlock& block, Visit visit) {
+void each_run(const AnalysedBlock& block, std::size_t first_sentence, Visit visit) {
   const auto& tokens = block.tokens;
   for (std::size_t begin = 0; begin + kShortestTemplate <= tokens.size(); ++begin) {
-    if (tokens[begin].sentence != tokens[begin + kShortestTemplate - 1].sentence) continue;
+    const std::size_t sentence = tokens[begin].sentence;
+    if (sentence < first_sentence || sentence != tokens[begin + kShortestTemplate - 1].sentence) continue;
     std::size_t hash = 0;
     for (std::size_t i = begin; i < begin + kShortestTemplate; ++i) boost::hash_combine(hash, tokens[i].word);
     visit(hash, begin);
@@ -61,29 +63,29 @@ void each_run(const AnalysedBlock& block, Visit visit) {
 }
 
 /// The pieces of sentences that are filled in: "Track X, Y and the usual figures through the same reviews".
+/// Not those that say what a thing is: many a thing "is a type of" another.
 class FilledIn {
  public:
   FilledIn(const Corpus& corpus, const std::vector<std::size_t>& concept_of)
-      : least_(std::max<std::size_t>(
-            kLeastConcepts,
-            static_cast<std::size_t>(kLeastShare * static_cast<double>(corpus.entries.size())))),
+      : least_(std::max(kLeastConceptsOfAPiece,
+                        static_cast<std::size_t>(kLeastShare * static_cast<double>(corpus.entries.size())))),
         counts_(kCounters) {
     // Most runs of words stand once: only those that may be frequent are looked at one by one.
     each_prose_block(corpus, [&](std::size_t, std::size_t, const AnalysedBlock& block) {
-      each_run(block, [&](std::size_t hash, std::size_t) {
+      each_run(block, first_sentence(block), [&](std::size_t hash, std::size_t) {
         auto& count = counts_[hash % kCounters];
         if (count < least_) ++count;
       });
     });
     each_prose_block(corpus, [&](std::size_t e, std::size_t, const AnalysedBlock& block) {
-      each_run(block, [&](std::size_t hash, std::size_t) {
+      each_run(block, first_sentence(block), [&](std::size_t hash, std::size_t) {
         if (counts_[hash % kCounters] >= least_) users_[hash].insert(concept_of[e]);
       });
     });
   }
 
   void hide_in(AnalysedBlock& block) const {
-    each_run(block, [&](std::size_t hash, std::size_t begin) {
+    each_run(block, first_sentence(block), [&](std::size_t hash, std::size_t begin) {
       if (counts_[hash % kCounters] < least_) return;
       const auto users = users_.find(hash);
       if (users == users_.end() || users->second.size() < least_) return;
@@ -93,8 +95,12 @@ class FilledIn {
 
  private:
   static constexpr std::size_t kCounters = (std::size_t{1} << 20U) - 3;  // a prime
+  static constexpr std::size_t kLeastConceptsOfAPiece = 5;
   // In a large glossary a few words recur by chance.
   static constexpr double kLeastShare = 0.03;
+
+  /// That may be filled in: the one that opens an entry's text is not.
+  static std::size_t first_sentence(const AnalysedBlock& block) { return block.opens_text ? 1 : 0; }
 
   std::size_t least_;
   std::vector<std::uint32_t> counts_;

@@ -100,6 +100,13 @@ TEST(Expansion, MayBeAListOfWords) {
   EXPECT_EQ(pairs("Every RGW (red, green, or white) light"), (Pairs{{"RGW", "red, green, or white"}}));
   EXPECT_EQ(pairs("Lights are red, green and white (IALA)."), Pairs{});
   EXPECT_EQ(pairs("It is old. Red <boats, rope, green> white (RGW)."), Pairs{}) << "over other marks";
+  EXPECT_EQ(pairs("red, green and white, (RGW)"), Pairs{}) << "a mark ends it";
+  EXPECT_EQ(pairs("Is it red? Green, white (RGW)"), Pairs{}) << "over the end of a sentence";
+  EXPECT_EQ(pairs("and red, green (ARG)"), Pairs{}) << "no list begins so";
+  EXPECT_EQ(pairs("AB (a, b)"), Pairs{}) << "letters are no words";
+  EXPECT_EQ(pairs("anchoring, approach and arrival (AAA)"),
+            (Pairs{{"AAA", "anchoring, approach and arrival"}}))
+      << "and nothing shorter";
 }
 
 TEST(Expansion, IsNotMadeOfWhatDoesNotFit) {

@@ -29,6 +29,12 @@ TEST_F(JoinedTerms, AreOneWithTheNounAndWithItsAdjective) {
       "# Boats\n\n## Radar\n\nA radar shows what is near.\n\n- **Positional fixing**: finds the boat. "
       "Positional fixing takes two bearings.\n- **Position fixing**: from two bearings.\n");
   EXPECT_NE(picture().has("Positional fixing"), picture().has("Position fixing"));
+  import_text(
+      "# Sails\n\n## Twist\n\nTwist is the turn of a sail.\n\n- **Linear function**: what maps its angle. A "
+      "linear function maps.\n- **Linear functional**: what maps a twist to its drag. A linear functional "
+      "weighs.\n");
+  EXPECT_TRUE(picture().has("Linear function"));
+  EXPECT_TRUE(picture().has("Linear functional")) << "a last word is a noun";
 }
 
 TEST_F(JoinedTerms, AreOneAsTheVerbAndAsTheDoing) {
