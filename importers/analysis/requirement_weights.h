@@ -148,8 +148,8 @@ inline constexpr double kEntryThreshold = 0.53;
 inline constexpr double kFewThreshold = 0.21;
 inline constexpr std::size_t kFew = 3;
 /// A concept without an entry has little text that speaks of it alone: how sure one must be depends on what
-/// ties it to the other. Read one by one, from these thresholds on, about 6 of 10 were right that rest on
-/// being introduced in the other's entry, 8 of 10 that rest on names, headings and cues, and 7 of 10 others.
+/// ties it to the other. Read one by one, from these thresholds on, about 7 of 10 were right that rest on
+/// being introduced in the other's entry, and more than 8 of 10 others.
 inline constexpr double kHostThreshold = 0.65;
 inline constexpr double kNameThreshold = 0.75;
 inline constexpr double kHeadingThreshold = 0.85;
