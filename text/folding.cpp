@@ -122,8 +122,9 @@ WordEnd find_word_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   UChar32 last = next(text, end);  // the last visible character of the word
   for (std::size_t at = end; at < text.size();) {
-    if (is_ascii_letter_or_digit(text[at])) {  // nearly always: no need to ask for its properties
-      last = text[at];
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (is_ascii_letter_or_digit(byte)) {  // nearly always: no need to ask for its properties
+      last = byte;
       end = ++at;
       continue;
     }

@@ -33,7 +33,10 @@ class PhraseUses {
   struct Phrase {
     std::array<WordId, kLongestPhraseWords> words{};
     std::uint32_t count = 0;  ///< of the words
-    auto operator<=>(const Phrase&) const = default;
+    friend bool operator==(const Phrase&, const Phrase&) = default;
+    friend bool operator<(const Phrase& a, const Phrase& b) {
+      return std::tie(a.words, a.count) < std::tie(b.words, b.count);
+    }
     Phrase without_first() const {
       Phrase rest;
       std::copy(words.begin() + 1, words.begin() + count, rest.words.begin());
