@@ -266,6 +266,25 @@ TEST_F(PropertyIndexTest, SeesWhatWasWrittenWhileItWasBuilt) {
   EXPECT_TRUE(check(*graph_->store().snapshot()).sound());
 }
 
+TEST_F(PropertyIndexTest, ForgetsNewNodesThatARollbackUndid) {
+  index_by_age(true);
+  const auto kept = person(std::int64_t{1});
+  tx_->savepoint();
+  person(std::int64_t{2});
+  tx_->rollback();
+  const auto again = person(std::int64_t{2});
+  EXPECT_THAT(error_of([&] { person(std::int64_t{2}); }), IsError(ErrorKind::kInvalidInput));
+  tx_->savepoint();
+  const auto released = person(std::int64_t{3});
+  tx_->release();
+  EXPECT_THAT(error_of([&] { person(std::int64_t{3}); }), IsError(ErrorKind::kInvalidInput));
+  commit();
+  EXPECT_THAT(with_age(*tx_, std::int64_t{1}), ElementsAre(kept));
+  EXPECT_THAT(with_age(*tx_, std::int64_t{2}), ElementsAre(again));
+  EXPECT_THAT(with_age(*tx_, std::int64_t{3}), ElementsAre(released));
+  EXPECT_TRUE(check(*graph_->store().snapshot()).sound());
+}
+
 TEST_F(PropertyIndexTest, ThatCannotBeUniqueIsNotLeftBehind) {
   for (std::int64_t i = 0; i < 50; ++i) person(i);
   person(std::int64_t{49});
