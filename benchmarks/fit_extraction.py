@@ -35,9 +35,9 @@ FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them
 # Examples that all decisions count as that no reader judged: as wrong ones, which most are.
 UNJUDGED_WEIGHT = {"term": 370, "pair from an entry": 50, "pair from a concept without": 200}
 BARELY_WORTH_WEIGHT = 0.3  # terms that readers would let pass, beside those that are worth having
+LISTED_WEIGHT = {"must": 0.8, "helpful": 0.6, "ok": 0.3}  # requirements in the complete lists, by their grade
 # Fitted anew on what was judged, with the bias: the others show which features matter, not how many are right.
 LEVELS = {"pairs": ["entry"]}
-LISTED_WEIGHT = {"must": 0.8, "helpful": 0.6, "ok": 0.3}  # requirements in the complete lists, by their grade
 
 
 def gold_labels(shared):
