@@ -46,7 +46,7 @@ std::vector<std::string> Picture::names() const {
   return found;
 }
 
-const ShownEdge* Picture::edge(std::string_view type, std::string_view from, std::string_view to) const {
+const ShownEdge* Picture::edge(std::string_view type, std::string_view from, std::string_view to) const& {
   for (const auto& candidate : edges) {
     if (candidate.type == type && candidate.from == from && candidate.to == to) return &candidate;
   }
