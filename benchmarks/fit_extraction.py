@@ -70,7 +70,7 @@ def term_examples(decisions, labels):
             worth = complete.setdefault(norm(label["concept"]), {})
             for acceptable in label["acceptable"]:
                 for name in [acceptable["name"], *acceptable.get("aliases", [])]:
-                    worth[norm(name)] = acceptable["worth"]
+                    worth[norm(name)] = max(acceptable["worth"], worth.get(norm(name), ""))  # "yes" before "ok"
     for one in decisions:
         if one["kind"] != "term":
             continue
@@ -129,7 +129,7 @@ def pair_examples(decisions, labels):
             grades = complete.setdefault(norm(label["concept"]), {})
             for acceptable in label["acceptable"]:
                 for name in [acceptable["name"], *acceptable.get("aliases", [])]:
-                    grades[norm(name)] = acceptable["grade"]
+                    grades[norm(name)] = max(acceptable["grade"], grades.get(norm(name), "ok"), key=LISTED_WEIGHT.get)
     for one in decisions:
         if one["kind"] != "pair":
             continue

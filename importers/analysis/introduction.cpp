@@ -321,7 +321,7 @@ class Introducer {
   void accept(const Candidate& candidate) {
     if (known_.contains(candidate.key)) return;
     const auto droppable = without_tail(candidate.key, corpus_.words);
-    if (droppable && candidates_.contains(*droppable) &&
+    if (droppable && !known_.contains(*droppable) && candidates_.contains(*droppable) &&
         has_proper_form(candidates_.at(*droppable).surface())) {
       // "InfoNCE loss" beside "InfoNCE": one concept under the longer name
       concept_for(candidate).aliases.push_back(candidates_.at(*droppable).surface());

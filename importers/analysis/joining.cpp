@@ -183,8 +183,21 @@ class Joiner {
     const auto short_one = kept_.find(stem);
     const bool coined = short_one != kept_.end() && has_proper_form(short_one->second->surface());
     const bool droppable =
-        (stem.size() > 1 && names(cues::kSameThingTails)) || (coined && names(cues::kDroppableTails));
+        (stem.size() > 1 && names(cues::kSameThingTails)) ||
+        (coined && names(cues::kDroppableTails) && may_mean(candidate, *short_one->second));
     return droppable && is_taken(stem) ? std::optional(stem) : std::nullopt;
+  }
+
+  /// "EM algorithm" is not the "EM" of texts on electromigration: two letters stand for much, and some entry
+  /// is to speak of both.
+  static bool may_mean(const Candidate& longer, const Candidate& short_one) {
+    if (short_one.surface().size() >= kLeastInitials) return true;
+    std::map<std::size_t, std::size_t> left;  // uses of the longer one, by entry
+    for (const Candidate::Use& use : longer.uses) ++left[use.entry];
+    return std::any_of(short_one.uses.begin(), short_one.uses.end(), [&left](const Candidate::Use& use) {
+      const auto both = left.find(use.entry);
+      return both != left.end() && both->second-- == 0;
+    });
   }
 
   /// "pretraining" and "pre-training", "self-anneal" and "self-annealing": the one that is used more often.
