@@ -11,8 +11,8 @@
 namespace cairn::importers {
 
 /// What spoke for and against a requirement that was extracted: the confidence is the logistic function of
-/// the sum of all value times weight. Of a concept without an entry the graph tells less of it, see
-/// kLeftWithoutEntry.
+/// the sum of all value times weight. What the graph tells of it depends on what ties the two, see
+/// kTieLevels.
 struct Explanation {
   struct Feature {
     std::string_view name;  ///< as in analysis/requirement_weights.h

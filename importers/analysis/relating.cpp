@@ -161,17 +161,22 @@ class Relater {
         [&](const std::vector<WordId>& name) { return name.size() > stem.size() && holds_all(name, stem); });
   }
 
-  double threshold(const ConceptPair& pair) const {
-    if (concepts_[pair.first].has_entry()) return kEntryThreshold;
+  Tie tie(const ConceptPair& pair) const {
+    if (concepts_[pair.first].has_entry())
+      return concepts_[pair.second].has_entry() ? Tie::kEntries : Tie::kEntry;
     const PairEvidence& found = gathered_.pairs.at(pair);
-    if (found.host) return kHostThreshold;
-    if (found.title_head || found.title_begin || found.name_within) return kNameThreshold;
-    if (found.section_heading) return kHeadingThreshold;
-    return has_cue(found) ? kCueThreshold : kSentenceThreshold;
+    if (found.host) return Tie::kHost;
+    if (found.title_head || found.title_begin || found.name_within) return Tie::kName;
+    if (found.section_heading) return Tie::kHeading;
+    return has_cue(found) ? Tie::kCue : Tie::kSentence;
+  }
+
+  const TieLevels& levels(const ConceptPair& pair) const {
+    return kTieLevels[static_cast<std::size_t>(tie(pair))];
   }
 
   double least(const ConceptPair& pair) const {
-    return concepts_[pair.first].has_entry() ? kFewThreshold : threshold(pair);
+    return concepts_[pair.first].has_entry() ? kFewThreshold : levels(pair).threshold;
   }
 
   std::size_t most(std::size_t from) const {
@@ -194,7 +199,7 @@ class Relater {
       const double confidence = logistic(score);
       if (decisions_ != nullptr)
         decisions_->pairs.push_back({pair.first, pair.second, {values.begin(), values.end()}, confidence});
-      if (confidence >= least(pair)) scored.push_back({pair, confidence});
+      if (confidence >= kFewThreshold) scored.push_back({pair, confidence});
     }
     std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
       if (a.confidence != b.confidence) return a.confidence > b.confidence;
@@ -217,9 +222,10 @@ class Relater {
       // The better direction came first, chosen or not.
       const bool is_better = !seen.contains({to, from});
       seen.insert(one.pair);
+      if (!is_better || one.confidence < least(one.pair)) continue;
       const bool strong =
-          one.confidence >= threshold(one.pair) || (degree[from] < kFew && !is_only_set_against(one.pair));
-      if (!is_better || !strong || degree[from] >= most(from) || reaches(to, from)) continue;
+          one.confidence >= levels(one.pair).threshold || (degree[from] < kFew && !is_only_set_against(one.pair));
+      if (!strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       add_edge(from, to);
       RequirementFacts fact{from, to, std::round(told(one) * 1000) / 1000, {}};
@@ -240,13 +246,16 @@ class Relater {
     return found.places > 0 && found.set_against >= found.places;
   }
 
-  /// The confidence as others see it.
+  /// The confidence as others see it, see kTieLevels; below the threshold it is the score.
   double told(const Scored& one) const {
-    const auto [from, to] = one.pair;
-    double left = 1;
-    if (!concepts_[to].has_entry()) left = kLeftTowardsNoEntry;
-    if (!concepts_[from].has_entry()) left = kLeftWithoutEntry;
-    return std::min(one.confidence, 0.5 + left * (one.confidence - 0.5));
+    const TieLevels& level = levels(one.pair);
+    const auto line = [&one](double from, double told_from, double to, double told_to) {
+      return told_from + (told_to - told_from) * (one.confidence - from) / (to - from);
+    };
+    if (one.confidence < level.threshold) return std::min(one.confidence, level.told_at_threshold);
+    if (one.confidence < level.between)
+      return line(level.threshold, level.told_at_threshold, level.between, level.told_between);
+    return line(level.between, level.told_between, 1, 1);
   }
 
   /// Searched from both ends, a concept from each in turn: most have few above or below them.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -142,23 +143,44 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
 }};
 static_assert(is_in_order(kPairWeights));
 
-/// Pairs of at least this confidence are requirements. An entry surely stands on something: its strongest few
-/// need less.
-inline constexpr double kEntryThreshold = 0.53;
+/// What ties the first of a pair to the second: how much must be asked, and how often a score is right,
+/// depends on it.
+enum class Tie : std::size_t {
+  kEntries,  ///< both have entries
+  kEntry,    ///< the first one has an entry
+  kHost,     ///< without an entry: the first one is introduced in the second one's entry
+  kName,     ///< ... its name holds the second one's
+  kHeading,  ///< ... it is introduced under a heading that names the second one
+  kCue,      ///< ... a cue such as "requires" stands between them
+  kSentence  ///< ... a sentence of its own block names the second one
+};
+
+/// Pairs of at least the threshold are requirements. The confidence that others see runs in straight lines
+/// from the threshold to a score in between and to 1: what share of pairs was right when read one by one.
+struct TieLevels {
+  Tie feature;
+  double threshold;
+  double told_at_threshold;
+  double between;
+  double told_between;
+};
+inline constexpr std::array<TieLevels, 7> kTieLevels = {{
+    {Tie::kEntries, 0.53, 0.53, 0.90, 0.90},
+    {Tie::kEntry, 0.53, 0.53, 0.80, 0.90},
+    {Tie::kHost, 0.78, 0.55, 0.90, 0.75},
+    {Tie::kName, 0.80, 0.78, 0.90, 0.88},
+    {Tie::kHeading, 0.90, 0.55, 0.94, 0.70},
+    {Tie::kCue, 0.90, 0.55, 0.94, 0.70},
+    {Tie::kSentence, 0.94, 0.88, 0.96, 0.92},
+}};
+static_assert(is_in_order(kTieLevels));
+static_assert(std::all_of(kTieLevels.begin(), kTieLevels.end(), [](const TieLevels& one) {
+  return one.threshold < one.between && one.told_at_threshold < one.told_between && one.told_between < 1;
+}));
+
+/// An entry surely stands on something: its strongest few need less.
 inline constexpr double kFewThreshold = 0.21;
 inline constexpr std::size_t kFew = 3;
-/// A concept without an entry has little text that speaks of it alone: how sure one must be depends on what
-/// ties it to the other. Read one by one, from these thresholds on, about 7 of 10 were right that rest on
-/// being introduced in the other's entry, and more than 8 of 10 others.
-inline constexpr double kHostThreshold = 0.68;
-inline constexpr double kNameThreshold = 0.75;
-inline constexpr double kHeadingThreshold = 0.85;
-inline constexpr double kCueThreshold = 0.85;
-inline constexpr double kSentenceThreshold = 0.94;
-/// These, and what entries require of concepts without one, are less often right than their score says: what
-/// is told of them is drawn towards a half, and this much is left of the distance.
-inline constexpr double kLeftWithoutEntry = 0.5;
-inline constexpr double kLeftTowardsNoEntry = 0.4;
 /// The strongest requirements that a concept may have: with an entry, and without.
 inline constexpr std::size_t kMostOfAnEntry = 15;
 inline constexpr std::size_t kMostWithoutEntry = 10;

@@ -146,34 +146,23 @@ TEST_F(Requirements, HaveEachSentenceOnceAsEvidence) {
   }
 }
 
-TEST_F(Requirements, OfConceptsWithoutAnEntryAreToldWithLittleConfidence) {
-  import({example()});
+TEST_F(Requirements, OfConceptsWithoutAnEntryAreToldOnlyWhereTheyAreMoreOftenRightThanWrong) {
+  import({example(), data_file("sailing-dump.txt")});
   std::size_t of_entries = 0;
   std::size_t of_others = 0;
-  for (const auto& edge : picture().edges) {
+  const auto all = picture();
+  for (const auto& edge : all.edges) {
     if (edge.type != type::kRequires) continue;
-    if (picture().concepts.at(edge.from).origin == graph::origin::kEntry) {
+    EXPECT_LE(edge.confidence, 1) << edge.show();
+    if (all.concepts.at(edge.from).origin == graph::origin::kEntry) {
       of_entries += edge.confidence > 0.7 ? 1 : 0;
       continue;
     }
     ++of_others;
-    EXPECT_GE(edge.confidence, 0.5) << edge.show();
-    EXPECT_LE(edge.confidence, 0.75) << edge.show();
+    EXPECT_GT(edge.confidence, 0.5) << edge.show();
   }
   EXPECT_GT(of_entries, 20U);
   EXPECT_GT(of_others, 2U);
-}
-
-TEST_F(Requirements, ThatLeadToConceptsWithoutAnEntryAreToldWithLittleConfidence) {
-  import({example()});
-  std::size_t seen = 0;
-  const auto all = picture();
-  for (const auto& edge : all.edges) {
-    if (edge.type != type::kRequires || all.concepts.at(edge.to).origin == graph::origin::kEntry) continue;
-    ++seen;
-    EXPECT_LE(edge.confidence, 0.75) << edge.show();
-  }
-  EXPECT_GT(seen, 5U);
 }
 
 TEST_F(Requirements, OfWhatAnEntryOnlyAppliesOrPraisesAreWeaker) {
