@@ -337,17 +337,18 @@ class Introducer {
     for (const auto& other : candidate.other_names) {
       if (text::fold(other) != text::fold(made.name)) made.aliases.push_back(other);
     }
-    std::set<std::size_t> introduced_in;
-    std::optional<Place> best;
+    std::map<std::size_t, const Place*> introduced;  // by entry the place that defines best
+    const Place* best = nullptr;
     for (const Place& place : candidate.places) {
-      const bool term_here =
-          is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kBoldInProse;
-      if (!best || rank(place) < rank(*best)) best = place;
-      if (!term_here || !introduced_in.insert(place.entry).second) continue;
-      made.introductions.push_back({place.entry, place.block, is_label(place.form), evidence(place)});
+      if (best == nullptr || rank(place) < rank(*best)) best = &place;
+      if (!is_label(place.form) && place.form != Form::kExpansion && place.form != Form::kBoldInProse)
+        continue;
+      const Place*& there = introduced[place.entry];
+      if (there == nullptr || rank(place) < rank(*there)) there = &place;
     }
-    if (introduced_in.empty())
-      made.introductions.push_back({best->entry, best->block, false, evidence(*best)});
+    if (introduced.empty()) introduced.emplace(best->entry, best);
+    for (const auto& [entry, place] : introduced)
+      made.introductions.push_back({entry, place->block, is_label(place->form), evidence(*place)});
     made.definitions.push_back(evidence(*best));
     known_.add(candidate.key, concepts_.size());
     for (const auto& other : candidate.other_names)
