@@ -349,6 +349,13 @@ class Introducer {
     if (introduced.empty()) introduced.emplace(best->entry, best);
     for (const auto& [entry, place] : introduced)
       made.introductions.push_back({entry, place->block, is_label(place->form), evidence(*place)});
+    for (const Place& place : candidate.places) {
+      const auto is_told = [&place](const auto& one) {
+        return one.entry == place.entry && one.block == place.block;
+      };
+      if (is_label(place.form) && std::none_of(made.introductions.begin(), made.introductions.end(), is_told))
+        made.introductions.push_back({place.entry, place.block, true, evidence(place)});
+    }
     made.definitions.push_back(evidence(*best));
     known_.add(candidate.key, concepts_.size());
     for (const auto& other : candidate.other_names)

@@ -44,7 +44,7 @@ class Joiner {
       const auto fitting = what_it_stands_for(*candidate, phrases);
       if (fitting.empty()) unexplained.push_back(candidate);
       if (fitting.size() != 1) return false;
-      add_name(fitting.front()->key, surface, candidate->key);
+      join(*candidate, fitting.front()->key);
       kept_.erase(candidate->key);
       return true;
     });
