@@ -157,21 +157,18 @@ inline constexpr std::string_view kModifierSuffixes[] = {"able", "ible", "ful", 
                                                          "ic",   "ive",  "ary", "ed",  "wise"};
 
 /// What labels put before the term that they speak of.
-inline constexpr std::string_view kLeadIns[] = {"No ",
-                                                "Why ",
-                                                "What is ",
-                                                "What Is ",
-                                                "Contrast with ",
-                                                "Comparison with ",
-                                                "Comparison to ",
-                                                "Difference from ",
-                                                "Relation to ",
-                                                "Relationship to ",
-                                                "Connection to ",
-                                                "Versus ",
-                                                "Role of ",
-                                                "Types of ",
-                                                "Use of "};
+inline constexpr std::string_view kLeadIns[] = {"Why ", "What is ", "What Is ", "Role of ", "Types of ", "Use of "};
+
+/// ... which their entry is set beside, or does without.
+inline constexpr std::string_view kRelatingLeadIns[] = {"No ",
+                                                        "Contrast with ",
+                                                        "Comparison with ",
+                                                        "Comparison to ",
+                                                        "Difference from ",
+                                                        "Relation to ",
+                                                        "Relationship to ",
+                                                        "Connection to ",
+                                                        "Versus "};
 
 /// Verbs that begin headings, cells and items: "Measure ...", "Combines ...".
 inline constexpr std::string_view kVerbs[] = {

@@ -348,12 +348,12 @@ class Introducer {
     }
     if (introduced.empty()) introduced.emplace(best->entry, best);
     for (const auto& [entry, place] : introduced)
-      made.introductions.push_back({entry, place->block, is_label(place->form), evidence(*place)});
+      made.introductions.push_back({entry, place->block, leads(*place), evidence(*place)});
     for (const Place& place : candidate.places) {
       const auto is_told = [&place](const auto& one) {
         return one.entry == place.entry && one.block == place.block;
       };
-      if (is_label(place.form) && std::none_of(made.introductions.begin(), made.introductions.end(), is_told))
+      if (leads(place) && std::none_of(made.introductions.begin(), made.introductions.end(), is_told))
         made.introductions.push_back({place.entry, place.block, true, evidence(place)});
     }
     made.definitions.push_back(evidence(*best));
@@ -413,6 +413,17 @@ class Introducer {
         std::min(is_label(place.form) ? 0 : place.sentence, block->sentences.size() - 1);
     return {std::string(text::prefix_utf8(block->sentence_text(sentence), kLongestDefinition)), source,
             block->sentence_line(sentence)};
+  }
+
+  /// Whether the place is a label of the term itself: not "Connection to noise-contrastive estimation", and
+  /// not "No snapback".
+  bool leads(const Place& place) const {
+    if (!is_label(place.form)) return false;
+    const Block& block = block_at(place).block;
+    const auto label =
+        std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
+    return std::none_of(std::begin(cues::kRelatingLeadIns), std::end(cues::kRelatingLeadIns),
+                        [label](std::string_view words) { return label.starts_with(words); });
   }
 
   static std::string capitalised(std::string name) {

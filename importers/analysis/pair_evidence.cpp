@@ -70,6 +70,7 @@ class PairGatherer {
     find_proper_names();
     gather_occurrences();
     gather_subjects();
+    gather_brackets();
     gather_titles();
     gather_name_parts();
     gather_introductions();
@@ -278,6 +279,48 @@ class PairGatherer {
     }
   }
 
+  /// "Physics simulation (MuJoCo, Gazebo)": what a bracket behind a name lists stands under that name.
+  void gather_brackets() {
+    for (std::size_t i = 0; i < occurrences_.size(); ++i) {
+      const Occurrence& head = occurrences_[i];
+      const AnalysedEntry& entry = corpus_.entries[head.entry];
+      const AnalysedBlock& block = entry.blocks[head.block];
+      const std::string_view text = block.block.text;
+      const std::size_t open = block.tokens[head.first + head.count - 1].end + 1;
+      if (open >= text.size() || text.substr(open - 1, 2) != " (") continue;
+      const std::size_t close = text.find(')', open);
+      if (close == std::string_view::npos || close - open > kLongestBracket) continue;
+      for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
+        const Occurrence& member = occurrences_[k];
+        if (member.entry != head.entry || member.block != head.block ||
+            block.tokens[member.first].begin > close)
+          break;
+        if (member.concept_index == head.concept_index || !is_whole_piece(block, member, open, close)) continue;
+        PairEvidence& pair = gathered_.pairs[{member.concept_index, head.concept_index}];
+        pair.under += 1;
+        add_evidence(pair, kCueSentence, SentencePlace{entry, block, block.tokens[head.first].sentence});
+      }
+    }
+  }
+
+  /// Whether nothing but the name stands between two separators of the bracket.
+  static bool is_whole_piece(const AnalysedBlock& block, const Occurrence& occurrence, std::size_t open,
+                             std::size_t close) {
+    constexpr std::string_view kSeparators = ",;/&+()";
+    const std::string_view text = block.block.text;
+    const std::size_t begin = block.tokens[occurrence.first].begin;
+    const std::size_t end = block.tokens[occurrence.first + occurrence.count - 1].end;
+    if (begin <= open || end > close) return false;
+    const std::size_t before = text.find_last_of(kSeparators, begin - 1);
+    const std::size_t after = text.find_first_of(kSeparators, end);
+    if (before == std::string_view::npos || before < open || after == std::string_view::npos) return false;
+    std::string_view lead = trim(text.substr(before + 1, begin - before - 1));
+    for (const std::string_view word : {"e.g.", "such as", "like", "and", "or", "the"}) {
+      if (lead == word) lead = {};
+    }
+    return lead.empty() && trim(text.substr(end, after - end)).empty();
+  }
+
   /// Not "BYOL (DeepMind) is", and not "BYOL eliminates negatives": who stands in brackets, or behind another
   /// name that is not coordinated with it, is not spoken of.
   bool is_subject(const AnalysedBlock& block, std::size_t i) const {
@@ -433,9 +476,11 @@ class PairGatherer {
       const AnalysedBlock& block = entry.blocks[original.block];
       if (original.first == 0 || !originals_.contains(block.tokens[original.first - 1].word)) continue;
       const std::uint32_t sentence = block.tokens[original.first].sentence;
+      const bool in_label = block.tokens[original.first].begin < block.block.label.end;
       for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
         const Occurrence& later = occurrences_[k];
         if (later.entry != original.entry) break;
+        if (in_label && later.block == original.block) continue;  // what the original is, nothing later
         const AnalysedBlock& its_block = entry.blocks[later.block];
         if (its_block.block.section != block.block.section || its_block.block.kind == BlockKind::kHeading)
           break;
@@ -572,6 +617,8 @@ class PairGatherer {
         const Section& section = section_of(block);
         const std::size_t host = owners_.of(introduction.entry, introduction.block).front();
         if (host == i) continue;
+        if (block.kind != BlockKind::kHeading)
+          lists[{introduction.entry, list_of(introduction)}].push_back(i);
         const bool listed = section.member || section.talk;
         PairEvidence& needed = gathered_.pairs[{host, i}];
         (listed ? needed.label_member : needed.label_core) = true;
@@ -581,8 +628,6 @@ class PairGatherer {
         member.host_member = member.host_member || section.member;
         member.host_talk = member.host_talk || section.talk;
         member.evidence[kLabelSentence].push_back(introduction.evidence);
-        if (block.kind != BlockKind::kHeading)
-          lists[{introduction.entry, list_of(introduction)}].push_back(i);
       }
     }
     for (const auto& [place, labels] : lists) {

@@ -38,6 +38,7 @@ struct PairEvidence {
   bool title_begin = false;
   double subjects = 0;
   double coordinated = 0;  ///< of these: only commas and "and" stand between the two
+  double under = 0;        ///< places in which a bracket right behind b lists a
   bool section_heading = false;
   bool name_within = false;
   bool same_head = false;

@@ -111,6 +111,8 @@ class Relater {
     set(PairFeature::kMentionScore, found.score);
     set(PairFeature::kBracketed, std::min(1.0, found.bracketed / places));
     set(PairFeature::kEarly, found.early);
+    set(PairFeature::kUnder, is_under(found, pair.second) ? 1 : 0);
+    if (const PairEvidence* back = reverse(pair)) set(PairFeature::kOver, is_under(*back, pair.first) ? 1 : 0);
     set(PairFeature::kInTable, found.in_table / places);
     set(PairFeature::kListedName,
         found.label_member && !found.label_core && gathered_.words[pair.second].proper ? 1 : 0);
@@ -130,6 +132,11 @@ class Relater {
                  {PairFeature::kHasKind, PairFeature::kHasPart, PairFeature::kContrast}, values);
     set(PairFeature::kBias, 1);
     return values;
+  }
+
+  /// Who made a thing stands in brackets behind its name: what is listed there counts only behind other names.
+  bool is_under(const PairEvidence& found, std::size_t head) const {
+    return found.under > 0 && !gathered_.words[head].proper;
   }
 
   static bool has_cue(const PairEvidence& found) {
@@ -167,6 +174,7 @@ class Relater {
     const PairEvidence& found = gathered_.pairs.at(pair);
     if (found.host) return Tie::kHost;
     if (found.title_head || found.title_begin || found.name_within) return Tie::kName;
+    if (is_under(found, pair.second)) return Tie::kBracket;
     if (found.section_heading) return Tie::kHeading;
     return has_cue(found) ? Tie::kCue : Tie::kSentence;
   }

@@ -70,6 +70,8 @@ enum class PairFeature : std::size_t {
   kEarly,        ///< 1 / sentences of a's entry up to the first place that names b
   kInTable,      ///< share of the places that stand in rows of tables
   kListedName,   ///< b is introduced by a label in a's entry, where it lists or advises, and is a coined name
+  kUnder,        ///< a bracket right behind b, which is no coined name, lists a: a kind, a tool
+  kOver,         ///< ... a bracket right behind a lists b
   kBias,
 };
 inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kBias) + 1;
@@ -82,64 +84,66 @@ struct PairWeight {
 
 inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kInDefinition, "in definition", 0.08},
-    {PairFeature::kGenus, "genus", 0.03},
-    {PairFeature::kTitleHead, "title head", 1.22},
-    {PairFeature::kTitleBegin, "title begin", 0.56},
+    {PairFeature::kGenus, "genus", 0.10},
+    {PairFeature::kTitleHead, "title head", 1.29},
+    {PairFeature::kTitleBegin, "title begin", 0.59},
     {PairFeature::kStandsOnCue, "stands on", 0.46},
-    {PairFeature::kRequiresCue, "requires", 1.00},
+    {PairFeature::kRequiresCue, "requires", 0.98},
     {PairFeature::kSetAgainstCue, "set against", -1.50},
-    {PairFeature::kServesCue, "serves", -0.84},
-    {PairFeature::kMentions, "mentions", 0.86},
-    {PairFeature::kCoreSection, "core section", 0.82},
+    {PairFeature::kServesCue, "serves", -0.86},
+    {PairFeature::kMentions, "mentions", 0.81},
+    {PairFeature::kCoreSection, "core section", 0.84},
     {PairFeature::kTalkSection, "talk section", -0.15},
-    {PairFeature::kMemberSection, "member section", -0.33},
-    {PairFeature::kSeeAlso, "see also", -1.88},
-    {PairFeature::kSeeAlsoBack, "see also back", 0.11},
-    {PairFeature::kLabelCore, "label core", 0.51},
-    {PairFeature::kLabelMember, "label member", 0.04},
-    {PairFeature::kHost, "host", 0.69},
-    {PairFeature::kHostMember, "host member", 0.81},
-    {PairFeature::kHostTalk, "host talk", -1.41},
+    {PairFeature::kMemberSection, "member section", -0.29},
+    {PairFeature::kSeeAlso, "see also", -1.89},
+    {PairFeature::kSeeAlsoBack, "see also back", 0.16},
+    {PairFeature::kLabelCore, "label core", 0.34},
+    {PairFeature::kLabelMember, "label member", -0.04},
+    {PairFeature::kHost, "host", 0.96},
+    {PairFeature::kHostMember, "host member", 0.77},
+    {PairFeature::kHostTalk, "host talk", -1.44},
     {PairFeature::kReverseDefinition, "reverse definition", -0.92},
-    {PairFeature::kReverseTitle, "reverse title", -1.94},
-    {PairFeature::kReverseMentions, "reverse mentions", 0.02},
-    {PairFeature::kGenerality, "generality", 0.13},
+    {PairFeature::kReverseTitle, "reverse title", -1.72},
+    {PairFeature::kReverseMentions, "reverse mentions", -0.04},
+    {PairFeature::kGenerality, "generality", 0.12},
     {PairFeature::kHasEntry, "has entry", -1.31},
     {PairFeature::kProperToGeneral, "proper to general", -0.77},
-    {PairFeature::kSiblings, "siblings", -0.36},
-    {PairFeature::kOwnBlock, "own block", 0.25},
-    {PairFeature::kSubject, "subject", 0.34},
-    {PairFeature::kSectionHeading, "section heading", 0.68},
-    {PairFeature::kNameWithin, "name within", 0.39},
-    {PairFeature::kOriginal, "original", 1.28},
-    {PairFeature::kHeaderPair, "header pair", 0.42},
-    {PairFeature::kInLabel, "in label", -0.36},
+    {PairFeature::kSiblings, "siblings", -0.35},
+    {PairFeature::kOwnBlock, "own block", 0.37},
+    {PairFeature::kSubject, "subject", 0.22},
+    {PairFeature::kSectionHeading, "section heading", 0.71},
+    {PairFeature::kNameWithin, "name within", 0.36},
+    {PairFeature::kOriginal, "original", 1.31},
+    {PairFeature::kHeaderPair, "header pair", 0.43},
+    {PairFeature::kInLabel, "in label", -0.28},
     {PairFeature::kCoverage, "coverage", 0.55},
-    {PairFeature::kSameHead, "same head", -1.19},
-    {PairFeature::kEntry, "entry", -2.62},
-    {PairFeature::kEntryMentions, "entry mentions", -0.14},
-    {PairFeature::kIsA, "is a", -0.76},
-    {PairFeature::kPartOf, "part of", 0.45},
+    {PairFeature::kSameHead, "same head", -1.16},
+    {PairFeature::kEntry, "entry", -2.58},
+    {PairFeature::kEntryMentions, "entry mentions", -0.08},
+    {PairFeature::kIsA, "is a", -0.79},
+    {PairFeature::kPartOf, "part of", 0.66},
     {PairFeature::kHasKind, "has kind", -1.10},
-    {PairFeature::kHasPart, "has part", -0.31},
+    {PairFeature::kHasPart, "has part", -0.71},
     {PairFeature::kContrast, "contrast", -0.25},
-    {PairFeature::kMentionScore, "mention score", -0.03},
+    {PairFeature::kMentionScore, "mention score", -0.02},
     {PairFeature::kBackScore, "back score", 0.04},
     {PairFeature::kOrdinaryWord, "ordinary word", -1.00},
-    {PairFeature::kTargetLength, "target length", 0.15},
-    {PairFeature::kNameShare, "name share", 0.26},
-    {PairFeature::kWholeName, "whole name", 1.60},
-    {PairFeature::kBackWholeName, "back whole name", -0.41},
+    {PairFeature::kTargetLength, "target length", 0.14},
+    {PairFeature::kNameShare, "name share", 0.27},
+    {PairFeature::kWholeName, "whole name", 1.59},
+    {PairFeature::kBackWholeName, "back whole name", -0.40},
     {PairFeature::kSeeAlsoShare, "see also share", -0.63},
-    {PairFeature::kSeeAlsoBackShare, "see also back share", 1.12},
-    {PairFeature::kLikeness, "likeness", 1.87},
+    {PairFeature::kSeeAlsoBackShare, "see also back share", 1.14},
+    {PairFeature::kLikeness, "likeness", 1.86},
     {PairFeature::kOnlySubject, "only subject", -0.50},
-    {PairFeature::kCoordinated, "coordinated", -1.32},
+    {PairFeature::kCoordinated, "coordinated", -1.29},
     {PairFeature::kBracketed, "bracketed", -0.50},
-    {PairFeature::kEarly, "early", 0.97},
-    {PairFeature::kInTable, "in table", -0.50},
-    {PairFeature::kListedName, "listed name", -0.74},
-    {PairFeature::kBias, "bias", 1.17},
+    {PairFeature::kEarly, "early", 0.98},
+    {PairFeature::kInTable, "in table", -0.48},
+    {PairFeature::kListedName, "listed name", -0.71},
+    {PairFeature::kUnder, "under", 0.87},
+    {PairFeature::kOver, "over", -0.21},
+    {PairFeature::kBias, "bias", 1.12},
 }};
 static_assert(is_in_order(kPairWeights));
 
@@ -150,6 +154,7 @@ enum class Tie : std::size_t {
   kEntry,    ///< the first one has an entry
   kHost,     ///< without an entry: the first one is introduced in the second one's entry
   kName,     ///< ... its name holds the second one's
+  kBracket,  ///< ... a bracket right behind the second one lists it
   kHeading,  ///< ... it is introduced under a heading that names the second one
   kCue,      ///< ... a cue such as "requires" stands between them
   kSentence  ///< ... a sentence of its own block names the second one
@@ -164,11 +169,12 @@ struct TieLevels {
   double between;
   double told_between;
 };
-inline constexpr std::array<TieLevels, 7> kTieLevels = {{
+inline constexpr std::array<TieLevels, 8> kTieLevels = {{
     {Tie::kEntries, 0.53, 0.53, 0.90, 0.90},
     {Tie::kEntry, 0.53, 0.53, 0.80, 0.90},
-    {Tie::kHost, 0.78, 0.55, 0.90, 0.75},
+    {Tie::kHost, 0.82, 0.55, 0.91, 0.75},
     {Tie::kName, 0.80, 0.78, 0.90, 0.88},
+    {Tie::kBracket, 0.84, 0.65, 0.92, 0.75},
     {Tie::kHeading, 0.90, 0.55, 0.94, 0.70},
     {Tie::kCue, 0.90, 0.55, 0.94, 0.70},
     {Tie::kSentence, 0.94, 0.88, 0.96, 0.92},

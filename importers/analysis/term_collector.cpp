@@ -259,10 +259,14 @@ class TermCollector {
 
   /// "Contrast with feature attribution", "No snapback": the words before the term.
   static std::string_view without_lead_in(std::string_view label) {
-    for (const std::string_view words : cues::kLeadIns) {
-      if (label.starts_with(words)) return trim(label.substr(words.size()));
-    }
-    return label;
+    const auto without = [&label](const auto& lead_ins) {
+      for (const std::string_view words : lead_ins) {
+        if (label.starts_with(words)) return trim(label.substr(words.size()));
+      }
+      return label;
+    };
+    label = without(cues::kLeadIns);
+    return without(cues::kRelatingLeadIns);
   }
 
   static bool both_are_names(const std::string& text, std::size_t slash) {
