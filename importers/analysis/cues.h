@@ -157,18 +157,13 @@ inline constexpr std::string_view kModifierSuffixes[] = {"able", "ible", "ful", 
                                                          "ic",   "ive",  "ary", "ed",  "wise"};
 
 /// What labels put before the term that they speak of.
-inline constexpr std::string_view kLeadIns[] = {"Why ", "What is ", "What Is ", "Role of ", "Types of ", "Use of "};
+inline constexpr std::string_view kLeadIns[] = {"Why ",     "What is ",  "What Is ",
+                                                "Role of ", "Types of ", "Use of "};
 
 /// ... which their entry is set beside, or does without.
-inline constexpr std::string_view kRelatingLeadIns[] = {"No ",
-                                                        "Contrast with ",
-                                                        "Comparison with ",
-                                                        "Comparison to ",
-                                                        "Difference from ",
-                                                        "Relation to ",
-                                                        "Relationship to ",
-                                                        "Connection to ",
-                                                        "Versus "};
+inline constexpr std::string_view kRelatingLeadIns[] = {
+    "No ",          "Contrast with ",   "Comparison with ", "Comparison to ", "Difference from ",
+    "Relation to ", "Relationship to ", "Connection to ",   "Versus "};
 
 /// Verbs that begin headings, cells and items: "Measure ...", "Combines ...".
 inline constexpr std::string_view kVerbs[] = {
@@ -225,19 +220,26 @@ inline constexpr std::string_view kSeeAlsoSections[] = {"also", "related", "furt
 /// Phrases after which a sentence names what its subject stands on. Words separated by blanks, folded,
 /// singular.
 inline constexpr std::string_view kStandsOn[] = {
-    "base on",      "based on",          "built on",      "build on",      "builds on",    "build upon",
-    "built upon",   "derived from",      "derive from",   "extend",        "extending",    "extension of",
-    "generalize",   "generalization of", "variant of",    "version of",    "form of",      "type of",
-    "kind of",      "special case of",   "instance of",   "use",           "using",        "require",
-    "rely on",      "relies on",         "relying on",    "combine",       "combining",    "apply",
-    "applying",     "trained with",      "train with",    "trained by",    "minimize",     "minimise",
-    "maximize",     "maximise",          "inspired by",   "borrowed from", "adapted from", "approximate",
-    "parameterize", "computed by",       "formulated as", "defined by"};
+    "base on",      "based on",     "built on",      "build on",          "builds on",
+    "build upon",   "built upon",   "derived from",  "derive from",       "extend",
+    "extending",    "extension of", "generalize",    "generalization of", "variant of",
+    "version of",   "form of",      "type of",       "kind of",           "special case of",
+    "instance of",  "use",          "using",         "require",           "rely on",
+    "relies on",    "relying on",   "combine",       "combining",         "apply",
+    "applying",     "trained with", "train with",    "trained by",        "minimize",
+    "minimise",     "maximize",     "maximise",      "inspired by",       "borrowed from",
+    "adapted from", "approximate",  "parameterize",  "computed by",       "formulated as",
+    "defined by",   "rest on",      "rests on",      "rooted in",         "grounded in",
+    "founded on",   "building on",  "governed by",   "powered by",        "driven by",
+    "adapt",        "adapting",     "adaptation of", "leverage",          "leveraging",
+    "employ",       "employing",    "incorporate",   "incorporating",     "exploit",
+    "exploiting"};
 
 /// Those that say so outright; what they name may be a list.
-inline constexpr std::string_view kRequires[] = {"require",  "need",    "depend on",  "build on",
-                                                 "built on", "base on", "based on",   "presuppose",
-                                                 "assume",   "rely on", "built from", "derived from"};
+inline constexpr std::string_view kRequires[] = {
+    "require",  "need",       "depend on", "build on",    "built on",   "base on",
+    "based on", "presuppose", "assume",    "rely on",     "built from", "derived from",
+    "rest on",  "rests on",   "rooted in", "grounded in", "founded on", "building on"};
 
 /// Phrases after which a sentence names what its subject is set against, replaces or does without.
 inline constexpr std::string_view kSetAgainst[] = {
