@@ -249,16 +249,26 @@ inline constexpr std::string_view kSetAgainst[] = {
     "surpass",        "surpassed",     "exceed",         "without",          "eliminate",
     "eliminating",    "avoid",         "avoiding",       "no need for",      "not require",
     "beyond",         "competitor of", "compete with",   "differ from",      "distinct from",
-    "eliminates",     "bypass",        "bypassing",      "over traditional", "no"};
+    "eliminates",     "bypass",        "bypassing",      "over traditional", "no",
+    "than",           "in place of",   "contrast with",  "superior to",      "inferior to",
+    "lack",           "lacking",       "dispense with",  "independent of",   "free of",
+    "no longer",      "opposed to",    "confused with",  "substitute for",   "supersede",
+    "superseding"};
 
 /// Phrases after which a sentence names what its subject is for, or what stands on it.
 inline constexpr std::string_view kServes[] = {
-    "behind",         "used in",        "used by",       "used for",       "use in",         "applied to",
-    "apply to",       "application in", "such as",       "including",      "enable",         "enabling",
-    "power",          "powering",       "foundation of", "foundation for", "basis of",       "basis for",
-    "precursor to",   "leading to",     "lead to",       "extended by",    "popularized by", "adopted by",
-    "implemented in", "available in",   "inspire",       "improve",        "improved by",    "e g",
-    "for example"};
+    "behind",         "used in",       "used by",          "used for",
+    "use in",         "applied to",    "apply to",         "application in",
+    "such as",        "including",     "enable",           "enabling",
+    "power",          "powering",      "foundation of",    "foundation for",
+    "basis of",       "basis for",     "precursor to",     "leading to",
+    "lead to",        "extended by",   "popularized by",   "adopted by",
+    "implemented in", "available in",  "inspire",          "improve",
+    "improved by",    "e g",           "for example",      "useful for",
+    "essential for",  "important for", "critical for",     "crucial for",
+    "key to",         "underlie",      "underpin",         "underpinning",
+    "suited for",     "ideal for",     "pave the way for", "give rise to",
+    "groundwork for", "application of"};
 
 /// Verbs between a thing and what it is.
 inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};
