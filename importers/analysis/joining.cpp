@@ -70,7 +70,10 @@ class Joiner {
       joined.emplace(candidate->key, *base);
     }
     std::erase_if(kept, [&joined](const Candidate* candidate) { return joined.contains(candidate->key); });
-    for (const Candidate* candidate : kept) add_short_name(*candidate);
+    for (const Candidate* candidate : kept) {
+      add_short_name(*candidate);
+      add_solid_spelling(*candidate);
+    }
     add_header_spellings(kept);
   }
 
@@ -117,13 +120,13 @@ class Joiner {
   void expand(const std::vector<const Candidate*>& unexplained) {
     std::map<std::string, Phrases> wanted;
     for (const Candidate* candidate : unexplained) {
-      std::string letters = text::fold(candidate->surface());
-      if (letters.size() >= kLeastInitials) wanted.emplace(letters, Phrases());
+      wanted.emplace(text::fold(candidate->surface()), Phrases());
     }
     if (wanted.empty()) return;
     std::string letters;
     for (const auto& [key, candidate] : candidates_) {
-      if (key.size() < kLeastInitials) continue;
+      // Two letters stand for much: what they mean is to be spoken of more than once.
+      if (key.size() < kLeastInitials && (key.size() < 2 || candidate.uses.size() < 2)) continue;
       letters.clear();
       for (const WordId word : key) letters.push_back(corpus_.words.text(word).front());
       const auto found = wanted.find(letters);
@@ -252,6 +255,16 @@ class Joiner {
     const bool alone = statistics_.uses(product->front()) > candidate.uses.size();
     const std::string surface = candidate.surface();
     if (alone) add_name(candidate.key, surface.substr(surface.rfind(' ') + 1), *product);
+  }
+
+  /// "Pretraining" of "pre-training", where a text writes so.
+  void add_solid_spelling(const Candidate& candidate) {
+    std::string surface = candidate.surface();
+    if (candidate.key.size() != 2 || surface.find(' ') != std::string::npos) return;
+    std::erase(surface, '-');
+    const TermKey solid = corpus_.words.add_all(surface);
+    if (solid.size() == 1 && !is_taken(solid) && statistics_.uses(solid.front()) > 0)
+      add_name(candidate.key, surface, solid);
   }
 
   /// What follows a first word, where both are names by themselves, written so everywhere, and no other term
