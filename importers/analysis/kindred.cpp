@@ -76,9 +76,7 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) {
   alike.resize(std::min(alike.size(), kMostRelatives));
   std::vector<Relative> relatives;
   for (const auto& [likeness, best] : alike) {
-    relatives.push_back({best.concept_index,
-                         {best.block->sentence_text(best.sentence), corpus_.entries[best.entry].source,
-                          best.block->sentence_line(best.sentence)}});
+    relatives.push_back({best.concept_index, best.entry, best.block, best.sentence});
   }
   return relatives;
 }
@@ -86,7 +84,9 @@ std::vector<Kindred::Relative> Kindred::of(std::size_t concept_index) {
 std::vector<Kindred::BestSentence> Kindred::best_sentences(std::size_t concept_index) {
   std::vector<BestSentence> found;
   for (const std::size_t entry : concepts_[concept_index].entries) {
-    for (const AnalysedBlock& block : corpus_.entries[entry].blocks) {
+    const auto& blocks = corpus_.entries[entry].blocks;
+    for (std::size_t b = 0; b < blocks.size(); ++b) {
+      const AnalysedBlock& block = blocks[b];
       if (is_see_also_(block.block)) continue;
       for (std::size_t first = 0, end = 0; first < block.tokens.size(); first = end) {
         end = read_sentence(block, first);
@@ -108,7 +108,7 @@ std::vector<Kindred::BestSentence> Kindred::best_sentences(std::size_t concept_i
               place = found.size();
             }
             BestSentence& best = found[place - 1];
-            if (share > best.share) best = {other, share, entry, &block, block.tokens[first].sentence};
+            if (share > best.share) best = {other, share, entry, b, block.tokens[first].sentence};
           }
         }
       }

@@ -26,7 +26,10 @@ class Kindred {
 
   struct Relative {
     std::size_t concept_index = 0;
-    Evidence evidence;  ///< the sentence that has most of its name
+    // The sentence that has most of its name.
+    std::size_t entry = 0;
+    std::size_t block = 0;
+    std::size_t sentence = 0;
   };
   /// The concepts a good part of whose names stands in one sentence of a concept's text; the most alike ones.
   std::vector<Relative> of(std::size_t concept_index);
@@ -47,7 +50,7 @@ class Kindred {
     std::size_t concept_index = 0;
     double share = 0;
     std::size_t entry = 0;
-    const AnalysedBlock* block = nullptr;
+    std::size_t block = 0;
     std::size_t sentence = 0;
   };
 

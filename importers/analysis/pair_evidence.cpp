@@ -25,7 +25,7 @@ constexpr std::size_t kWordsOfASubject = 20;
 constexpr std::size_t kLongestBracket = 300;  // bytes
 
 // Which sentence explains a requirement best.
-enum EvidenceRank : int {
+enum EvidenceRank : std::uint8_t {
   kOriginalSentence,
   kDefinitionSentence,
   kCueSentence,
@@ -100,24 +100,34 @@ class PairGatherer {
     return section;
   }
 
-  /// A sentence of a text; its words are copied only where they are kept.
-  struct SentencePlace {
-    const AnalysedEntry& entry;
-    const AnalysedBlock& block;
-    std::size_t sentence = 0;
-
-    std::int64_t line() const { return block.sentence_line(sentence); }
-    Evidence evidence() const { return {block.sentence_text(sentence), entry.source, line()}; }
-  };
-
-  bool is_definition_sentence(std::size_t owner, const SentencePlace& place) const {
-    const std::int64_t line = place.line();
+  bool is_definition_sentence(std::size_t owner, const AnalysedEntry& entry, const AnalysedBlock& block,
+                              std::size_t sentence) const {
+    const std::int64_t line = block.sentence_line(sentence);
     return std::any_of(concepts_[owner].definitions.begin(), concepts_[owner].definitions.end(),
                        [&](const Evidence& definition) {
-                         if (definition.line != line || definition.source != place.entry.source) return false;
-                         const std::string text = place.block.sentence_text(place.sentence);
+                         if (definition.line != line || definition.source != entry.source) return false;
+                         const std::string text = block.sentence_text(sentence);
                          return text.starts_with(definition.text.substr(0, text.size()));
                        });
+  }
+
+  static EvidencePlace sentence_of(const Occurrence& occurrence, std::size_t sentence) {
+    const auto number = static_cast<std::uint32_t>(sentence);
+    return {EvidencePlace::Kind::kSentences,
+            0,
+            static_cast<std::uint32_t>(occurrence.entry),
+            static_cast<std::uint32_t>(occurrence.block),
+            number,
+            number};
+  }
+
+  static EvidencePlace definition_of(std::size_t concept_index) {
+    return {EvidencePlace::Kind::kDefinition, 0, static_cast<std::uint32_t>(concept_index), 0, 0, 0};
+  }
+
+  static EvidencePlace introduction_of(std::size_t concept_index, std::size_t number) {
+    return {EvidencePlace::Kind::kIntroduction, 0, static_cast<std::uint32_t>(concept_index),
+            static_cast<std::uint32_t>(number), 0, 0};
   }
 
   /// "Stable Diffusion": in the middle of sentences all its words are capitalised, always.
@@ -151,8 +161,7 @@ class PairGatherer {
         if (owner == occurrence.concept_index) continue;
         add_occurrence(owner, i == 0, occurrence, entry, block, section);
         // What one reads next stands on what one reads now.
-        if (section.see_also && i == 0)
-          add_see_also(occurrence.concept_index, owner, occurrence, entry, block);
+        if (section.see_also && i == 0) add_see_also(occurrence.concept_index, owner, occurrence, block);
       }
       mentioned_by_[occurrence.concept_index].insert(owners.front());
       named_in_.insert({occurrence.entry, occurrence.concept_index});
@@ -160,25 +169,24 @@ class PairGatherer {
   }
 
   void add_see_also(std::size_t later, std::size_t now, const Occurrence& occurrence,
-                    const AnalysedEntry& entry, const AnalysedBlock& block) {
+                    const AnalysedBlock& block) {
     PairEvidence& pair = gathered_.pairs[{later, now}];
     pair.see_also_back = true;
-    add_evidence(pair, kSeeAlsoSentence,
-                 SentencePlace{entry, block, block.tokens[occurrence.first].sentence});
+    add_evidence(pair, kSeeAlsoSentence, sentence_of(occurrence, block.tokens[occurrence.first].sentence));
   }
 
   void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence,
                       const AnalysedEntry& entry, const AnalysedBlock& block, const Section& section) {
     PairEvidence& pair = gathered_.pairs[{owner, occurrence.concept_index}];
     const std::size_t sentence = block.tokens[occurrence.first].sentence;
-    const SentencePlace place{entry, block, sentence};
-    int rank = kOtherSentence;
+    EvidenceRank rank = kOtherSentence;
     pair.score = pair.places == 0 ? occurrence.score : std::max(pair.score, occurrence.score);
     pair.places += 1;
     pair.bracketed += in_bracket(block, occurrence) ? 1 : 0;
     pair.in_table += block.block.kind == BlockKind::kTableRow ? 1 : 0;
     if (is_entrys) {
-      pair.entries.insert(occurrence.entry);
+      pair.entries += pair.last_entry == occurrence.entry ? 0 : 1;
+      pair.last_entry = occurrence.entry;
       pair.early = std::max(pair.early, 1.0 / static_cast<double>(1 + block.sentences_before + sentence));
     }
     const bool in_label = block.tokens[occurrence.first].begin < block.block.label.end;
@@ -194,7 +202,7 @@ class PairGatherer {
       pair.see_also += section.see_also ? 1 : 0;
     }
     const bool against = is_set_against(block, occurrence);
-    if (is_entrys && !against && is_definition_sentence(owner, place)) {
+    if (is_entrys && !against && is_definition_sentence(owner, entry, block, sentence)) {
       pair.in_definition = true;
       pair.genus = pair.genus || before_relative_clause(block, occurrence);
       rank = kDefinitionSentence;
@@ -206,9 +214,9 @@ class PairGatherer {
       pair.serves += 1;
     } else if (is_near(stands_on_, block, occurrence)) {
       pair.stands_on += 1;
-      rank = std::min<int>(rank, kCueSentence);
+      rank = std::min(rank, kCueSentence);
     }
-    add_evidence(pair, rank, place);
+    add_evidence(pair, rank, sentence_of(occurrence, sentence));
   }
 
   /// "It requires a DDPM, a U-Net with cross-attention, and a text encoder."
@@ -274,7 +282,7 @@ class PairGatherer {
           pair.stands_on += is_near(stands_on_, block, other) ? 1 : 0;
           pair.requires_it = pair.requires_it || is_required(block, other);
         }
-        add_evidence(pair, kCueSentence, SentencePlace{entry, block, sentence});
+        add_evidence(pair, kCueSentence, sentence_of(subject, sentence));
       }
     }
   }
@@ -295,10 +303,11 @@ class PairGatherer {
         if (member.entry != head.entry || member.block != head.block ||
             block.tokens[member.first].begin > close)
           break;
-        if (member.concept_index == head.concept_index || !is_whole_piece(block, member, open, close)) continue;
+        if (member.concept_index == head.concept_index || !is_whole_piece(block, member, open, close))
+          continue;
         PairEvidence& pair = gathered_.pairs[{member.concept_index, head.concept_index}];
         pair.under += 1;
-        add_evidence(pair, kCueSentence, SentencePlace{entry, block, block.tokens[head.first].sentence});
+        add_evidence(pair, kCueSentence, sentence_of(head, block.tokens[head.first].sentence));
       }
     }
   }
@@ -373,15 +382,13 @@ class PairGatherer {
     return conjunctions_.contains(block.tokens[token].word) || (first >= '0' && first <= '9');
   }
 
-  static void add_evidence(PairEvidence& pair, int rank, const SentencePlace& place) {
-    if (pair.evidence[rank].size() < kEvidenceARequirement) add_evidence(pair, rank, place.evidence());
-  }
-
-  static void add_evidence(PairEvidence& pair, int rank, Evidence evidence) {
-    auto& kept = pair.evidence[rank];
-    if (kept.size() < kEvidenceARequirement && std::find(kept.begin(), kept.end(), evidence) == kept.end()) {
-      kept.push_back(std::move(evidence));
-    }
+  static void add_evidence(PairEvidence& pair, EvidenceRank rank, EvidencePlace place) {
+    place.rank = rank;
+    const auto same_rank = std::count_if(pair.evidence.begin(), pair.evidence.end(),
+                                         [rank](const EvidencePlace& kept) { return kept.rank == rank; });
+    if (static_cast<std::size_t>(same_rank) < kEvidenceARequirement &&
+        std::find(pair.evidence.begin(), pair.evidence.end(), place) == pair.evidence.end())
+      pair.evidence.push_back(place);
   }
 
   /// Names made of other names: "latent video diffusion" of "latent diffusion", "GraphVAE" of "VAE", "cosine
@@ -440,7 +447,7 @@ class PairGatherer {
     if (concepts_[a].definitions.empty()) return;
     PairEvidence& pair = gathered_.pairs[{a, b}];
     (within ? pair.name_within : pair.same_head) = true;
-    add_evidence(pair, kTitle, concepts_[a].definitions.front());
+    add_evidence(pair, kTitle, definition_of(a));
   }
 
   /// What is introduced under a heading that names a concept stands on that concept.
@@ -452,7 +459,8 @@ class PairGatherer {
         named[{occurrence.entry, block.text}].push_back(occurrence.concept_index);
     }
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      for (const auto& introduction : concepts_[i].introductions) {
+      for (std::size_t number = 0; number < concepts_[i].introductions.size(); ++number) {
+        const auto& introduction = concepts_[i].introductions[number];
         const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
         if (!introduction.by_label || block.kind == BlockKind::kHeading) continue;
         const auto heading = named.find({introduction.entry, block.section});
@@ -461,7 +469,7 @@ class PairGatherer {
           if (b == i) continue;
           PairEvidence& pair = gathered_.pairs[{i, b}];
           pair.section_heading = true;
-          add_evidence(pair, kLabelSentence, introduction.evidence);
+          add_evidence(pair, kLabelSentence, introduction_of(i, number));
         }
       }
     }
@@ -491,24 +499,22 @@ class PairGatherer {
           continue;
         PairEvidence& pair = gathered_.pairs[{later.concept_index, original.concept_index}];
         pair.original = true;
-        add_evidence(
-            pair, kOriginalSentence,
-            {text_through(block, sentence, later, original), entry.source, block.sentence_line(sentence)});
+        EvidencePlace place = sentence_of(original, sentence);
+        place.last = last_sentence(block, sentence, later, original);
+        add_evidence(pair, kOriginalSentence, place);
       }
     }
   }
 
-  /// The sentence of the original, and what follows up to the sentence of the later one when it is near.
-  static std::string text_through(const AnalysedBlock& block, std::uint32_t sentence, const Occurrence& later,
-                                  const Occurrence& original) {
+  /// What follows the sentence of the original belongs to the evidence up to that of the later one when it is
+  /// near.
+  static std::uint32_t last_sentence(const AnalysedBlock& block, std::uint32_t sentence,
+                                     const Occurrence& later, const Occurrence& original) {
     constexpr std::size_t kLongest = 400;
-    const TextSpan first = block.sentences[sentence];
-    if (later.block == original.block) {
-      const TextSpan last = block.sentences[block.tokens[later.first].sentence];
-      if (last.end - first.begin <= kLongest)
-        return block.block.text.substr(first.begin, last.end - first.begin);
-    }
-    return block.sentence_text(sentence);
+    if (later.block != original.block) return sentence;
+    const std::uint32_t last = block.tokens[later.first].sentence;
+    const bool near = block.sentences[last].end - block.sentences[sentence].begin <= kLongest;
+    return near ? last : sentence;
   }
 
   static bool begins_sentence(const AnalysedBlock& block, std::size_t token) {
@@ -521,8 +527,8 @@ class PairGatherer {
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       for (const auto& name : all_names(concepts_[i])) matcher.add(corpus_.words.add_all(name), {}, i);
     }
-    for (const AnalysedEntry& entry : corpus_.entries) {
-      for (const auto& phrase : entry.phrases) {
+    for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
+      for (const auto& phrase : corpus_.entries[e].phrases) {
         AnalysedBlock title;
         title.block.text = phrase;
         title.tokens = name_tokens(phrase, corpus_.words);
@@ -531,18 +537,19 @@ class PairGatherer {
         for (const auto& first : matches) {
           for (const auto& second : matches) {
             if (first.ids.size() == 1 && second.ids.size() == 1)
-              add_header_pair(first.ids[0], second.ids[0], entry);
+              add_header_pair(first.ids[0], second.ids[0], e);
           }
         }
       }
     }
   }
 
-  void add_header_pair(std::size_t a, std::size_t b, const AnalysedEntry& entry) {
+  void add_header_pair(std::size_t a, std::size_t b, std::size_t entry) {
     if (a == b || !gathered_.words[a].proper || gathered_.words[b].proper) return;
     PairEvidence& pair = gathered_.pairs[{a, b}];
     pair.header_pair = true;
-    add_evidence(pair, kLabelSentence, {entry.header, entry.source, entry.line});
+    add_evidence(pair, kLabelSentence,
+                 {EvidencePlace::Kind::kHeader, 0, static_cast<std::uint32_t>(entry), 0, 0, 0});
   }
 
   /// Whether the name stands in the part of a definition that says what the thing is: before "that", "which",
@@ -596,7 +603,7 @@ class PairGatherer {
     } else {
       pair.title_begin = true;
     }
-    if (!concepts_[a].definitions.empty()) pair.evidence[kTitle] = {concepts_[a].definitions.front()};
+    if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, definition_of(a));
   }
 
   /// Whether a text that introduces or defines `a` names `b`.
@@ -611,7 +618,8 @@ class PairGatherer {
   void gather_introductions() {
     std::map<ConceptPair, std::vector<std::size_t>> lists;  // entry and section by block run -> labels
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      for (const auto& introduction : concepts_[i].introductions) {
+      for (std::size_t number = 0; number < concepts_[i].introductions.size(); ++number) {
+        const auto& introduction = concepts_[i].introductions[number];
         if (!introduction.by_label) continue;
         const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
         const Section& section = section_of(block);
@@ -622,20 +630,19 @@ class PairGatherer {
         const bool listed = section.member || section.talk;
         PairEvidence& needed = gathered_.pairs[{host, i}];
         (listed ? needed.label_member : needed.label_core) = true;
-        needed.evidence[kLabelSentence].push_back(introduction.evidence);
+        add_evidence(needed, kLabelSentence, introduction_of(i, number));
         PairEvidence& member = gathered_.pairs[{i, host}];
         member.host = true;
         member.host_member = member.host_member || section.member;
         member.host_talk = member.host_talk || section.talk;
-        member.evidence[kLabelSentence].push_back(introduction.evidence);
+        add_evidence(member, kLabelSentence, introduction_of(i, number));
       }
     }
     for (const auto& [place, labels] : lists) {
       for (const std::size_t a : labels) {
         for (const std::size_t b : labels) {
           if (a == b) continue;
-          const auto pair = gathered_.pairs.find({a, b});
-          if (pair != gathered_.pairs.end()) pair->second.siblings = true;
+          if (PairEvidence* pair = gathered_.pairs.find({a, b})) pair->siblings = true;
         }
       }
     }
@@ -659,12 +666,16 @@ class PairGatherer {
                     [this](const Block& block) { return section_of(block).see_also; });
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       if (!concepts_[i].has_entry()) continue;
-      for (auto& relative : kindred.of(i)) {
+      for (const auto& relative : kindred.of(i)) {
         PairEvidence& pair = gathered_.pairs[{i, relative.concept_index}];
-        add_evidence(pair, kNameInParts, std::move(relative.evidence));
+        add_evidence(
+            pair, kNameInParts,
+            {EvidencePlace::Kind::kSentences, 0, static_cast<std::uint32_t>(relative.entry),
+             static_cast<std::uint32_t>(relative.block), static_cast<std::uint32_t>(relative.sentence),
+             static_cast<std::uint32_t>(relative.sentence)});
       }
     }
-    for (auto& [pair, found] : gathered_.pairs) {
+    for (auto& [pair, found] : gathered_.pairs.items()) {
       const auto [a, b] = pair;
       if (!concepts_[a].has_entry() || !concepts_[b].has_entry()) continue;
       found.kindred = true;
@@ -697,6 +708,29 @@ class PairGatherer {
 };
 
 }  // namespace
+
+Evidence evidence_at(const EvidencePlace& place, const Corpus& corpus,
+                     const std::vector<ConceptFacts>& concepts) {
+  switch (place.kind) {
+    case EvidencePlace::Kind::kDefinition:
+      return concepts[place.of].definitions.front();
+    case EvidencePlace::Kind::kIntroduction:
+      return concepts[place.of].introductions[place.block].evidence;
+    case EvidencePlace::Kind::kHeader: {
+      const AnalysedEntry& entry = corpus.entries[place.of];
+      return {entry.header, entry.source, entry.line};
+    }
+    case EvidencePlace::Kind::kSentences:
+      break;
+  }
+  const AnalysedEntry& entry = corpus.entries[place.of];
+  const AnalysedBlock& block = entry.blocks[place.block];
+  if (place.first == place.last)
+    return {block.sentence_text(place.first), entry.source, block.sentence_line(place.first)};
+  const std::size_t begin = block.sentences[place.first].begin;
+  return {block.block.text.substr(begin, block.sentences[place.last].end - begin), entry.source,
+          block.sentence_line(place.first)};
+}
 
 GatheredPairs gather_pairs(Corpus& corpus, const Neighbourhoods& neighbourhoods,
                            const std::vector<ConceptFacts>& concepts,

@@ -3,19 +3,35 @@
 // Inside analysis/ only: what the texts say of pairs of concepts, before it is weighed.
 
 #include <cstddef>
-#include <map>
-#include <set>
-#include <utility>
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "importers/analysis/linking.h"
+#include "importers/analysis/pair_table.h"
 
 namespace cairn::importers {
 
-/// What would require, and what would be required: indices into the concepts.
-using ConceptPair = std::pair<std::size_t, std::size_t>;
-
 inline constexpr std::size_t kEvidenceARequirement = 2;
+
+/// Where the words of an evidence stand: they are copied only where they are told.
+struct EvidencePlace {
+  enum class Kind : std::uint8_t {
+    kSentences,     ///< of the entry `of` in its block, from the first to the last one
+    kDefinition,    ///< the first one of the concept `of`
+    kIntroduction,  ///< number `block` of the concept `of`
+    kHeader         ///< of the entry `of`
+  };
+  Kind kind = Kind::kSentences;
+  std::uint8_t rank = 0;  ///< what explains best is 0
+  std::uint32_t of = 0;
+  std::uint32_t block = 0;
+  std::uint32_t first = 0;
+  std::uint32_t last = 0;
+  friend bool operator==(const EvidencePlace&, const EvidencePlace&) = default;
+};
+Evidence evidence_at(const EvidencePlace& place, const Corpus& corpus,
+                     const std::vector<ConceptFacts>& concepts);
 
 /// What is gathered about one ordered pair; requirement_weights.h says what each means.
 struct PairEvidence {
@@ -47,20 +63,21 @@ struct PairEvidence {
   bool header_pair = false;
   double see_also = 0;
   bool see_also_back = false;
-  std::set<std::size_t> entries;
+  std::size_t entries = 0;                                           ///< of a's that name b
+  std::size_t last_entry = std::numeric_limits<std::size_t>::max();  ///< of these
   bool label_core = false;
   bool label_member = false;
   bool host = false;
   bool host_member = false;
   bool host_talk = false;
   bool siblings = false;
-  bool kindred = false;            ///< both have entries: the figures below are known, see kindred.h
-  double name_share = 0;           ///< of b's name in a's text
-  double back_share = 0;           ///< of a's name in b's text
-  double likeness = 0;             ///< of their texts
-  double see_also_share = 0;       ///< of b's name in what a's text says to read next
-  double see_also_back_share = 0;  ///< of a's name in what b's text says to read next
-  std::map<int, std::vector<Evidence>> evidence;  ///< by rank, the best first
+  bool kindred = false;                 ///< both have entries: the figures below are known, see kindred.h
+  double name_share = 0;                ///< of b's name in a's text
+  double back_share = 0;                ///< of a's name in b's text
+  double likeness = 0;                  ///< of their texts
+  double see_also_share = 0;            ///< of b's name in what a's text says to read next
+  double see_also_back_share = 0;       ///< of a's name in what b's text says to read next
+  std::vector<EvidencePlace> evidence;  ///< up to kEvidenceARequirement of each rank
 };
 
 /// The names of a concept as words.
@@ -71,7 +88,7 @@ struct ConceptWords {
 };
 
 struct GatheredPairs {
-  std::map<ConceptPair, PairEvidence> pairs;
+  PairTable<PairEvidence> pairs;
   std::vector<ConceptWords> words;  ///< by concept
   std::vector<double> spread;       ///< by concept: log2(1 + concepts whose texts name it)
 };

@@ -3,9 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <map>
-#include <set>
-
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/pair_evidence.h"
@@ -25,17 +22,24 @@ class Relater {
  public:
   Relater(Corpus& corpus, const Neighbourhoods& neighbourhoods, const std::vector<ConceptFacts>& concepts,
           GatheredPairs gathered, const std::vector<SemanticFacts>& semantic, Decisions* decisions)
-      : neighbourhoods_(neighbourhoods),
+      : corpus_(corpus),
+        neighbourhoods_(neighbourhoods),
         concepts_(concepts),
         gathered_(std::move(gathered)),
         decisions_(decisions),
-        droppable_(cues::kDroppableTails, corpus.words) {
+        confidences_(gathered_.pairs.items().size()) {
+    const CueWords droppable(cues::kDroppableTails, corpus.words);
+    for (const ConceptWords& words : gathered_.words) {
+      stems_.push_back(words.name);
+      if (words.name.size() > 1 && droppable.contains(words.name.back())) stems_.back().pop_back();
+    }
     for (Search* search : {&forward_, &backward_}) {
       search->edges.resize(concepts.size());
       search->seen.resize(concepts.size());
     }
     for (const SemanticFacts& fact : semantic) {
-      semantic_.emplace(ConceptPair(fact.from, fact.to), &fact);
+      const ConceptPair pair(fact.from, fact.to);
+      if (semantic_.find(pair) == nullptr) semantic_[pair] = fact.relation;
       if (fact.relation != SemanticRelation::kContrastsWith) add_edge(fact.from, fact.to);
     }
   }
@@ -46,8 +50,7 @@ class Relater {
   // --- scoring ---
 
   const PairEvidence* reverse(const ConceptPair& pair) const {
-    const auto found = gathered_.pairs.find({pair.second, pair.first});
-    return found == gathered_.pairs.end() ? nullptr : &found->second;
+    return gathered_.pairs.find({pair.second, pair.first});
   }
 
   static bool is_whole(double share) {
@@ -57,6 +60,7 @@ class Relater {
 
   Features features(const ConceptPair& pair, const PairEvidence& found) const {
     Features values{};
+    const PairEvidence* const back = reverse(pair);
     const auto set = [&values](PairFeature feature, double value) {
       values[static_cast<std::size_t>(feature)] = value;
     };
@@ -74,7 +78,7 @@ class Relater {
     set(PairFeature::kOriginal, found.original ? 1 : 0);
     set(PairFeature::kHeaderPair, found.header_pair ? 1 : 0);
     set(PairFeature::kInLabel, found.in_label ? 1 : 0);
-    if (entries > 1) set(PairFeature::kCoverage, static_cast<double>(found.entries.size()) / entries);
+    if (entries > 1) set(PairFeature::kCoverage, static_cast<double>(found.entries) / entries);
     set(PairFeature::kCoreSection, found.core / places);
     set(PairFeature::kTalkSection, found.talk / places);
     set(PairFeature::kMemberSection, found.member / places);
@@ -85,7 +89,8 @@ class Relater {
     set(PairFeature::kHost, found.host ? 1 : 0);
     set(PairFeature::kHostMember, found.host_member ? 1 : 0);
     set(PairFeature::kHostTalk, found.host_talk ? 1 : 0);
-    if (const PairEvidence* back = reverse(pair)) {
+    if (back != nullptr) {
+      set(PairFeature::kOver, is_under(*back, pair.first) ? 1 : 0);
       set(PairFeature::kReverseDefinition, back->in_definition ? 1 : 0);
       set(PairFeature::kBackScore, back->score);
       if (concepts_[pair.second].has_entry())
@@ -112,7 +117,6 @@ class Relater {
     set(PairFeature::kBracketed, std::min(1.0, found.bracketed / places));
     set(PairFeature::kEarly, found.early);
     set(PairFeature::kUnder, is_under(found, pair.second) ? 1 : 0);
-    if (const PairEvidence* back = reverse(pair)) set(PairFeature::kOver, is_under(*back, pair.first) ? 1 : 0);
     set(PairFeature::kInTable, found.in_table / places);
     set(PairFeature::kListedName,
         found.label_member && !found.label_core && gathered_.words[pair.second].proper ? 1 : 0);
@@ -134,7 +138,8 @@ class Relater {
     return values;
   }
 
-  /// Who made a thing stands in brackets behind its name: what is listed there counts only behind other names.
+  /// Who made a thing stands in brackets behind its name: what is listed there counts only behind other
+  /// names.
   bool is_under(const PairEvidence& found, std::size_t head) const {
     return found.under > 0 && !gathered_.words[head].proper;
   }
@@ -152,17 +157,16 @@ class Relater {
   /// What the first of a pair is to the second, by SemanticRelation.
   void add_semantic(const ConceptPair& pair, const std::array<PairFeature, 3>& by_relation,
                     Features& values) const {
-    const auto found = semantic_.find(pair);
-    if (found == semantic_.end()) return;
-    const auto feature = by_relation[static_cast<std::size_t>(found->second->relation)];
+    const SemanticRelation* const relation = semantic_.find(pair);
+    if (relation == nullptr) return;
+    const auto feature = by_relation[static_cast<std::size_t>(*relation)];
     values[static_cast<std::size_t>(feature)] = 1;
   }
 
   /// Whether a name of `a` holds all of b's, but for a tail such as "model".
   bool is_named_after(std::size_t a, std::size_t b) const {
-    std::vector<WordId> stem = gathered_.words[b].name;
+    const std::vector<WordId>& stem = stems_[b];
     if (stem.empty()) return false;  // ">>>"
-    if (stem.size() > 1 && droppable_.contains(stem.back())) stem.pop_back();
     return std::any_of(
         gathered_.words[a].all_names.begin(), gathered_.words[a].all_names.end(),
         [&](const std::vector<WordId>& name) { return name.size() > stem.size() && holds_all(name, stem); });
@@ -171,7 +175,7 @@ class Relater {
   Tie tie(const ConceptPair& pair) const {
     if (concepts_[pair.first].has_entry())
       return concepts_[pair.second].has_entry() ? Tie::kEntries : Tie::kEntry;
-    const PairEvidence& found = gathered_.pairs.at(pair);
+    const PairEvidence& found = *gathered_.pairs.find(pair);
     if (found.host) return Tie::kHost;
     if (found.title_head || found.title_begin || found.name_within) return Tie::kName;
     if (is_under(found, pair.second)) return Tie::kBracket;
@@ -191,58 +195,67 @@ class Relater {
     return concepts_[from].has_entry() ? kMostOfAnEntry : kMostWithoutEntry;
   }
 
+  /// By confidence, the surest first, then by names.
   struct Scored {
     ConceptPair pair;
     double confidence = 0;
   };
+  bool comes_first(const Scored& a, const Scored& b) const {
+    if (a.confidence != b.confidence) return a.confidence > b.confidence;
+    const int from = concepts_[a.pair.first].name.compare(concepts_[b.pair.first].name);
+    return from != 0 ? from < 0 : concepts_[a.pair.second].name < concepts_[b.pair.second].name;
+  }
 
-  std::vector<Scored> score_all() const {
+  std::vector<Scored> score_all() {
     std::vector<Scored> scored;
-    for (const auto& [pair, found] : gathered_.pairs) {
+    const auto& items = gathered_.pairs.items();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const auto& [pair, found] = items[i];
       if (found.evidence.empty()) continue;
       const Features values = features(pair, found);
       double score = 0;
       for (const PairWeight& weight : kPairWeights)
         score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
-      const double confidence = logistic(score);
+      confidences_[i] = logistic(score);
       if (decisions_ != nullptr)
-        decisions_->pairs.push_back({pair.first, pair.second, {values.begin(), values.end()}, confidence});
-      if (confidence >= kFewThreshold) scored.push_back({pair, confidence});
+        decisions_->pairs.push_back(
+            {pair.first, pair.second, {values.begin(), values.end()}, confidences_[i]});
+      if (confidences_[i] >= least(pair)) scored.push_back({pair, confidences_[i]});
     }
-    std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
-      if (a.confidence != b.confidence) return a.confidence > b.confidence;
-      const auto names = [this](const ConceptPair& pair) {
-        return std::pair(concepts_[pair.first].name, concepts_[pair.second].name);
-      };
-      return names(a.pair) < names(b.pair);
-    });
+    std::sort(scored.begin(), scored.end(),
+              [this](const Scored& a, const Scored& b) { return comes_first(a, b); });
     return scored;
+  }
+
+  /// Of two directions the surer one is the better one, whether it is sure enough or not.
+  bool is_better(const Scored& one) const {
+    const ConceptPair back(one.pair.second, one.pair.first);
+    const std::size_t index = gathered_.pairs.index_of(back);
+    return index == gathered_.pairs.kNone || comes_first(one, {back, confidences_[index]});
   }
 
   // --- choosing ---
 
   std::vector<RequirementFacts> choose(const std::vector<Scored>& scored) {
     std::vector<RequirementFacts> chosen;
-    std::map<std::size_t, std::size_t> degree;
-    std::set<ConceptPair> seen;
+    std::vector<std::size_t> degree(concepts_.size());
     for (const Scored& one : scored) {
       const auto [from, to] = one.pair;
-      // The better direction came first, chosen or not.
-      const bool is_better = !seen.contains({to, from});
-      seen.insert(one.pair);
-      if (!is_better || one.confidence < least(one.pair)) continue;
-      const bool strong =
-          one.confidence >= levels(one.pair).threshold || (degree[from] < kFew && !is_only_set_against(one.pair));
+      if (!is_better(one)) continue;
+      const bool strong = one.confidence >= levels(one.pair).threshold ||
+                          (degree[from] < kFew && !is_only_set_against(one.pair));
       if (!strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       add_edge(from, to);
       RequirementFacts fact{from, to, std::round(told(one) * 1000) / 1000, {}};
-      for (const auto& [rank, evidence] : gathered_.pairs.at(one.pair).evidence) {
-        for (const Evidence& piece : evidence) {
-          const bool told_already =
-              std::find(fact.evidence.begin(), fact.evidence.end(), piece) != fact.evidence.end();
-          if (!told_already && fact.evidence.size() < kEvidenceARequirement) fact.evidence.push_back(piece);
-        }
+      auto places = gathered_.pairs.find(one.pair)->evidence;
+      std::stable_sort(places.begin(), places.end(),
+                       [](const EvidencePlace& a, const EvidencePlace& b) { return a.rank < b.rank; });
+      for (const EvidencePlace& place : places) {
+        if (fact.evidence.size() == kEvidenceARequirement) break;
+        Evidence piece = evidence_at(place, corpus_, concepts_);
+        if (std::find(fact.evidence.begin(), fact.evidence.end(), piece) == fact.evidence.end())
+          fact.evidence.push_back(std::move(piece));
       }
       chosen.push_back(std::move(fact));
     }
@@ -250,7 +263,7 @@ class Relater {
   }
 
   bool is_only_set_against(const ConceptPair& pair) const {
-    const PairEvidence& found = gathered_.pairs.at(pair);
+    const PairEvidence& found = *gathered_.pairs.find(pair);
     return found.places > 0 && found.set_against >= found.places;
   }
 
@@ -308,12 +321,14 @@ class Relater {
     backward_.edges[to].push_back(from);
   }
 
+  const Corpus& corpus_;
   const Neighbourhoods& neighbourhoods_;
   const std::vector<ConceptFacts>& concepts_;
   GatheredPairs gathered_;
   Decisions* decisions_;
-  CueWords droppable_;
-  std::map<ConceptPair, const SemanticFacts*> semantic_;
+  std::vector<double> confidences_;         ///< by pair; 0 where nothing shows it
+  std::vector<std::vector<WordId>> stems_;  ///< by concept: its name without a tail such as "model"
+  PairTable<SemanticRelation> semantic_;
   Search forward_, backward_;  ///< over what was chosen, and from kinds and parts to what they are of
   std::size_t search_ = 0;
 };

@@ -47,7 +47,9 @@ TEST_F(KindredTest, OfATextAreThoseWhoseNamesStandInOneSentenceInParts) {
   const auto found = kindred().of(1);
   ASSERT_EQ(found.size(), 1U);
   EXPECT_EQ(concepts_[found.front().concept_index].name, "Spinnaker hoist");
-  EXPECT_THAT(found.front().evidence.text, HasSubstr("A hoist of the spinnaker"))
+  const auto& best = found.front();
+  EXPECT_THAT(corpus_.entries[best.entry].blocks[best.block].sentence_text(best.sentence),
+              HasSubstr("A hoist of the spinnaker"))
       << "the sentence that has most";
 }
 
