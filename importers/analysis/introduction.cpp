@@ -7,6 +7,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <unordered_map>
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
@@ -39,12 +40,13 @@ class Introducer {
         verbs_(cues::kVerbs, corpus.words),
         header_words_(header_words(corpus)),
         candidates_(collect_terms(corpus, known_, statistics_)) {
+    for (const ConceptFacts& fact : concepts) entry_names_.push_back(corpus.words.add_all(fact.name));
     count_labels();
   }
 
   void run(Decisions* decisions) {
     std::vector<std::pair<double, const Candidate*>> good;
-    for (const Candidate* candidate : in_order()) {
+    for (const Candidate* candidate : in_order_where_told(decisions != nullptr)) {
       const auto values = features(*candidate);
       const double sum = score(values);
       if (decisions != nullptr && !known_.contains(candidate->key)) note(*candidate, values, sum, *decisions);
@@ -56,20 +58,32 @@ class Introducer {
   }
 
  private:
-  std::vector<const Candidate*> in_order() const {
+  std::vector<const Candidate*> in_order_where_told(bool told) const {
     std::vector<const Candidate*> all;
     all.reserve(candidates_.size());
     for (const auto& [key, candidate] : candidates_) all.push_back(&candidate);
-    std::sort(all.begin(), all.end(), [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
+    if (told) std::sort(all.begin(), all.end(), by_key);
     return all;
   }
+
+  static bool by_key(const Candidate* a, const Candidate* b) { return a->key < b->key; }
 
   const AnalysedBlock& block_at(const Place& place) const {
     return corpus_.entries[place.entry].blocks[place.block];
   }
 
-  bool section_has(const Place& place, const CueWords& cues) {
-    return cues.count_in(corpus_.words.add_all(block_at(place).block.section)) > 0;
+  struct Section {
+    bool talk = false;
+    bool member = false;
+  };
+  const Section& section_of(const Place& place) {
+    const std::string& heading = block_at(place).block.section;
+    const auto [known, fresh] = sections_.try_emplace(heading);
+    if (fresh) {
+      const auto words = corpus_.words.add_all(heading);
+      known->second = {talk_sections_.count_in(words) > 0, member_sections_.count_in(words) > 0};
+    }
+    return known->second;
   }
 
   std::array<double, kTermFeatures> features(const Candidate& candidate) {
@@ -112,8 +126,9 @@ class Introducer {
     for (const Place& place : candidate.places) {
       if (!is_label(place.form)) continue;
       ++labels;
-      talk += section_has(place, talk_sections_) ? 1 : 0;
-      member += section_has(place, member_sections_) ? 1 : 0;
+      const Section& section = section_of(place);
+      talk += section.talk ? 1 : 0;
+      member += section.member ? 1 : 0;
       labelled.insert(known_.concept_of_entry(place.entry));
     }
     if (labels > 0) {
@@ -238,7 +253,7 @@ class Introducer {
     double best = 0;
     for (const Place& place : candidate.places) {
       if (!is_label(place.form)) continue;
-      const auto name = corpus_.words.add_all(concepts_[known_.concept_of_entry(place.entry)].name);
+      const auto& name = entry_names_[known_.concept_of_entry(place.entry)];
       kind = kind || std::find(name.begin(), name.end(), candidate.key.back()) != name.end();
       double rarest = 100;
       for (const WordId word : candidate.key) {
@@ -280,8 +295,9 @@ class Introducer {
   /// Of phrases of prose that share words in all their places the better ones, in the order of their keys. A
   /// phrase may hold another one, which then needs a place of its own.
   static std::vector<const Candidate*> without_rivals(std::vector<std::pair<double, const Candidate*>> good) {
-    std::stable_sort(good.begin(), good.end(),
-                     [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::sort(good.begin(), good.end(), [](const auto& a, const auto& b) {
+      return a.first != b.first ? a.first > b.first : by_key(a.second, b.second);
+    });
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Candidate::Use>>
         taken;  // by entry and block
     const auto is_free = [&taken](const Candidate::Use& use) {
@@ -301,8 +317,7 @@ class Introducer {
       kept.push_back(candidate);
       for (const auto& use : uses) taken[{use.entry, use.block}].push_back(use);
     }
-    std::sort(kept.begin(), kept.end(),
-              [](const Candidate* a, const Candidate* b) { return a->key < b->key; });
+    std::sort(kept.begin(), kept.end(), by_key);
     return kept;
   }
 
@@ -441,6 +456,8 @@ class Introducer {
   CueWords verbs_;
   std::set<WordId> header_words_;
   Candidates candidates_;
+  std::unordered_map<std::string, Section> sections_;  ///< by heading
+  std::vector<std::vector<WordId>> entry_names_;       ///< by concept of an entry: the words of its name
   Spread label_ends_, label_beginnings_;  ///< in labels of which concepts a word stands last, and first
 };
 
