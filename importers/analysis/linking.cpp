@@ -212,6 +212,7 @@ class Linker {
         accepted_.emplace(pair, 0);
         continue;
       }
+      if (is_only_letters_inside(group)) continue;
       const Features values = features(group);
       double score = 0;
       for (const MentionWeight& weight : kMentionWeights)
@@ -220,6 +221,16 @@ class Linker {
       if (decisions != nullptr)
         decisions->mentions.push_back({pair.first, pair.second, {values.begin(), values.end()}, score});
     }
+  }
+
+  /// Two letters stand for much: a text that has them only inside longer names ("PN junction") speaks of
+  /// these.
+  bool is_only_letters_inside(const Group& group) const {
+    return std::all_of(group.places.begin(), group.places.end(), [this](const Found* found) {
+      const Occurrence& place = found->place;
+      const AnalysedBlock& block = corpus_.entries[place.entry].blocks[place.block];
+      return found->outer != kNone && place.count == 1 && block.text(block.tokens[place.first]).size() <= 2;
+    });
   }
 
   Places count(const Pair& pair, const std::vector<const Found*>& places) const {

@@ -585,18 +585,22 @@ class PairGatherer {
         for (std::size_t i = 0; i < first; ++i) taken[i] = true;
         if (first == 0) taken.back() = true;
         for (const auto& match : matcher.find(title, taken)) {
-          for (const std::size_t b : match.ids) add_title_part(a, b, match, title.tokens.size());
+          for (const std::size_t b : match.ids) add_title_part(a, b, match, title);
         }
       }
     }
   }
 
-  void add_title_part(std::size_t a, std::size_t b, const NameMatcher::Match& match, std::size_t words) {
+  void add_title_part(std::size_t a, std::size_t b, const NameMatcher::Match& match,
+                      const AnalysedBlock& title) {
+    const std::size_t words = title.tokens.size();
     if (a == b || match.count >= words || gathered_.words[b].name.size() > gathered_.words[a].name.size())
       return;
-    // One ordinary word may mean another thing in the name than the concept that it heads.
-    if (gathered_.words[b].name.size() == 1 && !gathered_.words[b].proper && !stands_where_introduced(a, b))
-      return;
+    // One ordinary word may mean another thing in the name than the concept that it heads, and two letters
+    // too.
+    const bool ordinary = gathered_.words[b].name.size() == 1 && !gathered_.words[b].proper;
+    const bool two_letters = match.count == 1 && title.text(title.tokens[match.first]).size() <= 2;
+    if ((ordinary || two_letters) && !stands_where_introduced(a, b)) return;
     PairEvidence& pair = gathered_.pairs[{a, b}];
     if (match.first + match.count == words) {
       pair.title_head = true;

@@ -1,3 +1,4 @@
+#include "graph/vocabulary.h"
 #include "tests/importers/fixtures.h"
 
 namespace cairn::importers {
@@ -68,6 +69,38 @@ TEST_F(JoinedTerms, AreNotEveryWordThatEndsSo) {
       "**Half-speed mode**: of the engine. The half-speed mode is quiet.\n");
   EXPECT_FALSE(picture().has("Half-speed mode") &&
                ::testing::Matches(Contains("Half-speed"))(aliases("Half-speed mode")));
+}
+
+TEST_F(JoinedTerms, AreOneInOneWordAndWithAHyphen) {
+  import_text(
+      "# Boats\n\n## Mast\n\nA mast holds sails.\n\n- **Pre-bending**: curves it. Pre-bending takes minutes, "
+      "and prebending by hand takes a tackle.\n");
+  EXPECT_THAT(aliases("Pre-bending"), Contains("Prebending"));
+}
+
+TEST_F(JoinedTerms, AreTwoLettersAndWhatProseOfTheSameEntryCallsSo) {
+  const auto sail = [](const std::string& prose) {
+    return "# Boats\n\n## Sail\n\nA sail drives a boat. " + prose +
+           "\n\n- **AW**: what the crew feels. The AW grows with speed, and the AW drops in a lull.\n";
+  };
+  import_text(sail("The apparent wind turns forward when the apparent wind grows."));
+  EXPECT_THAT(aliases("AW"), Contains("apparent wind"));
+  import_text(
+      sail("An asymmetric wing drives more, and an asymmetric wing costs more. The apparent wind turns "
+           "forward when the apparent wind grows."));
+  EXPECT_THAT(aliases("AW"), IsEmpty()) << "both fit";
+}
+
+TEST_F(JoinedTerms, AreNotWhatTheSameTwoLettersMeanInAnotherText) {
+  import_text(
+      "# Boats\n\n## Keel\n\nA keel holds a boat upright.\n\n- **EM**: eating of metal. EM holes a keel, so "
+      "EM "
+      "is watched.\n\n## Chart\n\nA chart shows depths. An EM algorithm fills its gaps, and the EM algorithm "
+      "is slow.\n");
+  EXPECT_TRUE(picture().has("EM algorithm"));
+  EXPECT_THAT(aliases("EM"), IsEmpty());
+  EXPECT_FALSE(picture().has(graph::type::kMentions, "Chart", "EM"));
+  EXPECT_FALSE(picture().has(graph::type::kRequires, "EM algorithm", "EM"));
 }
 
 TEST_F(JoinedTerms, AreProductsWithTheirMakersName) {

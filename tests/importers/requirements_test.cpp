@@ -178,6 +178,22 @@ TEST_F(Requirements, OfWhatAnEntryOnlyAppliesOrPraisesAreWeaker) {
   EXPECT_TRUE(applied == nullptr || applied->confidence < explained->confidence);
 }
 
+TEST_F(Requirements, OfWhatABracketBehindANameListsAreThatNameUnlessItIsAMakersThing) {
+  import_text(
+      "# Boats\n\n## Autopilot\n\nAn autopilot steers. It is tried in a boat simulation (Helmsim, Tackbox) "
+      "first, "
+      "and each boat simulation takes an hour. It is sold by Oak Shipyard (Vestmark).\n\n- **Boat "
+      "Simulation**: "
+      "sails on paper.\n- **Oak Shipyard**: builds hulls.\n\n## Rudder\n\nA rudder turns a boat.\n\n- "
+      "**Helmsim**: a program for its size.\n- **Vestmark**: a maker of fittings.\n\n## Tiller\n\nA tiller "
+      "moves "
+      "a rudder.\n\n- **Tackbox**: a program for its length.\n");
+  EXPECT_TRUE(picture().has(type::kRequires, "Helmsim", "Boat simulation"));
+  EXPECT_TRUE(picture().has(type::kRequires, "Tackbox", "Boat simulation"));
+  ASSERT_TRUE(picture().has("Vestmark"));
+  EXPECT_FALSE(picture().has(type::kRequires, "Vestmark", "Oak Shipyard"));
+}
+
 TEST_F(Requirements, AreNotWhatAConceptIsSetAgainst) {
   import({data_file("sailing-dump.txt")});
   EXPECT_FALSE(picture().has(type::kRequires, "Gybing", "Tacking")) << "\"unlike tacking\"";
