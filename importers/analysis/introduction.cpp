@@ -46,7 +46,7 @@ class Introducer {
 
   void run(Decisions* decisions) {
     std::vector<std::pair<double, const Candidate*>> good;
-    for (const Candidate* candidate : in_order_where_told(decisions != nullptr)) {
+    for (const Candidate* candidate : all_candidates(decisions != nullptr)) {
       const auto values = features(*candidate);
       const double sum = score(values);
       if (decisions != nullptr && !known_.contains(candidate->key)) note(*candidate, values, sum, *decisions);
@@ -58,11 +58,12 @@ class Introducer {
   }
 
  private:
-  std::vector<const Candidate*> in_order_where_told(bool told) const {
+  /// In an order that does not depend on the hash table only where all of them are told.
+  std::vector<const Candidate*> all_candidates(bool in_order) const {
     std::vector<const Candidate*> all;
     all.reserve(candidates_.size());
     for (const auto& [key, candidate] : candidates_) all.push_back(&candidate);
-    if (told) std::sort(all.begin(), all.end(), by_key);
+    if (in_order) std::sort(all.begin(), all.end(), by_key);
     return all;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/pair_evidence.h"
@@ -195,11 +196,12 @@ class Relater {
     return concepts_[from].has_entry() ? kMostOfAnEntry : kMostWithoutEntry;
   }
 
-  /// By confidence, the surest first, then by names.
   struct Scored {
     ConceptPair pair;
     double confidence = 0;
   };
+
+  /// The surer one, of equals the one whose names come first.
   bool comes_first(const Scored& a, const Scored& b) const {
     if (a.confidence != b.confidence) return a.confidence > b.confidence;
     const int from = concepts_[a.pair.first].name.compare(concepts_[b.pair.first].name);

@@ -53,7 +53,8 @@ struct Picture {
   std::vector<std::string> names() const;
   /// Null when there is none.
   const ShownEdge* edge(std::string_view type, std::string_view from, std::string_view to) const&;
-  const ShownEdge* edge(std::string_view, std::string_view, std::string_view) const&& = delete;  // would dangle
+  const ShownEdge* edge(std::string_view, std::string_view,
+                        std::string_view) const&& = delete;  // would dangle
   bool has(std::string_view type, std::string_view from, std::string_view to) const {
     return edge(type, from, to) != nullptr;
   }
