@@ -39,7 +39,7 @@ std::string cycle(const Needs& needs) {
     if (next != needs.end()) {
       for (const auto& to : next->second) {
         if (state[to] == 1 || (state[to] == 0 && visit(to))) {
-          found = name + " -> " + to + (found.empty() ? "" : "; ") + found;
+          found.insert(0, found.empty() ? "" : "; ").insert(0, to).insert(0, " -> ").insert(0, name);
           return true;
         }
       }
