@@ -112,22 +112,7 @@ class PairGatherer {
   }
 
   static EvidencePlace sentence_of(const Occurrence& occurrence, std::size_t sentence) {
-    const auto number = static_cast<std::uint32_t>(sentence);
-    return {EvidencePlace::Kind::kSentences,
-            0,
-            static_cast<std::uint32_t>(occurrence.entry),
-            static_cast<std::uint32_t>(occurrence.block),
-            number,
-            number};
-  }
-
-  static EvidencePlace definition_of(std::size_t concept_index) {
-    return {EvidencePlace::Kind::kDefinition, 0, static_cast<std::uint32_t>(concept_index), 0, 0, 0};
-  }
-
-  static EvidencePlace introduction_of(std::size_t concept_index, std::size_t number) {
-    return {EvidencePlace::Kind::kIntroduction, 0, static_cast<std::uint32_t>(concept_index),
-            static_cast<std::uint32_t>(number), 0, 0};
+    return EvidencePlace::sentence(occurrence.entry, occurrence.block, sentence);
   }
 
   /// "Stable Diffusion": in the middle of sentences all its words are capitalised, always.
@@ -447,7 +432,7 @@ class PairGatherer {
     if (concepts_[a].definitions.empty()) return;
     PairEvidence& pair = gathered_.pairs[{a, b}];
     (within ? pair.name_within : pair.same_head) = true;
-    add_evidence(pair, kTitle, definition_of(a));
+    add_evidence(pair, kTitle, EvidencePlace::definition(a));
   }
 
   /// What is introduced under a heading that names a concept stands on that concept.
@@ -469,7 +454,7 @@ class PairGatherer {
           if (b == i) continue;
           PairEvidence& pair = gathered_.pairs[{i, b}];
           pair.section_heading = true;
-          add_evidence(pair, kLabelSentence, introduction_of(i, number));
+          add_evidence(pair, kLabelSentence, EvidencePlace::introduction(i, number));
         }
       }
     }
@@ -548,8 +533,7 @@ class PairGatherer {
     if (a == b || !gathered_.words[a].proper || gathered_.words[b].proper) return;
     PairEvidence& pair = gathered_.pairs[{a, b}];
     pair.header_pair = true;
-    add_evidence(pair, kLabelSentence,
-                 {EvidencePlace::Kind::kHeader, 0, static_cast<std::uint32_t>(entry), 0, 0, 0});
+    add_evidence(pair, kLabelSentence, EvidencePlace::header(entry));
   }
 
   /// Whether the name stands in the part of a definition that says what the thing is: before "that", "which",
@@ -607,7 +591,7 @@ class PairGatherer {
     } else {
       pair.title_begin = true;
     }
-    if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, definition_of(a));
+    if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, EvidencePlace::definition(a));
   }
 
   /// Whether a text that introduces or defines `a` names `b`.
@@ -634,12 +618,12 @@ class PairGatherer {
         const bool listed = section.member || section.talk;
         PairEvidence& needed = gathered_.pairs[{host, i}];
         (listed ? needed.label_member : needed.label_core) = true;
-        add_evidence(needed, kLabelSentence, introduction_of(i, number));
+        add_evidence(needed, kLabelSentence, EvidencePlace::introduction(i, number));
         PairEvidence& member = gathered_.pairs[{i, host}];
         member.host = true;
         member.host_member = member.host_member || section.member;
         member.host_talk = member.host_talk || section.talk;
-        add_evidence(member, kLabelSentence, introduction_of(i, number));
+        add_evidence(member, kLabelSentence, EvidencePlace::introduction(i, number));
       }
     }
     for (const auto& [place, labels] : lists) {
@@ -672,11 +656,8 @@ class PairGatherer {
       if (!concepts_[i].has_entry()) continue;
       for (const auto& relative : kindred.of(i)) {
         PairEvidence& pair = gathered_.pairs[{i, relative.concept_index}];
-        add_evidence(
-            pair, kNameInParts,
-            {EvidencePlace::Kind::kSentences, 0, static_cast<std::uint32_t>(relative.entry),
-             static_cast<std::uint32_t>(relative.block), static_cast<std::uint32_t>(relative.sentence),
-             static_cast<std::uint32_t>(relative.sentence)});
+        add_evidence(pair, kNameInParts,
+                     EvidencePlace::sentence(relative.entry, relative.block, relative.sentence));
       }
     }
     for (auto& [pair, found] : gathered_.pairs.items()) {
@@ -712,29 +693,6 @@ class PairGatherer {
 };
 
 }  // namespace
-
-Evidence evidence_at(const EvidencePlace& place, const Corpus& corpus,
-                     const std::vector<ConceptFacts>& concepts) {
-  switch (place.kind) {
-    case EvidencePlace::Kind::kDefinition:
-      return concepts[place.of].definitions.front();
-    case EvidencePlace::Kind::kIntroduction:
-      return concepts[place.of].introductions[place.block].evidence;
-    case EvidencePlace::Kind::kHeader: {
-      const AnalysedEntry& entry = corpus.entries[place.of];
-      return {entry.header, entry.source, entry.line};
-    }
-    case EvidencePlace::Kind::kSentences:
-      break;
-  }
-  const AnalysedEntry& entry = corpus.entries[place.of];
-  const AnalysedBlock& block = entry.blocks[place.block];
-  if (place.first == place.last)
-    return {block.sentence_text(place.first), entry.source, block.sentence_line(place.first)};
-  const std::size_t begin = block.sentences[place.first].begin;
-  return {block.block.text.substr(begin, block.sentences[place.last].end - begin), entry.source,
-          block.sentence_line(place.first)};
-}
 
 GatheredPairs gather_pairs(Corpus& corpus, const Neighbourhoods& neighbourhoods,
                            const std::vector<ConceptFacts>& concepts,

@@ -7,31 +7,13 @@
 #include <limits>
 #include <vector>
 
+#include "importers/analysis/evidence_place.h"
 #include "importers/analysis/linking.h"
 #include "importers/analysis/pair_table.h"
 
 namespace cairn::importers {
 
 inline constexpr std::size_t kEvidenceARequirement = 2;
-
-/// Where the words of an evidence stand: they are copied only where they are told.
-struct EvidencePlace {
-  enum class Kind : std::uint8_t {
-    kSentences,     ///< of the entry `of` in its block, from the first to the last one
-    kDefinition,    ///< the first one of the concept `of`
-    kIntroduction,  ///< number `block` of the concept `of`
-    kHeader         ///< of the entry `of`
-  };
-  Kind kind = Kind::kSentences;
-  std::uint8_t rank = 0;  ///< what explains best is 0
-  std::uint32_t of = 0;
-  std::uint32_t block = 0;
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-  friend bool operator==(const EvidencePlace&, const EvidencePlace&) = default;
-};
-Evidence evidence_at(const EvidencePlace& place, const Corpus& corpus,
-                     const std::vector<ConceptFacts>& concepts);
 
 /// What is gathered about one ordered pair; requirement_weights.h says what each means.
 struct PairEvidence {

@@ -255,7 +255,7 @@ class Relater {
                        [](const EvidencePlace& a, const EvidencePlace& b) { return a.rank < b.rank; });
       for (const EvidencePlace& place : places) {
         if (fact.evidence.size() == kEvidenceARequirement) break;
-        Evidence piece = evidence_at(place, corpus_, concepts_);
+        Evidence piece = place.evidence(corpus_, concepts_);
         if (std::find(fact.evidence.begin(), fact.evidence.end(), piece) == fact.evidence.end())
           fact.evidence.push_back(std::move(piece));
       }
