@@ -93,10 +93,9 @@ TEST_F(JoinedTerms, AreTwoLettersAndWhatProseOfTheSameEntryCallsSo) {
 
 TEST_F(JoinedTerms, AreNotWhatTheSameTwoLettersMeanInAnotherText) {
   import_text(
-      "# Boats\n\n## Keel\n\nA keel holds a boat upright.\n\n- **EM**: eating of metal. EM holes a keel, so "
-      "EM "
-      "is watched.\n\n## Chart\n\nA chart shows depths. An EM algorithm fills its gaps, and the EM algorithm "
-      "is slow.\n");
+      "# Boats\n\n## Keel\n\nA keel holds a boat upright.\n\n"
+      "- **EM**: eating of metal. EM holes a keel, so EM is watched.\n\n## Chart\n\n"
+      "A chart shows depths. An EM algorithm fills its gaps, and the EM algorithm is slow.\n");
   EXPECT_TRUE(picture().has("EM algorithm"));
   EXPECT_THAT(aliases("EM"), IsEmpty());
   EXPECT_FALSE(picture().has(graph::type::kMentions, "Chart", "EM"));

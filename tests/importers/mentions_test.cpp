@@ -136,10 +136,10 @@ TEST_F(Mentions, CountPlacesAndKeepTheFormsSeen) {
 
 TEST_F(Mentions, OfAnIntroducedConceptAreAllThatItsLabelsLead) {
   import_text(
-      "# Boats\n\n## Keel\n\nA keel holds a boat upright.\n\n- **BLB (Bolted Lead Bulb)**: pours tin at the "
-      "foot.\n- **Wing Tip**: a plate of zinc.\n\n### Kinds\n\n- **Wing Tip**: bends steel.\n\n## Tin\n\nTin "
-      "is "
-      "a metal.\n\n## Zinc\n\nZinc is a metal.\n\n## Steel\n\nSteel is a metal.\n");
+      "# Boats\n\n## Keel\n\nA keel holds a boat upright.\n\n"
+      "- **BLB (Bolted Lead Bulb)**: pours tin at the foot.\n- **Wing Tip**: a plate of zinc.\n\n"
+      "### Kinds\n\n- **Wing Tip**: bends steel.\n\n## Tin\n\nTin is a metal.\n\n## Zinc\n\n"
+      "Zinc is a metal.\n\n## Steel\n\nSteel is a metal.\n");
   EXPECT_THAT(picture().targets(type::kMentions, "Wing Tip"), UnorderedElementsAre("Steel", "Zinc"));
   EXPECT_THAT(picture().targets(type::kMentions, "Bolted Lead Bulb"), ElementsAre("Tin"))
       << "that an abbreviation stands in the label, too";
@@ -147,10 +147,9 @@ TEST_F(Mentions, OfAnIntroducedConceptAreAllThatItsLabelsLead) {
 
 TEST_F(Mentions, BehindALabelThatOnlyRelatesToAConceptAreNotTheConcepts) {
   import_text(
-      "# Boats\n\n## Keel\n\nA keel holds a boat upright.\n\n- **Connection to Centreboards**: a winch of "
-      "steel "
-      "lifts those.\n- **Bilge Plates**: need zinc.\n\n## Zinc\n\nZinc is a metal.\n\n## Steel\n\nSteel is a "
-      "metal.\n");
+      "# Boats\n\n## Keel\n\nA keel holds a boat upright.\n\n"
+      "- **Connection to Centreboards**: a winch of steel lifts those.\n"
+      "- **Bilge Plates**: need zinc.\n\n## Zinc\n\nZinc is a metal.\n\n## Steel\n\nSteel is a metal.\n");
   ASSERT_TRUE(picture().has("Centreboards"));
   EXPECT_THAT(picture().targets(type::kMentions, "Centreboards"), IsEmpty());
   EXPECT_THAT(picture().targets(type::kMentions, "Bilge Plates"), ElementsAre("Zinc"));
@@ -158,11 +157,10 @@ TEST_F(Mentions, BehindALabelThatOnlyRelatesToAConceptAreNotTheConcepts) {
 
 TEST_F(Mentions, OfTwoLettersAreNotThoseInsideALongerName) {
   import_text(
-      "# Boats\n\n## Winch\n\nA winch pulls ropes.\n\n- **Primary Nodes (PN)**: where ropes meet. The PN "
-      "bear "
-      "the load.\n\n## Cleat\n\nA cleat holds ropes. A PN junction box stands beside it, and the PN junction "
-      "box "
-      "is dry.\n\n- **PN Junction Box**: keeps wires dry.\n");
+      "# Boats\n\n## Winch\n\nA winch pulls ropes.\n\n"
+      "- **Primary Nodes (PN)**: where ropes meet. The PN bear the load.\n\n## Cleat\n\n"
+      "A cleat holds ropes. A PN junction box stands beside it, and the PN junction box is dry.\n\n"
+      "- **PN Junction Box**: keeps wires dry.\n");
   EXPECT_TRUE(picture().has(type::kMentions, "Winch", "PN"));
   EXPECT_TRUE(picture().has(type::kMentions, "Cleat", "PN junction box"));
   EXPECT_FALSE(picture().has(type::kMentions, "Cleat", "PN"));

@@ -150,10 +150,12 @@ TEST_F(Requirements, OfConceptsWithoutAnEntryAreToldOnlyWhereTheyAreMoreOftenRig
   import({example(), data_file("sailing-dump.txt")});
   std::size_t of_entries = 0;
   std::size_t of_others = 0;
+  std::size_t towards_others = 0;
   const auto all = picture();
   for (const auto& edge : all.edges) {
     if (edge.type != type::kRequires) continue;
     EXPECT_LE(edge.confidence, 1) << edge.show();
+    towards_others += all.concepts.at(edge.to).origin == graph::origin::kEntry ? 0 : 1;
     if (all.concepts.at(edge.from).origin == graph::origin::kEntry) {
       of_entries += edge.confidence > 0.7 ? 1 : 0;
       continue;
@@ -163,6 +165,7 @@ TEST_F(Requirements, OfConceptsWithoutAnEntryAreToldOnlyWhereTheyAreMoreOftenRig
   }
   EXPECT_GT(of_entries, 20U);
   EXPECT_GT(of_others, 2U);
+  EXPECT_GT(towards_others, 5U);
 }
 
 TEST_F(Requirements, OfWhatAnEntryOnlyAppliesOrPraisesAreWeaker) {
@@ -180,14 +183,13 @@ TEST_F(Requirements, OfWhatAnEntryOnlyAppliesOrPraisesAreWeaker) {
 
 TEST_F(Requirements, OfWhatABracketBehindANameListsAreThatNameUnlessItIsAMakersThing) {
   import_text(
-      "# Boats\n\n## Autopilot\n\nAn autopilot steers. It is tried in a boat simulation (Helmsim, Tackbox) "
-      "first, "
-      "and each boat simulation takes an hour. It is sold by Oak Shipyard (Vestmark).\n\n- **Boat "
-      "Simulation**: "
-      "sails on paper.\n- **Oak Shipyard**: builds hulls.\n\n## Rudder\n\nA rudder turns a boat.\n\n- "
-      "**Helmsim**: a program for its size.\n- **Vestmark**: a maker of fittings.\n\n## Tiller\n\nA tiller "
-      "moves "
-      "a rudder.\n\n- **Tackbox**: a program for its length.\n");
+      "# Boats\n\n## Autopilot\n\n"
+      "An autopilot steers. It is tried in a boat simulation (Helmsim, Tackbox) first, and each boat "
+      "simulation takes an hour. It is sold by Oak Shipyard (Vestmark).\n\n"
+      "- **Boat Simulation**: sails on paper.\n- **Oak Shipyard**: builds hulls.\n\n## Rudder\n\n"
+      "A rudder turns a boat.\n\n- **Helmsim**: a program for its size.\n"
+      "- **Vestmark**: a maker of fittings.\n\n## Tiller\n\nA tiller moves a rudder.\n\n"
+      "- **Tackbox**: a program for its length.\n");
   EXPECT_TRUE(picture().has(type::kRequires, "Helmsim", "Boat simulation"));
   EXPECT_TRUE(picture().has(type::kRequires, "Tackbox", "Boat simulation"));
   ASSERT_TRUE(picture().has("Vestmark"));
