@@ -165,6 +165,23 @@ inline constexpr std::string_view kRelatingLeadIns[] = {
     "No ",          "Contrast with ",   "Comparison with ", "Comparison to ", "Difference from ",
     "Relation to ", "Relationship to ", "Connection to ",   "Versus "};
 
+/// What a text puts before the name of the entry that explains it: "See tuple."
+inline constexpr std::string_view kReferringLeadIns[] = {"see ",
+                                                         "synonym for ",
+                                                         "synonym of ",
+                                                         "another name for ",
+                                                         "another term for ",
+                                                         "other name for ",
+                                                         "same as ",
+                                                         "alias for ",
+                                                         "alias of ",
+                                                         "abbreviation for ",
+                                                         "abbreviation of ",
+                                                         "short for ",
+                                                         "shorthand for ",
+                                                         "acronym for ",
+                                                         "\u2192 "};
+
 /// Verbs that begin headings, cells and items: "Measure ...", "Combines ...".
 inline constexpr std::string_view kVerbs[] = {
     "achieve",   "add",       "adjust",    "allow",     "analyze", "apply",     "assess",   "attend",
@@ -332,6 +349,18 @@ inline constexpr std::string_view kNamingColumns[] = {
     "architecture", "technique", "loss",      "metric", "system",    "variant",  "parameter", "term",
     "concept",      "framework", "function",  "scheme", "mechanism", "course",   "software",  "library",
     "simulator",    "number",    "component", "layer",  "material",  "explainer"};
+
+/// Words before the number of a place in some text, and months before a day: "Figure 3", "June 12".
+inline constexpr std::string_view kBeforeNumbers[] = {
+    "figure",   "fig",    "table",     "chapter", "section",  "equation", "eq",    "listing",
+    "appendix", "page",   "footnote",  "january", "february", "march",    "april", "june",
+    "july",     "august", "september", "october", "november", "december"};
+
+/// Words of one's own remarks, and answers: no terms by themselves.
+inline constexpr std::string_view kRemarks[] = {"todo", "fixme", "xxx", "tbd", "yes", "ok"};
+
+/// Nouns that a file is called by behind its format: "XCF file" is XCF.
+inline constexpr std::string_view kFileTails[] = {"file", "format"};
 
 /// Nouns that a name may end with or leave out: "InfoNCE loss" is InfoNCE.
 inline constexpr std::string_view kDroppableTails[] = {"loss",         "method",  "algorithm", "layer",

@@ -38,8 +38,10 @@ class EntryNamer {
 
   EntryName name() {
     if (entry_.format == Format::kMarkdown) {
-      split_title(entry_.header);
-      keep_bracket();
+      std::string header = entry_.header;
+      named_.is_code = std::erase(header, '`') > 0;
+      split_title(header);
+      keep_bracket(header);
       for (const auto& alias : entry_.statements.also_known_as) add_unique(named_.aliases, alias);
       if (!entry_.statements.categories.empty()) named_.category = entry_.statements.categories.front();
     } else {
@@ -86,10 +88,10 @@ class EntryNamer {
 
   /// A bracket that its author put into the heading and that is no alias tells homonyms apart: "Dish
   /// (wheels)".
-  void keep_bracket() {
-    if (!named_.aliases.empty() || named_.title == text::collapse_space(entry_.header)) return;
+  void keep_bracket(const std::string& header) {
+    if (!named_.aliases.empty() || named_.title == text::collapse_space(header)) return;
     add_unique(named_.aliases, named_.title);
-    named_.title = text::collapse_space(entry_.header);
+    named_.title = text::collapse_space(header);
   }
 
   void add_bracket(const std::string& bracket) {

@@ -9,13 +9,16 @@
 #include <set>
 #include <unordered_map>
 
+#include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/introduction_weights.h"
 #include "importers/analysis/joining.h"
+#include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/term_collector.h"
 #include "text/folding.h"
+#include "text/inflection.h"
 #include "text/utf8.h"
 
 namespace cairn::importers {
@@ -40,7 +43,8 @@ class Introducer {
         verbs_(cues::kVerbs, corpus.words),
         header_words_(header_words(corpus)),
         candidates_(collect_terms(corpus, known_, statistics_)) {
-    for (const ConceptFacts& fact : concepts) entry_names_.push_back(corpus.words.add_all(fact.name));
+    for (const ConceptFacts& fact : concepts)
+      entry_names_.push_back(corpus.words.add_all(without_qualifier(fact.name)));
     count_labels();
   }
 
@@ -349,7 +353,7 @@ class Introducer {
 
   ConceptFacts& concept_for(const Candidate& candidate) {
     ConceptFacts made;
-    made.name = capitalised(candidate.surface());
+    made.name = capitalised(name_of(candidate));
     for (const auto& other : candidate.other_names) {
       if (text::fold(other) != text::fold(made.name)) made.aliases.push_back(other);
     }
@@ -378,6 +382,28 @@ class Introducer {
       known_.add(corpus_.words.add_all(other), concepts_.size());
     concepts_.push_back(std::move(made));
     return concepts_.back();
+  }
+
+  /// The way it is written most often; in the singular where some text writes it so, and of "CPUs" always.
+  std::string name_of(const Candidate& candidate) const {
+    const std::string written = candidate.surface();
+    const std::string& last = corpus_.words.text(candidate.key.back());
+    const auto last_of = [](const std::string& surface) {
+      return text::fold(surface.substr(surface.find_last_of(" -") + 1));
+    };
+    if (text::singular(last_of(written)) != last) return written;
+    std::string name = written;
+    std::size_t most = 0;
+    for (const auto& [surface, count] : candidate.surfaces) {
+      if (count <= most || last_of(surface) != last) continue;
+      most = count;
+      name = surface;
+    }
+    const bool capitals =
+        name.size() > 2 && name.ends_with('s') &&
+        std::all_of(name.begin(), name.end() - 1, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (capitals) name.pop_back();
+    return name;
   }
 
   /// Which place defines best: a label says what it leads, a bracket stands in a sentence, a heading says

@@ -187,8 +187,15 @@ class Joiner {
     const bool coined = short_one != kept_.end() && has_proper_form(short_one->second->surface());
     const bool droppable =
         (stem.size() > 1 && names(cues::kSameThingTails)) ||
-        (coined && names(cues::kDroppableTails) && may_mean(candidate, *short_one->second));
+        (coined && names(cues::kDroppableTails) && may_mean(candidate, *short_one->second)) ||
+        (stem.size() == 1 && names(cues::kFileTails) && is_format(candidate));
     return droppable && is_taken(stem) ? std::optional(stem) : std::nullopt;
+  }
+
+  /// "XCF file"
+  static bool is_format(const Candidate& candidate) {
+    const std::string surface = candidate.surface();
+    return is_abbreviation_form(surface.substr(0, surface.find_last_of(" -")));
   }
 
   /// "EM algorithm" is not the "EM" of texts on electromigration: two letters stand for much, and some entry

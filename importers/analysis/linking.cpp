@@ -12,6 +12,7 @@
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/mention_weights.h"
+#include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 
 namespace cairn::importers {
@@ -37,6 +38,7 @@ class Linker {
       for (const std::size_t entry : concepts[i].entries) concept_of_entry_[entry] = i;
       names_.push_back(corpus.words.add_all(without_qualifier(concepts[i].name)));
       add_names(i);
+      add_code_names(i);
     }
   }
 
@@ -56,6 +58,7 @@ class Linker {
     Occurrence place;
     std::size_t outer = kNone;  ///< the longer name that it stands in
     bool homonym = false;       ///< the words may mean another concept, too
+    bool code = false;          ///< written as code, as the entry is headed
   };
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   using Pair = std::pair<std::size_t, std::size_t>;  ///< entry and concept
@@ -64,7 +67,7 @@ class Linker {
   void add_names(std::size_t i) {
     const ConceptFacts& made = concepts_[i];
     std::vector<std::string> names = made.aliases;
-    names.push_back(without_qualifier(made.name));
+    names.emplace_back(without_qualifier(made.name));
     for (const auto& name : names) {
       const auto words = corpus_.words.add_all(name);
       if (words.empty() || (words.size() == 1 && function_words_.contains(words.front()))) continue;
@@ -72,6 +75,14 @@ class Linker {
       const bool established =
           made.has_entry() || proper || (words.size() > 1 && (made.is_labelled() || is_capitalised(name)));
       (established ? established_ : weak_).add(words, name, i);
+    }
+  }
+
+  /// Headings such as "`n_jobs`".
+  void add_code_names(std::size_t i) {
+    for (const std::size_t entry : concepts_[i].entries) {
+      std::string name = corpus_.entries[entry].header;
+      if (std::erase(name, '`') > 0) code_names_.emplace(std::move(name), i);
     }
   }
 
@@ -83,11 +94,6 @@ class Linker {
       begins = c == ' ';
     }
     return true;
-  }
-
-  static std::string without_qualifier(const std::string& name) {
-    const auto open = name.rfind(" (");
-    return open != std::string::npos && name.ends_with(')') ? name.substr(0, open) : name;
   }
 
   // --- finding ---
@@ -103,6 +109,29 @@ class Linker {
           found_.push_back({{*meant, e, b, match.first, match.count}, kNone, match.ids.size() > 1});
         if (match.count > 1) find_inside(e, b, match, found_.size() > outer ? outer : kNone);
       }
+    }
+    if (!code_names_.empty()) find_code_names(e, b);
+  }
+
+  /// `n_jobs` and `fit()` name the entries that are headed so; else code names nothing.
+  void find_code_names(std::size_t e, std::size_t b) {
+    const AnalysedBlock& block = corpus_.entries[e].blocks[b];
+    for (const TextSpan& span : block.block.hidden) {
+      std::string code = block.block.text.substr(span.begin, span.end - span.begin);
+      std::erase(code, '`');
+      if (code.ends_with("()")) code.resize(code.size() - 2);
+      const auto meant = code_names_.find(code);
+      if (meant == code_names_.end()) continue;
+      const auto first = std::partition_point(block.tokens.begin(), block.tokens.end(),
+                                              [&](const WordToken& t) { return t.begin < span.begin; });
+      const auto end = std::partition_point(first, block.tokens.end(),
+                                            [&](const WordToken& t) { return t.begin < span.end; });
+      if (first == end) continue;
+      found_.push_back({{meant->second, e, b, static_cast<std::size_t>(first - block.tokens.begin()),
+                         static_cast<std::size_t>(end - first)},
+                        kNone,
+                        false,
+                        true});
     }
   }
 
@@ -213,11 +242,13 @@ class Linker {
         continue;
       }
       if (is_only_letters_inside(group)) continue;
+      const bool code =
+          std::any_of(group.places.begin(), group.places.end(), [](const Found* f) { return f->code; });
       const Features values = features(group);
       double score = 0;
       for (const MentionWeight& weight : kMentionWeights)
         score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
-      if (score >= kMentionThreshold) accepted_.emplace(pair, score);
+      if (code || score >= kMentionThreshold) accepted_.emplace(pair, std::max(score, kMentionThreshold));
       if (decisions != nullptr)
         decisions->mentions.push_back({pair.first, pair.second, {values.begin(), values.end()}, score});
     }
@@ -424,7 +455,8 @@ class Linker {
   NameMatcher weak_;
   std::vector<double> words_;  ///< by entry
   std::vector<std::size_t> concept_of_entry_;
-  std::vector<std::vector<WordId>> names_;  ///< by concept: the words of its name
+  std::vector<std::vector<WordId>> names_;         ///< by concept: the words of its name
+  std::map<std::string, std::size_t> code_names_;  ///< of concepts whose entries are headed by code
   std::vector<Found> found_;
   std::vector<Group> groups_;                           ///< by entry and concept
   std::vector<std::vector<std::size_t>> entries_with_;  ///< by concept, in order

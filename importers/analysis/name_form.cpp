@@ -35,6 +35,11 @@ bool is_coined(std::string_view text) {
          text.find(' ') == std::string_view::npos;
 }
 
+std::string_view without_qualifier(std::string_view name) {
+  const auto open = name.rfind(" (");
+  return open != std::string_view::npos && name.ends_with(')') ? name.substr(0, open) : name;
+}
+
 void add_unique(std::vector<std::string>& names, std::string name) {
   if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end())
     names.push_back(std::move(name));

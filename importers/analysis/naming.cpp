@@ -149,11 +149,15 @@ class EntryMerger {
       }
     }
     for (std::size_t i = 0; i < names_.size(); ++i) merge_self_tail(i, by_title);
-    follow_referrals(by_title);
+    follow_referrals(std::move(by_title));
   }
 
   /// "CCD: Charge-coupled device." is no concept of its own where there is an entry of that name.
-  void follow_referrals(const Titles& by_title) {
+  void follow_referrals(Titles by_title) {
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      const auto bare = corpus_.words.add_all(without_qualifier(names_[i].title));
+      if (!bare.empty() && bare != names_[i].key) by_title[bare].push_back(i);
+    }
     std::map<std::size_t, std::size_t> targets;
     std::map<std::size_t, std::size_t> referring;  // by target: without abbreviating it
     for (std::size_t i = 0; i < names_.size(); ++i) {
@@ -343,6 +347,7 @@ class EntryMerger {
     for (const std::size_t i : entries) ++counts[names_[i].key];
     std::string best;
     std::size_t most = 0;
+    bool is_code = false;
     for (const std::size_t i : entries) {
       if (names_[i].refers) continue;
       const std::size_t count = counts[names_[i].key];
@@ -350,10 +355,11 @@ class EntryMerger {
       if (count > most || shorter) {
         most = count;
         best = names_[i].title;
+        is_code = names_[i].is_code;
       }
     }
     const bool lower = std::none_of(best.begin(), best.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-    return lower ? title_case(best) : best;
+    return lower && !is_code ? title_case(best) : best;
   }
 
   static void qualify_homonyms(std::vector<ConceptFacts>& concepts) {

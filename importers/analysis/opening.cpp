@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "importers/analysis/cues.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 #include "text/inflection.h"
@@ -34,6 +35,21 @@ std::string_view without_remarks(std::string_view text) {
   }
 }
 
+/// What "See tuple." and "Another name for a tuple" refer to; any other text as it is.
+std::string_view without_referring_lead_in(std::string_view text) {
+  const auto begins = [&text](std::string_view words) {
+    return text::fold_case(text.substr(0, words.size())) == words;
+  };
+  const auto lead_in =
+      std::find_if(std::begin(cues::kReferringLeadIns), std::end(cues::kReferringLeadIns), begins);
+  if (lead_in == std::end(cues::kReferringLeadIns)) return text;
+  text = trim(text.substr(lead_in->size()));
+  for (const std::string_view article : {"the ", "a ", "an "}) {
+    if (begins(article)) return trim(text.substr(article.size()));
+  }
+  return text;
+}
+
 }  // namespace
 
 const AnalysedBlock* lead_of(const AnalysedEntry& entry) {
@@ -50,7 +66,7 @@ Opening read_opening(const AnalysedEntry& entry) {
   while (text.starts_with('<') && text.find('>') != std::string_view::npos)
     text = trim(text.substr(text.find('>') + 1));
   if (!text.starts_with('(')) {
-    text = without_remarks(text);
+    text = without_referring_lead_in(without_remarks(text));
     if (text.find_first_of(".;:") != std::string_view::npos) return {};
     return {{without_quotes(text.substr(0, text.find(',')))},
             {},

@@ -9,6 +9,7 @@
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/kindred.h"
+#include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/reading/lines.h"
 
@@ -58,10 +59,13 @@ class PairGatherer {
         serves_(cues::kServes, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
         relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
-                   corpus.words.add("by")}) {
+                   corpus.words.add("by")}),
+        see_(corpus.words.add("see")),
+        also_(corpus.words.add("also")) {
     for (const ConceptFacts& fact : concepts) {
-      ConceptWords words{corpus.words.add_all(fact.name), {}, has_proper_form(fact.name)};
-      for (const auto& name : all_names(fact)) words.all_names.push_back(corpus.words.add_all(name));
+      const std::string_view name = without_qualifier(fact.name);
+      ConceptWords words{corpus.words.add_all(name), {}, has_proper_form(name)};
+      for (const auto& other : all_names(fact)) words.all_names.push_back(corpus.words.add_all(other));
       gathered_.words.push_back(std::move(words));
     }
   }
@@ -139,7 +143,8 @@ class PairGatherer {
     for (const Occurrence& occurrence : occurrences_) {
       const AnalysedEntry& entry = corpus_.entries[occurrence.entry];
       const AnalysedBlock& block = entry.blocks[occurrence.block];
-      const Section& section = section_of(block.block);
+      Section section = section_of(block.block);
+      section.see_also = section.see_also || is_see_also(block, occurrence.first);
       const auto& owners = owners_.of(occurrence.entry, occurrence.block);
       for (std::size_t i = 0; i < owners.size(); ++i) {
         const std::size_t owner = owners[i];
@@ -151,6 +156,13 @@ class PairGatherer {
       mentioned_by_[occurrence.concept_index].insert(owners.front());
       named_in_.insert({occurrence.entry, occurrence.concept_index});
     }
+  }
+
+  /// "See also luffing and gybing."
+  bool is_see_also(const AnalysedBlock& block, std::size_t token) const {
+    std::size_t first = token;
+    while (!begins_sentence(block, first)) --first;
+    return first + 1 < token && block.tokens[first].word == see_ && block.tokens[first + 1].word == also_;
   }
 
   void add_see_also(std::size_t later, std::size_t now, const Occurrence& occurrence,
@@ -402,7 +414,7 @@ class PairGatherer {
       }
     }
     for (std::size_t a = 0; a < concepts_.size(); ++a) {
-      const std::string& name = concepts_[a].name;
+      const std::string name(without_qualifier(concepts_[a].name));
       if (name.find(' ') != std::string::npos) continue;
       for (std::size_t at = 1; at + 3 <= name.size(); ++at) {
         const auto b = abbreviations.find(name.substr(at));
@@ -424,7 +436,7 @@ class PairGatherer {
 
   static std::vector<std::string> all_names(const ConceptFacts& fact) {
     std::vector<std::string> names = fact.aliases;
-    names.push_back(fact.name);
+    names.emplace_back(without_qualifier(fact.name));
     return names;
   }
 
@@ -553,7 +565,7 @@ class PairGatherer {
   void gather_titles() {
     NameMatcher matcher;
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      matcher.add(gathered_.words[i].name, concepts_[i].name, i);
+      matcher.add(gathered_.words[i].name, without_qualifier(concepts_[i].name), i);
       for (const auto& alias : concepts_[i].aliases) {
         const auto words = corpus_.words.add_all(alias);
         if (has_proper_form(alias) || words.size() > 1) matcher.add(words, alias, i);
@@ -561,8 +573,8 @@ class PairGatherer {
     }
     for (std::size_t a = 0; a < concepts_.size(); ++a) {
       AnalysedBlock title;
-      title.block.text = concepts_[a].name;
-      title.tokens = name_tokens(concepts_[a].name, corpus_.words);
+      title.block.text = without_qualifier(concepts_[a].name);
+      title.tokens = name_tokens(title.block.text, corpus_.words);
       for (std::size_t first = 0; first < title.tokens.size(); ++first) {
         // The name itself is no part of itself: look for names inside each proper part.
         std::vector<bool> taken(title.tokens.size(), false);
@@ -686,6 +698,8 @@ class PairGatherer {
   CuePhrases stands_on_, requires_, set_against_, serves_;
   CueWords conjunctions_;
   std::unordered_set<WordId> relative_;
+  WordId see_;
+  WordId also_;
   std::unordered_map<std::string, Section> sections_;  ///< by heading
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;

@@ -120,6 +120,7 @@ class ProseTerms {
         function_words_(cues::kFunctionWords, corpus.words),
         articles_(cues::kArticles, corpus.words),
         verbs_(cues::kVerbs, corpus.words),
+        after_heads_(cues::kAfterHeads, corpus.words),
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words) {}
@@ -194,6 +195,21 @@ class ProseTerms {
     return false;
   }
 
+  /// "Robert W. Floyd", "TIFF Rev. 6": a point that ends no sentence follows.
+  static bool is_cut_off(const AnalysedBlock& block, std::size_t end) {
+    const auto& tokens = block.tokens;
+    const auto behind = std::string_view(block.block.text).substr(tokens[end - 1].end);
+    return behind.starts_with(". ") && end < tokens.size() &&
+           tokens[end].sentence == tokens[end - 1].sentence;
+  }
+
+  /// "[XYZ-97]"
+  static bool is_reference(const AnalysedBlock& block, std::size_t begin, std::size_t end) {
+    const std::string_view text = block.block.text;
+    return block.tokens[begin].begin > 0 && text[block.tokens[begin].begin - 1] == '[' &&
+           text.substr(block.tokens[end - 1].end).starts_with(']');
+  }
+
   void add_run(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin, std::size_t end) {
     const auto& tokens = block.tokens;
     const bool opens = is_opening(block, begin);
@@ -205,7 +221,9 @@ class ProseTerms {
     while (end > begin && function_words_.contains(tokens[end - 1].word) &&
            !(end - 1 > begin && is_hyphened(block, end - 2)))
       --end;
-    if (begin >= end || end - begin > kLongestPhraseWords) return;
+    if (begin >= end || end - begin > kLongestPhraseWords || is_cut_off(block, end) ||
+        is_reference(block, begin, end))
+      return;
     const std::string_view text = std::string_view(block.block.text)
                                       .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
     const bool letter_first = std::isalpha(static_cast<unsigned char>(text.front())) != 0;
@@ -315,7 +333,8 @@ class ProseTerms {
     const auto trails = [&](std::size_t from, std::size_t at) {
       const std::string& word = corpus_.words.text(tokens[at].word);
       const bool digit = std::isdigit(static_cast<unsigned char>(word.front())) != 0;
-      return word.ends_with("ly") || (digit && !is_version(block, from, at));
+      return word.ends_with("ly") || after_heads_.contains(tokens[at].word) ||
+             (digit && !is_version(block, from, at));
     };
     while (end > begin && trails(begin, end - 1)) --end;
     std::size_t first = begin;
@@ -339,7 +358,7 @@ class ProseTerms {
     if (one && (generic_heads_.contains(tokens[begin].word) || never_first_.contains(tokens[begin].word) ||
                 tokens[begin].proper))
       return;
-    if (end - begin > kLongestPhraseWords) return;
+    if (end - begin > kLongestPhraseWords || is_reference(block, begin, end)) return;
     const auto text = std::string_view(block.block.text)
                           .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
     found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, form});
@@ -441,7 +460,7 @@ class ProseTerms {
   const KnownNames& known_;
   const WordStatistics& statistics_;
   const FoundTerm& found_;
-  CueWords function_words_, articles_, verbs_, never_first_, generic_heads_, term_heads_;
+  CueWords function_words_, articles_, verbs_, after_heads_, never_first_, generic_heads_, term_heads_;
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/semantic_cues.h"
 
@@ -367,16 +368,16 @@ class SemanticFinder {
   void look_at_names() {
     NameMatcher matcher;
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      const auto words = corpus_.words.add_all(concepts_[i].name);
-      const bool names_one_thing =
-          words.size() > 1 || (has_proper_form(concepts_[i].name) && concepts_[i].has_entry());
+      const std::string_view name = without_qualifier(concepts_[i].name);
+      const auto words = corpus_.words.add_all(name);
+      const bool names_one_thing = words.size() > 1 || (has_proper_form(name) && concepts_[i].has_entry());
       if (names_one_thing) matcher.add(words, concepts_[i].name, i);
     }
     for (std::size_t a = 0; a < concepts_.size(); ++a) {
       if (concepts_[a].definitions.empty()) continue;
       AnalysedBlock name;
-      name.block.text = concepts_[a].name;
-      name.tokens = name_tokens(concepts_[a].name, corpus_.words);
+      name.block.text = without_qualifier(concepts_[a].name);
+      name.tokens = name_tokens(name.block.text, corpus_.words);
       // "Diffusion models for video" are diffusion models.
       std::size_t end = 0;
       while (end < name.tokens.size() && !prepositions_.contains(name.tokens[end].word) &&

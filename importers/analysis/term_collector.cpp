@@ -34,6 +34,14 @@ std::string strip_quotes(std::string_view text) {
   return std::string(trim(out));
 }
 
+/// "Keel's" is the keel.
+std::string_view without_possessive(std::string_view text) {
+  for (const std::string_view ending : {"'s", "\u2019s"}) {
+    if (text.ends_with(ending)) return text.substr(0, text.size() - ending.size());
+  }
+  return text;
+}
+
 /// "1. ", "2.1 ", "Step 3: " in front of a heading.
 std::string_view without_number(std::string_view text) {
   std::size_t at = 0;
@@ -54,6 +62,9 @@ class TermCollector {
         conjunctions_(cues::kConjunctions, corpus.words),
         means_(cues::kBeforeMeans, corpus.words),
         comparing_(cues::kNeverInside, corpus.words),
+        before_numbers_(cues::kBeforeNumbers, corpus.words),
+        remarks_(cues::kRemarks, corpus.words),
+        after_heads_(cues::kAfterHeads, corpus.words),
         header_words_(header_words(corpus)) {}
 
   Candidates run() {
@@ -82,7 +93,9 @@ class TermCollector {
     const auto is_number = [this](WordId word) {
       return std::isdigit(static_cast<unsigned char>(corpus_.words.text(word).front())) != 0;
     };
-    if (key.size() > 1 && is_number(key[0]) && is_number(key[1])) return false;
+    if (key.size() > 1 && is_number(key[1]) && (is_number(key[0]) || before_numbers_.contains(key[0])))
+      return false;
+    if (key.size() == 1 && remarks_.contains(key[0])) return false;
     const bool one_letter = key.size() == 1 && text::length_utf8(first) < 2;
     return !number_first && !one_letter && !compares;
   }
@@ -112,7 +125,9 @@ class TermCollector {
   Candidate* add_words(const TermKey& key, std::string_view surface, const Place& place) {
     const std::size_t most_words =
         place.form == Form::kExpansion ? kLongestExpansionWords : kLongestTermWords;
-    if (!is_term_shaped(key, surface, most_words) ||
+    surface = without_possessive(surface);
+    const bool goes_on = after_heads_.contains(key.empty() ? 0 : key.back()) && !is_label(place.form);
+    if (!is_term_shaped(key, surface, most_words) || goes_on ||
         surface.find_first_of("=?!<>{}\\$|\u2192") != std::string_view::npos)
       return nullptr;
     const auto same = same_as_.find(key);
@@ -479,7 +494,8 @@ class TermCollector {
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, naming_columns_, kind_heads_, conjunctions_, means_, comparing_;
+  CueWords function_words_, naming_columns_, kind_heads_, conjunctions_, means_, comparing_, before_numbers_,
+      remarks_, after_heads_;
   std::set<WordId> header_words_;
   std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;

@@ -234,5 +234,41 @@ TEST_F(IntroducedConcepts, AreFewerThanAHandfulOfAnEntry) {
   EXPECT_LE(picture().concepts.size(), 8 * entries) << "every phrase has become a concept";
 }
 
+TEST_F(IntroducedConcepts, AreCalledInTheSingularWhereATextDoesSo) {
+  import_text(
+      "# Boats\n\n## Rig\n\nA rig is what holds the sails.\n\n- **Running backstays**: hold the mast from "
+      "behind. "
+      "Each running backstay has a winch. No running backstay is slack.\n- **VHFs**: sets to speak with. Two "
+      "VHFs are "
+      "aboard.\n- **Trade winds**: carry west. The trade winds are steady.\n");
+  const Picture shown = picture();
+  EXPECT_TRUE(shown.has("Running backstay")) << ::testing::PrintToString(shown.names());
+  EXPECT_TRUE(shown.has("VHF"));
+  EXPECT_TRUE(shown.has("Trade winds")) << "no text has them in the singular";
+}
+
+TEST_F(IntroducedConcepts, AreNoNumberedPlacesDatesAndRemarks) {
+  import_text(
+      "# Boats\n\n## Mast\n\nA mast stands.\n\n## Rig\n\nA rig is what holds the sails, see Chapter 37 and "
+      "Figure 4. Since June 12 it is "
+      "TODO, "
+      "says Robert W. Keelman in [BOATS-RIG]. TODO: more of June 12 and Chapter 37.\n\n- **Figure 12. "
+      "Standing rig**: "
+      "what stands.\n");
+  EXPECT_THAT(picture().names(), ::testing::ElementsAre("Mast", "Rig"));
+}
+
+TEST_F(IntroducedConcepts, DoNotOwnOrGoOn) {
+  import_text(
+      "# Boats\n\n## Rig\n\nA rig is what holds the sails.\n\n- **Bow roller's**: edge. The bow roller's "
+      "edge is "
+      "round. A bow roller's edge wears.\n\n## Anchor\n\nAn anchor holds by its fluke angle measuring forty "
+      "degrees. "
+      "The fluke angle measuring less fails.\n");
+  const auto names = picture().names();
+  EXPECT_THAT(names, Contains("Bow roller"));
+  EXPECT_THAT(names, Not(Contains(HasSubstr("measuring"))));
+}
+
 }  // namespace
 }  // namespace cairn::importers

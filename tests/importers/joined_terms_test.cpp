@@ -126,6 +126,14 @@ TEST_F(JoinedTerms, AreThePluralsOfAbbreviations) {
   EXPECT_THAT(aliases("HQ"), Contains("HQs"));
 }
 
+TEST_F(JoinedTerms, AreTheFilesOfAFormat) {
+  import_text(
+      "# Charts\n\n## Plotter\n\nA plotter shows charts. It reads a GPX file. Each GPX file holds "
+      "tracks.\n\n- **GPX**: a format for tracks. Most plotters read GPX.\n");
+  EXPECT_FALSE(picture().has("GPX file"));
+  EXPECT_TRUE(picture().has("GPX"));
+}
+
 TEST_F(JoinedTerms, AreHeaderPhrasesInSmallLettersAndWithoutHyphens) {
   import_text(
       "keel, tbulb, boat parts\n**Keel** is the fin under a hull.\n- **T-Bulb**: a keel with lead at its "

@@ -294,6 +294,19 @@ TEST_F(Mentions, AreNotMadeOfSeeAlsosWhichBecomeRelated) {
   EXPECT_THAT(related->lines, ElementsAre(51));
 }
 
+TEST_F(Mentions, InCodeAreReadWhereItNamesAnEntryThatIsHeadedSo) {
+  import_text(
+      "# Options\n\n## `max_depth`\n\nHow deep a line goes. It is given to `sound()`, never as "
+      "`sound(0)`.\n\n## "
+      "`sound`\n\nTells the depth of the water at the bow of the ship.\n\n## Depth\n\nWhat lies between the "
+      "surface and the ground. Set `depth` to metres, and `max_depth_of_keel` to zero.\n");
+  const Picture shown = picture();
+  const auto* mention = shown.edge(type::kMentions, "max_depth", "sound");
+  ASSERT_NE(mention, nullptr);
+  EXPECT_EQ(mention->count, 1) << "a call with something in its brackets is a piece of a program";
+  EXPECT_THAT(shown.targets(type::kMentions, "Depth"), IsEmpty());
+}
+
 TEST_F(Mentions, OfSeeAlsosToUnknownThingsAreNone) {
   import_text(
       "# Words\n\n## Fid\n\nA fid is a spike.\n\nSee also: unicorn, fid\n\n## Toggle\n\nA toggle is a "

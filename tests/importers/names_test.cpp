@@ -371,6 +371,23 @@ TEST_F(Names, OfAnEntryThatOnlyRefersToAnotherAreItsAliases) {
   EXPECT_EQ(shown("Centreboard slot").definitions.size(), 1U) << "a referral defines nothing";
 }
 
+TEST_F(Names, OfEntriesThatSaySeeAnotherAreItsAliases) {
+  import_text(
+      "# Boats\n\n## Hatch board\n\nSee Washboard (plank).\n\n## Drop board\n\nAnother name for a "
+      "washboard.\n\n## Companionway\n\nSee also washboard.\n\n## Washboard (plank)\n\nA plank that closes "
+      "the way down into the cabin.\n");
+  EXPECT_EQ(meaning("Hatch board"), "Washboard (plank)");
+  EXPECT_EQ(meaning("Drop board"), "Washboard (plank)");
+  EXPECT_EQ(meaning("Companionway"), "Companionway") << "what is to be read too is another thing";
+}
+
+TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {
+  import_text(
+      "# Options\n\n## `max_depth`\n\nHow deep the sounding line goes.\n\n## `sound()`\n\nTells the depth of "
+      "the water.\n\n## lead line\n\nA rope with a weight that sounds the depth.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("max_depth", "sound()", "Lead Line"));
+}
+
 TEST_F(Names, OfManyThatReferToOneAreItsKindsAndNoAliases) {
   import_text(
       "# Boats\n\n## Ketch\n\nYacht.\n\n## Yawl\n\nYacht.\n\n## Sloop\n\nYacht.\n\n## Cutter\n\nYacht.\n\n"

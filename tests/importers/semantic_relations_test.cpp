@@ -61,6 +61,15 @@ TEST_F(SemanticRelations, SayWhatAThingIsByItsName) {
       << "not of one ordinary word, nor inside a hyphenated one, nor of one of two";
 }
 
+TEST_F(SemanticRelations, AreNotReadOffABracketThatTellsNamesApart) {
+  import_text(
+      "# Harbours\n\n## Pilot (boat)\n\nWhat brings the harbour's guide to a ship.\n\n## Boat\n\nWhat floats "
+      "and "
+      "carries people.\n");
+  EXPECT_FALSE(picture().has(type::kIsA, "Pilot (boat)", "Boat"));
+  EXPECT_FALSE(picture().has(type::kRequires, "Pilot (boat)", "Boat"));
+}
+
 TEST_F(SemanticRelations, KnowExamples) {
   read(
       "## Standing rigging\n\nThe mast is held by standing rigging such as the forestay, the backstay and "
