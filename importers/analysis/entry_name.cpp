@@ -39,7 +39,7 @@ class EntryNamer {
   EntryName name() {
     if (entry_.format == Format::kMarkdown) {
       std::string header = entry_.header;
-      named_.is_code = std::erase(header, '`') > 0;
+      named_.is_code = std::erase(header, '`') > 0 || header.find('_') != std::string::npos;
       split_title(header);
       keep_bracket(header);
       for (const auto& alias : entry_.statements.also_known_as) add_unique(named_.aliases, alias);
@@ -377,8 +377,19 @@ class EntryNamer {
   }
 
   static bool is_abbreviation_of(const std::string& abbreviation, const std::string& expansion) {
+    if (shortens_first_words(abbreviation, expansion)) return true;
     if (!is_coined(abbreviation) || count_words(abbreviation) > 2) return false;
     return abbreviates(abbreviation, expansion) || spells_initials(abbreviation, expansion);
+  }
+
+  /// "HDM port" of "hull data module port".
+  static bool shortens_first_words(std::string_view abbreviation, std::string_view expansion) {
+    const auto blank = abbreviation.find(' ');
+    if (blank == std::string_view::npos || !is_abbreviation_form(abbreviation.substr(0, blank))) return false;
+    const std::string tail = text::fold_case(abbreviation.substr(blank));
+    return text::fold_case(expansion).ends_with(tail) &&
+           spells_initials(abbreviation.substr(0, blank),
+                           expansion.substr(0, expansion.size() - std::min(expansion.size(), tail.size())));
   }
 
   /// The letters are initials of words, in order; the others may be small words.

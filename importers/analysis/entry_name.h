@@ -20,7 +20,7 @@ struct EntryName {
   std::vector<WordId> key;  ///< the title's words
   std::string referral;     ///< all of the text, where it may be nothing but another entry's name
   bool refers = false;      ///< it is: set by who knows the other entries
-  bool is_code = false;     ///< the title is written as code: `n_jobs`
+  bool is_code = false;     ///< the title is written as code, or is an identifier: n_jobs
 };
 
 /// Names every entry from its header and its body, in the order of the corpus.

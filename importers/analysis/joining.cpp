@@ -258,7 +258,7 @@ class Joiner {
   /// A product that the text calls so too, though not often enough for a term.
   void add_short_name(const Candidate& candidate) {
     const auto product = without_maker(candidate);
-    if (!product || is_taken(*product) || product->size() > 1) return;
+    if (!product || is_taken(*product) || product->size() > 1 || known_.contains(candidate.key)) return;
     const bool alone = statistics_.uses(product->front()) > candidate.uses.size();
     const std::string surface = candidate.surface();
     if (alone) add_name(candidate.key, surface.substr(surface.rfind(' ') + 1), *product);

@@ -68,7 +68,8 @@ Opening read_opening(const AnalysedEntry& entry) {
   if (!text.starts_with('(')) {
     text = without_referring_lead_in(without_remarks(text));
     if (text.find_first_of(".;:") != std::string_view::npos) return {};
-    return {{without_quotes(text.substr(0, text.find(',')))},
+    return {{without_quotes(text.substr(0, std::min({text.find(','), text.find(" - "), text.find(" \u2013 "),
+                                                     text.find(" \u2014 ")})))},
             {},
             false,
             entry.blocks.size() == 1 ? std::string(text) : ""};

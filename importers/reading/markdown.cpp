@@ -135,6 +135,29 @@ std::vector<std::string> list_of(std::string_view text) {
   return names;
 }
 
+/// The names in "Also known as jib or foresail.", where the text says nothing else.
+std::vector<std::string> other_names(std::string_view text) {
+  constexpr std::size_t kLongestNameWords = 5;
+  while (text.ends_with('.')) text.remove_suffix(1);
+  for (const std::string_view words :
+       {"also known as ", "also called ", "sometimes called ", "a.k.a. ", "aka ", "previously known as ",
+        "formerly known as ", "formerly called "}) {
+    if (text::fold_case(text.substr(0, words.size())) != words) continue;
+    std::string rest(text.substr(words.size()));
+    for (const std::string_view joint : {", or ", " or ", ", and "}) {
+      for (auto at = rest.find(joint); at != std::string::npos; at = rest.find(joint))
+        rest.replace(at, joint.size(), ",");
+    }
+    auto names = list_of(rest);
+    const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
+      const std::size_t count = text::tokenize(name).size();
+      return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos;
+    });
+    return only_names ? names : std::vector<std::string>();
+  }
+  return {};
+}
+
 class MarkdownBodyReader {
  public:
   explicit MarkdownBodyReader(std::int64_t first_line) : first_line_(first_line) {}
@@ -268,7 +291,8 @@ class MarkdownBodyReader {
     for (auto& line : lines) {
       const bool begins = statement(line.text, {"also known as", "aka", "aliases", "synonyms", "category",
                                                 "categories", "tags", "see also", "related"})
-                              .has_value();
+                              .has_value() ||
+                          !other_names(line.text).empty();
       if (begins || statements.empty()) {
         statements.push_back(std::move(line));
       } else {
@@ -280,6 +304,10 @@ class MarkdownBodyReader {
   }
 
   bool take_statement(const Block& line) {
+    if (auto names = other_names(line.text); !names.empty()) {
+      for (auto& name : names) body_.also_known_as.push_back(std::move(name));
+      return true;
+    }
     if (const auto names = statement(line.text, {"also known as", "aka", "aliases", "synonyms"})) {
       for (auto& name : list_of(*names)) body_.also_known_as.push_back(std::move(name));
       return true;

@@ -298,6 +298,15 @@ TEST(MarkdownBody, TakesStatementsInAnyCaseAndMarkup) {
       << "semicolons part names that hold commas";
 }
 
+TEST(MarkdownBody, TakesOtherNamesThatASentenceGives) {
+  const auto names = [](const char* text) { return read_body(Format::kMarkdown, text, 1).also_known_as; };
+  EXPECT_THAT(names("A wheel with teeth.\n\nAlso known as front gear, ring, or chainwheel."),
+              ElementsAre("front gear", "ring", "chainwheel"));
+  EXPECT_THAT(names("**Formerly called stop and go**"), ElementsAre("stop and go"));
+  EXPECT_THAT(names("Also known as the part that those who ride in the hills curse most."), ElementsAre());
+  EXPECT_THAT(names("Also called ring. It has teeth."), ElementsAre()) << "the paragraph says more";
+}
+
 TEST(MarkdownBody, ReadsAStatementThatGoesOnOverLines) {
   const auto body = read_body(Format::kMarkdown, "See also: sprocket,\ncrank, chain\n", 1);
   ASSERT_EQ(body.see_also.size(), 3U);

@@ -332,10 +332,12 @@ TEST_F(Names, OfMarkdownEntriesWithAPlainBracketAreKept) {
 TEST_F(Names, OfEntriesThatBeginWithABracketHaveItAsAlias) {
   import_text(
       "# Boats\n\n## Remote Sail Winch\n\n<deck> (RSW) A winch that is worked from the cockpit by a "
-      "motor.\n\n## TBL\n\nTwin Boom Lift.\n\n## Galley\n\n(Below deck) the place where meals are "
+      "motor.\n\n## TBL\n\nTwin Boom Lift - a crane.\n\n## HDM port\n\n**Hull Data Module port**\n\nA "
+      "plug.\n\n## Galley\n\n(Below deck) the place where meals are "
       "cooked.\n");
   EXPECT_EQ(meaning("RSW"), "Remote Sail Winch");
   EXPECT_EQ(meaning("Twin Boom Lift"), "TBL") << "the text is the expansion";
+  EXPECT_EQ(meaning("Hull Data Module port"), "HDM port");
   EXPECT_EQ(meaning("Below deck"), "") << "no abbreviation";
 }
 
@@ -383,9 +385,10 @@ TEST_F(Names, OfEntriesThatSaySeeAnotherAreItsAliases) {
 
 TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {
   import_text(
-      "# Options\n\n## `max_depth`\n\nHow deep the sounding line goes.\n\n## `sound()`\n\nTells the depth of "
+      "# Options\n\n## min_depth\n\nHow shallow the water is.\n\n## `max_depth`\n\nHow deep the sounding "
+      "line goes.\n\n## `sound()`\n\nTells the depth of "
       "the water.\n\n## lead line\n\nA rope with a weight that sounds the depth.\n");
-  EXPECT_THAT(titles(), UnorderedElementsAre("max_depth", "sound()", "Lead Line"));
+  EXPECT_THAT(titles(), UnorderedElementsAre("min_depth", "max_depth", "sound()", "Lead Line"));
 }
 
 TEST_F(Names, OfManyThatReferToOneAreItsKindsAndNoAliases) {
