@@ -7,11 +7,16 @@
 namespace cairn::importers {
 
 /// The forms of glossaries and graphs that can be read. Their names stand in the graph as Source.format.
-enum class Format : std::uint8_t { kPage, kDump, kMarkdown, kJsonLines, kCsv };
+enum class Format : std::uint8_t { kPage, kDump, kMarkdown, kTermList, kJsonLines, kCsv };
 
 /// Whether the form holds a graph rather than a glossary.
 inline bool holds_graph(Format format) {
   return format == Format::kJsonLines || format == Format::kCsv;
+}
+
+/// Whether what heads an entry is its name as the author gives it, not phrases to look it up by.
+inline bool has_titles(Format format) {
+  return format == Format::kMarkdown || format == Format::kTermList;
 }
 
 const char* format_name(Format format);
@@ -19,8 +24,8 @@ const char* format_name(Format format);
 /// One entry as the source gives it.
 struct RawEntry {
   std::string header;  ///< the line that heads it
-  std::string
-      text;  ///< all that follows up to the next entry, as it stands; begins on the line after the header
+  std::string text;    ///< all that follows up to the next entry, as it stands; begins on the line after the
+                     ///< header, of a list of terms on the same line
   std::int64_t line = 0;  ///< of the header in the file, from 1
 };
 

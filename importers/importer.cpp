@@ -244,8 +244,8 @@ ImportReport load_in_bulk(graph::Graph& graph, const std::vector<SourceFile>& fi
 }  // namespace
 
 std::optional<Format> format_named(std::string_view name) {
-  for (const Format format :
-       {Format::kPage, Format::kDump, Format::kMarkdown, Format::kJsonLines, Format::kCsv}) {
+  for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown, Format::kTermList,
+                              Format::kJsonLines, Format::kCsv}) {
     if (name == format_name(format)) return format;
   }
   return std::nullopt;

@@ -113,7 +113,7 @@ void add_import(CLI::App& app, Session& session, ExitCode& /*code*/) {
   command
       ->add_option("--format", arguments->format,
                    "Read as this format instead of recognising it from the content")
-      ->check(CLI::IsMember({"glossary-page", "glossary-dump", "markdown", "jsonl", "csv"}));
+      ->check(CLI::IsMember({"glossary-page", "glossary-dump", "markdown", "term-list", "jsonl", "csv"}));
   command->add_flag("--dry-run,-n", arguments->dry_run, "Report what would be imported, and write nothing");
   add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });

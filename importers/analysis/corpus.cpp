@@ -169,12 +169,12 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   entry.header = header;
   entry.format = format;
   entry.line = line;
-  if (format != Format::kMarkdown) {
+  if (!has_titles(format)) {
     for (const auto phrase : split_trimmed(header, ',')) entry.phrases.emplace_back(phrase);
   } else {
     entry.phrases.push_back(header);
   }
-  entry.statements = read_body(format, text, line + 1);
+  entry.statements = read_body(format, text, format == Format::kTermList ? line : line + 1);
   std::size_t sentences = 0;
   bool text_began = false;
   for (Block& block : entry.statements.blocks) {

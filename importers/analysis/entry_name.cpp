@@ -37,11 +37,12 @@ class EntryNamer {
       : entry_(entry), openings_(openings), corpus_(corpus) {}
 
   EntryName name() {
-    if (entry_.format == Format::kMarkdown) {
+    if (has_titles(entry_.format)) {
       std::string header = entry_.header;
       named_.is_code = std::erase(header, '`') > 0 || header.find('_') != std::string::npos;
       split_title(header);
       keep_bracket(header);
+      split_alternatives();
       for (const auto& alias : entry_.statements.also_known_as) add_unique(named_.aliases, alias);
       if (!entry_.statements.categories.empty()) named_.category = entry_.statements.categories.front();
     } else {
@@ -76,7 +77,7 @@ class EntryNamer {
     add_bracket(bracket);
     // "Diffusion models for graphs (GDSS/DiGress)": names of several things are none of this one, but the
     // title is
-    if (entry_.format != Format::kMarkdown && lists_names(bracket))
+    if (!has_titles(entry_.format) && lists_names(bracket))
       add_unique(named_.aliases, text::collapse_space(title));
   }
 
@@ -92,6 +93,16 @@ class EntryNamer {
     if (!named_.aliases.empty() || named_.title == text::collapse_space(header)) return;
     add_unique(named_.aliases, named_.title);
     named_.title = text::collapse_space(header);
+  }
+
+  /// "Jib / foresail": two names of one thing.
+  void split_alternatives() {
+    constexpr std::string_view kJoint = " / ";
+    const auto at = named_.title.find(kJoint);
+    if (at == std::string::npos || at == 0) return;
+    add_unique(named_.aliases, named_.title);
+    add_unique(named_.aliases, named_.title.substr(at + kJoint.size()));
+    named_.title.resize(at);
   }
 
   void add_bracket(const std::string& bracket) {
@@ -331,8 +342,21 @@ class EntryNamer {
       const bool coined = opening.in_bracket && is_coined(name) && openings_.is_own(name, named_.title);
       if (fits || coined) add_unique(named_.aliases, name);
     }
+    if (writes_out(opening.beginning)) add_unique(named_.short_forms, opening.beginning);
     for (const std::string& name : opening.other_names) add_unique(named_.aliases, name);
     named_.referral = opening.referral;
+  }
+
+  /// "Emergency beacon. It calls for help." of EB: words with the title's letters, and no sentence.
+  bool writes_out(const std::string& phrase) const {
+    if (!is_abbreviation_of(named_.title, phrase) || phrase.starts_with(named_.title)) return false;
+    if (spells_initials(named_.title, phrase)) return true;
+    const auto tokens = text::tokenize(phrase);
+    const auto capitals = std::count_if(tokens.begin(), tokens.end(), [&phrase](const text::Token& token) {
+      return phrase[token.begin] >= 'A' && phrase[token.begin] <= 'Z';
+    });
+    return !is_small_word(tokens.front().folded) && static_cast<std::size_t>(capitals) * 2 > tokens.size() &&
+           phrase.find_first_of("/'()[]") == std::string::npos;
   }
 
   /// The text of "Diffusion models for graphs" also says "graph diffusion models": words of both sides of the

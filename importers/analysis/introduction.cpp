@@ -386,7 +386,7 @@ class Introducer {
 
   /// The way it is written most often; in the singular where some text writes it so, and of "CPUs" always.
   std::string name_of(const Candidate& candidate) const {
-    const std::string written = candidate.surface();
+    std::string written = candidate.surface();
     const std::string& last = corpus_.words.text(candidate.key.back());
     const auto last_of = [](const std::string& surface) {
       return text::fold(surface.substr(surface.find_last_of(" -") + 1));

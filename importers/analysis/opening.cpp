@@ -50,6 +50,13 @@ std::string_view without_referring_lead_in(std::string_view text) {
   return text;
 }
 
+/// What may be the expansion of an abbreviation: the words up to a comma or dash, without a remark in
+/// brackets.
+std::string first_phrase(std::string_view text) {
+  const auto end = std::min({text.find(','), text.find(" - "), text.find(" \u2013 "), text.find(" \u2014 ")});
+  return without_quotes(without_remarks(text.substr(0, end)));
+}
+
 }  // namespace
 
 const AnalysedBlock* lead_of(const AnalysedEntry& entry) {
@@ -67,15 +74,12 @@ Opening read_opening(const AnalysedEntry& entry) {
     text = trim(text.substr(text.find('>') + 1));
   if (!text.starts_with('(')) {
     text = without_referring_lead_in(without_remarks(text));
-    if (text.find_first_of(".;:") != std::string_view::npos) return {};
-    return {{without_quotes(text.substr(0, std::min({text.find(','), text.find(" - "), text.find(" \u2013 "),
-                                                     text.find(" \u2014 ")})))},
-            {},
-            false,
-            entry.blocks.size() == 1 ? std::string(text) : ""};
+    const auto end = text.find_first_of(".;:");
+    if (end != std::string_view::npos) return {{}, {}, false, {}, first_phrase(text.substr(0, end))};
+    return {{first_phrase(text)}, {}, false, entry.blocks.size() == 1 ? std::string(text) : "", {}};
   }
   std::string_view inside = text.substr(1, std::min(text.find(')'), text.size()) - 1);
-  Opening opening{{}, {}, true, {}};
+  Opening opening{{}, {}, true, {}, {}};
   const bool given = inside.starts_with("Or ");
   if (given) inside.remove_prefix(3);
   for (const std::string_view part : split_trimmed(inside, ',')) {

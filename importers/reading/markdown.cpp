@@ -1,12 +1,8 @@
 // Markdown as people write glossaries: a heading an entry, "Also known as", "Category", "See also".
 
-#include <cmark-gfm-core-extensions.h>
-#include <cmark-gfm.h>
-
 #include <algorithm>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -14,56 +10,13 @@
 #include "importers/reading/html_text.h"
 #include "importers/reading/label.h"
 #include "importers/reading/lines.h"
+#include "importers/reading/markdown_tree.h"
 #include "importers/reading/reader.h"
 #include "text/folding.h"
 
 namespace cairn::importers {
 
 namespace {
-
-struct FreeNode {
-  void operator()(cmark_node* node) const { cmark_node_free(node); }
-};
-using Tree = std::unique_ptr<cmark_node, FreeNode>;
-
-Tree parse_markdown(std::string_view text) {
-  cmark_gfm_core_extensions_ensure_registered();
-  struct FreeParser {
-    void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
-  };
-  const std::unique_ptr<cmark_parser, FreeParser> parser(cmark_parser_new(CMARK_OPT_DEFAULT));
-  if (auto* tables = cmark_find_syntax_extension("table"))
-    cmark_parser_attach_syntax_extension(parser.get(), tables);
-  cmark_parser_feed(parser.get(), text.data(), text.size());
-  return Tree(cmark_parser_finish(parser.get()));
-}
-
-std::string node_type(cmark_node* node) {
-  return cmark_node_get_type_string(node);
-}
-
-std::int64_t count_lines(cmark_node* paragraph) {
-  std::int64_t lines = 1;
-  for (cmark_node* part = cmark_node_first_child(paragraph); part != nullptr; part = cmark_node_next(part)) {
-    const auto type = cmark_node_get_type(part);
-    if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) ++lines;
-  }
-  return lines;
-}
-
-/// The line on which a node begins, from 1. For text right above a table cmark-gfm gives none, and its line
-/// to the table and its head.
-std::int64_t start_line(cmark_node* node) {
-  const int line = cmark_node_get_start_line(node);
-  if (line == 0) {
-    cmark_node* table = cmark_node_next(node);
-    return table == nullptr ? 1 : std::max(1, cmark_node_get_start_line(table));
-  }
-  cmark_node* above =
-      node_type(node) == "table_header" ? cmark_node_previous(cmark_node_parent(node)) : nullptr;
-  const bool shifted = above != nullptr && cmark_node_get_start_line(above) == 0;
-  return shifted ? line + count_lines(above) : line;
-}
 
 /// Adds the text of the inline nodes under `parent`, with bold, code and formula spans.
 class InlineText {
@@ -338,10 +291,16 @@ class MarkdownBodyReader {
 };
 
 /// The level of headings that head entries: the one with the most headings that text follows; the deeper of
-/// equals loses.
-int entry_level(const std::vector<std::pair<int, std::int64_t>>& headings) {
+/// equals loses. Letters of an index head none.
+int entry_level(const std::vector<std::pair<int, std::int64_t>>& headings,
+                const std::vector<std::string>& titles) {
   std::map<int, int> counts;
-  for (const auto& [level, line] : headings) ++counts[level];
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    if (!is_index_heading(titles[i])) ++counts[headings[i].first];
+  }
+  if (counts.empty()) {
+    for (const auto& [level, line] : headings) ++counts[level];
+  }
   int best = 0;
   for (const auto& [level, count] : counts) {
     if (best == 0 || count > counts[best]) best = level;
@@ -351,7 +310,8 @@ int entry_level(const std::vector<std::pair<int, std::int64_t>>& headings) {
 
 }  // namespace
 
-std::vector<RawEntry> read_markdown_entries(std::string_view content) {
+std::vector<RawEntry> read_markdown_entries(std::string_view file) {
+  const std::string content = without_front_matter(file);
   const Tree tree = parse_markdown(content);
   std::vector<std::pair<int, std::int64_t>> headings;
   std::vector<std::string> titles;
@@ -362,7 +322,7 @@ std::vector<RawEntry> read_markdown_entries(std::string_view content) {
     InlineText(title).add(node);
     titles.push_back(title.text);
   }
-  const int level = entry_level(headings);
+  const int level = entry_level(headings, titles);
   const auto lines = split_lines(content);
   std::vector<RawEntry> entries;
   for (std::size_t i = 0; i < headings.size(); ++i) {

@@ -39,6 +39,8 @@ const char* format_name(Format format) {
       return "glossary-dump";
     case Format::kMarkdown:
       return "markdown";
+    case Format::kTermList:
+      return "term-list";
     case Format::kJsonLines:
       return "jsonl";
     case Format::kCsv:
@@ -65,8 +67,10 @@ std::optional<Format> recognise(std::string_view content) {
   if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
   const std::size_t page = read_page_entries(content).size();
   const std::size_t dump = read_dump_entries(content).size();
-  if (has_markdown_headings(content) && page == 0 && !read_markdown_entries(content).empty())
-    return Format::kMarkdown;
+  if (page == 0 && (dump == 0 || has_markdown_headings(content))) {
+    if (!read_term_list_entries(content).empty()) return Format::kTermList;
+    if (!read_markdown_entries(content).empty()) return Format::kMarkdown;
+  }
   if (page == 0 && dump == 0) return std::nullopt;
   return page >= dump ? Format::kPage : Format::kDump;
 }
@@ -83,6 +87,9 @@ Document read_glossary(const std::string& uri, Format format, const std::string&
     case Format::kMarkdown:
       document.entries = read_markdown_entries(content);
       break;
+    case Format::kTermList:
+      document.entries = read_term_list_entries(content);
+      break;
     case Format::kJsonLines:
     case Format::kCsv:
       break;
@@ -98,6 +105,7 @@ Body read_body(Format format, const std::string& text, std::int64_t first_line) 
     case Format::kPage:
       return read_flattened_body(text, first_line);
     case Format::kMarkdown:
+    case Format::kTermList:
       return read_markdown_body(text, first_line);
     case Format::kDump:
     case Format::kJsonLines:

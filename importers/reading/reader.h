@@ -27,6 +27,10 @@ Body read_body(Format format, const std::string& text, std::int64_t first_line);
 std::vector<RawEntry> read_page_entries(std::string_view content);
 std::vector<RawEntry> read_dump_entries(std::string_view content);
 std::vector<RawEntry> read_markdown_entries(std::string_view content);
+std::vector<RawEntry> read_term_list_entries(std::string_view content);
+
+/// "A", "B-D", "0-9": the heading of a part of an index.
+bool is_index_heading(std::string_view heading);
 
 Body read_flattened_body(const std::string& text, std::int64_t first_line);
 Body read_line_body(const std::string& text, std::int64_t first_line);

@@ -142,7 +142,7 @@ TEST(ReadGlossary, SaysWhatItRead) {
 }
 
 TEST(ReadGlossary, RefusesWhatHasNoEntries) {
-  for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown}) {
+  for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown, Format::kTermList}) {
     EXPECT_THAT(error_of([&] { read_glossary("file:x", format, "Dear Ann,\n\ncome soon.\n"); }),
                 IsError(ErrorKind::kInput, HasSubstr("file:x")));
     EXPECT_THAT(error_of([&] { read_glossary("file:x", format, ""); }), IsError(ErrorKind::kInput));

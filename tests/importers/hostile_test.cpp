@@ -94,6 +94,12 @@ std::string mutated(std::string text, test::Random& random) {
   return text;
 }
 
+std::vector<RawEntry> entries_of(Format format, const std::string& text) {
+  if (format == Format::kPage) return read_page_entries(text);
+  if (format == Format::kDump) return read_dump_entries(text);
+  return format == Format::kMarkdown ? read_markdown_entries(text) : read_term_list_entries(text);
+}
+
 /// Reads and analyses the text as every form; looks at what must hold of any result.
 void read_as_everything(const std::string& bytes) {
   // What import_files() does before it reads.
@@ -101,11 +107,9 @@ void read_as_everything(const std::string& bytes) {
   std::replace(text.begin(), text.end(), '\r', '\n');
   recognise(text);
   const auto lines = std::count(text.begin(), text.end(), '\n') + 1;
-  for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown}) {
+  for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown, Format::kTermList}) {
     SCOPED_TRACE(format_name(format));
-    std::vector<RawEntry> entries = format == Format::kPage   ? read_page_entries(text)
-                                    : format == Format::kDump ? read_dump_entries(text)
-                                                              : read_markdown_entries(text);
+    std::vector<RawEntry> entries = entries_of(format, text);
     entries.push_back({"all of it", text, 0});
     Words words;
     for (const RawEntry& entry : entries) {
@@ -113,7 +117,7 @@ void read_as_everything(const std::string& bytes) {
       const auto analysed = analyse_entry(entry.header, format, entry.text, entry.line, words);
       for (const auto& block : analysed.blocks) {
         const std::size_t size = block.block.text.size();
-        ASSERT_GT(block.block.line, entry.line);
+        ASSERT_GE(block.block.line, format == Format::kTermList ? entry.line : entry.line + 1);
         ASSERT_LE(block.block.line, lines + 1);
         ASSERT_LE(block.block.label.end, size);
         for (const auto* spans :

@@ -332,12 +332,14 @@ TEST_F(Names, OfMarkdownEntriesWithAPlainBracketAreKept) {
 TEST_F(Names, OfEntriesThatBeginWithABracketHaveItAsAlias) {
   import_text(
       "# Boats\n\n## Remote Sail Winch\n\n<deck> (RSW) A winch that is worked from the cockpit by a "
-      "motor.\n\n## TBL\n\nTwin Boom Lift - a crane.\n\n## HDM port\n\n**Hull Data Module port**\n\nA "
+      "motor.\n\n## TBL\n\nTwin Boom Lift - a crane.\n\n## EB\n\nEmergency Beacon (406 MHz). It calls for "
+      "help. It floats.\n\n## HDM port\n\n**Hull Data Module port**\n\nA "
       "plug.\n\n## Galley\n\n(Below deck) the place where meals are "
       "cooked.\n");
   EXPECT_EQ(meaning("RSW"), "Remote Sail Winch");
   EXPECT_EQ(meaning("Twin Boom Lift"), "TBL") << "the text is the expansion";
   EXPECT_EQ(meaning("Hull Data Module port"), "HDM port");
+  EXPECT_EQ(meaning("Emergency Beacon"), "EB") << "the first sentence is";
   EXPECT_EQ(meaning("Below deck"), "") << "no abbreviation";
 }
 
@@ -389,6 +391,14 @@ TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {
       "line goes.\n\n## `sound()`\n\nTells the depth of "
       "the water.\n\n## lead line\n\nA rope with a weight that sounds the depth.\n");
   EXPECT_THAT(titles(), UnorderedElementsAre("min_depth", "max_depth", "sound()", "Lead Line"));
+}
+
+TEST_F(Names, OnBothSidesOfASlashBetweenBlanksAreOfOneThing) {
+  import_text(
+      "# Boats\n\n## Jib / headsail\n\nThe sail before the mast.\n\n## On/off switch\n\nWhat starts the "
+      "lamps.\n");
+  EXPECT_EQ(meaning("Headsail"), "Jib");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Jib", "On/off switch"));
 }
 
 TEST_F(Names, OfManyThatReferToOneAreItsKindsAndNoAliases) {

@@ -1,0 +1,199 @@
+// Glossaries whose terms head list items, rows and paragraphs rather than sections.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "graph/vocabulary.h"
+#include "importers/reading/reader.h"
+#include "tests/importers/fixtures.h"
+
+namespace cairn::importers {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+namespace type = graph::type;
+
+/// "header: text" of each entry, the text in one line.
+std::vector<std::string> show(const std::vector<RawEntry>& entries) {
+  std::vector<std::string> shown;
+  for (const RawEntry& entry : entries) {
+    std::string text = entry.header + ": ";
+    bool blank = true;
+    for (const char c : entry.text) {
+      const bool is_blank = c == ' ' || c == '\n';
+      if (!is_blank) text.push_back(c);
+      if (is_blank && !blank) text.push_back(' ');
+      blank = is_blank;
+    }
+    while (text.ends_with(' ')) text.pop_back();
+    shown.push_back(text);
+  }
+  return shown;
+}
+
+std::vector<std::string> terms(std::string_view content) {
+  return show(read_term_list_entries(content));
+}
+
+constexpr const char* kHull = "Hull: The body of a boat.";
+constexpr const char* kKeel = "Keel: The fin under a hull that keeps its course.";
+
+TEST(TermList, IsReadInAllItsForms) {
+  const std::pair<const char*, const char*> forms[] = {
+      {"items with bold terms",
+       "# Words\n\n- **Hull**: The body of a boat.\n- **Keel** - The fin under a hull that "
+       "keeps its course.\n"},
+      {"with the colon inside",
+       "* **Hull:** The body of a boat.\n* **Keel:** The fin under a hull that keeps its "
+       "course.\n"},
+      {"with dashes",
+       "1. **Hull** \u2014 The body of a boat.\n2. __Keel__ \u2013 The fin under a hull that keeps its "
+       "course.\n"},
+      {"paragraphs",
+       "**Hull**: The body of a boat.\n\n**Keel**: The fin under a hull\nthat keeps its course.\n"},
+      {"lines", "**Hull**: The body of a boat.\n**Keel**: The fin under a hull that keeps its course.\n"},
+      {"terms in lines of their own",
+       "**Hull**\n\nThe body of a boat.\n\n**Keel**\nThe fin under a hull that keeps its course.\n"},
+      {"under letters",
+       "# Glossary\n\n## H\n\n- **Hull**: The body of a boat.\n\n## I-K\n\n- **Keel**: The fin under a "
+       "hull that keeps its course.\n"},
+      {"links",
+       "- [Hull](hull.md): The body of a boat.\n- [Keel](keel.md): The fin under a hull that keeps its "
+       "course.\n"},
+      {"anchors",
+       "<a name=\"h\"></a>**Hull**: The body of a boat.\n\n<a name=\"k\"></a>**Keel**: The fin under a hull "
+       "that keeps its course.\n"},
+      {"a table",
+       "| Term | Meaning |\n|---|---|\n| **Hull** | The body of a boat. |\n| Keel | The fin under a hull "
+       "that keeps its course. |\n"},
+      {"a list of definitions",
+       "Hull\n: The body of a boat.\n\nKeel\n:   The fin under a hull that keeps its "
+       "course.\n"},
+      {"front matter",
+       "---\ntitle: Words\n---\n\n- *Hull*: The body of a boat.\n- *Keel*: The fin under a hull that "
+       "keeps its course.\n"},
+  };
+  for (const auto& [what, content] : forms) EXPECT_THAT(terms(content), ElementsAre(kHull, kKeel)) << what;
+}
+
+TEST(TermList, IsReadWithoutMarkupWhereItsTextsExplain) {
+  EXPECT_THAT(
+      terms("Hull: The body of a boat.\n\nKeel: The fin under a hull that keeps its course.\n\nBow - The "
+            "front of a boat.\n"),
+      ElementsAre(kHull, kKeel, "Bow: The front of a boat."));
+  EXPECT_THAT(terms("length: 12\nbeam: 4\ndraught: 2\n"), ElementsAre()) << "settings";
+  EXPECT_THAT(
+      terms("Hull: The body of a boat.\n\nI like boats.\n\nKeel: The fin under a hull.\n\nAnd oars.\n\nBow: "
+            "The front of a boat.\n"),
+      ElementsAre())
+      << "remarks between";
+}
+
+TEST(TermList, KeepsWhatBelongsToATerm) {
+  EXPECT_THAT(
+      terms("- **Hull** (body): The body of a boat.\n\n  It is of wood.\n  - oak\n  - pine\n- **Keel** is a "
+            "fin.\n\n**Bow**: The front.\n\nIt is sharp.\n"),
+      ElementsAre("Hull (body): The body of a boat. It is of wood. - oak - pine", "Keel: **Keel** is a fin.",
+                  "Bow: The front. It is sharp."));
+}
+
+TEST(TermList, OfATableTellsTheOtherCellsBehindTheDefinition) {
+  EXPECT_THAT(
+      terms("| Term | Unit | Definition |\n|---|---|---|\n| Beam | metre | How wide a boat is |\n| Crew | | "
+            "Who sails it. |\n"),
+      ElementsAre("Beam: How wide a boat is. Unit: metre", "Crew: Who sails it."));
+}
+
+TEST(TermList, IsNoTextOfHeadingsThatListParts) {
+  const std::pair<const char*, const char*> cases[] = {
+      {"definitions first",
+       "## Hull\n\nThe body of a boat.\n\n- **Bow**: its front.\n- **Stern**: its end.\n\n## Rig\n\n"
+       "What holds sails.\n\n- **Mast**: stands.\n- **Boom**: lies.\n"},
+      {"headings said again",
+       "## Hull\n\n**Hull** is the body of a boat.\n\n- **Bow**: its front.\n\n## Rig\n\n**Rig** "
+       "is what holds sails.\n\n- **Mast**: stands.\n"},
+      {"forms that are filled in",
+       "## Hull\n\n- **What**: the body.\n- **Of**: wood.\n\n## Rig\n\n- **What**: what holds "
+       "sails.\n- **Of**: steel.\n"},
+      {"statements",
+       "## Hull\n\n*Category: parts*\n\nThe body.\n\n## Rig\n\nAlso known as: rigging\n\nWhat holds "
+       "sails.\n"},
+      {"prose",
+       "# Boats\n\nBoats float.\n\n**Note**: they do not fly.\n\nThey are made of wood. Some are made of "
+       "steel.\n\nAll of them rock.\n\n**Tip**: sit down.\n\nOne rows.\n\nOne sails.\n\nOne sinks.\n"},
+  };
+  for (const auto& [what, content] : cases) EXPECT_THAT(terms(content), ElementsAre()) << what;
+}
+
+TEST(TermList, MayGoOnInLinesOfItsOwnMarkup) {
+  EXPECT_THAT(
+      terms("## Words\n\n**Hull**:\nThe body of a boat.\n_Avoid_: trunk, shell\n\n**Keel**:\nThe fin under a "
+            "hull "
+            "that keeps its course.\n_Avoid_: sword\n"),
+      ElementsAre("Hull: The body of a boat. _Avoid_: trunk, shell", std::string(kKeel) + " _Avoid_: sword"));
+}
+
+TEST(TermList, OfAGlossaryMayHaveNotesBeforeAndBehind) {
+  EXPECT_THAT(terms("# Glossary\n\nWords of this harbour. They are few.\n\n- **Hull** \u2014 The body of a "
+                    "boat.\n- **Keel** "
+                    "\u2014 The fin under a hull that keeps its course.\n- **Bow** \u2014 A front.\n- "
+                    "**Aft** \u2014 Behind.\n\n### "
+                    "Notes\n\n- \"Bow\" is no knot here.\n- \"Hull\" may be husk.\n"),
+              ElementsAre(kHull, kKeel, "Bow: A front.", "Aft: Behind."));
+  EXPECT_THAT(terms("# Glossary\n\n## Parts\n\n**Hull**. The body of a boat.\n\n**Keel**. The fin under a "
+                    "hull that keeps "
+                    "its course.\n\n## Turns\n\n**Tack:** A turn.\n"),
+              ElementsAre(kHull, kKeel, "Tack: A turn."));
+  EXPECT_THAT(terms("# Glossary\n\n## Hull\n\nThe body of a boat.\n\n## Rig\n\n- **Mast**: stands.\n- "
+                    "**Boom**: lies.\n"),
+              ElementsAre())
+      << "an entry of prose and one of parts";
+}
+
+TEST(TermList, MayStandUnderTopics) {
+  EXPECT_THAT(terms("# Boats\n\n## Parts\n\n- **Hull**: The body of a boat.\n- **Keel**: The fin under a "
+                    "hull that keeps "
+                    "its course.\n\n## Sailing\n\n- **Tack**: A turn.\n- **Reef**: Less sail.\n"),
+              ElementsAre(kHull, kKeel, "Tack: A turn.", "Reef: Less sail."));
+}
+
+class ImportedTermList : public ImportTest {};
+
+TEST_F(ImportedTermList, IsRecognisedAndCitedByTheLinesOfItsTerms) {
+  const auto report = import_text(
+      "---\ntitle: Words\n---\n# Glossary\n\n## H\n\n- **Hull**: the body of a boat.\n\n## K\n\n- **Keel** "
+      "(fin): the "
+      "blade\n  under a hull. Every hull needs one.\n- **Kedge**: a light anchor.\n",
+      "words.md");
+  EXPECT_EQ(report.files.at(0).format, Format::kTermList);
+  const Picture shown = picture();
+  EXPECT_THAT(shown.names(), ElementsAre("Hull", "Kedge", "Keel (fin)"));
+  const auto* edge = shown.edge(type::kRequires, "Keel (fin)", "Hull");
+  ASSERT_NE(edge, nullptr);
+  EXPECT_THAT(edge->lines, ::testing::Contains(12));
+  EXPECT_THAT(edge->evidence, ::testing::Contains(HasSubstr("blade under a hull")));
+}
+
+TEST_F(ImportedTermList, SaysTheSameWhenItIsReadFromTheGraphAgain) {
+  import_text("- **Hull**: the body of a boat.\n- **Keel**: the fin under a hull.\n", "words.md");
+  const auto lines = [this] {
+    const Picture shown = picture();
+    const auto* edge = shown.edge(type::kRequires, "Keel", "Hull");
+    return edge == nullptr ? std::vector<std::int64_t>() : edge->lines;
+  };
+  EXPECT_THAT(lines(), ElementsAre(2));
+  import_text("# Rope\n\nA rope is twisted fibre.\n", "rope.md");
+  EXPECT_THAT(lines(), ElementsAre(2));
+}
+
+TEST(Headings, OfAnIndexHeadNoEntries) {
+  const auto entries = read_markdown_entries(
+      "# Words\n\n## A\n\n### Anchor\n\nWhat holds a boat.\n\n## B\n\n## C\n\n### Cleat\n\nWhat holds a "
+      "rope.\n\n## D\n");
+  EXPECT_THAT(show(entries), ElementsAre("Anchor: What holds a boat.", "Cleat: What holds a rope."));
+}
+
+}  // namespace
+}  // namespace cairn::importers
