@@ -181,7 +181,8 @@ class Relater {
     if (found.title_head || found.title_begin || found.name_within) return Tie::kName;
     if (is_under(found, pair.second)) return Tie::kBracket;
     if (found.section_heading) return Tie::kHeading;
-    return has_cue(found) ? Tie::kCue : Tie::kSentence;
+    if (has_cue(found)) return Tie::kCue;
+    return found.own_block && found.subjects > 0 ? Tie::kSubject : Tie::kSentence;
   }
 
   const TieLevels& levels(const ConceptPair& pair) const {
@@ -199,6 +200,7 @@ class Relater {
   struct Scored {
     ConceptPair pair;
     double confidence = 0;
+    double told = 0;  ///< how often such a pair is right
   };
 
   /// The surer one, of equals the one whose names come first.
@@ -222,10 +224,12 @@ class Relater {
       if (decisions_ != nullptr)
         decisions_->pairs.push_back(
             {pair.first, pair.second, {values.begin(), values.end()}, confidences_[i]});
-      if (confidences_[i] >= least(pair)) scored.push_back({pair, confidences_[i]});
+      if (confidences_[i] >= least(pair)) scored.push_back({pair, confidences_[i], 0});
     }
-    std::sort(scored.begin(), scored.end(),
-              [this](const Scored& a, const Scored& b) { return comes_first(a, b); });
+    for (Scored& one : scored) one.told = told(one);
+    std::sort(scored.begin(), scored.end(), [this](const Scored& a, const Scored& b) {
+      return a.told != b.told ? a.told > b.told : comes_first(a, b);
+    });
     return scored;
   }
 
@@ -233,7 +237,7 @@ class Relater {
   bool is_better(const Scored& one) const {
     const ConceptPair back(one.pair.second, one.pair.first);
     const std::size_t index = gathered_.pairs.index_of(back);
-    return index == gathered_.pairs.kNone || comes_first(one, {back, confidences_[index]});
+    return index == gathered_.pairs.kNone || comes_first(one, {back, confidences_[index], 0});
   }
 
   // --- choosing ---
@@ -249,7 +253,7 @@ class Relater {
       if (!strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       add_edge(from, to);
-      RequirementFacts fact{from, to, std::round(told(one) * 1000) / 1000, {}};
+      RequirementFacts fact{from, to, std::round(one.told * 1000) / 1000, {}};
       auto places = gathered_.pairs.find(one.pair)->evidence;
       std::stable_sort(places.begin(), places.end(),
                        [](const EvidencePlace& a, const EvidencePlace& b) { return a.rank < b.rank; });

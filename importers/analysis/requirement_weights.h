@@ -157,7 +157,8 @@ enum class Tie : std::size_t {
   kBracket,  ///< ... a bracket right behind the second one lists it
   kHeading,  ///< ... it is introduced under a heading that names the second one
   kCue,      ///< ... a cue such as "requires" stands between them
-  kSentence  ///< ... a sentence of its own block names the second one
+  kSubject,  ///< ... a sentence of its own block that begins with it names the second one
+  kSentence  ///< ... another sentence of its own block does
 };
 
 /// Pairs of at least the threshold are requirements. The confidence that others see runs in straight lines
@@ -169,7 +170,7 @@ struct TieLevels {
   double between;
   double told_between;
 };
-inline constexpr std::array<TieLevels, 8> kTieLevels = {{
+inline constexpr std::array<TieLevels, 9> kTieLevels = {{
     {Tie::kEntries, 0.54, 0.54, 0.90, 0.90},
     {Tie::kEntry, 0.54, 0.56, 0.87, 0.90},
     {Tie::kHost, 0.82, 0.62, 0.91, 0.78},
@@ -177,6 +178,7 @@ inline constexpr std::array<TieLevels, 8> kTieLevels = {{
     {Tie::kBracket, 0.84, 0.65, 0.92, 0.75},
     {Tie::kHeading, 0.90, 0.55, 0.94, 0.70},
     {Tie::kCue, 0.90, 0.55, 0.94, 0.70},
+    {Tie::kSubject, 0.90, 0.62, 0.93, 0.70},
     {Tie::kSentence, 0.94, 0.88, 0.96, 0.92},
 }};
 static_assert(is_in_order(kTieLevels));

@@ -168,6 +168,22 @@ TEST_F(Requirements, OfConceptsWithoutAnEntryAreToldOnlyWhereTheyAreMoreOftenRig
   EXPECT_GT(towards_others, 5U);
 }
 
+TEST_F(Requirements, OfConceptsWithoutAnEntryAreWhatTheirOwnSentencesGoOnToName) {
+  import_text(
+      "# Boats\n\n## Rig\n\nA rig is all that holds the sails of a boat. Rigs differ in the number of "
+      "masts.\n\n### "
+      "Parts\n\n- **Masthead lock**: A masthead lock holds the halyard ring so that the rope bears no load. "
+      "Masthead "
+      "locks spare the halyard ring.\n- **Halyard ring**: a ring at the end of the rope that raises a sail. "
+      "A halyard "
+      "ring may be of steel.\n\n## Hull\n\nA hull is the body of a boat.\n");
+  const Picture shown = picture();
+  const auto* edge = shown.edge(type::kRequires, "Masthead lock", "Halyard ring");
+  ASSERT_NE(edge, nullptr);
+  EXPECT_GT(edge->confidence, 0.6);
+  EXPECT_LT(edge->confidence, 0.8) << "a sentence alone is no sure tie";
+}
+
 TEST_F(Requirements, OfWhatAnEntryOnlyAppliesOrPraisesAreWeaker) {
   const auto entry = [](const std::string& name, const std::string& heading) {
     return "## " + name + "\n\nA " + name + " is a part of the hull.\n\n### " + heading + "\n\n- **Fin " +
