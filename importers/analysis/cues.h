@@ -167,6 +167,7 @@ inline constexpr std::string_view kRelatingLeadIns[] = {
 
 /// What a text puts before the name of the entry that explains it: "See tuple."
 inline constexpr std::string_view kReferringLeadIns[] = {"see ",
+                                                         "see: ",
                                                          "synonym for ",
                                                          "synonym of ",
                                                          "another name for ",

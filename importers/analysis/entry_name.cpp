@@ -7,6 +7,7 @@
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/opening.h"
 #include "importers/reading/lines.h"
+#include "importers/reading/other_names.h"
 #include "text/folding.h"
 #include "text/inflection.h"
 #include "text/utf8.h"
@@ -44,6 +45,7 @@ class EntryNamer {
       keep_bracket(header);
       split_alternatives();
       for (const auto& alias : entry_.statements.also_known_as) add_unique(named_.aliases, alias);
+      find_other_names();
       if (!entry_.statements.categories.empty()) named_.category = entry_.statements.categories.front();
     } else {
       find_title();
@@ -93,6 +95,16 @@ class EntryNamer {
     if (!named_.aliases.empty() || named_.title == text::collapse_space(header)) return;
     add_unique(named_.aliases, named_.title);
     named_.title = text::collapse_space(header);
+  }
+
+  /// "A sail before the mast. Also known as jib."
+  void find_other_names() {
+    for (const AnalysedBlock& block : entry_.blocks) {
+      if (block.block.kind != BlockKind::kParagraph) break;
+      for (std::size_t i = 0; i < block.sentences.size(); ++i) {
+        for (auto& name : other_names(block.sentence_text(i))) add_unique(named_.aliases, std::move(name));
+      }
+    }
   }
 
   /// "Jib / foresail": two names of one thing.
@@ -216,6 +228,8 @@ class EntryNamer {
 
   /// The first sentence long enough to say something, from the lead on; headings and items do not define.
   void find_definition() {
+    // Behind a title of its own a phrase may define: "Fin under hull."
+    const std::size_t shortest = has_titles(entry_.format) ? 2 : kShortestDefinitionWords;
     const AnalysedBlock* best = nullptr;
     std::size_t sentence = 0;
     for (const auto& block : entry_.blocks) {
@@ -224,7 +238,7 @@ class EntryNamer {
         const auto words =
             std::count_if(block.tokens.begin(), block.tokens.end(),
                           [i](const WordToken& token) { return token.sentence == i && !token.hidden; });
-        if (static_cast<std::size_t>(words) >= kShortestDefinitionWords) {
+        if (static_cast<std::size_t>(words) >= shortest && !is_written_out(block.sentence_text(i))) {
           best = &block;
           sentence = i;
         }
@@ -233,9 +247,19 @@ class EntryNamer {
     }
     if (best == nullptr) best = lead();
     if (best == nullptr || best->sentences.empty()) return;
-    const std::string text = best->sentence_text(sentence);
+    std::string text = best->sentence_text(sentence);
+    for (const std::string_view label : {"definition: ", "meaning: "}) {
+      if (text::fold_case(std::string_view(text).substr(0, label.size())) == label)
+        text.erase(0, label.size());
+    }
     named_.definition = {std::string(text::prefix_utf8(text, kLongestDefinition)), entry_.source,
                          best->sentence_line(sentence)};
+  }
+
+  /// "Emergency beacon." of EB
+  bool is_written_out(std::string sentence) const {
+    while (sentence.ends_with('.')) sentence.pop_back();
+    return has_titles(entry_.format) && writes_out(sentence);
   }
 
   /// "CPFR is collaborative planning, forecasting, and replenishment ...": the words right after the copula
@@ -345,6 +369,7 @@ class EntryNamer {
     if (writes_out(opening.beginning)) add_unique(named_.short_forms, opening.beginning);
     for (const std::string& name : opening.other_names) add_unique(named_.aliases, name);
     named_.referral = opening.referral;
+    named_.refers_outright = opening.refers_outright;
   }
 
   /// "Emergency beacon. It calls for help." of EB: words with the title's letters, and no sentence.

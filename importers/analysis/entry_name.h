@@ -17,10 +17,11 @@ struct EntryName {
       short_forms;  ///< of the title, in the text: aliases where no other entry is titled so
   std::optional<std::string> category;
   Evidence definition;
-  std::vector<WordId> key;  ///< the title's words
-  std::string referral;     ///< all of the text, where it may be nothing but another entry's name
-  bool refers = false;      ///< it is: set by who knows the other entries
-  bool is_code = false;     ///< the title is written as code, or is an identifier: n_jobs
+  std::vector<WordId> key;       ///< the title's words
+  std::string referral;          ///< all of the text, where it may be nothing but another entry's name
+  bool refers_outright = false;  ///< ... which it says to see
+  bool refers = false;           ///< it is: set by who knows the other entries
+  bool is_code = false;          ///< the title is written as code, or is an identifier: n_jobs
 };
 
 /// Names every entry from its header and its body, in the order of the corpus.

@@ -169,13 +169,15 @@ class EntryMerger {
                           speak_of_one(target->second);
       if (!refers) continue;
       targets.emplace(i, target->second.front());
-      if (!is_abbreviated(names_[i].title, referral)) ++referring[target->second.front()];
+      if (!names_[i].refers_outright && !is_abbreviated(names_[i].title, referral))
+        ++referring[target->second.front()];
     }
     for (const auto& [entry, target] : targets) {
       const bool goes_on = targets.contains(target);  // it refers to another one itself
       // "Dog: Animal.", "Cat: Animal." name the kind.
-      const bool is_kind =
-          !is_abbreviated(names_[entry].title, names_[target].title) && referring[target] > kMostReferrals;
+      const bool is_kind = !names_[entry].refers_outright &&
+                           !is_abbreviated(names_[entry].title, names_[target].title) &&
+                           referring[target] > kMostReferrals;
       if (goes_on || is_kind) continue;
       groups_.merge(entry, target);
       names_[entry].refers = true;
@@ -358,7 +360,8 @@ class EntryMerger {
         is_code = names_[i].is_code;
       }
     }
-    const bool lower = std::none_of(best.begin(), best.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool lower = std::none_of(best.begin(), best.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+                       best.find_first_of(":$\\*<>{}=@#") == std::string::npos;
     return lower && !is_code ? title_case(best) : best;
   }
 

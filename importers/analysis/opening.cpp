@@ -73,13 +73,22 @@ Opening read_opening(const AnalysedEntry& entry) {
   while (text.starts_with('<') && text.find('>') != std::string_view::npos)
     text = trim(text.substr(text.find('>') + 1));
   if (!text.starts_with('(')) {
-    text = without_referring_lead_in(without_remarks(text));
+    const std::string_view whole = without_remarks(text);
+    text = without_referring_lead_in(whole);
+    Opening opening;
     const auto end = text.find_first_of(".;:");
-    if (end != std::string_view::npos) return {{}, {}, false, {}, first_phrase(text.substr(0, end))};
-    return {{first_phrase(text)}, {}, false, entry.blocks.size() == 1 ? std::string(text) : "", {}};
+    if (end != std::string_view::npos) {
+      opening.beginning = first_phrase(text.substr(0, end));
+      return opening;
+    }
+    opening.names.push_back(first_phrase(text));
+    if (entry.blocks.size() == 1) opening.referral = text;
+    opening.refers_outright = text.size() < whole.size();
+    return opening;
   }
   std::string_view inside = text.substr(1, std::min(text.find(')'), text.size()) - 1);
-  Opening opening{{}, {}, true, {}, {}};
+  Opening opening;
+  opening.in_bracket = true;
   const bool given = inside.starts_with("Or ");
   if (given) inside.remove_prefix(3);
   for (const std::string_view part : split_trimmed(inside, ',')) {

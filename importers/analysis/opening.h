@@ -17,8 +17,9 @@ struct Opening {
   std::vector<std::string> names;        ///< names, if they fit
   std::vector<std::string> other_names;  ///< names that the author gives as such: (Or "...")
   bool in_bracket = false;
-  std::string referral;   ///< all of the text, where it is nothing but a phrase
-  std::string beginning;  ///< of a longer text its first phrase: it may write out an abbreviation
+  std::string referral;          ///< all of the text, where it is nothing but a phrase
+  bool refers_outright = false;  ///< ... behind "See" and the like
+  std::string beginning;         ///< of a longer text its first phrase: it may write out an abbreviation
 };
 
 /// A bracket that only labels stand before: "<storage> (RRDS) One of the ..."; or all of a text without

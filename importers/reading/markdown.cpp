@@ -11,12 +11,15 @@
 #include "importers/reading/label.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
+#include "importers/reading/other_names.h"
 #include "importers/reading/reader.h"
 #include "text/folding.h"
 
 namespace cairn::importers {
 
 namespace {
+
+constexpr std::size_t kDeepestNesting = 100;  // below it only the words count
 
 /// Adds the text of the inline nodes under `parent`, with bold, code and formula spans.
 class InlineText {
@@ -49,7 +52,12 @@ class InlineText {
         block_.text += cmark_node_get_literal(node);
         break;
       default:
-        add(node);
+        if (++depth_ < kDeepestNesting) {
+          add(node);
+        } else {
+          block_.text += inline_text(node);
+        }
+        --depth_;
     }
   }
   void hide(const std::string& text) {
@@ -57,6 +65,7 @@ class InlineText {
     block_.text += text;
   }
   Block& block_;
+  std::size_t depth_ = 0;
 };
 
 /// Formulas in dollars; Markdown itself does not know them.
@@ -78,37 +87,6 @@ std::optional<std::string_view> statement(std::string_view text,
   const std::string name = text::fold(text.substr(0, colon));
   if (std::find(names.begin(), names.end(), name) == names.end()) return std::nullopt;
   return trim(text.substr(colon + 1));
-}
-
-std::vector<std::string> list_of(std::string_view text) {
-  while (text.ends_with('.')) text.remove_suffix(1);
-  std::vector<std::string> names;
-  for (const auto name : split_trimmed(text, text.find(';') != std::string_view::npos ? ';' : ','))
-    names.emplace_back(name);
-  return names;
-}
-
-/// The names in "Also known as jib or foresail.", where the text says nothing else.
-std::vector<std::string> other_names(std::string_view text) {
-  constexpr std::size_t kLongestNameWords = 5;
-  while (text.ends_with('.')) text.remove_suffix(1);
-  for (const std::string_view words :
-       {"also known as ", "also called ", "sometimes called ", "a.k.a. ", "aka ", "previously known as ",
-        "formerly known as ", "formerly called "}) {
-    if (text::fold_case(text.substr(0, words.size())) != words) continue;
-    std::string rest(text.substr(words.size()));
-    for (const std::string_view joint : {", or ", " or ", ", and "}) {
-      for (auto at = rest.find(joint); at != std::string::npos; at = rest.find(joint))
-        rest.replace(at, joint.size(), ",");
-    }
-    auto names = list_of(rest);
-    const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
-      const std::size_t count = text::tokenize(name).size();
-      return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos;
-    });
-    return only_names ? names : std::vector<std::string>();
-  }
-  return {};
 }
 
 class MarkdownBodyReader {
@@ -176,8 +154,14 @@ class MarkdownBodyReader {
       add_html(node);
     } else if (type == "table_row" || type == "table_header") {
       add_row(node, type == "table_header");
-    } else {
+    } else if (++depth_ < kDeepestNesting) {
       add_children(node);
+      --depth_;
+    } else {
+      Block block = make(BlockKind::kParagraph, node);
+      block.text = inline_text(node);
+      if (!block.text.empty()) body_.blocks.push_back(std::move(block));
+      --depth_;
     }
   }
 
@@ -262,15 +246,16 @@ class MarkdownBodyReader {
       return true;
     }
     if (const auto names = statement(line.text, {"also known as", "aka", "aliases", "synonyms"})) {
-      for (auto& name : list_of(*names)) body_.also_known_as.push_back(std::move(name));
+      for (auto& name : names_in_list(*names)) body_.also_known_as.push_back(std::move(name));
       return true;
     }
     if (const auto names = statement(line.text, {"category", "categories", "tags"})) {
-      for (auto& name : list_of(*names)) body_.categories.push_back(std::move(name));
+      for (auto& name : names_in_list(*names)) body_.categories.push_back(std::move(name));
       return true;
     }
     if (const auto names = statement(line.text, {"see also", "related"})) {
-      for (auto& name : list_of(*names)) body_.see_also.push_back({std::move(name), line.text, line.line});
+      for (auto& name : names_in_list(*names))
+        body_.see_also.push_back({std::move(name), line.text, line.line});
       return true;
     }
     return false;
@@ -286,17 +271,29 @@ class MarkdownBodyReader {
   }
 
   std::int64_t first_line_;
+  std::size_t depth_ = 0;
   std::string section_;
   Body body_;
 };
 
+/// Without the number before it and the anchor behind it: "1. Keel {#keel}".
+std::string heading_text(std::string_view heading) {
+  const auto digits = std::min(heading.size(), heading.find_first_not_of("0123456789."));
+  if (digits > 1 && digits < heading.size() && (heading[digits - 1] == '.' || heading[digits] == ')') &&
+      heading.find(' ', digits) <= digits + 1)
+    heading.remove_prefix(std::min(heading.size(), heading.find_first_not_of(" )", digits)));
+  const auto anchor = heading.rfind(" {#");
+  if (anchor != std::string_view::npos && heading.ends_with('}')) heading = heading.substr(0, anchor);
+  return std::string(trim(heading));
+}
+
 /// The level of headings that head entries: the one with the most headings that text follows; the deeper of
 /// equals loses. Letters of an index head none.
 int entry_level(const std::vector<std::pair<int, std::int64_t>>& headings,
-                const std::vector<std::string>& titles) {
+                const std::vector<std::string>& titles, const std::vector<bool>& has_text) {
   std::map<int, int> counts;
   for (std::size_t i = 0; i < headings.size(); ++i) {
-    if (!is_index_heading(titles[i])) ++counts[headings[i].first];
+    if (!is_index_heading(titles[i]) && has_text[i]) ++counts[headings[i].first];
   }
   if (counts.empty()) {
     for (const auto& [level, line] : headings) ++counts[level];
@@ -318,12 +315,19 @@ std::vector<RawEntry> read_markdown_entries(std::string_view file) {
   for (cmark_node* node = cmark_node_first_child(tree.get()); node != nullptr; node = cmark_node_next(node)) {
     if (cmark_node_get_type(node) != CMARK_NODE_HEADING) continue;
     headings.emplace_back(cmark_node_get_heading_level(node), cmark_node_get_start_line(node));
-    Block title;
-    InlineText(title).add(node);
-    titles.push_back(title.text);
+    titles.push_back(heading_text(inline_text(node)));
   }
-  const int level = entry_level(headings, titles);
   const auto lines = split_lines(content);
+  std::vector<bool> has_text;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const auto end =
+        i + 1 < headings.size() ? static_cast<std::size_t>(headings[i + 1].second - 1) : lines.size();
+    const auto begin = std::min(end, static_cast<std::size_t>(headings[i].second));
+    has_text.push_back(std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin),
+                                   lines.begin() + static_cast<std::ptrdiff_t>(end),
+                                   [](std::string_view line) { return !trim(line).empty(); }));
+  }
+  const int level = entry_level(headings, titles, has_text);
   std::vector<RawEntry> entries;
   for (std::size_t i = 0; i < headings.size(); ++i) {
     if (headings[i].first != level) continue;

@@ -21,7 +21,8 @@ Tree parse_markdown(std::string_view text) {
 std::string without_front_matter(std::string_view content) {
   constexpr std::string_view kMark = "---\n";
   const std::size_t end = content.starts_with(kMark) ? content.find("\n---\n") : std::string_view::npos;
-  if (end == std::string_view::npos) return std::string(content);
+  const std::string_view first = content.substr(0, content.find('\n', kMark.size()));
+  if (end == std::string_view::npos || first.find(':') == std::string_view::npos) return std::string(content);
   const std::size_t behind = end + 1 + kMark.size();
   const auto lines = std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(behind), '\n');
   return std::string(static_cast<std::size_t>(lines), '\n').append(content.substr(behind));
@@ -58,20 +59,18 @@ std::int64_t start_line(cmark_node* node) {
 
 std::string inline_text(cmark_node* parent) {
   std::string text;
-  for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
-    switch (cmark_node_get_type(node)) {
-      case CMARK_NODE_TEXT:
-        text += cmark_node_get_literal(node);
-        break;
-      case CMARK_NODE_CODE:
-        text += "`" + std::string(cmark_node_get_literal(node)) + "`";
-        break;
-      case CMARK_NODE_SOFTBREAK:
-      case CMARK_NODE_LINEBREAK:
-        text.push_back(' ');
-        break;
-      default:
-        text += inline_text(node);
+  const std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> nodes(cmark_iter_new(parent), cmark_iter_free);
+  for (auto event = cmark_iter_next(nodes.get()); event != CMARK_EVENT_DONE;
+       event = cmark_iter_next(nodes.get())) {
+    if (event != CMARK_EVENT_ENTER) continue;
+    cmark_node* node = cmark_iter_get_node(nodes.get());
+    const auto type = cmark_node_get_type(node);
+    if (type == CMARK_NODE_TEXT) {
+      text += cmark_node_get_literal(node);
+    } else if (type == CMARK_NODE_CODE) {
+      text += "`" + std::string(cmark_node_get_literal(node)) + "`";
+    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+      text.push_back(' ');
     }
   }
   return text;

@@ -68,8 +68,8 @@ std::optional<Format> recognise(std::string_view content) {
   const std::size_t page = read_page_entries(content).size();
   const std::size_t dump = read_dump_entries(content).size();
   if (page == 0 && (dump == 0 || has_markdown_headings(content))) {
-    if (!read_term_list_entries(content).empty()) return Format::kTermList;
-    if (!read_markdown_entries(content).empty()) return Format::kMarkdown;
+    if (is_term_list(content)) return Format::kTermList;
+    if (has_markdown_headings(content) && !read_markdown_entries(content).empty()) return Format::kMarkdown;
   }
   if (page == 0 && dump == 0) return std::nullopt;
   return page >= dump ? Format::kPage : Format::kDump;

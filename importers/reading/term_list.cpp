@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
 #include <optional>
 #include <set>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
 #include "importers/reading/reader.h"
+#include "importers/reading/term_line.h"
 #include "text/folding.h"
 #include "text/inflection.h"
 
@@ -18,27 +18,28 @@ namespace cairn::importers {
 
 namespace {
 
-/// What an author states of a term, or remarks, in lines that begin like terms.
-constexpr std::array<std::string_view, 16> kStatements = {
-    "also known as", "aka", "aliases",  "alias",   "synonyms", "synonym", "category", "categories",
-    "tags",          "see", "see also", "related", "note",     "notes",   "example",  "examples"};
-
-constexpr std::size_t kLongestTerm = 80;       // bytes
-constexpr std::size_t kLongestPlainTerm = 60;  // bytes
 constexpr std::size_t kLongestTermWords = 8;
-constexpr std::size_t kLongestPlainTermWords = 6;
+constexpr std::size_t kLongestTitleWords = 8;
 
-constexpr std::array<std::string_view, 5> kMarks = {"**", "__", "`", "*", "_"};
-constexpr std::array<std::string_view, 6> kSeparators = {":", "\u2013", "\u2014", "- ", "= ", "\u2192"};
+/// Words in the titles of glossaries.
+constexpr std::array<std::string_view, 15> kGlossaryWords = {
+    "glossary",     "term",    "terminology", "definition", "vocabulary", "dictionary", "lexicon", "acronym",
+    "abbreviation", "concept", "jargon",      "word",       "glossar",    "glossaire",  "glosario"};
+/// Words in the heads of the columns of tables of terms.
+constexpr std::array<std::string_view, 12> kTermColumns = {"term",         "word",       "name",    "acronym",
+                                                           "abbreviation", "abbr",       "concept", "phrase",
+                                                           "keyword",      "expression", "short",   "entry"};
+constexpr std::array<std::string_view, 5> kDefinitionColumns = {"definition", "meaning", "description",
+                                                                "explanation", "what"};
+constexpr std::array<std::string_view, 5> kExpansionColumns = {"expansion", "stands", "full", "long", "form"};
+constexpr std::array<std::string_view, 5> kAliasColumns = {"known", "alias", "synonym", "aka", "other"};
 
-/// Words in the headings of glossaries, and of the columns of a table of terms.
-constexpr std::array<std::string_view, 12> kGlossaryWords = {
-    "glossary", "term",    "terminology",  "definition", "vocabulary", "dictionary",
-    "lexicon",  "acronym", "abbreviation", "concept",    "jargon",     "nomenclature"};
-constexpr std::array<std::string_view, 9> kTermColumns = {
-    "term", "word", "name", "acronym", "abbreviation", "concept", "phrase", "keyword", "expression"};
-constexpr std::array<std::string_view, 7> kDefinitionColumns = {
-    "definition", "meaning", "description", "explanation", "expansion", "stands", "what"};
+/// The second column of many tables that hold no terms.
+constexpr std::array<std::string_view, 2> kDescriptionColumns = {"description", "what"};
+constexpr std::array<std::string_view, 3> kRemarkColumns = {"note", "remark", "comment"};
+/// First words of definitions.
+constexpr std::array<std::string_view, 14> kBeginDefinitions = {
+    "a", "an", "the", "any", "one", "to", "what", "when", "where", "who", "how", "that", "those", "whatever"};
 
 std::size_t count_words(std::string_view text) {
   return text::tokenize(text).size();
@@ -52,115 +53,9 @@ bool holds_one_of(std::string_view text, const Words& words) {
   });
 }
 
-/// What is read without its markup.
-std::string plain(std::string_view markdown) {
-  const Tree tree = parse_markdown(markdown);
-  cmark_node* first = cmark_node_first_child(tree.get());
-  return first == nullptr ? std::string() : inline_text(first);
-}
-
-std::string_view skip_blanks(std::string_view text) {
-  return text.substr(std::min(text.size(), text.find_first_not_of(" \t")));
-}
-
-/// A line that begins with a term.
-struct TermLine {
-  std::string term;
-  std::string_view rest;  ///< of the line: what explains it
-  std::string_view mark;  ///< what sets it off: "**", "`", "[", ...; empty where nothing does
-};
-
-/// The rest behind a mark that parts a term from what explains it; nothing where there is none.
-std::optional<std::string_view> behind_separator(std::string_view rest) {
-  rest = skip_blanks(rest);
-  if (rest.empty()) return rest;
-  for (const std::string_view separator : kSeparators) {
-    if (rest.starts_with(separator)) return skip_blanks(rest.substr(separator.size()));
-  }
-  return std::nullopt;
-}
-
-/// "**Keel**: ...", "`n_jobs` - ...", "[Keel](keel.md): ...", "**Keel** is ...".
-std::optional<TermLine> read_marked_term(std::string_view line) {
-  std::string_view inside;
-  std::string_view rest;
-  std::string_view mark;
-  if (line.starts_with('[')) {
-    const auto middle = line.find("](");
-    const auto end = middle == std::string_view::npos ? middle : line.find(')', middle);
-    if (end == std::string_view::npos) return std::nullopt;
-    inside = line.substr(1, middle - 1);
-    rest = line.substr(end + 1);
-    mark = line.substr(0, 1);
-  } else {
-    const auto found = std::find_if(kMarks.begin(), kMarks.end(),
-                                    [line](std::string_view one) { return line.starts_with(one); });
-    if (found == kMarks.end()) return std::nullopt;
-    mark = *found;
-    const auto end = line.find(mark, mark.size());
-    if (end == std::string_view::npos) return std::nullopt;
-    inside = line.substr(0, end + mark.size());
-    rest = line.substr(inside.size());
-  }
-  TermLine found{plain(inside), {}, mark};
-  const bool colon_inside = found.term.ends_with(':');
-  while (found.term.ends_with(':') || found.term.ends_with(' ')) found.term.pop_back();
-  if (found.term.empty() || found.term.size() > kLongestTerm || count_words(found.term) > kLongestTermWords)
-    return std::nullopt;
-  const std::string_view behind = skip_blanks(rest);
-  if (behind.starts_with('(')) {  // "**CPU** (central processing unit): ..."
-    const auto close = behind.find(')');
-    const auto after =
-        close == std::string_view::npos ? std::nullopt : behind_separator(behind.substr(close + 1));
-    if (after) {
-      found.term += " " + plain(behind.substr(0, close + 1));
-      found.rest = *after;
-      return found;
-    }
-  }
-  if (const auto after = behind_separator(rest)) {
-    found.rest = *after;
-  } else if (colon_inside) {
-    found.rest = behind;
-  } else if (mark.size() == 2 && rest.starts_with(". ")) {
-    found.rest = skip_blanks(rest.substr(1));
-  } else if (mark.size() == 2 && rest.starts_with(' ')) {
-    found.rest = line;  // a sentence about the term
-  } else {
-    return std::nullopt;
-  }
-  return found;
-}
-
-/// "Keel: ...", "Keel - ...".
-std::optional<TermLine> read_plain_term(std::string_view line) {
-  std::size_t end = std::string_view::npos;
-  for (const std::string_view separator : {": ", " \u2013 ", " \u2014 ", " - "})
-    end = std::min(end, line.find(separator));
-  if (end == std::string_view::npos || end == 0 || end > kLongestPlainTerm) return std::nullopt;
-  const std::string_view term = trim(line.substr(0, end));
-  const std::size_t words = count_words(term);
-  const auto rest = behind_separator(line.substr(end));
-  if (words == 0 || words > kLongestPlainTermWords ||
-      term.find_first_of(".?!;|<>{}\"") != std::string_view::npos || !rest)
-    return std::nullopt;
-  return TermLine{std::string(term), *rest, {}};
-}
-
-std::optional<TermLine> read_term(std::string_view line) {
-  line = skip_blanks(line);
-  while (line.starts_with("<a") || line.starts_with("</a")) {
-    const auto end = line.find('>');
-    if (end == std::string_view::npos) return std::nullopt;
-    line = skip_blanks(line.substr(end + 1));
-  }
-  auto term = read_marked_term(line);
-  if (!term) term = read_plain_term(line);
-  if (term &&
-      (term->term.find(": ") != std::string::npos ||
-       std::find(kStatements.begin(), kStatements.end(), text::fold(term->term)) != kStatements.end()))
-    return std::nullopt;
-  return term;
+bool is_title_of_glossary(std::string_view text) {
+  return holds_one_of(text, kGlossaryWords) && count_words(text) <= kLongestTitleWords &&
+         !trim(text).ends_with('.');
 }
 
 /// Where in the line of an item its content begins, behind the mark of the list.
@@ -173,23 +68,46 @@ std::size_t content_of_item(std::string_view line) {
 /// Reads every block as a term and what explains it, and counts what is none.
 class TermListReader {
  public:
-  explicit TermListReader(std::string_view content) : lines_(split_lines(content)) {
+  /// `content` must outlive the reader. With `only_marked` a term is set off by markup.
+  TermListReader(std::string_view content, bool only_marked)
+      : lines_(split_lines(content)), only_marked_(only_marked) {
     const Tree tree = parse_markdown(content);
     for (cmark_node* node = cmark_node_first_child(tree.get()); node != nullptr; node = cmark_node_next(node))
       add(node);
+    std::erase_if(entries_, [](const RawEntry& entry) { return trim(entry.text).empty(); });
   }
 
-  /// None where it is another kind of text.
-  std::vector<RawEntry> entries() {
-    if (!is_term_list()) return {};
-    return std::move(entries_);
+  /// Where most terms are set off the others are sentences with a colon.
+  bool are_most_marked() const { return marked_ * 2 >= entries_.size(); }
+
+  std::vector<RawEntry> take_entries() { return std::move(entries_); }
+
+  bool is_term_list() const {
+    const std::size_t terms = entries_.size();
+    if (terms < 2) return false;
+    // "What:", "Of:" under each of many things
+    if (names_.size() * 10 < (terms - std::min(terms, rows_)) * 7) return false;
+    if (!are_most_marked()) {
+      const bool enough = is_titled() ? others_ <= terms : terms >= 3 && others_ * 5 <= terms && explain();
+      if (!enough) return false;
+    }
+    return are_lists_of_terms();
   }
 
  private:
+  struct Section {
+    std::string heading;
+    int level = 0;
+    std::string first_term;
+    std::size_t terms = 0;
+    std::size_t others = 0;
+    bool begins_with_term = false;
+  };
+
   void add(cmark_node* node) {
     const std::string type = node_type(node);
     if (type == "heading") {
-      sections_.push_back({inline_text(node), {}, 0});
+      sections_.push_back({inline_text(node), cmark_node_get_heading_level(node), {}, 0, 0, false});
       open_ = false;
     } else if (type == "list") {
       for (cmark_node* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item))
@@ -199,7 +117,8 @@ class TermListReader {
     } else if (type == "table") {
       add_table(node);
     } else if (type != "thematic_break") {
-      add_other(node);
+      note_other();
+      append_lines(start_line(node), cmark_node_get_end_line(node));
     }
   }
 
@@ -208,13 +127,30 @@ class TermListReader {
     return index < lines_.size() ? lines_[index] : std::string_view();
   }
 
+  std::optional<TermLine> term_of(std::string_view text) const {
+    auto term = read_term_line(text);
+    if (term && only_marked_ && term->mark.empty()) return std::nullopt;
+    return term;
+  }
+
   void begin(std::string term, std::int64_t line, std::string_view text, bool marked) {
-    note_block(true);
-    if (!sections_.empty() && sections_.back().first_term.empty()) sections_.back().first_term = term;
+    Section& section = sections_.back();
+    if (section.terms + section.others == 0) section.begins_with_term = true;
+    if (section.terms++ == 0) section.first_term = term;
     entries_.push_back({std::move(term), std::string(text) + "\n", line});
     next_line_ = line + 1;
     marked_ += marked ? 1 : 0;
     open_ = true;
+  }
+
+  void begin(const TermLine& term, std::int64_t line) {
+    names_.insert(text::fold(term.term));
+    begin(term.term, line, term.rest, !term.mark.empty());
+  }
+
+  void note_other() {
+    ++others_;
+    ++sections_.back().others;
   }
 
   /// To the term before; the text keeps its lines.
@@ -225,54 +161,53 @@ class TermListReader {
     next_line_ = number + 1;
   }
 
-  void append_node(cmark_node* node) {
-    for (std::int64_t n = start_line(node); n <= cmark_node_get_end_line(node); ++n) append(n, line(n));
-  }
-
-  void add_other(cmark_node* node) {
-    note_block(false);
-    append_node(node);
-  }
-
-  void note_block(bool is_term) {
-    if (!is_term) ++others_;
-    if (sections_.empty()) return;
-    Section& section = sections_.back();
-    if (section.blocks == 0) section.begins_with_term = is_term;
-    ++section.blocks;
+  void append_lines(std::int64_t first, std::int64_t last) {
+    for (std::int64_t n = first; n <= last; ++n) append(n, line(n));
   }
 
   void add_item(cmark_node* item) {
     const std::int64_t first = start_line(item);
+    const std::int64_t last = cmark_node_get_end_line(item);
     const std::size_t content = content_of_item(line(first));
-    const auto term = read_term(line(first).substr(content));
+    const auto term = term_of(line(first).substr(content));
     if (!term) {
-      add_other(item);
+      note_other();
+      append_lines(first, last);
       return;
     }
-    begin(term->term, first, term->rest, !term->mark.empty());
-    for (std::int64_t n = first + 1; n <= cmark_node_get_end_line(item); ++n) {
+    begin(*term, first);
+    for (std::int64_t n = first + 1; n <= last; ++n) {
       const std::string_view raw = line(n);
       append(n, raw.substr(std::min(content, raw.size() - skip_blanks(raw).size())));
     }
   }
 
-  /// A paragraph may hold several terms, a line each or with ": " before the line that explains.
+  /// A paragraph may hold several terms, a line each, or with ": " before the lines that explain them.
   void add_paragraph(cmark_node* node) {
-    const std::int64_t first = start_line(node);
+    std::int64_t first = start_line(node);
     const std::int64_t last = cmark_node_get_end_line(node);
+    if (first == last && is_index_heading(without_markup(line(first)))) {  // a letter of an index
+      open_ = false;
+      return;
+    }
+    if (entries_.empty() && is_title_of_glossary(line(first)) && !term_of(line(first))) {
+      title_line_ = true;
+      ++first;
+    }
     std::optional<std::string_view> mark;  // of the term that it begins with
     for (std::int64_t n = first; n <= last; ++n) {
       const std::string_view raw = skip_blanks(line(n));
-      if (n < last && begins_definition(line(n + 1)) && count_words(raw) <= kLongestTermWords) {
-        begin(plain(raw), n, {}, true);
-      } else if (n > first && begins_definition(raw)) {
-        append(n, skip_blanks(skip_blanks(raw).substr(1)));
-      } else if (const auto term = read_term(raw); term && (n == first || mark == term->mark)) {
+      const std::int64_t definition = line_of_definition(node, n, last);
+      if (begins_definition(raw)) {
+        append(n, skip_blanks(raw.substr(1)));
+      } else if (definition > 0) {
+        begin_defined(n, definition);
+        n = std::min(definition, last + 1) - 1;
+      } else if (const auto term = term_of(raw); term && (n == first || mark == term->mark)) {
         mark = term->mark;
-        begin(term->term, n, term->rest, !term->mark.empty());
+        begin(*term, n);
       } else {
-        if (n == first) note_block(false);
+        if (n == first) note_other();
         append(n, line(n));
       }
     }
@@ -283,19 +218,48 @@ class TermListReader {
     return text.starts_with(": ") || text.starts_with(":\t");
   }
 
+  /// Behind the terms that begin with a line, the line with ": " that explains them, in the same paragraph or
+  /// in the next one; 0 where there is none.
+  std::int64_t line_of_definition(cmark_node* paragraph, std::int64_t from, std::int64_t last) const {
+    constexpr std::int64_t kMostTerms = 4;
+    std::int64_t n = from;
+    for (; n <= last && n < from + kMostTerms; ++n) {
+      if (n > from && begins_definition(line(n))) return n;
+      if (count_words(line(n)) > kLongestTermWords) return 0;
+    }
+    cmark_node* next = cmark_node_next(paragraph);
+    if (n <= last || next == nullptr || node_type(next) != "paragraph") return 0;
+    const std::int64_t behind = start_line(next);
+    return begins_definition(line(behind)) ? behind : 0;
+  }
+
+  /// "Jib / foresail" of two terms that one text defines.
+  void begin_defined(std::int64_t first, std::int64_t definition) {
+    std::string term;
+    for (std::int64_t n = first; n < definition; ++n) {
+      if (trim(line(n)).empty()) continue;
+      if (!term.empty()) term += " / ";
+      term += without_markup(line(n));
+    }
+    begin({term, {}, ":"}, first);
+  }
+
+  // --- tables ---
+
   void add_table(cmark_node* table) {
     cmark_node* head = cmark_node_first_child(table);
     const auto columns = cells_of(head);
-    const bool of_terms = columns.size() > 1 && (holds_one_of(columns[0], kTermColumns) ||
-                                                 holds_one_of(columns[1], kDefinitionColumns));
-    if (!of_terms) {
-      add_other(table);
+    const auto term = column_of_terms(columns);
+    if (!term) {
+      note_other();
+      append_lines(start_line(table), cmark_node_get_end_line(table));
       return;
     }
     for (cmark_node* row = cmark_node_next(head); row != nullptr; row = cmark_node_next(row)) {
       const auto cells = cells_of(row);
-      if (cells.size() < 2 || trim(cells[0]).empty()) continue;
-      begin(std::string(trim(cells[0])), start_line(row), row_text(columns, cells), true);
+      if (cells.size() < columns.size() || trim(cells[*term]).empty()) continue;
+      ++rows_;
+      begin(std::string(trim(cells[*term])), start_line(row), row_text(columns, cells, *term), true);
     }
     open_ = false;
   }
@@ -307,102 +271,150 @@ class TermListReader {
     return cells;
   }
 
+  std::optional<std::size_t> column_of_terms(const std::vector<std::string>& columns) const {
+    if (columns.size() < 2) return std::nullopt;
+    for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
+      if (holds_one_of(columns[i], kTermColumns)) return i;
+    }
+    const bool describes = holds_one_of(columns[1], kDescriptionColumns) && !is_titled();
+    const bool defines = !describes && (holds_one_of(columns[1], kDefinitionColumns) ||
+                                        holds_one_of(columns[1], kExpansionColumns));
+    return defines || is_titled() ? std::optional<std::size_t>(0) : std::nullopt;
+  }
+
   /// What defines first; of the other cells each with the head of its column.
-  static std::string row_text(const std::vector<std::string>& columns,
-                              const std::vector<std::string>& cells) {
-    std::size_t definition = 1;
-    for (std::size_t i = cells.size(); i-- > 1;) {
-      if (i < columns.size() && holds_one_of(columns[i], kDefinitionColumns)) definition = i;
+  static std::string row_text(const std::vector<std::string>& columns, const std::vector<std::string>& cells,
+                              std::size_t term) {
+    std::size_t definition = term + 1;
+    for (std::size_t i = columns.size(); i-- > term + 1;) {
+      if (holds_one_of(columns[i], kDefinitionColumns)) definition = i;
     }
     std::string text(trim(cells[definition]));
-    for (std::size_t i = 1; i < cells.size(); ++i) {
-      if (i == definition || trim(cells[i]).empty()) continue;
+    std::string aliases;
+    const auto add = [&text](const std::string& more) {
       if (!text.empty() && !text.ends_with('.')) text += ".";
-      text += " " + (i < columns.size() ? columns[i] + ": " : "") + std::string(trim(cells[i]));
+      text += (text.empty() ? "" : " ") + more;
+    };
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const std::string cell(trim(cells[i]));
+      if (i == definition || i == term || cell.empty()) continue;
+      if (holds_one_of(columns[i], kAliasColumns) || holds_one_of(columns[i], kExpansionColumns)) {
+        aliases += "\n\nAlso known as: " + cell;
+      } else {
+        add(holds_one_of(columns[i], kRemarkColumns) ? cell : columns[i] + ": " + cell);
+      }
     }
-    return text;
+    return text + aliases;
   }
 
   // --- what kind of text it is ---
 
-  struct Section {
-    std::string heading;
-    std::string first_term;
-    std::size_t blocks = 0;
-    bool begins_with_term = false;
-  };
+  /// Before any heading, under the letters of an index, or under the title of it all.
+  bool is_main(const Section& section) const {
+    if (section.heading.empty() || is_index_heading(section.heading) || is_title_of_glossary(section.heading))
+      return true;
+    const auto same_level = [&section](const Section& other) {
+      return other.level == section.level && !other.heading.empty();
+    };
+    return &section == &sections_[std::min<std::size_t>(1, sections_.size() - 1)] &&
+           std::count_if(sections_.begin(), sections_.end(), same_level) == 1;
+  }
 
-  bool is_term_list() const {
-    const std::size_t terms = entries_.size();
-    if (terms < 2 || others_ > 2 * terms) return false;
-    std::set<std::string> names;
-    for (const RawEntry& entry : entries_) names.insert(text::fold(entry.header));
-    if (names.size() * 10 < terms * 7) return false;  // "Example:", "Note:" under each of many things
-    if (marked_ * 2 < terms && (terms < 3 || others_ * 5 > terms || !explain())) return false;
-    return are_lists_of_terms();
+  bool is_titled() const {
+    return title_line_ || std::any_of(sections_.begin(), sections_.end(), [](const Section& section) {
+             return is_title_of_glossary(section.heading);
+           });
   }
 
   /// Headings may be the letters of an index, titles of glossaries, and topics with lists of terms under
   /// them; headings that texts define are entries themselves.
   bool are_lists_of_terms() const {
-    std::size_t topics = 0;
-    std::size_t begun = 0;     // of these: a term follows at once
-    std::size_t mixed = 0;     // ... behind something else
-    std::size_t repeated = 0;  // ... and is the heading again
-    bool is_titled = false;
+    std::size_t in_main = 0;  // terms
+    std::size_t topics = 0;   // headings that a term follows at once
+    std::size_t in_topics = 0;
+    std::size_t repeated = 0;  // ... that say the first of them
+    std::size_t mixed = 0;     // ... that a term follows behind something else
+    std::size_t notes = 0;     // ... that no term follows
+    std::size_t others = 0;    // blocks between terms
     for (const Section& section : sections_) {
-      const bool titles = holds_one_of(section.heading, kGlossaryWords);
-      is_titled = is_titled || titles;
-      if (section.blocks == 0 || is_index_heading(section.heading) || titles ||
-          (&section == sections_.data() && section.first_term.empty()))
-        continue;
-      ++topics;
-      begun += section.begins_with_term ? 1 : 0;
-      mixed += !section.begins_with_term && !section.first_term.empty() ? 1 : 0;
-      repeated += text::fold(section.heading) == text::fold(section.first_term) ? 1 : 0;
+      if (section.terms > 0) others += section.others;
+      if (is_main(section)) {
+        in_main += section.terms;
+      } else if (section.begins_with_term) {
+        ++topics;
+        in_topics += section.terms;
+        repeated += text::fold(section.heading) == text::fold(section.first_term) ? 1 : 0;
+      } else if (section.terms > 0) {
+        ++mixed;
+      } else if (section.others > 0) {
+        ++notes;
+      }
     }
     const std::size_t terms = entries_.size();
-    if (topics == 0) return true;
-    if (others_ > terms || repeated * 2 >= topics || mixed * 5 > topics) return false;
-    if (is_titled) return (topics - begun) * 4 <= terms && begun <= terms;
-    return begun * 5 >= topics * 4 && begun * 2 <= terms;
+    if (others > 2 * terms || repeated * 2 > topics) return false;
+    if (topics + mixed + notes == 0) return true;
+    if (in_main * 10 >= terms * 6 && mixed == 0) return notes * 2 <= terms + 2;
+    if (topics == 0 || in_topics < 2 * topics || mixed * 5 > topics) return false;
+    return is_titled() ? notes * 4 <= terms
+                       : topics * 5 >= (topics + mixed + notes) * 4 || notes * 8 <= terms;
   }
 
-  /// Whether most texts are longer than the values of a table of settings.
+  /// Whether most texts are longer than the values of a table of settings, and a good part of them begin as
+  /// definitions do, not as what people say or do.
   bool explain() const {
     constexpr std::size_t kFewWords = 3;
     const auto few = std::count_if(entries_.begin(), entries_.end(), [](const RawEntry& entry) {
       return count_words(entry.text) <= kFewWords;
     });
-    return static_cast<std::size_t>(few) * 4 <= entries_.size();
+    const auto defining = std::count_if(entries_.begin(), entries_.end(), [](const RawEntry& entry) {
+      const auto tokens = text::tokenize(entry.text);
+      return !tokens.empty() && std::find(kBeginDefinitions.begin(), kBeginDefinitions.end(),
+                                          tokens.front().folded) != kBeginDefinitions.end();
+    });
+    return static_cast<std::size_t>(few) * 4 <= entries_.size() &&
+           static_cast<std::size_t>(defining) * 2 >= entries_.size();
   }
 
   std::vector<std::string_view> lines_;
+  bool only_marked_;
   std::vector<RawEntry> entries_;
-  std::vector<Section> sections_;
-  std::size_t marked_ = 0;  ///< of the entries
-  std::size_t others_ = 0;  ///< blocks that begin with no term
+  std::vector<Section> sections_ = {Section()};  ///< the first one has no heading
+  std::set<std::string> names_;                  ///< of what is no row of a table
+  std::size_t rows_ = 0;
+  std::size_t marked_ = 0;   ///< of the entries
+  std::size_t others_ = 0;   ///< blocks that begin with no term
+  bool title_line_ = false;  ///< a line says that it is a glossary
   std::int64_t next_line_ = 0;
   bool open_ = false;  ///< what follows explains the last term
 };
 
+TermListReader read(std::string_view content) {
+  TermListReader reader(content, false);
+  return reader.are_most_marked() ? TermListReader(content, true) : std::move(reader);
+}
+
 }  // namespace
 
 bool is_index_heading(std::string_view heading) {
-  constexpr std::size_t kLongestIndexWord = 3;
+  constexpr std::size_t kLongestNumber = 3;
   const auto tokens = text::tokenize(heading);
-  return heading.size() <= 2 * kLongestIndexWord + 1 &&
-         (tokens.empty() ||
-          (tokens.size() <= 2 && std::all_of(tokens.begin(), tokens.end(), [](const auto& token) {
-             const bool digits = std::all_of(token.folded.begin(), token.folded.end(),
-                                             [](char c) { return c >= '0' && c <= '9'; });
-             return token.end - token.begin == 1 || (digits && token.folded.size() <= kLongestIndexWord);
-           })));
+  const auto is_mark = [](const text::Token& token) {
+    const bool digits =
+        std::all_of(token.folded.begin(), token.folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return token.end - token.begin == 1 || (digits && token.folded.size() <= kLongestNumber);
+  };
+  return heading.size() <= 2 * kLongestNumber + 1 && tokens.size() <= 2 &&
+         std::all_of(tokens.begin(), tokens.end(), is_mark);
+}
+
+bool is_term_list(std::string_view file) {
+  const std::string content = without_front_matter(file);
+  return read(content).is_term_list();
 }
 
 std::vector<RawEntry> read_term_list_entries(std::string_view file) {
   const std::string content = without_front_matter(file);
-  return TermListReader(content).entries();
+  return read(content).take_entries();
 }
 
 }  // namespace cairn::importers

@@ -220,6 +220,21 @@ TEST_F(HostileFiles, OfASentenceWithoutEndAreImported) {
   EXPECT_EQ(test::error_of([&] { import_text(text + ".\n"); }), std::nullopt);
 }
 
+TEST_F(HostileFiles, OfDeepNestingAreImported) {
+  constexpr std::size_t kDepth = 20000;
+  const auto repeated = [](std::string_view mark) {
+    std::string text;
+    for (std::size_t i = 0; i < kDepth; ++i) text += mark;
+    return text;
+  };
+  for (const char* mark : {"> ", "- ", "*a ", "[", "![", "<b>"}) {
+    EXPECT_NO_THROW(import_text("# Deep\n\nA deep text.\n\n" + repeated(mark) + "bottom\n", "deep.md"))
+        << mark;
+  }
+  EXPECT_NO_THROW(
+      import_text("- **A**: one thing.\n- **B**: a thing.\n" + repeated("- ") + "bottom\n", "list.md"));
+}
+
 TEST_F(HostileFiles, WithOddEntriesAreImported) {
   const std::pair<const char*, std::string> cases[] = {
       {"a body of code alone", "fid, tools\n**Fid**\n```\nfid()\n```\n"},

@@ -383,6 +383,10 @@ TEST_F(Names, OfEntriesThatSaySeeAnotherAreItsAliases) {
   EXPECT_EQ(meaning("Hatch board"), "Washboard (plank)");
   EXPECT_EQ(meaning("Drop board"), "Washboard (plank)");
   EXPECT_EQ(meaning("Companionway"), "Companionway") << "what is to be read too is another thing";
+  import_text("# More\n\n## Hull\n\nThe body of a boat. Also known as shell.\n\n## Rig\n\nWhat stands.\n",
+              "more.md");
+  EXPECT_EQ(meaning("Shell"), "Hull");
+  EXPECT_EQ(shown("Rig").definition, "What stands.") << "short, but all that there is";
 }
 
 TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {

@@ -33,8 +33,9 @@ std::vector<std::string> show(const std::vector<RawEntry>& entries) {
   return shown;
 }
 
+/// None where the text is no list of terms.
 std::vector<std::string> terms(std::string_view content) {
-  return show(read_term_list_entries(content));
+  return is_term_list(content) ? show(read_term_list_entries(content)) : std::vector<std::string>();
 }
 
 constexpr const char* kHull = "Hull: The body of a boat.";
@@ -71,6 +72,25 @@ TEST(TermList, IsReadInAllItsForms) {
       {"a list of definitions",
        "Hull\n: The body of a boat.\n\nKeel\n:   The fin under a hull that keeps its "
        "course.\n"},
+      {"definitions behind a blank line",
+       "Hull\n\n: The body of a boat.\n\nKeel\n\n: The fin under a hull that keeps its course.\n"},
+      {"a full-width colon and a blank that breaks no line",
+       "- **Hull**\uFF1AThe body of a boat.\n- **Keel**\u00A0: The fin under a hull that keeps its "
+       "course.\n"},
+      {"pictures, stress and footnotes",
+       "- \U0001F6A4 **Hull**: The body of a boat.\n- ***Keel***[^1]: The fin under a hull that keeps its "
+       "course.\n"},
+      {"references",
+       "- [Hull][h]: The body of a boat.\n- [Keel][k]: The fin under a hull that keeps its course.\n"},
+      {"two hyphens",
+       "- **Hull** -- The body of a boat.\n- **Keel.** The fin under a hull that keeps its course.\n"},
+      {"a list of contents before it",
+       "- [Hull](#hull)\n- [Keel](#keel)\n\n**Hull**: The body of a boat.\n\n**Keel**: The fin under a hull "
+       "that keeps "
+       "its course.\n"},
+      {"a third column",
+       "| No. | Term | Meaning |\n|---|---|---|\n| | Hull | The body of a boat. |\n| | Keel | The fin "
+       "under a hull that keeps its course. |\n"},
       {"front matter",
        "---\ntitle: Words\n---\n\n- *Hull*: The body of a boat.\n- *Keel*: The fin under a hull that "
        "keeps its course.\n"},
@@ -89,6 +109,32 @@ TEST(TermList, IsReadWithoutMarkupWhereItsTextsExplain) {
             "The front of a boat.\n"),
       ElementsAre())
       << "remarks between";
+}
+
+TEST(TermList, WithoutMarkupIsBelievedSoonerUnderATitle) {
+  EXPECT_THAT(terms("Glossary of boats\nHull: The body of a boat.\nKeel: The fin under a hull that keeps its "
+                    "course.\n"),
+              ElementsAre(kHull, kKeel));
+  EXPECT_THAT(terms("# Abbreviations\n\nBB: Back Bow\nCC: Crew Cabin\n"),
+              ElementsAre("BB: Back Bow", "CC: Crew Cabin"));
+  EXPECT_THAT(terms("Ann: hi all, did you see the ship that came in?\n\nBen: yes, this morning, from the "
+                    "hill.\n\nEve: I "
+                    "saw none of it, as always.\n"),
+              ElementsAre())
+      << "people speaking";
+}
+
+TEST(TermList, TakesSentencesWithAColonAmongMarkedTermsForText) {
+  EXPECT_THAT(terms("**Hull**: The body of a boat.\n\nThere are two kinds: round and flat.\n\n**Keel**: The "
+                    "fin under a "
+                    "hull that keeps its course.\n\n**Warning**: it breaks.\n"),
+              ElementsAre("Hull: The body of a boat. There are two kinds: round and flat.",
+                          std::string(kKeel) + " **Warning**: it breaks."));
+}
+
+TEST(TermList, OfDefinitionsMayHaveSeveralOfEach) {
+  EXPECT_THAT(terms("Hull\n: The body of a boat.\n: A husk.\n\nKeel\nFin\n: What keeps the course.\n"),
+              ElementsAre("Hull: The body of a boat. A husk.", "Keel / Fin: What keeps the course."));
 }
 
 TEST(TermList, KeepsWhatBelongsToATerm) {
@@ -117,6 +163,9 @@ TEST(TermList, IsNoTextOfHeadingsThatListParts) {
       {"forms that are filled in",
        "## Hull\n\n- **What**: the body.\n- **Of**: wood.\n\n## Rig\n\n- **What**: what holds "
        "sails.\n- **Of**: steel.\n"},
+      {"headings that a bold name repeats in full",
+       "# Glossary\n\n## HDM\n\n**Hull data module** is a box.\n\n## KDM\n\n**Keel data module** is "
+       "another.\n"},
       {"statements",
        "## Hull\n\n*Category: parts*\n\nThe body.\n\n## Rig\n\nAlso known as: rigging\n\nWhat holds "
        "sails.\n"},
@@ -144,12 +193,19 @@ TEST(TermList, OfAGlossaryMayHaveNotesBeforeAndBehind) {
               ElementsAre(kHull, kKeel, "Bow: A front.", "Aft: Behind."));
   EXPECT_THAT(terms("# Glossary\n\n## Parts\n\n**Hull**. The body of a boat.\n\n**Keel**. The fin under a "
                     "hull that keeps "
-                    "its course.\n\n## Turns\n\n**Tack:** A turn.\n"),
-              ElementsAre(kHull, kKeel, "Tack: A turn."));
+                    "its course.\n\n## Turns\n\n**Tack:** A turn.\n\n**Gybe:** Another.\n"),
+              ElementsAre(kHull, kKeel, "Tack: A turn.", "Gybe: Another."));
   EXPECT_THAT(terms("# Glossary\n\n## Hull\n\nThe body of a boat.\n\n## Rig\n\n- **Mast**: stands.\n- "
                     "**Boom**: lies.\n"),
               ElementsAre())
       << "an entry of prose and one of parts";
+}
+
+TEST(TermList, OfAGlossaryMayBeFollowedByOtherSections) {
+  EXPECT_THAT(terms("# Words we use\n\n- **Hull**: The body of a boat.\n- **Keel**: The fin under a hull "
+                    "that keeps its "
+                    "course.\n\n## Licence\n\nDo as you like.\n\n## Thanks\n\nTo the crew.\n"),
+              ElementsAre(kHull, kKeel));
 }
 
 TEST(TermList, MayStandUnderTopics) {
@@ -157,6 +213,11 @@ TEST(TermList, MayStandUnderTopics) {
                     "hull that keeps "
                     "its course.\n\n## Sailing\n\n- **Tack**: A turn.\n- **Reef**: Less sail.\n"),
               ElementsAre(kHull, kKeel, "Tack: A turn.", "Reef: Less sail."));
+}
+
+TEST(TermList, IsReadWholeWhereItIsAskedFor) {
+  EXPECT_THAT(show(read_term_list_entries("Hull: The body of a boat.\n\nI like boats.\n")),
+              ElementsAre("Hull: The body of a boat. I like boats."));
 }
 
 class ImportedTermList : public ImportTest {};
@@ -193,6 +254,19 @@ TEST(Headings, OfAnIndexHeadNoEntries) {
       "# Words\n\n## A\n\n### Anchor\n\nWhat holds a boat.\n\n## B\n\n## C\n\n### Cleat\n\nWhat holds a "
       "rope.\n\n## D\n");
   EXPECT_THAT(show(entries), ElementsAre("Anchor: What holds a boat.", "Cleat: What holds a rope."));
+}
+
+TEST(Headings, AreReadWithoutNumbersAndAnchors) {
+  EXPECT_THAT(show(read_markdown_entries(
+                  "## 1. Hull {#hull}\n\nThe body.\n\n## 2.1) Keel\n\nA fin.\n\n## 2D sail\n\nFlat.\n")),
+              ElementsAre("Hull: The body.", "Keel: A fin.", "2D sail: Flat."));
+}
+
+TEST(Headings, WithoutTextHeadNoEntriesHoweverMany) {
+  EXPECT_THAT(show(read_markdown_entries(
+                  "## Parts\n\n### Hull\n\nThe body.\n\n### Keel\n\nA fin.\n\n## Turns\n\n## Winds\n\n## "
+                  "Tides\n")),
+              ElementsAre("Hull: The body.", "Keel: A fin."));
 }
 
 }  // namespace

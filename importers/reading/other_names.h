@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cairn::importers {
+
+/// "jib, foresail", "jib; sail, fore": semicolons part names that hold commas.
+std::vector<std::string> names_in_list(std::string_view text);
+
+/// The names in "Also known as jib or foresail.", where the text says nothing else.
+std::vector<std::string> other_names(std::string_view text);
+
+}  // namespace cairn::importers

@@ -1,0 +1,195 @@
+#include "importers/reading/term_line.h"
+
+#include <algorithm>
+#include <array>
+
+#include "importers/reading/lines.h"
+#include "importers/reading/markdown_tree.h"
+#include "text/folding.h"
+#include "text/utf8.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::size_t kLongestTerm = 80;       // characters
+constexpr std::size_t kLongestPlainTerm = 60;  // characters
+constexpr std::size_t kLongestTermWords = 8;
+constexpr std::size_t kLongestPlainTermWords = 6;
+
+constexpr std::array<std::string_view, 6> kMarks = {"***", "**", "__", "`", "*", "_"};
+/// Between a term that is set off and what explains it.
+constexpr std::array<std::string_view, 9> kSeparators = {":",  "\uFF1A", "\u2013", "\u2014", "--",
+                                                         "- ", "= ",     "\u2192", "=> "};
+/// ... a term that is not.
+constexpr std::array<std::string_view, 6> kPlainSeparators = {": ",       "\uFF1A", " \u2013 ",
+                                                              " \u2014 ", " - ",    " -- "};
+
+/// What authors state of a term, or remark, in lines that begin like terms.
+constexpr std::array<std::string_view, 34> kStatements = {
+    "also known as",  "aka",       "aliases",     "alias",     "synonyms",
+    "synonym",        "category",  "categories",  "tags",      "see",
+    "see also",       "related",   "note",        "notes",     "example",
+    "examples",       "warning",   "important",   "tip",       "caution",
+    "source",         "sources",   "definition",  "formula",   "usage",
+    "origin",         "etymology", "noun",        "verb",      "adjective",
+    "in other words", "in short",  "in practice", "references"};
+
+std::size_t count_words(std::string_view text) {
+  return text::tokenize(text).size();
+}
+
+bool is_statement(std::string_view term) {
+  const std::string folded = text::fold(term.substr(0, term.find(": ")));
+  return std::find(kStatements.begin(), kStatements.end(), folded) != kStatements.end();
+}
+
+/// Where the bracket closes that the text begins with.
+std::size_t closing_bracket(std::string_view text) {
+  std::size_t depth = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '(') ++depth;
+    if (text[i] == ')' && --depth == 0) return i;
+  }
+  return std::string_view::npos;
+}
+
+/// The rest behind a mark that parts a term from what explains it; nothing where there is none.
+std::optional<std::string_view> behind_separator(std::string_view rest) {
+  rest = skip_blanks(rest);
+  if (rest.empty()) return rest;
+  for (const std::string_view separator : kSeparators) {
+    if (rest.starts_with(separator)) return skip_blanks(rest.substr(separator.size()));
+  }
+  return std::nullopt;
+}
+
+/// A part of a line that is set off.
+struct Marked {
+  std::string_view inside;  ///< with its marks
+  std::string_view rest;
+  std::string_view mark;
+};
+
+/// "[Keel](keel.md)", "[Keel][keel]"; within the page it is a table of contents.
+std::optional<Marked> read_link(std::string_view line) {
+  const auto middle = line.find(']');
+  if (middle == std::string_view::npos || middle + 1 >= line.size()) return std::nullopt;
+  const char opens = line[middle + 1];
+  if (opens != '(' && opens != '[') return std::nullopt;
+  const std::size_t end =
+      opens == '(' ? closing_bracket(line.substr(middle + 1)) : line.find(']', middle + 1);
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::size_t behind = opens == '(' ? middle + 1 + end + 1 : end + 1;
+  return Marked{line.substr(1, middle - 1), line.substr(behind), line.substr(0, 1)};
+}
+
+std::optional<Marked> read_marked(std::string_view line) {
+  if (line.starts_with('[')) return read_link(line);
+  const auto mark = std::find_if(kMarks.begin(), kMarks.end(),
+                                 [line](std::string_view one) { return line.starts_with(one); });
+  if (mark == kMarks.end()) return std::nullopt;
+  const auto end = line.find(*mark, mark->size());
+  if (end == std::string_view::npos) return std::nullopt;
+  const std::size_t behind = end + mark->size();
+  return Marked{line.substr(0, behind), line.substr(behind), *mark};
+}
+
+/// "[^1]"
+std::string_view without_footnote(std::string_view rest) {
+  const bool footnote = rest.starts_with("[^") && rest.find(']') != std::string_view::npos;
+  return footnote ? rest.substr(rest.find(']') + 1) : rest;
+}
+
+std::optional<TermLine> read_marked_term(std::string_view line) {
+  const auto marked = read_marked(line);
+  if (!marked) return std::nullopt;
+  const bool bold = marked->mark.size() > 1;
+  TermLine found{without_markup(marked->inside), {}, marked->mark};
+  const bool stop_inside = bold && (found.term.ends_with(':') || found.term.ends_with('.'));
+  while (found.term.ends_with(':') || found.term.ends_with(' ') || (bold && found.term.ends_with('.')))
+    found.term.pop_back();
+  if (found.term.empty() || text::length_utf8(found.term) > kLongestTerm ||
+      count_words(found.term) > kLongestTermWords || is_statement(found.term))
+    return std::nullopt;
+  const std::string_view rest = without_footnote(marked->rest);
+  const std::string_view behind = skip_blanks(rest);
+  if (behind.starts_with('(')) {  // "**CPU** (central processing unit): ..."
+    const auto close = closing_bracket(behind);
+    const auto after =
+        close == std::string_view::npos ? std::nullopt : behind_separator(behind.substr(close + 1));
+    if (after) {
+      found.term += " " + without_markup(behind.substr(0, close + 1));
+      found.rest = *after;
+      return found;
+    }
+  }
+  if (const auto after = behind_separator(rest)) {
+    if (after->empty() && !bold && marked->mark != "`") return std::nullopt;  // a link or stress by itself
+    found.rest = *after;
+  } else if (stop_inside) {
+    found.rest = behind;
+  } else if (bold && rest.starts_with(". ")) {
+    found.rest = skip_blanks(rest.substr(1));
+  } else if (bold && (rest.starts_with(' ') || rest.starts_with(','))) {
+    found.rest = line;  // a sentence about the term
+  } else {
+    return std::nullopt;
+  }
+  return found;
+}
+
+std::optional<TermLine> read_plain_term(std::string_view line) {
+  std::size_t end = std::string_view::npos;
+  for (const std::string_view separator : kPlainSeparators) end = std::min(end, line.find(separator));
+  if (end == std::string_view::npos || end == 0) return std::nullopt;
+  const std::string_view written = trim(line.substr(0, end));
+  for (const std::string_view mark : {". ", "? ", "! ", "; ", "|", "<", ">", "{", "}", "\""}) {
+    if (written.find(mark) != std::string_view::npos) return std::nullopt;
+  }
+  const std::size_t words = count_words(written);
+  const auto rest = behind_separator(line.substr(end));
+  if (words == 0 || words > kLongestPlainTermWords || text::length_utf8(written) > kLongestPlainTerm ||
+      written.starts_with('[') || is_statement(written) || !rest)
+    return std::nullopt;
+  return TermLine{without_markup(written), *rest, {}};
+}
+
+/// Without a bullet or a picture before the words, and without the anchors of HTML.
+std::string_view skip_ornaments(std::string_view line) {
+  line = skip_blanks(line);
+  while (line.starts_with("<a") || line.starts_with("</a")) {
+    const auto end = line.find('>');
+    if (end == std::string_view::npos) return line;
+    line = skip_blanks(line.substr(end + 1));
+  }
+  if (line.empty() || static_cast<unsigned char>(line.front()) < 0x80) return line;
+  const auto tokens = text::tokenize(line);
+  const std::size_t words = tokens.empty() ? line.size() : tokens.front().begin;
+  return line.substr(std::min(words, line.find_first_of("*_`[")));
+}
+
+}  // namespace
+
+std::string_view skip_blanks(std::string_view text) {
+  constexpr std::string_view kNoBreak = "\u00A0";
+  while (true) {
+    text = text.substr(std::min(text.size(), text.find_first_not_of(" \t")));
+    if (!text.starts_with(kNoBreak)) return text;
+    text = text.substr(kNoBreak.size());
+  }
+}
+
+std::string without_markup(std::string_view markdown) {
+  const Tree tree = parse_markdown(markdown);
+  cmark_node* first = cmark_node_first_child(tree.get());
+  return first == nullptr ? std::string() : inline_text(first);
+}
+
+std::optional<TermLine> read_term_line(std::string_view line) {
+  line = skip_ornaments(line);
+  if (auto marked = read_marked_term(line)) return marked;
+  return read_plain_term(line);
+}
+
+}  // namespace cairn::importers
