@@ -25,7 +25,7 @@ const char* format_name(Format format);
 struct RawEntry {
   std::string header;  ///< the line that heads it
   std::string text;    ///< all that follows up to the next entry, as it stands; begins on the line after the
-                     ///< header, of a list of terms on the same line
+                       ///< header, of a list of terms on the same line
   std::int64_t line = 0;  ///< of the header in the file, from 1
 };
 

@@ -180,6 +180,10 @@ std::vector<Token> tokenize(std::string_view text) {
   return tokens;
 }
 
+std::size_t count_words(std::string_view text) {
+  return tokenize(text).size();
+}
+
 std::string fold(std::string_view text) {
   std::string folded;
   for (const Token& token : tokenize(text)) {

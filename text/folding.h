@@ -21,6 +21,8 @@ struct Token {
 /// else, hyphens included, separates words.
 std::vector<Token> tokenize(std::string_view text);
 
+std::size_t count_words(std::string_view text);
+
 /// The form in which names are compared: the folded words joined by single blanks. "Self-Supervised Learning"
 /// and "self supervised learning" fold alike; "C" and "C++" do not.
 std::string fold(std::string_view text);

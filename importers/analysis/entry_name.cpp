@@ -16,14 +16,11 @@ namespace cairn::importers {
 
 namespace {
 
+constexpr std::size_t kLongestName = 200;  // bytes; a longer heading is no name
 constexpr std::size_t kLongestTitleWords = 6;
 constexpr std::size_t kShortestLongTitle = 3;  // words that are not small
 constexpr std::size_t kLongestDefinition = 600;
 constexpr std::size_t kShortestDefinitionWords = 5;
-
-std::size_t count_words(std::string_view text) {
-  return text::tokenize(text).size();
-}
 
 std::size_t content_words(std::string_view text) {
   const auto tokens = text::tokenize(text);
@@ -39,8 +36,9 @@ class EntryNamer {
 
   EntryName name() {
     if (has_titles(entry_.format)) {
-      std::string header = entry_.header;
-      named_.is_code = std::erase(header, '`') > 0 || header.find('_') != std::string::npos;
+      std::string header(text::prefix_utf8(entry_.header, kLongestName));
+      named_.is_code = (header.find_first_not_of("` ") != std::string::npos && std::erase(header, '`') > 0) ||
+                       header.find('_') != std::string::npos;
       split_title(header);
       keep_bracket(header);
       split_alternatives();
@@ -99,30 +97,40 @@ class EntryNamer {
 
   /// "A sail before the mast. Also known as jib."
   void find_other_names() {
-    for (const AnalysedBlock& block : entry_.blocks) {
-      if (block.block.kind != BlockKind::kParagraph) break;
-      for (std::size_t i = 0; i < block.sentences.size(); ++i) {
-        for (auto& name : other_names(block.sentence_text(i))) add_unique(named_.aliases, std::move(name));
-      }
-    }
+    const AnalysedBlock* block = lead();
+    if (block == nullptr || block->block.kind != BlockKind::kParagraph) return;
+    constexpr std::size_t kBehindDefinition = 1;
+    if (block->sentences.size() <= kBehindDefinition) return;
+    for (auto& name : other_names(block->sentence_text(kBehindDefinition)))
+      add_unique(named_.aliases, std::move(name));
   }
 
-  /// "Jib / foresail": two names of one thing.
+  /// "Jib / foresail": names of one thing; not "TCP / IP", and not what stands in brackets.
   void split_alternatives() {
     constexpr std::string_view kJoint = " / ";
-    const auto at = named_.title.find(kJoint);
-    if (at == std::string::npos || at == 0) return;
+    constexpr std::size_t kShortestWord = 4;
+    std::vector<std::string> names;
+    std::string_view rest = named_.title;
+    if (rest.find('(') != std::string_view::npos) return;
+    for (auto at = rest.find(kJoint); at != std::string_view::npos; at = rest.find(kJoint)) {
+      names.emplace_back(trim(rest.substr(0, at)));
+      rest = rest.substr(at + kJoint.size());
+    }
+    names.emplace_back(trim(rest));
+    const bool words = std::any_of(names.begin(), names.end(),
+                                   [](const std::string& name) { return name.size() >= kShortestWord; });
+    if (names.size() < 2 || !words || names.front().empty()) return;
     add_unique(named_.aliases, named_.title);
-    add_unique(named_.aliases, named_.title.substr(at + kJoint.size()));
-    named_.title.resize(at);
+    named_.title = names.front();
+    for (std::size_t i = 1; i < names.size(); ++i) add_unique(named_.aliases, names[i]);
   }
 
   void add_bracket(const std::string& bracket) {
     if (bracket.empty() || bracket.find('/') != std::string::npos) return;
     const bool short_form = is_abbreviation_form(bracket) && abbreviates(bracket, named_.title);
     const bool long_form = is_abbreviation_form(named_.title) && abbreviates(named_.title, bracket);
-    if (short_form || long_form || (is_abbreviation_form(bracket) && count_words(named_.title) >= 2) ||
-        (count_words(bracket) >= 2 && is_abbreviation_form(named_.title))) {
+    if (short_form || long_form || (is_abbreviation_form(bracket) && text::count_words(named_.title) >= 2) ||
+        (text::count_words(bracket) >= 2 && is_abbreviation_form(named_.title))) {
       add_unique(named_.aliases, bracket);
     }
   }
@@ -145,7 +153,8 @@ class EntryNamer {
       if (!heading) add_bracket_after(*block);
       if (heading) refine_by_sentence();
       if (content_words(named_.title) > kLongestTitleWords) {
-        if (count_words(named_.title) <= 2 * kLongestTitleWords) add_unique(named_.aliases, named_.title);
+        if (text::count_words(named_.title) <= 2 * kLongestTitleWords)
+          add_unique(named_.aliases, named_.title);
         named_.title = title_case(phrase);
       }
     } else {
@@ -427,7 +436,7 @@ class EntryNamer {
 
   static bool is_abbreviation_of(const std::string& abbreviation, const std::string& expansion) {
     if (shortens_first_words(abbreviation, expansion)) return true;
-    if (!is_coined(abbreviation) || count_words(abbreviation) > 2) return false;
+    if (!is_coined(abbreviation) || text::count_words(abbreviation) > 2) return false;
     return abbreviates(abbreviation, expansion) || spells_initials(abbreviation, expansion);
   }
 

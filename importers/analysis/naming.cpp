@@ -149,22 +149,23 @@ class EntryMerger {
       }
     }
     for (std::size_t i = 0; i < names_.size(); ++i) merge_self_tail(i, by_title);
-    follow_referrals(std::move(by_title));
+    follow_referrals(by_title);
   }
 
   /// "CCD: Charge-coupled device." is no concept of its own where there is an entry of that name.
-  void follow_referrals(Titles by_title) {
+  void follow_referrals(const Titles& by_title) {
+    Titles by_name = by_title;
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const auto bare = corpus_.words.add_all(without_qualifier(names_[i].title));
-      if (!bare.empty() && bare != names_[i].key) by_title[bare].push_back(i);
+      if (!bare.empty() && bare != names_[i].key) by_name[bare].push_back(i);
     }
     std::map<std::size_t, std::size_t> targets;
     std::map<std::size_t, std::size_t> referring;  // by target: without abbreviating it
     for (std::size_t i = 0; i < names_.size(); ++i) {
       const std::string referral = std::exchange(names_[i].referral, {});
       const auto words = corpus_.words.add_all(referral);
-      const auto target = by_title.find(words);
-      const bool refers = !words.empty() && target != by_title.end() && target->first != names_[i].key &&
+      const auto target = by_name.find(words);
+      const bool refers = !words.empty() && target != by_name.end() && target->first != names_[i].key &&
                           !names_[i].key.empty() && by_title.at(names_[i].key).size() == 1 &&
                           speak_of_one(target->second);
       if (!refers) continue;
@@ -360,6 +361,7 @@ class EntryMerger {
         is_code = names_[i].is_code;
       }
     }
+    // Code and formulas stay as they are written.
     const bool lower = std::none_of(best.begin(), best.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
                        best.find_first_of(":$\\*<>{}=@#") == std::string::npos;
     return lower && !is_code ? title_case(best) : best;

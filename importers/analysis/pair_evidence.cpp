@@ -160,8 +160,10 @@ class PairGatherer {
 
   /// "See also luffing and gybing."
   bool is_see_also(const AnalysedBlock& block, std::size_t token) const {
-    std::size_t first = token;
-    while (!begins_sentence(block, first)) --first;
+    const auto begin = std::partition_point(
+        block.tokens.begin(), block.tokens.end(),
+        [&](const WordToken& other) { return other.sentence < block.tokens[token].sentence; });
+    const auto first = static_cast<std::size_t>(begin - block.tokens.begin());
     return first + 1 < token && block.tokens[first].word == see_ && block.tokens[first + 1].word == also_;
   }
 

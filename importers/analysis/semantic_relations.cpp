@@ -371,7 +371,7 @@ class SemanticFinder {
       const std::string_view name = without_qualifier(concepts_[i].name);
       const auto words = corpus_.words.add_all(name);
       const bool names_one_thing = words.size() > 1 || (has_proper_form(name) && concepts_[i].has_entry());
-      if (names_one_thing) matcher.add(words, concepts_[i].name, i);
+      if (names_one_thing) matcher.add(words, name, i);
     }
     for (std::size_t a = 0; a < concepts_.size(); ++a) {
       if (concepts_[a].definitions.empty()) continue;

@@ -48,7 +48,8 @@ class HtmlReader {
     while (end < html_.size() && is_letter(html_[end])) ++end;
     const std::string name = text::fold(html_.substr(at_ + 1, end - at_ - 1));
     skip_behind(">");
-    if (name == "td" || name == "th") text_.push_back(' ');  // the next cell
+    const bool cell = name == "td" || name == "th";
+    if (cell && !text_.empty() && text_.back() != ' ' && text_.back() != '\n') text_.push_back(' ');
     if (name != "script" && name != "style") return;
     while (at_ < html_.size() && text::fold(html_.substr(at_, name.size() + 2)) != "</" + name) skip(at_ + 1);
     skip_behind(">");

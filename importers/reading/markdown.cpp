@@ -27,8 +27,13 @@ class InlineText {
   explicit InlineText(Block& block) : block_(block) {}
 
   void add(cmark_node* parent) {
-    for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
-      add_one(node);
+    if (++depth_ < kDeepestNesting) {
+      for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node))
+        add_one(node);
+    } else {
+      block_.text += inline_text(parent);
+    }
+    --depth_;
   }
 
  private:
@@ -52,12 +57,7 @@ class InlineText {
         block_.text += cmark_node_get_literal(node);
         break;
       default:
-        if (++depth_ < kDeepestNesting) {
-          add(node);
-        } else {
-          block_.text += inline_text(node);
-        }
-        --depth_;
+        add(node);
     }
   }
   void hide(const std::string& text) {
@@ -287,16 +287,20 @@ std::string heading_text(std::string_view heading) {
   return std::string(trim(heading));
 }
 
+struct Heading {
+  int level = 0;
+  std::int64_t first_line = 0;
+  std::int64_t last_line = 0;  ///< of one that is underlined the line under it
+  std::string text;
+  bool has_text = false;  ///< text follows before the next heading
+};
+
 /// The level of headings that head entries: the one with the most headings that text follows; the deeper of
-/// equals loses. Letters of an index head none.
-int entry_level(const std::vector<std::pair<int, std::int64_t>>& headings,
-                const std::vector<std::string>& titles, const std::vector<bool>& has_text) {
+/// equals loses. The letters of an index head none.
+int entry_level(const std::vector<Heading>& headings) {
   std::map<int, int> counts;
-  for (std::size_t i = 0; i < headings.size(); ++i) {
-    if (!is_index_heading(titles[i]) && has_text[i]) ++counts[headings[i].first];
-  }
-  if (counts.empty()) {
-    for (const auto& [level, line] : headings) ++counts[level];
+  for (const Heading& heading : headings) {
+    if (heading.has_text) ++counts[heading.level];
   }
   int best = 0;
   for (const auto& [level, count] : counts) {
@@ -305,42 +309,46 @@ int entry_level(const std::vector<std::pair<int, std::int64_t>>& headings,
   return best;
 }
 
+std::vector<Heading> read_headings(cmark_node* tree, const std::vector<std::string_view>& lines) {
+  std::vector<Heading> headings;
+  for (cmark_node* node = cmark_node_first_child(tree); node != nullptr; node = cmark_node_next(node)) {
+    if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
+      headings.push_back({cmark_node_get_heading_level(node), start_line(node), cmark_node_get_end_line(node),
+                          heading_text(inline_text(node)), false});
+    }
+  }
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    const auto end =
+        i + 1 < headings.size() ? static_cast<std::size_t>(headings[i + 1].first_line - 1) : lines.size();
+    for (auto line = static_cast<std::size_t>(headings[i].last_line); line < end && !headings[i].has_text;
+         ++line)
+      headings[i].has_text = !trim(lines[line]).empty();
+  }
+  return headings;
+}
+
 }  // namespace
 
 std::vector<RawEntry> read_markdown_entries(std::string_view file) {
   const std::string content = without_front_matter(file);
   const Tree tree = parse_markdown(content);
-  std::vector<std::pair<int, std::int64_t>> headings;
-  std::vector<std::string> titles;
-  for (cmark_node* node = cmark_node_first_child(tree.get()); node != nullptr; node = cmark_node_next(node)) {
-    if (cmark_node_get_type(node) != CMARK_NODE_HEADING) continue;
-    headings.emplace_back(cmark_node_get_heading_level(node), cmark_node_get_start_line(node));
-    titles.push_back(heading_text(inline_text(node)));
-  }
   const auto lines = split_lines(content);
-  std::vector<bool> has_text;
-  for (std::size_t i = 0; i < headings.size(); ++i) {
-    const auto end =
-        i + 1 < headings.size() ? static_cast<std::size_t>(headings[i + 1].second - 1) : lines.size();
-    const auto begin = std::min(end, static_cast<std::size_t>(headings[i].second));
-    has_text.push_back(std::any_of(lines.begin() + static_cast<std::ptrdiff_t>(begin),
-                                   lines.begin() + static_cast<std::ptrdiff_t>(end),
-                                   [](std::string_view line) { return !trim(line).empty(); }));
-  }
-  const int level = entry_level(headings, titles, has_text);
+  const auto headings = read_headings(tree.get(), lines);
+  const int level = entry_level(headings);
   std::vector<RawEntry> entries;
   for (std::size_t i = 0; i < headings.size(); ++i) {
-    if (headings[i].first != level) continue;
-    RawEntry entry{titles[i], "", headings[i].second};
-    std::size_t end = lines.size() + 1;
+    if (headings[i].level != level) continue;
+    RawEntry entry{headings[i].text, "", headings[i].first_line};
+    std::size_t end = lines.size();
     for (std::size_t next = i + 1; next < headings.size(); ++next) {
-      if (headings[next].first <= level) {
-        end = static_cast<std::size_t>(headings[next].second);
+      if (headings[next].level <= level) {
+        end = static_cast<std::size_t>(headings[next].first_line - 1);
         break;
       }
     }
-    for (auto line = static_cast<std::size_t>(entry.line); line + 1 < end; ++line) {
-      entry.text.append(lines[line]).push_back('\n');
+    for (auto line = static_cast<std::size_t>(entry.line); line < end; ++line) {
+      if (line >= static_cast<std::size_t>(headings[i].last_line)) entry.text.append(lines[line]);
+      entry.text.push_back('\n');
     }
     if (!trim(entry.text).empty() && !entry.header.empty()) entries.push_back(std::move(entry));
   }

@@ -21,8 +21,12 @@ Tree parse_markdown(std::string_view text) {
 std::string without_front_matter(std::string_view content) {
   constexpr std::string_view kMark = "---\n";
   const std::size_t end = content.starts_with(kMark) ? content.find("\n---\n") : std::string_view::npos;
-  const std::string_view first = content.substr(0, content.find('\n', kMark.size()));
-  if (end == std::string_view::npos || first.find(':') == std::string_view::npos) return std::string(content);
+  if (end == std::string_view::npos) return std::string(content);
+  const std::string_view inside = content.substr(kMark.size(), end - std::min(end, kMark.size()));
+  const auto key =
+      inside.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
+  const bool settings = key != std::string_view::npos && key > 0 && inside[key] == ':';
+  if (!settings || inside.find("\n\n") != std::string_view::npos) return std::string(content);
   const std::size_t behind = end + 1 + kMark.size();
   const auto lines = std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(behind), '\n');
   return std::string(static_cast<std::size_t>(lines), '\n').append(content.substr(behind));
@@ -57,6 +61,11 @@ std::int64_t start_line(cmark_node* node) {
   return shifted ? line + count_lines(above) : line;
 }
 
+std::int64_t end_line(cmark_node* node) {
+  const int line = cmark_node_get_end_line(node);
+  return line > 0 ? line : start_line(node) + count_lines(node) - 1;
+}
+
 std::string inline_text(cmark_node* parent) {
   std::string text;
   const std::unique_ptr<cmark_iter, void (*)(cmark_iter*)> nodes(cmark_iter_new(parent), cmark_iter_free);
@@ -69,7 +78,8 @@ std::string inline_text(cmark_node* parent) {
       text += cmark_node_get_literal(node);
     } else if (type == CMARK_NODE_CODE) {
       text += "`" + std::string(cmark_node_get_literal(node)) + "`";
-    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+    } else if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK ||
+               type == CMARK_NODE_HTML_INLINE) {
       text.push_back(' ');
     }
   }

@@ -27,7 +27,10 @@ std::string node_type(cmark_node* node);
 /// to the table and its head.
 std::int64_t start_line(cmark_node* node);
 
-/// What is read under a node without its markup; code stays between backticks.
+/// The line on which a node ends.
+std::int64_t end_line(cmark_node* node);
+
+/// What is read under a node without its markup, in one line; code stays between backticks.
 std::string inline_text(cmark_node* parent);
 
 }  // namespace cairn::importers

@@ -15,12 +15,28 @@ std::vector<std::string> names_in_list(std::string_view text) {
   return names;
 }
 
+namespace {
+
+std::string without_article(std::string_view name) {
+  for (const std::string_view article : {"a ", "an ", "the "}) {
+    if (name.starts_with(article)) name = trim(name.substr(article.size()));
+  }
+  for (const std::string_view quote : {"\"", "'", "\u201c", "\u201d", "*", "_"}) {
+    if (name.starts_with(quote)) name.remove_prefix(quote.size());
+    if (name.ends_with(quote)) name.remove_suffix(quote.size());
+  }
+  return std::string(name);
+}
+
+}  // namespace
+
 std::vector<std::string> other_names(std::string_view text) {
   constexpr std::size_t kLongestNameWords = 5;
+  constexpr std::size_t kLongestList = 300;  // bytes
+  if (text.size() > kLongestList) return {};
   while (text.ends_with('.')) text.remove_suffix(1);
-  for (const std::string_view words :
-       {"also known as ", "also called ", "sometimes called ", "a.k.a. ", "aka ", "previously known as ",
-        "formerly known as ", "formerly called "}) {
+  for (const std::string_view words : {"also known as ", "also called ", "sometimes called ", "a.k.a. ",
+                                       "previously known as ", "formerly known as ", "formerly called "}) {
     if (text::fold_case(text.substr(0, words.size())) != words) continue;
     std::string rest(text.substr(words.size()));
     for (const std::string_view joint : {", or ", " or ", ", and "}) {
@@ -28,6 +44,7 @@ std::vector<std::string> other_names(std::string_view text) {
         rest.replace(at, joint.size(), ",");
     }
     auto names = names_in_list(rest);
+    for (std::string& name : names) name = without_article(name);
     const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
       const std::size_t count = text::tokenize(name).size();
       return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos;

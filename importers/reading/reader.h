@@ -27,13 +27,13 @@ Body read_body(Format format, const std::string& text, std::int64_t first_line);
 std::vector<RawEntry> read_page_entries(std::string_view content);
 std::vector<RawEntry> read_dump_entries(std::string_view content);
 std::vector<RawEntry> read_markdown_entries(std::string_view content);
-/// All that begins like a term.
+/// All that begins like a term and is explained; where most terms are set off by markup, only these.
 std::vector<RawEntry> read_term_list_entries(std::string_view content);
 
 /// Whether terms head what the content holds, rather than headings.
 bool is_term_list(std::string_view content);
 
-/// "A", "B-D", "0-9": the heading of a part of an index.
+/// "A", "B-D", "0-9": the heading of a part of an index; an empty one is none.
 bool is_index_heading(std::string_view heading);
 
 Body read_flattened_body(const std::string& text, std::int64_t first_line);

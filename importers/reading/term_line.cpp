@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
@@ -12,9 +13,7 @@ namespace cairn::importers {
 
 namespace {
 
-constexpr std::size_t kLongestTerm = 80;       // characters
 constexpr std::size_t kLongestPlainTerm = 60;  // characters
-constexpr std::size_t kLongestTermWords = 8;
 constexpr std::size_t kLongestPlainTermWords = 6;
 
 constexpr std::array<std::string_view, 6> kMarks = {"***", "**", "__", "`", "*", "_"};
@@ -34,10 +33,6 @@ constexpr std::array<std::string_view, 34> kStatements = {
     "source",         "sources",   "definition",  "formula",   "usage",
     "origin",         "etymology", "noun",        "verb",      "adjective",
     "in other words", "in short",  "in practice", "references"};
-
-std::size_t count_words(std::string_view text) {
-  return text::tokenize(text).size();
-}
 
 bool is_statement(std::string_view term) {
   const std::string folded = text::fold(term.substr(0, term.find(": ")));
@@ -89,7 +84,8 @@ std::optional<Marked> read_marked(std::string_view line) {
   const auto mark = std::find_if(kMarks.begin(), kMarks.end(),
                                  [line](std::string_view one) { return line.starts_with(one); });
   if (mark == kMarks.end()) return std::nullopt;
-  const auto end = line.find(*mark, mark->size());
+  std::size_t end = line.find(*mark, mark->size());
+  while (end != std::string_view::npos && line[end - 1] == '\\') end = line.find(*mark, end + 1);
   if (end == std::string_view::npos) return std::nullopt;
   const std::size_t behind = end + mark->size();
   return Marked{line.substr(0, behind), line.substr(behind), *mark};
@@ -109,9 +105,7 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
   const bool stop_inside = bold && (found.term.ends_with(':') || found.term.ends_with('.'));
   while (found.term.ends_with(':') || found.term.ends_with(' ') || (bold && found.term.ends_with('.')))
     found.term.pop_back();
-  if (found.term.empty() || text::length_utf8(found.term) > kLongestTerm ||
-      count_words(found.term) > kLongestTermWords || is_statement(found.term))
-    return std::nullopt;
+  if (!may_be_term(found.term) || is_statement(found.term)) return std::nullopt;
   const std::string_view rest = without_footnote(marked->rest);
   const std::string_view behind = skip_blanks(rest);
   if (behind.starts_with('(')) {  // "**CPU** (central processing unit): ..."
@@ -139,6 +133,15 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
   return found;
 }
 
+/// "Keel" of \u201cKeel\u201d.
+std::string without_quotes(std::string term) {
+  for (const std::string_view quote : {"\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"}) {
+    if (term.starts_with(quote)) term.erase(0, quote.size());
+    if (term.ends_with(quote)) term.resize(term.size() - quote.size());
+  }
+  return std::string(trim(term));
+}
+
 std::optional<TermLine> read_plain_term(std::string_view line) {
   std::size_t end = std::string_view::npos;
   for (const std::string_view separator : kPlainSeparators) end = std::min(end, line.find(separator));
@@ -147,12 +150,12 @@ std::optional<TermLine> read_plain_term(std::string_view line) {
   for (const std::string_view mark : {". ", "? ", "! ", "; ", "|", "<", ">", "{", "}", "\""}) {
     if (written.find(mark) != std::string_view::npos) return std::nullopt;
   }
-  const std::size_t words = count_words(written);
+  const std::size_t words = text::count_words(written);
   const auto rest = behind_separator(line.substr(end));
   if (words == 0 || words > kLongestPlainTermWords || text::length_utf8(written) > kLongestPlainTerm ||
       written.starts_with('[') || is_statement(written) || !rest)
     return std::nullopt;
-  return TermLine{without_markup(written), *rest, {}};
+  return TermLine{without_quotes(without_markup(written)), *rest, {}};
 }
 
 /// Without a bullet or a picture before the words, and without the anchors of HTML.
@@ -171,6 +174,13 @@ std::string_view skip_ornaments(std::string_view line) {
 
 }  // namespace
 
+bool may_be_term(std::string_view text) {
+  constexpr std::size_t kLongestTerm = 80;  // characters
+  constexpr std::size_t kLongestTermWords = 8;
+  return !trim(text).empty() && text::length_utf8(text) <= kLongestTerm &&
+         text::count_words(text) <= kLongestTermWords;
+}
+
 std::string_view skip_blanks(std::string_view text) {
   constexpr std::string_view kNoBreak = "\u00A0";
   while (true) {
@@ -181,6 +191,15 @@ std::string_view skip_blanks(std::string_view text) {
 }
 
 std::string without_markup(std::string_view markdown) {
+  for (const std::string_view mark : {"**", "__"}) {  // most terms have nothing else
+    const bool bold =
+        markdown.size() > 2 * mark.size() && markdown.starts_with(mark) && markdown.ends_with(mark);
+    if (bold) markdown = markdown.substr(mark.size(), markdown.size() - 2 * mark.size());
+  }
+  markdown = trim(markdown);
+  const bool letter = !markdown.empty() && std::isalpha(static_cast<unsigned char>(markdown.front())) != 0;
+  if (letter && markdown.find_first_of("*_`[]<>\\&!\n") == std::string_view::npos)
+    return std::string(markdown);
   const Tree tree = parse_markdown(markdown);
   cmark_node* first = cmark_node_first_child(tree.get());
   return first == nullptr ? std::string() : inline_text(first);

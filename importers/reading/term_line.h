@@ -18,7 +18,10 @@ struct TermLine {
 /// state of terms: "See also: hull". A term without a rest is explained by what follows the line.
 std::optional<TermLine> read_term_line(std::string_view line);
 
-/// What is read of Markdown without its markup, in one line.
+/// Whether it is short enough for a term, and not empty.
+bool may_be_term(std::string_view text);
+
+/// What is read of the first block of Markdown without its markup, in one line.
 std::string without_markup(std::string_view markdown);
 
 /// Behind blanks, those that do not break lines too.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <optional>
 #include <set>
 #include <utility>
@@ -13,12 +14,12 @@
 #include "importers/reading/term_line.h"
 #include "text/folding.h"
 #include "text/inflection.h"
+#include "text/utf8.h"
 
 namespace cairn::importers {
 
 namespace {
 
-constexpr std::size_t kLongestTermWords = 8;
 constexpr std::size_t kLongestTitleWords = 8;
 
 /// Words in the titles of glossaries.
@@ -26,13 +27,15 @@ constexpr std::array<std::string_view, 15> kGlossaryWords = {
     "glossary",     "term",    "terminology", "definition", "vocabulary", "dictionary", "lexicon", "acronym",
     "abbreviation", "concept", "jargon",      "word",       "glossar",    "glossaire",  "glosario"};
 /// Words in the heads of the columns of tables of terms.
-constexpr std::array<std::string_view, 12> kTermColumns = {"term",         "word",       "name",    "acronym",
-                                                           "abbreviation", "abbr",       "concept", "phrase",
-                                                           "keyword",      "expression", "short",   "entry"};
+constexpr std::array<std::string_view, 11> kTermColumns = {"term",       "word",    "acronym", "abbreviation",
+                                                           "abbr",       "concept", "phrase",  "keyword",
+                                                           "expression", "short",   "entry"};
+constexpr std::array<std::string_view, 1> kNameColumns = {"name"};
 constexpr std::array<std::string_view, 5> kDefinitionColumns = {"definition", "meaning", "description",
                                                                 "explanation", "what"};
 constexpr std::array<std::string_view, 5> kExpansionColumns = {"expansion", "stands", "full", "long", "form"};
-constexpr std::array<std::string_view, 5> kAliasColumns = {"known", "alias", "synonym", "aka", "other"};
+constexpr std::array<std::string_view, 6> kAliasColumns = {"known", "alias",  "synonym",
+                                                           "aka",   "called", "also"};
 
 /// The second column of many tables that hold no terms.
 constexpr std::array<std::string_view, 2> kDescriptionColumns = {"description", "what"};
@@ -40,10 +43,6 @@ constexpr std::array<std::string_view, 3> kRemarkColumns = {"note", "remark", "c
 /// First words of definitions.
 constexpr std::array<std::string_view, 14> kBeginDefinitions = {
     "a", "an", "the", "any", "one", "to", "what", "when", "where", "who", "how", "that", "those", "whatever"};
-
-std::size_t count_words(std::string_view text) {
-  return text::tokenize(text).size();
-}
 
 template <typename Words>
 bool holds_one_of(std::string_view text, const Words& words) {
@@ -54,7 +53,7 @@ bool holds_one_of(std::string_view text, const Words& words) {
 }
 
 bool is_title_of_glossary(std::string_view text) {
-  return holds_one_of(text, kGlossaryWords) && count_words(text) <= kLongestTitleWords &&
+  return holds_one_of(text, kGlossaryWords) && text::count_words(text) <= kLongestTitleWords &&
          !trim(text).ends_with('.');
 }
 
@@ -74,21 +73,32 @@ class TermListReader {
     const Tree tree = parse_markdown(content);
     for (cmark_node* node = cmark_node_first_child(tree.get()); node != nullptr; node = cmark_node_next(node))
       add(node);
-    std::erase_if(entries_, [](const RawEntry& entry) { return trim(entry.text).empty(); });
+    std::erase_if(found_, [](const Found& one) { return trim(one.entry.text).empty(); });
+    for (const Found& one : found_) {
+      marked_ += one.marked ? 1 : 0;
+      rows_ += one.is_row ? 1 : 0;
+      Section& section = sections_[one.section];
+      if (section.terms++ == 0) section.first_term = one.entry.header;
+      if (!one.is_row) names_.insert(text::fold(one.entry.header));
+    }
   }
 
   /// Where most terms are set off the others are sentences with a colon.
-  bool are_most_marked() const { return marked_ * 2 >= entries_.size(); }
+  bool are_most_marked() const { return marked_ * 2 >= found_.size(); }
 
-  std::vector<RawEntry> take_entries() { return std::move(entries_); }
+  std::vector<RawEntry> take_entries() {
+    std::vector<RawEntry> entries;
+    for (Found& one : found_) entries.push_back(std::move(one.entry));
+    return entries;
+  }
 
   bool is_term_list() const {
-    const std::size_t terms = entries_.size();
+    const std::size_t terms = found_.size();
     if (terms < 2) return false;
     // "What:", "Of:" under each of many things
     if (names_.size() * 10 < (terms - std::min(terms, rows_)) * 7) return false;
     if (!are_most_marked()) {
-      const bool enough = is_titled() ? others_ <= terms : terms >= 3 && others_ * 5 <= terms && explain();
+      const bool enough = is_titled_ ? others_ <= terms : terms >= 3 && others_ * 5 <= terms && explain();
       if (!enough) return false;
     }
     return are_lists_of_terms();
@@ -100,14 +110,23 @@ class TermListReader {
     int level = 0;
     std::string first_term;
     std::size_t terms = 0;
-    std::size_t others = 0;
+    std::size_t others = 0;  ///< blocks that begin with no term
+    std::size_t blocks = 0;
     bool begins_with_term = false;
+  };
+
+  struct Found {
+    RawEntry entry;
+    std::size_t section = 0;
+    bool marked = false;
+    bool is_row = false;
   };
 
   void add(cmark_node* node) {
     const std::string type = node_type(node);
     if (type == "heading") {
-      sections_.push_back({inline_text(node), cmark_node_get_heading_level(node), {}, 0, 0, false});
+      sections_.push_back({inline_text(node), cmark_node_get_heading_level(node), {}, 0, 0, 0, false});
+      is_titled_ = is_titled_ || is_title_of_glossary(sections_.back().heading);
       open_ = false;
     } else if (type == "list") {
       for (cmark_node* item = cmark_node_first_child(node); item != nullptr; item = cmark_node_next(item))
@@ -118,7 +137,7 @@ class TermListReader {
       add_table(node);
     } else if (type != "thematic_break") {
       note_other();
-      append_lines(start_line(node), cmark_node_get_end_line(node));
+      append_lines(start_line(node), end_line(node));
     }
   }
 
@@ -133,31 +152,30 @@ class TermListReader {
     return term;
   }
 
-  void begin(std::string term, std::int64_t line, std::string_view text, bool marked) {
+  void begin(std::string term, std::int64_t line, std::string_view text, bool marked, bool is_row = false) {
     Section& section = sections_.back();
-    if (section.terms + section.others == 0) section.begins_with_term = true;
-    if (section.terms++ == 0) section.first_term = term;
-    entries_.push_back({std::move(term), std::string(text) + "\n", line});
+    if (section.blocks++ == 0) section.begins_with_term = true;
+    found_.push_back(
+        {{std::move(term), std::string(text) + "\n", line}, sections_.size() - 1, marked, is_row});
     next_line_ = line + 1;
-    marked_ += marked ? 1 : 0;
     open_ = true;
   }
 
   void begin(const TermLine& term, std::int64_t line) {
-    names_.insert(text::fold(term.term));
     begin(term.term, line, term.rest, !term.mark.empty());
   }
 
   void note_other() {
     ++others_;
     ++sections_.back().others;
+    ++sections_.back().blocks;
   }
 
   /// To the term before; the text keeps its lines.
   void append(std::int64_t number, std::string_view text) {
     if (!open_) return;
-    for (; next_line_ < number; ++next_line_) entries_.back().text.push_back('\n');
-    entries_.back().text.append(text).push_back('\n');
+    for (; next_line_ < number; ++next_line_) found_.back().entry.text.push_back('\n');
+    found_.back().entry.text.append(text).push_back('\n');
     next_line_ = number + 1;
   }
 
@@ -167,7 +185,7 @@ class TermListReader {
 
   void add_item(cmark_node* item) {
     const std::int64_t first = start_line(item);
-    const std::int64_t last = cmark_node_get_end_line(item);
+    const std::int64_t last = end_line(item);
     const std::size_t content = content_of_item(line(first));
     const auto term = term_of(line(first).substr(content));
     if (!term) {
@@ -185,22 +203,27 @@ class TermListReader {
   /// A paragraph may hold several terms, a line each, or with ": " before the lines that explain them.
   void add_paragraph(cmark_node* node) {
     std::int64_t first = start_line(node);
-    const std::int64_t last = cmark_node_get_end_line(node);
-    if (first == last && is_index_heading(without_markup(line(first)))) {  // a letter of an index
+    const std::int64_t last = end_line(node);
+    if (first == last && is_letter(without_markup(line(first)))) {  // of an index
       open_ = false;
       return;
     }
-    if (entries_.empty() && is_title_of_glossary(line(first)) && !term_of(line(first))) {
-      title_line_ = true;
+    if (found_.empty() && is_title_of_glossary(line(first)) && !term_of(line(first))) {
+      is_titled_ = true;
       ++first;
     }
     std::optional<std::string_view> mark;  // of the term that it begins with
+    bool is_defining = false;              // behind a line with ": "
     for (std::int64_t n = first; n <= last; ++n) {
       const std::string_view raw = skip_blanks(line(n));
-      const std::int64_t definition = line_of_definition(node, n, last);
       if (begins_definition(raw)) {
         append(n, skip_blanks(raw.substr(1)));
-      } else if (definition > 0) {
+        is_defining = true;
+        continue;
+      }
+      const std::int64_t definition =
+          !is_defining || begins_term(raw) ? line_of_definition(node, n, last) : 0;
+      if (definition > 0) {
         begin_defined(n, definition);
         n = std::min(definition, last + 1) - 1;
       } else if (const auto term = term_of(raw); term && (n == first || mark == term->mark)) {
@@ -211,6 +234,16 @@ class TermListReader {
         append(n, line(n));
       }
     }
+  }
+
+  static bool is_letter(std::string_view text) {
+    const auto tokens = text::tokenize(text);
+    return tokens.size() == 1 && text::length_utf8(trim(text)) == 1;
+  }
+
+  /// Not the second line of a definition, which goes on with a small letter.
+  static bool begins_term(std::string_view text) {
+    return !text.empty() && std::islower(static_cast<unsigned char>(text.front())) == 0;
   }
 
   static bool begins_definition(std::string_view text) {
@@ -225,7 +258,7 @@ class TermListReader {
     std::int64_t n = from;
     for (; n <= last && n < from + kMostTerms; ++n) {
       if (n > from && begins_definition(line(n))) return n;
-      if (count_words(line(n)) > kLongestTermWords) return 0;
+      if (!may_be_term(line(n))) return 0;
     }
     cmark_node* next = cmark_node_next(paragraph);
     if (n <= last || next == nullptr || node_type(next) != "paragraph") return 0;
@@ -233,7 +266,7 @@ class TermListReader {
     return begins_definition(line(behind)) ? behind : 0;
   }
 
-  /// "Jib / foresail" of two terms that one text defines.
+  /// The terms before a definition, "Jib / foresail" of two.
   void begin_defined(std::int64_t first, std::int64_t definition) {
     std::string term;
     for (std::int64_t n = first; n < definition; ++n) {
@@ -246,22 +279,38 @@ class TermListReader {
 
   // --- tables ---
 
+  enum class Column { kTerm, kDefinition, kOtherName, kRemark, kOther };
+  struct Columns {
+    std::vector<std::string> heads;
+    std::vector<Column> kinds;
+  };
+
   void add_table(cmark_node* table) {
     cmark_node* head = cmark_node_first_child(table);
-    const auto columns = cells_of(head);
-    const auto term = column_of_terms(columns);
-    if (!term) {
+    const auto columns = read_columns(head);
+    if (!columns) {
       note_other();
-      append_lines(start_line(table), cmark_node_get_end_line(table));
+      append_lines(start_line(head), end_line(table));
       return;
     }
-    for (cmark_node* row = cmark_node_next(head); row != nullptr; row = cmark_node_next(row)) {
-      const auto cells = cells_of(row);
-      if (cells.size() < columns.size() || trim(cells[*term]).empty()) continue;
-      ++rows_;
-      begin(std::string(trim(cells[*term])), start_line(row), row_text(columns, cells, *term), true);
-    }
+    for (cmark_node* row = cmark_node_next(head); row != nullptr; row = cmark_node_next(row))
+      add_row(*columns, cells_of(row), start_line(row));
     open_ = false;
+  }
+
+  void add_row(const Columns& columns, const std::vector<std::string>& cells, std::int64_t line) {
+    if (cells.size() < columns.kinds.size()) return;
+    const auto column = std::find(columns.kinds.begin(), columns.kinds.end(), Column::kTerm);
+    const std::string_view term = trim(cells[static_cast<std::size_t>(column - columns.kinds.begin())]);
+    const std::string text = row_text(columns, cells);
+    if (term.empty()) {
+      append(line, text);  // of the row before
+    } else if (may_be_term(term)) {
+      begin(std::string(term), line, text, true, true);
+    } else {
+      note_other();
+      open_ = false;
+    }
   }
 
   static std::vector<std::string> cells_of(cmark_node* row) {
@@ -271,40 +320,75 @@ class TermListReader {
     return cells;
   }
 
-  std::optional<std::size_t> column_of_terms(const std::vector<std::string>& columns) const {
-    if (columns.size() < 2) return std::nullopt;
-    for (std::size_t i = 0; i + 1 < columns.size(); ++i) {
-      if (holds_one_of(columns[i], kTermColumns)) return i;
+  /// What each column holds; nothing where the table is not one of terms.
+  std::optional<Columns> read_columns(cmark_node* head) const {
+    Columns columns{cells_of(head), {}};
+    if (columns.heads.size() < 2) return std::nullopt;
+    for (std::string& text : columns.heads) {
+      if (!may_be_term(text)) text.clear();
     }
-    const bool describes = holds_one_of(columns[1], kDescriptionColumns) && !is_titled();
-    const bool defines = !describes && (holds_one_of(columns[1], kDefinitionColumns) ||
-                                        holds_one_of(columns[1], kExpansionColumns));
-    return defines || is_titled() ? std::optional<std::size_t>(0) : std::nullopt;
+    const auto& heads = columns.heads;
+    const auto term = column_of_terms(heads);
+    if (!term) return std::nullopt;
+    std::size_t definition = *term + 1;
+    for (std::size_t i = heads.size(); i-- > *term + 1;) {
+      if (holds_one_of(heads[i], kDefinitionColumns)) definition = i;
+    }
+    for (std::size_t i = 0; i < heads.size(); ++i) {
+      columns.kinds.push_back(i == *term        ? Column::kTerm
+                              : i == definition ? Column::kDefinition
+                              : holds_one_of(heads[i], kAliasColumns) ||
+                                      holds_one_of(heads[i], kExpansionColumns)
+                                  ? Column::kOtherName
+                              : heads[i].empty() || holds_one_of(heads[i], kRemarkColumns) ? Column::kRemark
+                                                                                           : Column::kOther);
+    }
+    return columns;
+  }
+
+  std::optional<std::size_t> column_of_terms(const std::vector<std::string>& heads) const {
+    const auto defines = [](const std::string& head) {
+      return holds_one_of(head, kDefinitionColumns) || holds_one_of(head, kExpansionColumns);
+    };
+    for (std::size_t i = 0; i + 1 < heads.size(); ++i) {
+      const bool named = holds_one_of(heads[i], kNameColumns) && (is_titled_ || defines(heads[i + 1]));
+      if (named || holds_one_of(heads[i], kTermColumns)) return i;
+    }
+    const bool describes = holds_one_of(heads[1], kDescriptionColumns);
+    return is_titled_ || (defines(heads[1]) && !describes) ? std::optional<std::size_t>(0) : std::nullopt;
   }
 
   /// What defines first; of the other cells each with the head of its column.
-  static std::string row_text(const std::vector<std::string>& columns, const std::vector<std::string>& cells,
-                              std::size_t term) {
-    std::size_t definition = term + 1;
-    for (std::size_t i = columns.size(); i-- > term + 1;) {
-      if (holds_one_of(columns[i], kDefinitionColumns)) definition = i;
-    }
-    std::string text(trim(cells[definition]));
-    std::string aliases;
-    const auto add = [&text](const std::string& more) {
-      if (!text.empty() && !text.ends_with('.')) text += ".";
-      text += (text.empty() ? "" : " ") + more;
-    };
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-      const std::string cell(trim(cells[i]));
-      if (i == definition || i == term || cell.empty()) continue;
-      if (holds_one_of(columns[i], kAliasColumns) || holds_one_of(columns[i], kExpansionColumns)) {
-        aliases += "\n\nAlso known as: " + cell;
+  static std::string row_text(const Columns& columns, const std::vector<std::string>& cells) {
+    std::string text;
+    std::string other_names;
+    for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
+      const std::string cell = as_text(trim(cells[i]));
+      const Column kind = columns.kinds[i];
+      if (kind == Column::kTerm || cell.empty()) continue;
+      if (kind == Column::kDefinition) {
+        text = text.empty() ? cell : cell + (cell.ends_with('.') ? " " : ". ") + text;
+      } else if (kind == Column::kOtherName) {
+        other_names += "\n\nAlso known as: " + cell;
       } else {
-        add(holds_one_of(columns[i], kRemarkColumns) ? cell : columns[i] + ": " + cell);
+        if (!text.empty()) text += text.ends_with('.') ? " " : ". ";
+        text += kind == Column::kRemark ? cell : columns.heads[i] + ": " + cell;
       }
     }
-    return text + aliases;
+    return other_names.empty() ? text : text + other_names + "\n";
+  }
+
+  /// A cell as Markdown of its own: what begins it makes no list and no heading, and nothing is a tag.
+  static std::string as_text(std::string_view cell) {
+    std::string text;
+    const auto digits = std::min(cell.size(), cell.find_first_not_of("0123456789"));
+    const bool number = digits > 0 && digits < cell.size() && (cell[digits] == '.' || cell[digits] == ')');
+    for (std::size_t i = 0; i < cell.size(); ++i) {
+      const bool opens = i == 0 && std::string_view("#>+-*").find(cell[i]) != std::string_view::npos;
+      if (opens || (number && i == digits)) text.push_back('\\');
+      text += cell[i] == '<' ? std::string("&lt;") : std::string(1, cell[i]);
+    }
+    return text;
   }
 
   // --- what kind of text it is ---
@@ -318,12 +402,6 @@ class TermListReader {
     };
     return &section == &sections_[std::min<std::size_t>(1, sections_.size() - 1)] &&
            std::count_if(sections_.begin(), sections_.end(), same_level) == 1;
-  }
-
-  bool is_titled() const {
-    return title_line_ || std::any_of(sections_.begin(), sections_.end(), [](const Section& section) {
-             return is_title_of_glossary(section.heading);
-           });
   }
 
   /// Headings may be the letters of an index, titles of glossaries, and topics with lists of terms under
@@ -350,40 +428,39 @@ class TermListReader {
         ++notes;
       }
     }
-    const std::size_t terms = entries_.size();
+    const std::size_t terms = found_.size();
     if (others > 2 * terms || repeated * 2 > topics) return false;
     if (topics + mixed + notes == 0) return true;
     if (in_main * 10 >= terms * 6 && mixed == 0) return notes * 2 <= terms + 2;
     if (topics == 0 || in_topics < 2 * topics || mixed * 5 > topics) return false;
-    return is_titled() ? notes * 4 <= terms
-                       : topics * 5 >= (topics + mixed + notes) * 4 || notes * 8 <= terms;
+    return is_titled_ ? notes * 4 <= terms : topics * 5 >= (topics + mixed + notes) * 4 || notes * 8 <= terms;
   }
 
   /// Whether most texts are longer than the values of a table of settings, and a good part of them begin as
   /// definitions do, not as what people say or do.
   bool explain() const {
     constexpr std::size_t kFewWords = 3;
-    const auto few = std::count_if(entries_.begin(), entries_.end(), [](const RawEntry& entry) {
-      return count_words(entry.text) <= kFewWords;
+    const auto few = std::count_if(found_.begin(), found_.end(), [](const Found& one) {
+      return text::count_words(one.entry.text) <= kFewWords;
     });
-    const auto defining = std::count_if(entries_.begin(), entries_.end(), [](const RawEntry& entry) {
-      const auto tokens = text::tokenize(entry.text);
+    const auto defining = std::count_if(found_.begin(), found_.end(), [](const Found& one) {
+      const auto tokens = text::tokenize(one.entry.text);
       return !tokens.empty() && std::find(kBeginDefinitions.begin(), kBeginDefinitions.end(),
                                           tokens.front().folded) != kBeginDefinitions.end();
     });
-    return static_cast<std::size_t>(few) * 4 <= entries_.size() &&
-           static_cast<std::size_t>(defining) * 2 >= entries_.size();
+    return static_cast<std::size_t>(few) * 4 <= found_.size() &&
+           static_cast<std::size_t>(defining) * 2 >= found_.size();
   }
 
   std::vector<std::string_view> lines_;
   bool only_marked_;
-  std::vector<RawEntry> entries_;
+  std::vector<Found> found_;
   std::vector<Section> sections_ = {Section()};  ///< the first one has no heading
   std::set<std::string> names_;                  ///< of what is no row of a table
   std::size_t rows_ = 0;
-  std::size_t marked_ = 0;   ///< of the entries
-  std::size_t others_ = 0;   ///< blocks that begin with no term
-  bool title_line_ = false;  ///< a line says that it is a glossary
+  std::size_t marked_ = 0;  ///< of what is found
+  std::size_t others_ = 0;  ///< blocks that begin with no term
+  bool is_titled_ = false;  ///< a heading or the first line says that it is a glossary
   std::int64_t next_line_ = 0;
   bool open_ = false;  ///< what follows explains the last term
 };
@@ -396,15 +473,14 @@ TermListReader read(std::string_view content) {
 }  // namespace
 
 bool is_index_heading(std::string_view heading) {
-  constexpr std::size_t kLongestNumber = 3;
+  constexpr std::size_t kMostDigits = 3;
   const auto tokens = text::tokenize(heading);
   const auto is_mark = [](const text::Token& token) {
     const bool digits =
         std::all_of(token.folded.begin(), token.folded.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return token.end - token.begin == 1 || (digits && token.folded.size() <= kLongestNumber);
+    return text::length_utf8(token.folded) == 1 || (digits && token.folded.size() <= kMostDigits);
   };
-  return heading.size() <= 2 * kLongestNumber + 1 && tokens.size() <= 2 &&
-         std::all_of(tokens.begin(), tokens.end(), is_mark);
+  return !tokens.empty() && tokens.size() <= 2 && std::all_of(tokens.begin(), tokens.end(), is_mark);
 }
 
 bool is_term_list(std::string_view file) {

@@ -221,7 +221,7 @@ TEST_F(HostileFiles, OfASentenceWithoutEndAreImported) {
 }
 
 TEST_F(HostileFiles, OfDeepNestingAreImported) {
-  constexpr std::size_t kDepth = 20000;
+  constexpr std::size_t kDepth = 10000;
   const auto repeated = [](std::string_view mark) {
     std::string text;
     for (std::size_t i = 0; i < kDepth; ++i) text += mark;
@@ -231,8 +231,26 @@ TEST_F(HostileFiles, OfDeepNestingAreImported) {
     EXPECT_NO_THROW(import_text("# Deep\n\nA deep text.\n\n" + repeated(mark) + "bottom\n", "deep.md"))
         << mark;
   }
+  for (const auto& [open, close] :
+       {std::pair("**a ", "**"), std::pair("*a ", "*"), std::pair("[a ", "](b)")}) {
+    EXPECT_NO_THROW(
+        import_text("# Deep\n\n" + repeated(open) + "bottom" + repeated(close) + "\n", "closed.md"))
+        << open;
+  }
   EXPECT_NO_THROW(
       import_text("- **A**: one thing.\n- **B**: a thing.\n" + repeated("- ") + "bottom\n", "list.md"));
+}
+
+TEST_F(HostileFiles, OfTermsWithoutEndAreImported) {
+  std::string words;
+  for (int i = 0; i < 5000; ++i) words += "a ";
+  for (const std::string& text : {"# " + words + "\n\nA text.\n",
+                                  "| Term | " + words + "|\n|---|---|\n| " + words +
+                                      "| A text. |\n| Keel | A fin. |\n| Hull | A body. |\n",
+                                  "- **" + words + "**: a text.\n- **Keel**: a fin.\n- **Hull**: a body.\n",
+                                  "# Keel\n\nA fin. Also known as " + words + "or a.\n"}) {
+    EXPECT_NO_THROW(import_text(text, "long.md")) << text.substr(0, 20);
+  }
 }
 
 TEST_F(HostileFiles, WithOddEntriesAreImported) {

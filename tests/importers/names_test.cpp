@@ -397,12 +397,23 @@ TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {
   EXPECT_THAT(titles(), UnorderedElementsAre("min_depth", "max_depth", "sound()", "Lead Line"));
 }
 
+TEST_F(Names, OfAReferralAreItsTargetsBesideHomonymsToo) {
+  import_text(
+      "# Boats\n\n## CBS\n\nCentreboard slot.\n\n## CBS (standard)\n\nA rule for boats of one class.\n\n## "
+      "Centreboard "
+      "slot\n\nThe opening in the hull through which the board is lowered.\n");
+  EXPECT_THAT(shown("Centreboard slot").aliases, Contains("CBS"));
+}
+
 TEST_F(Names, OnBothSidesOfASlashBetweenBlanksAreOfOneThing) {
   import_text(
       "# Boats\n\n## Jib / headsail\n\nThe sail before the mast.\n\n## On/off switch\n\nWhat starts the "
-      "lamps.\n");
+      "lamps.\n\n## TCP / "
+      "IP\n\nTwo protocols.\n\n## Speed (m / s)\n\nHow fast.\n\n## Rope / line / sheet\n\nWhat holds.\n");
   EXPECT_EQ(meaning("Headsail"), "Jib");
-  EXPECT_THAT(titles(), UnorderedElementsAre("Jib", "On/off switch"));
+  EXPECT_EQ(meaning("Line"), "Rope");
+  EXPECT_EQ(meaning("Sheet"), "Rope");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Jib", "On/off switch", "TCP / IP", "Speed (m / s)", "Rope"));
 }
 
 TEST_F(Names, OfManyThatReferToOneAreItsKindsAndNoAliases) {

@@ -133,6 +133,8 @@ TEST(TermList, TakesSentencesWithAColonAmongMarkedTermsForText) {
 }
 
 TEST(TermList, OfDefinitionsMayHaveSeveralOfEach) {
+  EXPECT_THAT(terms("Hull\n: The body of\na boat\n: A husk.\n\nKeel\n: A fin.\n"),
+              ElementsAre("Hull: The body of a boat A husk.", "Keel: A fin."));
   EXPECT_THAT(terms("Hull\n: The body of a boat.\n: A husk.\n\nKeel\nFin\n: What keeps the course.\n"),
               ElementsAre("Hull: The body of a boat. A husk.", "Keel / Fin: What keeps the course."));
 }
@@ -208,6 +210,43 @@ TEST(TermList, OfAGlossaryMayBeFollowedByOtherSections) {
               ElementsAre(kHull, kKeel));
 }
 
+TEST(TermList, OfATableGoesOnInRowsWithoutATerm) {
+  EXPECT_THAT(
+      terms("| Term | Meaning | Also called | Note |\n|---|---|---|---|\n| Hull | The body<br>of a boat | "
+            "shell | 1. wet |\n| | "
+            "made of oak. | | |\n| Keel | A fin. | | |\n"),
+      ElementsAre("Hull: The body of a boat. 1\\. wet Also known as: shell made of oak.", "Keel: A fin."));
+}
+
+TEST(TermList, MayStandRightAboveATable) {
+  EXPECT_THAT(
+      terms("- **Hull**: The body of a boat.\n\n**Bow**: the front.\n| Foo | Bar |\n|---|---|\n| 1 | 2 |\n"),
+      ElementsAre(kHull, "Bow: the front. | Foo | Bar | |---|---| | 1 | 2 |"));
+}
+
+TEST(TermList, KeepsTheTextBehindPicturesAndNumbers) {
+  EXPECT_THAT(
+      terms("**Hull**: The body of a boat.\n\n![](hull.png)\n\n42\n\nIt floats.\n\n**Keel**: A fin.\n"),
+      ElementsAre("Hull: The body of a boat. ![](hull.png) 42 It floats.", "Keel: A fin."));
+}
+
+TEST(TermList, StandsUnderTheLettersOfAnyAlphabet) {
+  EXPECT_THAT(
+      terms(
+          "# \u0421\u043b\u043e\u0432\u0430\u0440\u044c\n\n## \u041a\n\n- **\u041a\u0438\u043b\u044c**: "
+          "\u043f\u043b\u0430\u0432\u043d\u0438\u043a.\n\n## \u041c\n\n- **\u041c\u0430\u0447\u0442\u0430**: "
+          "\u0441\u0442\u043e\u043b\u0431.\n"),
+      ElementsAre("\u041a\u0438\u043b\u044c: \u043f\u043b\u0430\u0432\u043d\u0438\u043a.",
+                  "\u041c\u0430\u0447\u0442\u0430: \u0441\u0442\u043e\u043b\u0431."));
+}
+
+TEST(TermList, ReadsTermsWithSignsOfMarkupAndQuotes) {
+  EXPECT_THAT(terms("# Glossary\n\n- **C\\***: An algebra.\n- **Hull**: The body.\n"),
+              ElementsAre("C*: An algebra.", "Hull: The body."));
+  EXPECT_THAT(terms("# Glossary\n\n\u201cKeel\u201d: A fin.\n\nHull: The body.\n"),
+              ElementsAre("Keel: A fin.", "Hull: The body."));
+}
+
 TEST(TermList, MayStandUnderTopics) {
   EXPECT_THAT(terms("# Boats\n\n## Parts\n\n- **Hull**: The body of a boat.\n- **Keel**: The fin under a "
                     "hull that keeps "
@@ -260,6 +299,18 @@ TEST(Headings, AreReadWithoutNumbersAndAnchors) {
   EXPECT_THAT(show(read_markdown_entries(
                   "## 1. Hull {#hull}\n\nThe body.\n\n## 2.1) Keel\n\nA fin.\n\n## 2D sail\n\nFlat.\n")),
               ElementsAre("Hull: The body.", "Keel: A fin.", "2D sail: Flat."));
+}
+
+TEST(Headings, ThatAreUnderlinedHaveNoLineAsText) {
+  EXPECT_THAT(show(read_markdown_entries(
+                  "Keel\n====\n\nHull\n====\n\nBow\n---\n\nA front.\n\nRig\n---\n\nWhat holds sails.\n")),
+              ElementsAre("Bow: A front.", "Rig: What holds sails."));
+}
+
+TEST(Headings, OfOneLetterHeadEntriesWhereTextsFollow) {
+  EXPECT_THAT(show(read_markdown_entries(
+                  "## C\n\nA language.\n\n## R\n\nAnother one.\n\n### History\n\nLong ago.\n")),
+              ElementsAre("C: A language.", "R: Another one. ### History Long ago."));
 }
 
 TEST(Headings, WithoutTextHeadNoEntriesHoweverMany) {
