@@ -358,6 +358,10 @@ class TermListReader {
     return is_titled_ || (defines(heads[1]) && !describes) ? std::optional<std::size_t>(0) : std::nullopt;
   }
 
+  static const char* stop_behind(std::string_view text) {
+    return text.empty() ? "" : text.ends_with('.') ? " " : ". ";
+  }
+
   /// What defines first; of the other cells each with the head of its column.
   static std::string row_text(const Columns& columns, const std::vector<std::string>& cells) {
     std::string text;
@@ -367,12 +371,13 @@ class TermListReader {
       const Column kind = columns.kinds[i];
       if (kind == Column::kTerm || cell.empty()) continue;
       if (kind == Column::kDefinition) {
-        text = text.empty() ? cell : cell + (cell.ends_with('.') ? " " : ". ") + text;
+        text.insert(0, cell + (text.empty() ? "" : stop_behind(cell)));
       } else if (kind == Column::kOtherName) {
-        other_names += "\n\nAlso known as: " + cell;
+        other_names.append("\n\nAlso known as: ").append(cell);
       } else {
-        if (!text.empty()) text += text.ends_with('.') ? " " : ". ";
-        text += kind == Column::kRemark ? cell : columns.heads[i] + ": " + cell;
+        text.append(stop_behind(text));
+        if (kind == Column::kOther) text.append(columns.heads[i]).append(": ");
+        text.append(cell);
       }
     }
     return other_names.empty() ? text : text + other_names + "\n";

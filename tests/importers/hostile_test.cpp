@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 
 #include "importers/analysis/abbreviation.h"
@@ -243,12 +244,16 @@ TEST_F(HostileFiles, OfDeepNestingAreImported) {
 
 TEST_F(HostileFiles, OfTermsWithoutEndAreImported) {
   std::string words;
-  for (int i = 0; i < 5000; ++i) words += "a ";
-  for (const std::string& text : {"# " + words + "\n\nA text.\n",
-                                  "| Term | " + words + "|\n|---|---|\n| " + words +
-                                      "| A text. |\n| Keel | A fin. |\n| Hull | A body. |\n",
-                                  "- **" + words + "**: a text.\n- **Keel**: a fin.\n- **Hull**: a body.\n",
-                                  "# Keel\n\nA fin. Also known as " + words + "or a.\n"}) {
+  for (int i = 0; i < 5000; ++i) words.append("a ");
+  const std::array<std::array<std::string_view, 2>, 4> around = {{
+      {"# ", "\n\nA text.\n"},
+      {"| Term | Meaning |\n|---|---|\n| Keel | A fin. |\n| Hull | A body. |\n| ", "| A text. |\n"},
+      {"- **Keel**: a fin.\n- **Hull**: a body.\n- **", "**: a text.\n"},
+      {"# Keel\n\nA fin. Also known as ", "or a.\n"},
+  }};
+  for (const auto& [before, behind] : around) {
+    std::string text(before);
+    text.append(words).append(behind);
     EXPECT_NO_THROW(import_text(text, "long.md")) << text.substr(0, 20);
   }
 }
@@ -285,7 +290,8 @@ TEST_F(HostileFiles, WithOddEntriesAreImported) {
   for (const auto& [what, text] : cases) {
     SCOPED_TRACE(what);
     graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
-    const auto error = test::error_of([&] { import_files(graph, {write("glossary", text)}); });
+    const auto path = write("glossary", text);
+    const auto error = test::error_of([&] { import_files(graph, {path}); });
     EXPECT_EQ(error, std::nullopt);
     EXPECT_GE(picture_of(*graph.snapshot()).concepts.size(), 1U);
   }
