@@ -79,6 +79,10 @@ TEST_F(Import, TakesAFormat) {
   EXPECT_THAT(cairn({"import", "--format", "glossary-dump", sailing_}), EndsWith(0));
   EXPECT_THAT(cairn({"import", "--format", "jsonl", sailing_}), EndsWith(3));
   EXPECT_THAT(cairn({"import", "--format", "markdown", sailing_}), EndsWith(3));
+  const std::string words = (folder_ / "words.txt").string();
+  test::write_file(words, "Hull: the body of a boat.\n\nI like boats.\n");
+  EXPECT_THAT(cairn({"import", words}), EndsWith(3)) << "by itself it might be anything";
+  EXPECT_THAT(cairn({"import", "--format", "term-list", words}), EndsWith(0));
 }
 
 TEST_F(Import, InADryRunReportsAndMakesNoDatabase) {
