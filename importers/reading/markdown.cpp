@@ -1,6 +1,7 @@
 // Markdown as people write glossaries: a heading an entry, "Also known as", "Category", "See also".
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <map>
 #include <optional>
@@ -293,6 +294,8 @@ struct Heading {
   std::int64_t last_line = 0;  ///< of one that is underlined the line under it
   std::string text;
   bool has_text = false;  ///< text follows before the next heading
+  std::string
+      part;  ///< the heading of the part of the glossary that it stands in; empty where that is all of it
 };
 
 /// The level of headings that head entries: the one with the most headings that text follows; the deeper of
@@ -309,12 +312,33 @@ int entry_level(const std::vector<Heading>& headings) {
   return best;
 }
 
+/// What the nearest higher heading says before each, unless it is the only one of its level, or a letter.
+void find_parts(std::vector<Heading>& headings) {
+  constexpr std::size_t kLevels = 7;  // and none of level 0
+  std::array<std::size_t, kLevels> count{};
+  for (const Heading& heading : headings) ++count[static_cast<std::size_t>(heading.level)];
+  std::array<const Heading*, kLevels> last{};  // by level, since the last higher one
+  for (Heading& heading : headings) {
+    const auto level = static_cast<std::size_t>(heading.level);
+    std::size_t above = level;
+    while (above > 0 && last[above - 1] == nullptr) --above;
+    if (above > 0 && count[above - 1] > 1 && !is_index_heading(last[above - 1]->text))
+      heading.part = last[above - 1]->text;
+    last[level] = &heading;
+    std::fill(last.begin() + static_cast<std::ptrdiff_t>(level) + 1, last.end(), nullptr);
+  }
+}
+
 std::vector<Heading> read_headings(cmark_node* tree, const std::vector<std::string_view>& lines) {
   std::vector<Heading> headings;
   for (cmark_node* node = cmark_node_first_child(tree); node != nullptr; node = cmark_node_next(node)) {
     if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
-      headings.push_back({cmark_node_get_heading_level(node), start_line(node), cmark_node_get_end_line(node),
-                          heading_text(inline_text(node)), false});
+      headings.push_back({cmark_node_get_heading_level(node),
+                          start_line(node),
+                          cmark_node_get_end_line(node),
+                          heading_text(inline_text(node)),
+                          false,
+                          {}});
     }
   }
   for (std::size_t i = 0; i < headings.size(); ++i) {
@@ -324,10 +348,16 @@ std::vector<Heading> read_headings(cmark_node* tree, const std::vector<std::stri
          ++line)
       headings[i].has_text = !trim(lines[line]).empty();
   }
+  find_parts(headings);
   return headings;
 }
 
 }  // namespace
+
+void add_category(RawEntry& entry, const std::string& heading) {
+  // A semicolon behind it keeps the commas in it.
+  entry.text.append("\nCategory: ").append(heading).append(";\n");
+}
 
 std::vector<RawEntry> read_markdown_entries(std::string_view file) {
   const std::string content = without_front_matter(file);
@@ -350,7 +380,9 @@ std::vector<RawEntry> read_markdown_entries(std::string_view file) {
       if (line >= static_cast<std::size_t>(headings[i].last_line)) entry.text.append(lines[line]);
       entry.text.push_back('\n');
     }
-    if (!trim(entry.text).empty() && !entry.header.empty()) entries.push_back(std::move(entry));
+    if (trim(entry.text).empty() || entry.header.empty()) continue;
+    if (!headings[i].part.empty()) add_category(entry, headings[i].part);
+    entries.push_back(std::move(entry));
   }
   return entries;
 }

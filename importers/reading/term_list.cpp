@@ -73,6 +73,7 @@ class TermListReader {
     const Tree tree = parse_markdown(content);
     for (cmark_node* node = cmark_node_first_child(tree.get()); node != nullptr; node = cmark_node_next(node))
       add(node);
+    find_main_sections();
     std::erase_if(found_, [](const Found& one) { return trim(one.entry.text).empty(); });
     for (const Found& one : found_) {
       marked_ += one.marked ? 1 : 0;
@@ -88,7 +89,11 @@ class TermListReader {
 
   std::vector<RawEntry> take_entries() {
     std::vector<RawEntry> entries;
-    for (Found& one : found_) entries.push_back(std::move(one.entry));
+    for (Found& one : found_) {
+      const Section& section = sections_[one.section];
+      if (!section.is_main) add_category(one.entry, section.heading);
+      entries.push_back(std::move(one.entry));
+    }
     return entries;
   }
 
@@ -113,6 +118,8 @@ class TermListReader {
     std::size_t others = 0;  ///< blocks that begin with no term
     std::size_t blocks = 0;
     bool begins_with_term = false;
+    bool is_main =
+        false;  ///< before any heading, under the letters of an index, or under the title of it all
   };
 
   struct Found {
@@ -125,7 +132,7 @@ class TermListReader {
   void add(cmark_node* node) {
     const std::string type = node_type(node);
     if (type == "heading") {
-      sections_.push_back({inline_text(node), cmark_node_get_heading_level(node), {}, 0, 0, 0, false});
+      sections_.push_back({inline_text(node), cmark_node_get_heading_level(node), {}, 0, 0, 0, false, false});
       is_titled_ = is_titled_ || is_title_of_glossary(sections_.back().heading);
       open_ = false;
     } else if (type == "list") {
@@ -398,15 +405,17 @@ class TermListReader {
 
   // --- what kind of text it is ---
 
-  /// Before any heading, under the letters of an index, or under the title of it all.
-  bool is_main(const Section& section) const {
-    if (section.heading.empty() || is_index_heading(section.heading) || is_title_of_glossary(section.heading))
-      return true;
-    const auto same_level = [&section](const Section& other) {
-      return other.level == section.level && !other.heading.empty();
-    };
-    return &section == &sections_[std::min<std::size_t>(1, sections_.size() - 1)] &&
-           std::count_if(sections_.begin(), sections_.end(), same_level) == 1;
+  void find_main_sections() {
+    for (Section& section : sections_) {
+      section.is_main = section.heading.empty() || is_index_heading(section.heading) ||
+                        is_title_of_glossary(section.heading);
+    }
+    if (sections_.size() < 2) return;
+    Section& first = sections_[1];
+    const auto same_level =
+        std::count_if(sections_.begin() + 1, sections_.end(),
+                      [&first](const Section& other) { return other.level == first.level; });
+    first.is_main = first.is_main || same_level == 1;
   }
 
   /// Headings may be the letters of an index, titles of glossaries, and topics with lists of terms under
@@ -421,7 +430,7 @@ class TermListReader {
     std::size_t others = 0;    // blocks between terms
     for (const Section& section : sections_) {
       if (section.terms > 0) others += section.others;
-      if (is_main(section)) {
+      if (section.is_main) {
         in_main += section.terms;
       } else if (section.begins_with_term) {
         ++topics;

@@ -38,6 +38,11 @@ std::vector<std::string> terms(std::string_view content) {
   return is_term_list(content) ? show(read_term_list_entries(content)) : std::vector<std::string>();
 }
 
+/// What is told of the part of a glossary that an entry stands in.
+std::string in(const std::string& part) {
+  return " Category: " + part + ";";
+}
+
 constexpr const char* kHull = "Hull: The body of a boat.";
 constexpr const char* kKeel = "Keel: The fin under a hull that keeps its course.";
 
@@ -196,7 +201,8 @@ TEST(TermList, OfAGlossaryMayHaveNotesBeforeAndBehind) {
   EXPECT_THAT(terms("# Glossary\n\n## Parts\n\n**Hull**. The body of a boat.\n\n**Keel**. The fin under a "
                     "hull that keeps "
                     "its course.\n\n## Turns\n\n**Tack:** A turn.\n\n**Gybe:** Another.\n"),
-              ElementsAre(kHull, kKeel, "Tack: A turn.", "Gybe: Another."));
+              ElementsAre(kHull + in("Parts"), kKeel + in("Parts"), "Tack: A turn." + in("Turns"),
+                          "Gybe: Another." + in("Turns")));
   EXPECT_THAT(terms("# Glossary\n\n## Hull\n\nThe body of a boat.\n\n## Rig\n\n- **Mast**: stands.\n- "
                     "**Boom**: lies.\n"),
               ElementsAre())
@@ -251,7 +257,8 @@ TEST(TermList, MayStandUnderTopics) {
   EXPECT_THAT(terms("# Boats\n\n## Parts\n\n- **Hull**: The body of a boat.\n- **Keel**: The fin under a "
                     "hull that keeps "
                     "its course.\n\n## Sailing\n\n- **Tack**: A turn.\n- **Reef**: Less sail.\n"),
-              ElementsAre(kHull, kKeel, "Tack: A turn.", "Reef: Less sail."));
+              ElementsAre(kHull + in("Parts"), kKeel + in("Parts"), "Tack: A turn." + in("Sailing"),
+                          "Reef: Less sail." + in("Sailing")));
 }
 
 TEST(TermList, IsReadWholeWhereItIsAskedFor) {
@@ -274,6 +281,24 @@ TEST_F(ImportedTermList, IsRecognisedAndCitedByTheLinesOfItsTerms) {
   ASSERT_NE(edge, nullptr);
   EXPECT_THAT(edge->lines, ::testing::Contains(12));
   EXPECT_THAT(edge->evidence, ::testing::Contains(HasSubstr("blade under a hull")));
+}
+
+TEST_F(ImportedTermList, HasTheHeadingsOfItsPartsAsCategories) {
+  import_text(
+      "# Glossary\n\n## Parts, fixed\n\n- **Hull**: the body of a boat.\n- **Keel**: the fin under a "
+      "hull.\n\n## "
+      "Turns\n\n- **Tack**: a turn.\n- **Gybe**: another one.\n",
+      "words.md");
+  import_text(
+      "# Winds\n\n## Calm\n\n### Lull\n\nA short calm.\n\nCategory: weather\n\n## Storm\n\n### Gust\n\nA "
+      "short "
+      "storm.\n",
+      "winds.md");
+  const Picture shown = picture();
+  EXPECT_EQ(shown.concepts.at("Keel").category, "Parts, fixed");
+  EXPECT_EQ(shown.concepts.at("Gybe").category, "Turns");
+  EXPECT_EQ(shown.concepts.at("Gust").category, "Storm");
+  EXPECT_EQ(shown.concepts.at("Lull").category, "weather") << "what the author states comes first";
 }
 
 TEST_F(ImportedTermList, SaysTheSameWhenItIsReadFromTheGraphAgain) {
@@ -304,7 +329,7 @@ TEST(Headings, AreReadWithoutNumbersAndAnchors) {
 TEST(Headings, ThatAreUnderlinedHaveNoLineAsText) {
   EXPECT_THAT(show(read_markdown_entries(
                   "Keel\n====\n\nHull\n====\n\nBow\n---\n\nA front.\n\nRig\n---\n\nWhat holds sails.\n")),
-              ElementsAre("Bow: A front.", "Rig: What holds sails."));
+              ElementsAre("Bow: A front." + in("Hull"), "Rig: What holds sails." + in("Hull")));
 }
 
 TEST(Headings, OfOneLetterHeadEntriesWhereTextsFollow) {
@@ -317,7 +342,7 @@ TEST(Headings, WithoutTextHeadNoEntriesHoweverMany) {
   EXPECT_THAT(show(read_markdown_entries(
                   "## Parts\n\n### Hull\n\nThe body.\n\n### Keel\n\nA fin.\n\n## Turns\n\n## Winds\n\n## "
                   "Tides\n")),
-              ElementsAre("Hull: The body.", "Keel: A fin."));
+              ElementsAre("Hull: The body." + in("Parts"), "Keel: A fin." + in("Parts")));
 }
 
 }  // namespace
