@@ -23,11 +23,18 @@ const char* format_name(Format format);
 
 /// One entry as the source gives it.
 struct RawEntry {
-  std::string header;  ///< the line that heads it
-  std::string text;    ///< all that follows up to the next entry, as it stands; begins on the line after the
-                       ///< header, of a list of terms on the same line
+  std::string header;     ///< the line that heads it
+  std::string text;       ///< all that follows up to the next entry, as it stands, see line_of_text()
   std::int64_t line = 0;  ///< of the header in the file, from 1
+  // What the source says of it beside the text.
+  std::vector<std::string> also_known_as = {};  ///< in a column of its own
+  std::string category = {};                    ///< by the heading of the part that it stands in
 };
+
+/// The line of the file on which the text of an entry begins: a list of terms has both on one line.
+inline std::int64_t line_of_text(Format format, std::int64_t line_of_header) {
+  return format == Format::kTermList ? line_of_header : line_of_header + 1;
+}
 
 /// A glossary file taken apart into its entries; nothing is concluded yet.
 struct Document {

@@ -174,7 +174,7 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   } else {
     entry.phrases.push_back(header);
   }
-  entry.statements = read_body(format, text, format == Format::kTermList ? line : line + 1);
+  entry.statements = read_body(format, text, line_of_text(format, line));
   std::size_t sentences = 0;
   bool text_began = false;
   for (Block& block : entry.statements.blocks) {

@@ -84,7 +84,7 @@ struct Corpus {
   std::vector<AnalysedEntry> entries;
 };
 
-/// Splits a body into sentences and words. The first line of the body is the one after the header's.
+/// Splits a body into sentences and words. `line` is the header's.
 AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text,
                             std::int64_t line, Words& words);
 

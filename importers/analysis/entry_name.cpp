@@ -16,7 +16,7 @@ namespace cairn::importers {
 
 namespace {
 
-constexpr std::size_t kLongestName = 200;  // bytes; a longer heading is no name
+constexpr std::size_t kLongestName = 200;  // characters; a longer heading is no name
 constexpr std::size_t kLongestTitleWords = 6;
 constexpr std::size_t kShortestLongTitle = 3;  // words that are not small
 constexpr std::size_t kLongestDefinition = 600;

@@ -81,9 +81,16 @@ class Linker {
   /// Headings such as "`n_jobs`".
   void add_code_names(std::size_t i) {
     for (const std::size_t entry : concepts_[i].entries) {
-      std::string name = corpus_.entries[entry].header;
-      if (std::erase(name, '`') > 0) code_names_.emplace(std::move(name), i);
+      const std::string& header = corpus_.entries[entry].header;
+      if (header.find('`') != std::string::npos) code_names_.emplace(code_name(header), i);
     }
+  }
+
+  /// Without its marks, and without the empty brackets of a call: `sound()`.
+  static std::string code_name(std::string code) {
+    std::erase(code, '`');
+    if (code.ends_with("()")) code.resize(code.size() - 2);
+    return code;
   }
 
   /// Every word begins with a capital: written as a name.
@@ -117,10 +124,8 @@ class Linker {
   void find_code_names(std::size_t e, std::size_t b) {
     const AnalysedBlock& block = corpus_.entries[e].blocks[b];
     for (const TextSpan& span : block.block.hidden) {
-      std::string code = block.block.text.substr(span.begin, span.end - span.begin);
-      std::erase(code, '`');
-      if (code.ends_with("()")) code.resize(code.size() - 2);
-      const auto meant = code_names_.find(code);
+      const auto meant =
+          code_names_.find(code_name(block.block.text.substr(span.begin, span.end - span.begin)));
       if (meant == code_names_.end()) continue;
       const auto first = std::partition_point(block.tokens.begin(), block.tokens.end(),
                                               [&](const WordToken& t) { return t.begin < span.begin; });

@@ -57,9 +57,22 @@ void add_entries(graph::Transaction& transaction, graph::NodeId source, const Do
     const auto id = transaction.create_node(
         {entry_label},
         transaction.properties(
-            {{key::kHeader, entry.header}, {key::kText, entry.text}, {key::kLine, entry.line}}));
+            {{key::kHeader, entry.header},
+             {key::kText, entry.text},
+             {key::kLine, entry.line},
+             {key::kAliases,
+              entry.also_known_as.empty() ? graph::Value() : graph::string_list(entry.also_known_as)},
+             {key::kCategory, entry.category.empty() ? graph::Value() : graph::Value(entry.category)}}));
     transaction.create_relationship(has, source, id, {});
   }
+}
+
+/// What the source says of an entry beside its text.
+void add_statements(const graph::View& view, const graph::Node& entry, Body& statements) {
+  for (const std::string& name : graph::strings(view.property(entry, key::kAliases)))
+    statements.also_known_as.push_back(name);
+  std::string category = view.text_property(entry, key::kCategory);
+  if (!category.empty()) statements.categories.push_back(std::move(category));
 }
 
 }  // namespace
@@ -105,6 +118,7 @@ Corpus read_corpus(const graph::View& view) {
       const std::int64_t number = line != nullptr && line->integer() != nullptr ? *line->integer() : 0;
       entries.push_back(analyse_entry(view.text_property(*node, key::kHeader), *format,
                                       view.text_property(*node, key::kText), number, corpus.words));
+      add_statements(view, *node, entries.back().statements);
       entries.back().source = corpus.sources.size();
       entries.back().id = node->id;
     }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "importers/reading/html_text.h"
+#include "importers/reading/index_heading.h"
 #include "importers/reading/label.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
@@ -354,11 +355,6 @@ std::vector<Heading> read_headings(cmark_node* tree, const std::vector<std::stri
 
 }  // namespace
 
-void add_category(RawEntry& entry, const std::string& heading) {
-  // A semicolon behind it keeps the commas in it.
-  entry.text.append("\nCategory: ").append(heading).append(";\n");
-}
-
 std::vector<RawEntry> read_markdown_entries(std::string_view file) {
   const std::string content = without_front_matter(file);
   const Tree tree = parse_markdown(content);
@@ -381,7 +377,7 @@ std::vector<RawEntry> read_markdown_entries(std::string_view file) {
       entry.text.push_back('\n');
     }
     if (trim(entry.text).empty() || entry.header.empty()) continue;
-    if (!headings[i].part.empty()) add_category(entry, headings[i].part);
+    entry.category = headings[i].part;
     entries.push_back(std::move(entry));
   }
   return entries;

@@ -46,7 +46,7 @@ std::vector<std::string> other_names(std::string_view text) {
     auto names = names_in_list(rest);
     for (std::string& name : names) name = without_article(name);
     const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
-      const std::size_t count = text::tokenize(name).size();
+      const std::size_t count = text::count_words(name);
       return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos;
     });
     return only_names ? names : std::vector<std::string>();

@@ -33,13 +33,6 @@ std::vector<RawEntry> read_term_list_entries(std::string_view content);
 /// Whether terms head what the content holds, rather than headings.
 bool is_term_list(std::string_view content);
 
-/// As if the author had stated it behind the text: the heading of a part of the glossary is what its entries
-/// belong to.
-void add_category(RawEntry& entry, const std::string& heading);
-
-/// "A", "B-D", "0-9": the heading of a part of an index; an empty one is none.
-bool is_index_heading(std::string_view heading);
-
 Body read_flattened_body(const std::string& text, std::int64_t first_line);
 Body read_line_body(const std::string& text, std::int64_t first_line);
 /// Puts the line breaks back into a body, or a part of one, that was flattened to one line.

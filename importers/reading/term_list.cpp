@@ -8,8 +8,10 @@
 #include <set>
 #include <utility>
 
+#include "importers/reading/index_heading.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
+#include "importers/reading/other_names.h"
 #include "importers/reading/reader.h"
 #include "importers/reading/term_line.h"
 #include "text/folding.h"
@@ -91,7 +93,7 @@ class TermListReader {
     std::vector<RawEntry> entries;
     for (Found& one : found_) {
       const Section& section = sections_[one.section];
-      if (!section.is_main) add_category(one.entry, section.heading);
+      if (!section.is_main) one.entry.category = section.heading;
       entries.push_back(std::move(one.entry));
     }
     return entries;
@@ -309,11 +311,11 @@ class TermListReader {
     if (cells.size() < columns.kinds.size()) return;
     const auto column = std::find(columns.kinds.begin(), columns.kinds.end(), Column::kTerm);
     const std::string_view term = trim(cells[static_cast<std::size_t>(column - columns.kinds.begin())]);
-    const std::string text = row_text(columns, cells);
     if (term.empty()) {
-      append(line, text);  // of the row before
+      append(line, row_text(columns, cells));  // of the row before
     } else if (may_be_term(term)) {
-      begin(std::string(term), line, text, true, true);
+      begin(std::string(term), line, row_text(columns, cells), true, true);
+      found_.back().entry.also_known_as = other_names_in(columns, cells);
     } else {
       note_other();
       open_ = false;
@@ -372,22 +374,29 @@ class TermListReader {
   /// What defines first; of the other cells each with the head of its column.
   static std::string row_text(const Columns& columns, const std::vector<std::string>& cells) {
     std::string text;
-    std::string other_names;
     for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
       const std::string cell = as_text(trim(cells[i]));
       const Column kind = columns.kinds[i];
-      if (kind == Column::kTerm || cell.empty()) continue;
+      if (kind == Column::kTerm || kind == Column::kOtherName || cell.empty()) continue;
       if (kind == Column::kDefinition) {
         text.insert(0, cell + (text.empty() ? "" : stop_behind(cell)));
-      } else if (kind == Column::kOtherName) {
-        other_names.append("\n\nAlso known as: ").append(cell);
       } else {
         text.append(stop_behind(text));
         if (kind == Column::kOther) text.append(columns.heads[i]).append(": ");
         text.append(cell);
       }
     }
-    return other_names.empty() ? text : text + other_names + "\n";
+    return text;
+  }
+
+  static std::vector<std::string> other_names_in(const Columns& columns,
+                                                 const std::vector<std::string>& cells) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
+      if (columns.kinds[i] != Column::kOtherName) continue;
+      for (auto& name : names_in_list(trim(cells[i]))) names.push_back(std::move(name));
+    }
+    return names;
   }
 
   /// A cell as Markdown of its own: what begins it makes no list and no heading, and nothing is a tag.
@@ -485,17 +494,6 @@ TermListReader read(std::string_view content) {
 }
 
 }  // namespace
-
-bool is_index_heading(std::string_view heading) {
-  constexpr std::size_t kMostDigits = 3;
-  const auto tokens = text::tokenize(heading);
-  const auto is_mark = [](const text::Token& token) {
-    const bool digits =
-        std::all_of(token.folded.begin(), token.folded.end(), [](char c) { return c >= '0' && c <= '9'; });
-    return text::length_utf8(token.folded) == 1 || (digits && token.folded.size() <= kMostDigits);
-  };
-  return !tokens.empty() && tokens.size() <= 2 && std::all_of(tokens.begin(), tokens.end(), is_mark);
-}
 
 bool is_term_list(std::string_view file) {
   const std::string content = without_front_matter(file);

@@ -307,6 +307,16 @@ TEST_F(Mentions, InCodeAreReadWhereItNamesAnEntryThatIsHeadedSo) {
   EXPECT_THAT(shown.targets(type::kMentions, "Depth"), IsEmpty());
 }
 
+TEST_F(Mentions, InCodeMayLeaveOutTheBracketsOfACall) {
+  import_text(
+      "# Calls\n\n## `sound()`\n\nTells the depth of the water.\n\n## Lead line\n\nA rope with a weight. See "
+      "`sound` and `sound()`.\n");
+  const Picture shown = picture();
+  const auto* mention = shown.edge(type::kMentions, "Lead line", "sound()");
+  ASSERT_NE(mention, nullptr);
+  EXPECT_EQ(mention->count, 2);
+}
+
 TEST_F(Mentions, OfSeeAlsosToUnknownThingsAreNone) {
   import_text(
       "# Words\n\n## Fid\n\nA fid is a spike.\n\nSee also: unicorn, fid\n\n## Toggle\n\nA toggle is a "

@@ -15,7 +15,7 @@ using ::testing::HasSubstr;
 
 namespace type = graph::type;
 
-/// "header: text" of each entry, the text in one line.
+/// "header: text = other name in category" of each entry, the text in one line.
 std::vector<std::string> show(const std::vector<RawEntry>& entries) {
   std::vector<std::string> shown;
   for (const RawEntry& entry : entries) {
@@ -28,6 +28,8 @@ std::vector<std::string> show(const std::vector<RawEntry>& entries) {
       blank = is_blank;
     }
     while (text.ends_with(' ')) text.pop_back();
+    for (const std::string& name : entry.also_known_as) text += " = " + name;
+    if (!entry.category.empty()) text += " in " + entry.category;
     shown.push_back(text);
   }
   return shown;
@@ -40,7 +42,7 @@ std::vector<std::string> terms(std::string_view content) {
 
 /// What is told of the part of a glossary that an entry stands in.
 std::string in(const std::string& part) {
-  return " Category: " + part + ";";
+  return " in " + part;
 }
 
 constexpr const char* kHull = "Hull: The body of a boat.";
@@ -221,7 +223,7 @@ TEST(TermList, OfATableGoesOnInRowsWithoutATerm) {
       terms("| Term | Meaning | Also called | Note |\n|---|---|---|---|\n| Hull | The body<br>of a boat | "
             "shell | 1. wet |\n| | "
             "made of oak. | | |\n| Keel | A fin. | | |\n"),
-      ElementsAre("Hull: The body of a boat. 1\\. wet Also known as: shell made of oak.", "Keel: A fin."));
+      ElementsAre("Hull: The body of a boat. 1\\. wet made of oak. = shell", "Keel: A fin."));
 }
 
 TEST(TermList, MayStandRightAboveATable) {
