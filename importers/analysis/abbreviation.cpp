@@ -19,7 +19,7 @@ bool is_letter_or_digit(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 char lower(char c) {
-  return static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 std::string_view without_plural(std::string_view abbreviation) {
@@ -35,6 +35,15 @@ bool is_capital(char c) {
 /// Whether a letter begins a word, or is a capital behind the beginning of one: "MultiTOS", "NETwork".
 bool is_initial(std::string_view text, std::size_t at) {
   return at == 0 || !is_letter_or_digit(text[at - 1]) || is_capital(text[at]);
+}
+
+/// Whether the expansion has all the letters in their order: most pairs that are asked for have not.
+bool holds_letters(std::string_view expansion, std::string_view letters) {
+  std::size_t found = 0;
+  for (const char c : expansion) {
+    if (lower(c) == letters[found] && ++found == letters.size()) return true;
+  }
+  return false;
 }
 
 /// Of all ways to find the letters in the expansion, in their order and the first one where it begins: the
@@ -70,7 +79,8 @@ bool abbreviates(std::string_view abbreviation, std::string_view expansion) {
   for (const char c : without_plural(abbreviation)) {
     if (is_letter_or_digit(c)) letters.push_back(lower(c));
   }
-  if (letters.size() < 2 || expansion.size() <= letters.size()) return false;
+  if (letters.size() < 2 || expansion.size() <= letters.size() || !holds_letters(expansion, letters))
+    return false;
   const auto tokens = text::tokenize(expansion);
   if (tokens.empty() || tokens.size() > letters.size() + 3) return false;
   return most_initials(letters, expansion, tokens.front().begin) * 2 >= static_cast<int>(letters.size());

@@ -135,12 +135,31 @@ void add_tokens(AnalysedBlock& analysed, Words& words) {
 }  // namespace
 
 WordId Words::add(std::string_view folded) {
-  const auto known = ids_of_forms_.find(folded);
-  if (known != ids_of_forms_.end()) return known->second;
+  if (2 * (forms_.size() + 1) > slots_.size()) grow();
+  const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(folded));
+  Slot& slot = slot_of(folded, hash);
+  if (slot.number != 0) return forms_[slot.number - 1].word;
   const auto [found, fresh] = ids_.emplace(text::singular(folded), static_cast<WordId>(texts_.size()));
   if (fresh) texts_.push_back(found->first);
-  ids_of_forms_.emplace(folded, found->second);
+  forms_.push_back({std::string(folded), found->second});
+  slot = {hash, static_cast<std::uint32_t>(forms_.size())};
   return found->second;
+}
+
+Words::Slot& Words::slot_of(std::string_view folded, std::uint32_t hash) {
+  for (std::size_t at = hash & (slots_.size() - 1);; at = (at + 1) & (slots_.size() - 1)) {
+    Slot& slot = slots_[at];
+    if (slot.number == 0 || (slot.hash == hash && forms_[slot.number - 1].text == folded)) return slot;
+  }
+}
+
+void Words::grow() {
+  constexpr std::size_t kFewest = 1024;
+  std::vector<Slot> before(std::max(kFewest, 2 * slots_.size()));
+  before.swap(slots_);
+  for (const Slot& slot : before) {
+    if (slot.number != 0) slot_of(forms_[slot.number - 1].text, slot.hash) = slot;
+  }
 }
 
 std::vector<WordId> Words::add_all(std::string_view text) {

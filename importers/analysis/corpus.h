@@ -24,14 +24,24 @@ class Words {
   std::size_t size() const { return texts_.size(); }
 
  private:
-  struct Hash : std::hash<std::string_view> {
-    using is_transparent = void;
+  /// An inflected form, so that the inflection of each is looked at once.
+  struct Form {
+    std::string text;
+    WordId word = 0;
   };
-  using Ids = std::unordered_map<std::string, WordId, Hash, std::equal_to<>>;
+  struct Slot {
+    std::uint32_t hash = 0;
+    std::uint32_t number = 0;  ///< 1 + that of the form; 0: empty
+  };
+  Slot& slot_of(std::string_view folded, std::uint32_t hash);
+  void grow();
 
   std::vector<std::string> texts_;
-  Ids ids_;
-  Ids ids_of_forms_;  ///< of inflected forms, so that the inflection of each is looked at once
+  std::unordered_map<std::string, WordId> ids_;
+  std::vector<Form> forms_;
+  // An open-addressing table, since it is asked at every word of the text: a power of two, at most half of
+  // them taken.
+  std::vector<Slot> slots_;
 };
 
 struct WordToken {

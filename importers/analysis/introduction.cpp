@@ -65,8 +65,7 @@ class Introducer {
   /// In an order that does not depend on the hash table only where all of them are told.
   std::vector<const Candidate*> all_candidates(bool in_order) const {
     std::vector<const Candidate*> all;
-    all.reserve(candidates_.size());
-    for (const auto& [key, candidate] : candidates_) all.push_back(&candidate);
+    candidates_.each([&all](const Candidate& candidate) { all.push_back(&candidate); });
     if (in_order) std::sort(all.begin(), all.end(), by_key);
     return all;
   }
@@ -96,12 +95,14 @@ class Introducer {
     const auto set = [&values](TermFeature feature, double value) {
       values[static_cast<std::size_t>(feature)] = value;
     };
-    const auto has = [&candidate](Form form) { return candidate.has_form(form) ? 1.0 : 0.0; };
+    std::array<std::size_t, kForms> places{};  // by form
+    for (const Place& place : candidate.places) ++places[static_cast<std::size_t>(place.form)];
+    const auto count_of = [&places](Form form) { return places[static_cast<std::size_t>(form)]; };
+    const auto has = [&count_of](Form form) { return count_of(form) > 0 ? 1.0 : 0.0; };
     set(TermFeature::kBoldLabel, has(Form::kBoldLabel));
     set(TermFeature::kPlainLabel, has(Form::kPlainLabel));
     set(TermFeature::kHeading, has(Form::kHeading));
-    const bool only_heading = std::all_of(candidate.places.begin(), candidate.places.end(),
-                                          [](const Place& p) { return p.form == Form::kHeading; });
+    const bool only_heading = count_of(Form::kHeading) == candidate.places.size();
     set(TermFeature::kOnlyHeading, only_heading && candidate.uses.empty() ? 1 : 0);
     set(TermFeature::kTableCell, has(Form::kTableCell));
     set(TermFeature::kNamingColumn, candidate.naming_column ? 1 : 0);
@@ -114,15 +115,15 @@ class Introducer {
     set(TermFeature::kCollocation, has(Form::kCollocation));
 
     const TermKey& key = candidate.key;
-    const bool proper = has_proper_form(candidate.surface());
-    set(TermFeature::kProperForm, proper_share(candidate.surface()));
+    const std::string& surface = candidate.surface();
+    const auto words = text::tokenize(surface);
+    const bool proper = has_proper_form(surface);
+    set(TermFeature::kProperForm, proper_share(surface, words));
     // A bold phrase of prose is no use of itself.
-    const auto bold =
-        static_cast<std::size_t>(std::count_if(candidate.places.begin(), candidate.places.end(),
-                                               [](const Place& p) { return p.form == Form::kBoldInProse; }));
+    const std::size_t bold = count_of(Form::kBoldInProse);
     const std::size_t prose_uses = candidate.uses.size() - std::min(candidate.uses.size(), bold);
     set(TermFeature::kProseUse, std::log2(1.0 + static_cast<double>(prose_uses)));
-    set(TermFeature::kSpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use.size())));
+    set(TermFeature::kSpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use)));
 
     double labels = 0;
     double talk = 0;
@@ -148,8 +149,7 @@ class Introducer {
                                                                                        : 0);
     set(TermFeature::kOrdinaryWord, ordinary ? 1 : 0);
     if (ordinary)
-      set(TermFeature::kOrdinarySpread,
-          std::log2(1.0 + static_cast<double>(candidate.concepts_with_use.size())));
+      set(TermFeature::kOrdinarySpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use)));
     set(TermFeature::kGenericHead, generic_head ? 1 : 0);
     set(TermFeature::kGenericLabel, generic_head && labels > 0 ? 1 : 0);
     set(TermFeature::kGenericFirst, never_first_.contains(key.front()) ? 1 : 0);
@@ -182,9 +182,7 @@ class Introducer {
     set(TermFeature::kSetOff, set_off ? 1 : 0);
     if (set_off) set(TermFeature::kSetOffUse, std::log2(1.0 + static_cast<double>(prose_uses)));
     set(TermFeature::kChunk, has(Form::kChunk));
-    const auto chunks = std::count_if(candidate.places.begin(), candidate.places.end(),
-                                      [](const Place& p) { return p.form == Form::kChunk; });
-    set(TermFeature::kChunkUse, std::min(1.0, static_cast<double>(chunks) /
+    set(TermFeature::kChunkUse, std::min(1.0, static_cast<double>(count_of(Form::kChunk)) /
                                                   std::max(1.0, static_cast<double>(candidate.uses.size()))));
     set(TermFeature::kChunkPart, has(Form::kChunkPart));
     const double all_uses = std::max(1.0, static_cast<double>(candidate.uses.size()));
@@ -200,7 +198,7 @@ class Introducer {
     set(TermFeature::kAtBracket, share(candidate.surroundings.at_bracket));
     set(TermFeature::kEponym, has(Form::kEponym));
     set(TermFeature::kLabelPart, has(Form::kLabelPart));
-    set(TermFeature::kPluralInside, has_plural_inside(candidate) ? 1 : 0);
+    set(TermFeature::kPluralInside, has_plural_inside(key, words) ? 1 : 0);
     double rarity = 0;
     for (const WordId word : key) rarity += statistics_.rarity(word);
     set(TermFeature::kRarity, rarity / static_cast<double>(key.size()));
@@ -215,7 +213,7 @@ class Introducer {
     set(TermFeature::kEdFirst, labels == 0 && key.size() > 1 && first.ends_with("ed") ? 1 : 0);
     set(TermFeature::kAdjectiveFirst,
         key.size() > 1 && !proper && has_suffix(first, cues::kAdjectiveSuffixes) ? 1 : 0);
-    set(TermFeature::kHyphen, candidate.surface().find('-') != std::string::npos ? 1 : 0);
+    set(TermFeature::kHyphen, surface.find('-') != std::string::npos ? 1 : 0);
     set(TermFeature::kOneWord, key.size() == 1 ? 1 : 0);
     if (ordinary && has_suffix(first, cues::kModifierSuffixes))
       set(TermFeature::kModifier, 1 - statistics_.closing_share(key.front()));
@@ -224,12 +222,11 @@ class Introducer {
   }
 
   /// "Grains grow", "Models bond angles": English puts the words before a noun into the singular.
-  bool has_plural_inside(const Candidate& candidate) const {
-    const auto tokens = text::tokenize(candidate.surface());
-    for (std::size_t i = 0; i + 1 < tokens.size() && i < candidate.key.size(); ++i) {
-      const std::string& folded = tokens[i].folded;
-      if (folded.ends_with('s') && folded != corpus_.words.text(candidate.key[i]) &&
-          statistics_.is_written_small(candidate.key[i]))
+  bool has_plural_inside(const TermKey& key, const std::vector<text::Token>& words) const {
+    for (std::size_t i = 0; i + 1 < words.size() && i < key.size(); ++i) {
+      const std::string& folded = words[i].folded;
+      if (folded.ends_with('s') && folded != corpus_.words.text(key[i]) &&
+          statistics_.is_written_small(key[i]))
         return true;
     }
     return false;
@@ -243,13 +240,13 @@ class Introducer {
   }
 
   void count_labels() {
-    for (const auto& [key, candidate] : candidates_) {
+    candidates_.each([this](const Candidate& candidate) {
       for (const Place& place : candidate.places) {
         if (!is_label(place.form)) continue;
-        label_ends_[key.back()].insert(known_.concept_of_entry(place.entry));
-        label_beginnings_[key.front()].insert(known_.concept_of_entry(place.entry));
+        label_ends_[candidate.key.back()].insert(known_.concept_of_entry(place.entry));
+        label_beginnings_[candidate.key.front()].insert(known_.concept_of_entry(place.entry));
       }
-    }
+    });
   }
 
   /// Whether the term ends with a word of its entry's name, and how much its words are used there besides.
@@ -270,14 +267,11 @@ class Introducer {
     return {kind, best};
   }
 
-  static double proper_share(std::string_view surface) {
-    double proper = 0;
-    double words = 0;
-    for (const auto& token : text::tokenize(surface)) {
-      ++words;
-      proper += has_proper_form(surface.substr(token.begin, token.end - token.begin)) ? 1 : 0;
-    }
-    return words == 0 ? 0 : proper / words;
+  static double proper_share(std::string_view surface, const std::vector<text::Token>& words) {
+    const auto proper = std::count_if(words.begin(), words.end(), [surface](const text::Token& word) {
+      return has_proper_form(surface.substr(word.begin, word.end - word.begin));
+    });
+    return words.empty() ? 0 : static_cast<double>(proper) / static_cast<double>(words.size());
   }
 
   static double score(const std::array<double, kTermFeatures>& values) {
@@ -341,10 +335,11 @@ class Introducer {
   void accept(const Candidate& candidate) {
     if (known_.contains(candidate.key)) return;
     const auto droppable = without_tail(candidate.key, corpus_.words);
-    if (droppable && !known_.contains(*droppable) && candidates_.contains(*droppable) &&
-        has_proper_form(candidates_.at(*droppable).surface())) {
+    const Candidate* shorter =
+        droppable && !known_.contains(*droppable) ? candidates_.find(*droppable) : nullptr;
+    if (shorter != nullptr && has_proper_form(shorter->surface())) {
       // "InfoNCE loss" beside "InfoNCE": one concept under the longer name
-      concept_for(candidate).aliases.push_back(candidates_.at(*droppable).surface());
+      concept_for(candidate).aliases.push_back(shorter->surface());
       known_.add(*droppable, concepts_.size() - 1);
       return;
     }

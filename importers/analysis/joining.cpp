@@ -124,14 +124,15 @@ class Joiner {
     }
     if (wanted.empty()) return;
     std::string letters;
-    for (const auto& [key, candidate] : candidates_) {
+    candidates_.each([&](const Candidate& candidate) {
+      const TermKey& key = candidate.key;
       // Two letters stand for much: what they mean is to be spoken of more than once.
-      if (key.size() < kLeastInitials && (key.size() < 2 || candidate.uses.size() < 2)) continue;
+      if (key.size() < kLeastInitials && (key.size() < 2 || candidate.uses.size() < 2)) return;
       letters.clear();
       for (const WordId word : key) letters.push_back(corpus_.words.text(word).front());
       const auto found = wanted.find(letters);
       if (found != wanted.end()) found->second.emplace(letters, &candidate);
-    }
+    });
     for (const Candidate* candidate : unexplained) {
       const auto phrases = wanted.find(text::fold(candidate->surface()));
       if (phrases == wanted.end()) continue;
@@ -347,7 +348,7 @@ class Joiner {
     add_name(base, candidate.surface(), candidate.key);
     for (const auto& other : candidate.other_names) add_name(base, other, corpus_.words.add_all(other));
     if (known_.contains(base)) return;
-    auto& places = candidates_.at(base).places;
+    auto& places = candidates_[base].places;
     places.insert(places.end(), candidate.places.begin(), candidate.places.end());
   }
 
@@ -355,7 +356,7 @@ class Joiner {
     if (const auto owner = known_.find(base)) {
       known_.add_alias(*owner, name, key);
     } else {
-      candidates_.at(base).other_names.insert(name);
+      candidates_[base].other_names.insert(name);
     }
   }
 

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "importers/analysis/candidates.h"
 #include "importers/analysis/known_names.h"
 #include "importers/analysis/term_candidate.h"
 #include "importers/analysis/word_statistics.h"

@@ -1,13 +1,13 @@
 #pragma once
 
 #include <algorithm>
+#include <boost/container/flat_map.hpp>
+#include <boost/container/flat_set.hpp>
 #include <boost/functional/hash.hpp>
 #include <cstdint>
 #include <functional>
-#include <map>
-#include <set>
+#include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "importers/analysis/corpus.h"
@@ -36,6 +36,7 @@ enum class Form : std::uint8_t {
   kEponym,     ///< a capitalised word and what it qualifies: "Gibbs sampling"
   kLabelPart,  ///< one of the things that a label joins
 };
+inline constexpr std::size_t kForms = static_cast<std::size_t>(Form::kLabelPart) + 1;
 
 /// A place of a term in the corpus.
 struct Place {
@@ -55,14 +56,14 @@ struct Candidate {
   };
 
   TermKey key;
-  std::map<std::string, std::size_t, std::less<>> surfaces;
+  boost::container::flat_map<std::string, std::size_t, std::less<>> surfaces;  ///< how often it is written so
   std::vector<Place> places;
   bool naming_column = false;
-  std::set<std::string> other_names;  ///< its abbreviation or expansion
+  boost::container::flat_set<std::string> other_names;  ///< its abbreviation or expansion
   // Counted over all texts once the candidates are known.
-  std::vector<Use> uses;                       ///< in prose
-  std::size_t own_uses = 0;                    ///< of them: not inside a longer candidate
-  std::vector<std::size_t> concepts_with_use;  ///< each once, in order
+  std::span<const Use> uses;          ///< in prose
+  std::size_t own_uses = 0;           ///< of them: not inside a longer candidate
+  std::size_t concepts_with_use = 0;  ///< whose entries have one
   std::size_t attributions = 0;
   /// Of its uses in prose, so many stand ...
   struct Surroundings {
@@ -73,16 +74,10 @@ struct Candidate {
   } surroundings;
 
   /// The way it is written most often.
-  std::string surface() const {
-    std::string best;
-    std::size_t most = 0;
-    for (const auto& [text, count] : surfaces) {
-      if (count > most) {
-        most = count;
-        best = text;
-      }
-    }
-    return best;
+  const std::string& surface() const {
+    return std::max_element(surfaces.begin(), surfaces.end(),
+                            [](const auto& a, const auto& b) { return a.second < b.second; })
+        ->first;
   }
 
   bool has_form(Form form) const {
@@ -96,7 +91,5 @@ inline bool is_label(Form form) {
   return form == Form::kBoldLabel || form == Form::kPlainLabel || form == Form::kHeading ||
          form == Form::kTableCell;
 }
-
-using Candidates = std::unordered_map<TermKey, Candidate, TermHash>;
 
 }  // namespace cairn::importers

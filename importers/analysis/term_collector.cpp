@@ -131,7 +131,7 @@ class TermCollector {
         surface.find_first_of("=?!<>{}\\$|\u2192") != std::string_view::npos)
       return nullptr;
     const auto same = same_as_.find(key);
-    Candidate& candidate = candidate_of(same != same_as_.end() ? same->second : key);
+    Candidate& candidate = candidates_[same != same_as_.end() ? same->second : key];
     const auto written = candidate.surfaces.find(surface);
     if (written == candidate.surfaces.end()) {
       candidate.surfaces.emplace(surface, 1);
@@ -140,12 +140,6 @@ class TermCollector {
     }
     candidate.places.push_back(place);
     return &candidate;
-  }
-
-  Candidate& candidate_of(const TermKey& key) {
-    Candidate& candidate = candidates_[key];
-    if (candidate.key.empty()) candidate.key = key;
-    return candidate;
   }
 
   /// Pairs of abbreviation and expansion. Where one of them names a known concept the other becomes its
@@ -408,19 +402,20 @@ class TermCollector {
   /// A label that is a phrase of some header and one word more, used nowhere else, speaks of that phrase.
   void shorten_labels() {
     std::vector<std::pair<TermKey, TermKey>> moves;
-    for (const auto& [key, candidate] : candidates_) {
-      if (key.size() < 3 || !candidate.uses.empty()) continue;
+    candidates_.each([&](const Candidate& candidate) {
+      const TermKey& key = candidate.key;
+      if (key.size() < 3 || !candidate.uses.empty()) return;
       const TermKey shorter(key.begin(), key.end() - 1);
-      const auto phrase = candidates_.find(shorter);
-      if (phrase == candidates_.end() || !phrase->second.has_form(Form::kHeaderPhrase)) continue;
+      const Candidate* phrase = candidates_.find(shorter);
+      if (phrase == nullptr || !phrase->has_form(Form::kHeaderPhrase)) return;
       const bool labels = std::all_of(candidate.places.begin(), candidate.places.end(),
                                       [](const Place& p) { return is_label(p.form); });
       if (labels) moves.emplace_back(key, shorter);
-    }
+    });
     std::sort(moves.begin(), moves.end());
     for (const auto& [longer, shorter] : moves) {
-      auto& places = candidates_.at(shorter).places;
-      const auto& more = candidates_.at(longer).places;
+      auto& places = candidates_[shorter].places;
+      const auto& more = candidates_[longer].places;
       places.insert(places.end(), more.begin(), more.end());
       candidates_.erase(longer);
     }
@@ -429,17 +424,18 @@ class TermCollector {
   void count_uses() {
     std::vector<Candidate*> all;
     NameMatcher matcher;
-    for (auto& [key, candidate] : candidates_) {
-      matcher.add(key, candidate.surface(), all.size());
+    candidates_.each([&](Candidate& candidate) {
+      matcher.add(candidate.key, candidate.surface(), all.size());
       for (const auto& other : candidate.other_names)
         matcher.add(corpus_.words.add_all(other), other, all.size());
       all.push_back(&candidate);
-      const auto attributed = attributions_.find(key);
-      if (attributed != attributions_.end()) candidate.attributions = attributed->second;
+    });
+    for (const auto& [key, times] : attributions_) {
+      if (Candidate* candidate = candidates_.find(key)) candidate->attributions = times;
     }
+    std::vector<Candidates::NumberedUse> uses;
     std::vector<std::size_t> longest;
     each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
-      const std::size_t owner = known_.concept_of_entry(e);
       std::size_t free = 0;  // behind the last name that is not inside another
       for (std::size_t first = 0; first < block.tokens.size(); ++first) {
         if (in_label(block, block.tokens[first])) continue;
@@ -448,29 +444,28 @@ class TermCollector {
           if (first + count > end) longest.clear();
           end = first + count;
           longest.push_back(id);
-          add_use(*all[id], owner, block,
-                  {static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(b),
-                   static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)});
+          const Candidate::Use use{static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(b),
+                                   static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)};
+          uses.push_back({id, use});
+          note_surroundings(block, use, all[id]->surroundings);
         });
         if (end == first || first < free) continue;
         for (const std::size_t id : longest) ++all[id]->own_uses;
         free = end;
       }
     });
-    for (Candidate* candidate : all) make_unique(candidate->concepts_with_use);
+    candidates_.set_uses(uses);
+    for (Candidate* candidate : all) candidate->concepts_with_use = concepts_with(candidate->uses);
   }
 
-  void add_use(Candidate& candidate, std::size_t owner, const AnalysedBlock& block,
-               const Candidate::Use& use) const {
-    candidate.uses.push_back(use);
-    note_surroundings(block, use, candidate.surroundings);
-    auto& concepts = candidate.concepts_with_use;
-    if (concepts.empty() || concepts.back() != owner) concepts.push_back(owner);
-  }
-
-  static void make_unique(std::vector<std::size_t>& numbers) {
-    std::sort(numbers.begin(), numbers.end());
-    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  std::size_t concepts_with(std::span<const Candidate::Use> uses) {
+    concepts_.clear();
+    for (const Candidate::Use& use : uses) {
+      const std::size_t owner = known_.concept_of_entry(use.entry);
+      if (concepts_.empty() || concepts_.back() != owner) concepts_.push_back(owner);
+    }
+    std::sort(concepts_.begin(), concepts_.end());
+    return static_cast<std::size_t>(std::unique(concepts_.begin(), concepts_.end()) - concepts_.begin());
   }
 
   void note_surroundings(const AnalysedBlock& block, const Candidate::Use& use,
@@ -499,6 +494,7 @@ class TermCollector {
   std::set<WordId> header_words_;
   std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;
+  std::vector<std::size_t> concepts_;  ///< with the uses that are counted
   std::map<TermKey, std::size_t> attributions_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "importers/analysis/candidates.h"
 #include "importers/analysis/known_names.h"
 #include "importers/analysis/word_statistics.h"
 
