@@ -5,25 +5,12 @@
 #include "importers/reading/inline_markup.h"
 #include "importers/reading/label.h"
 #include "importers/reading/lines.h"
+#include "importers/reading/preformatted.h"
 #include "importers/reading/reader.h"
 
 namespace cairn::importers {
 
 namespace {
-
-/// The marker at the beginning of an item ("- ", "* ", "1. ", "(2) "), or 0.
-std::size_t item_marker(std::string_view line) {
-  for (const std::string_view mark : {"- ", "* ", "+ ", "• ", "> "}) {
-    if (line.starts_with(mark)) return mark.size();
-  }
-  std::size_t digits = 0;
-  const std::size_t open = line.starts_with('(') ? 1 : 0;
-  while (open + digits < line.size() && line[open + digits] >= '0' && line[open + digits] <= '9') ++digits;
-  const std::size_t after = open + digits;
-  if (digits == 0 || digits > 2 || after + 1 >= line.size()) return 0;
-  const bool closed = line[after] == ')' || (open == 0 && line[after] == '.');
-  return closed && line[after + 1] == ' ' ? after + 2 : 0;
-}
 
 /// Where the formula or code that begins at `at` ends; `at` where none does. Two prices are no formula.
 std::size_t end_of_hidden(std::string_view line, std::size_t at) {
@@ -51,11 +38,6 @@ std::vector<std::string_view> split_cells(std::string_view line) {
   return cells;
 }
 
-bool is_table_rule(std::string_view line) {
-  return line.find("--") != std::string_view::npos &&
-         line.find_first_not_of("|-: +") == std::string_view::npos;
-}
-
 class LineBodyReader {
  public:
   explicit LineBodyReader(std::int64_t first_line) : line_(first_line) {}
@@ -64,7 +46,9 @@ class LineBodyReader {
     const auto lines = split_lines(text);
     for (std::size_t i = 0; i < lines.size(); ++i, ++line_) {
       const auto line = trim(lines[i]);
-      if (line.starts_with("```")) {
+      if (line == "```" && (in_text_ || begins_text(lines, i))) {
+        in_text_ = !in_text_;
+      } else if (line.starts_with("```")) {
         in_code_ = !in_code_;
         if (line.size() > 6 && line.ends_with("```")) in_code_ = false;  // opened and closed on one line
         add_hidden(BlockKind::kCode, line);
@@ -82,17 +66,30 @@ class LineBodyReader {
         }
       } else if (!line.empty()) {
         const bool rule_follows = i + 1 < lines.size() && is_table_rule(trim(lines[i + 1]));
-        if (line.starts_with('|') || (rule_follows && line.find('|') != std::string_view::npos)) {
+        in_table_ = (rule_follows || in_table_) && line.find('|') != std::string_view::npos;
+        if (line.starts_with('|') || in_table_) {
           add_row(line, rule_follows);
         } else {
           add_line(line);
         }
+      } else {
+        in_table_ = false;
       }
     }
     return std::move(body_);
   }
 
  private:
+  /// Whether a fence opens here that holds text.
+  bool begins_text(std::span<const std::string_view> lines, std::size_t at) const {
+    if (in_code_ || in_formula_) return false;
+    const auto rest = lines.subspan(at + 1);
+    const auto close =
+        std::find_if(rest.begin(), rest.end(), [](std::string_view line) { return trim(line) == "```"; });
+    return close != rest.end() &&
+           is_preformatted_text(rest.first(static_cast<std::size_t>(close - rest.begin())));
+  }
+
   Block make(BlockKind kind) const {
     Block block;
     block.kind = kind;
@@ -191,7 +188,9 @@ class LineBodyReader {
   std::string title_;    ///< the last heading that leads no list
   std::int64_t line_;
   bool in_code_ = false;
+  bool in_text_ = false;  ///< in a fence, though it holds no code
   bool in_formula_ = false;
+  bool in_table_ = false;  ///< behind a head, which a rule follows
 };
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
 #include "importers/reading/other_names.h"
+#include "importers/reading/preformatted.h"
 #include "importers/reading/reader.h"
 #include "text/folding.h"
 
@@ -147,13 +148,15 @@ class MarkdownBodyReader {
       add_paragraph(node, BlockKind::kParagraph);
     } else if (type == "item") {
       add_item(node);
+    } else if (type == "code_block" && holds_text(node)) {
+      add_inner(cmark_node_get_literal(node), first_line_ + start_line(node));
     } else if (type == "code_block") {
       Block block = make(BlockKind::kCode, node);
       block.text = cmark_node_get_literal(node);
       block.hidden.push_back({0, block.text.size()});
       body_.blocks.push_back(std::move(block));
     } else if (type == "html_block") {
-      add_html(node);
+      add_inner(html_text(cmark_node_get_literal(node)), first_line_ + start_line(node) - 1);
     } else if (type == "table_row" || type == "table_header") {
       add_row(node, type == "table_header");
     } else if (++depth_ < kDeepestNesting) {
@@ -167,10 +170,21 @@ class MarkdownBodyReader {
     }
   }
 
-  void add_html(cmark_node* node) {
-    MarkdownBodyReader reader(first_line_ + start_line(node) - 1);
+  /// A fence that says no language, for a list or a table.
+  static bool holds_text(cmark_node* node) {
+    int length = 0;
+    int offset = 0;
+    char mark = 0;
+    return cmark_node_get_fenced(node, &length, &offset, &mark) != 0 &&
+           *cmark_node_get_fence_info(node) == '\0' &&
+           is_preformatted_text(split_lines(cmark_node_get_literal(node)));
+  }
+
+  /// Text that is Markdown of its own.
+  void add_inner(const std::string& text, std::int64_t first_line) {
+    MarkdownBodyReader reader(first_line);
     reader.section_ = section_;
-    Body inner = reader.read(html_text(cmark_node_get_literal(node)));
+    Body inner = reader.read(text);
     const auto append = [](auto& to, auto& from) {
       to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };

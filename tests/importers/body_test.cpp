@@ -10,6 +10,7 @@
 namespace cairn::importers {
 namespace {
 
+using ::testing::Contains;
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::Field;
@@ -202,6 +203,14 @@ TEST(LineBody, HasTablesWithTheirHeads) {
   EXPECT_EQ(body.blocks[3].line, 15);
 }
 
+TEST(LineBody, HasTablesWithoutBarsAtTheEndsOfRows) {
+  EXPECT_THAT(dump_blocks("Point | Angle\n---|---\nReach | 90\nRun | 180\nEnd | of it.\n\nEither | or.\n"),
+              ElementsAre("table head Point | Angle", "row Reach | 90", "row Run | 180", "row End | of it.",
+                          "text Either | or."));
+  EXPECT_THAT(dump_blocks("Point | Angle\n---|---\nReach | 90\nEnd.\nEither | or.\n"),
+              ElementsAre("table head Point | Angle", "row Reach | 90", "text End.", "text Either | or."));
+}
+
 TEST(LineBody, PartsNoCellAtABarInsideAFormula) {
   const auto body = read_body(Format::kDump, "| Point | Angle |\n|---|---|\n| Run | $|a| = 180$ |\n", 11);
   ASSERT_EQ(body.blocks.size(), 2U);
@@ -220,6 +229,27 @@ TEST(LineBody, HidesCodeAndFormulasOverSeveralLines) {
     }
   }
   EXPECT_EQ(body.blocks.back().line, 19);
+}
+
+TEST(LineBody, HasTheListsAndTablesThatSomebodyFenced) {
+  const auto body =
+      read_body(Format::kDump,
+                "Parts:\n```\nPart | Use\n-----|----\nFin keel | holds\n```\n```\n1. Cast it\n2. Bolt "
+                "it (hard)\n```\nEnd.\n",
+                11);
+  EXPECT_THAT(show(body), ElementsAre("text Parts:", "table head Part | Use", "row Fin keel | holds",
+                                      "item Cast it", "item Bolt it (hard)", "text End."));
+  EXPECT_EQ(body.blocks[2].line, 15);
+  EXPECT_EQ(body.blocks.back().line, 21);
+}
+
+TEST(LineBody, TakesNoFencedCodeForText) {
+  for (const std::string code : {"- keel = 3", "- keel();", "plain words", "- Keel \u2192 Hull", "1. $x$"}) {
+    const auto body = read_body(Format::kDump, "Drift.\n```\n" + code + "\n```\n", 11);
+    EXPECT_THAT(show(body), Contains("code " + code));
+  }
+  EXPECT_THAT(dump_blocks("Drift.\n```text\n- a keel\n```\n"), Contains("code - a keel"));
+  EXPECT_THAT(dump_blocks("Drift.\n```\n- a keel\n"), Contains("code - a keel")) << "never closed";
 }
 
 TEST(LineBody, LosesNothingAfterAnOddFormulaMark) {
@@ -326,6 +356,17 @@ TEST(MarkdownBody, HidesCodeAndFormulas) {
   EXPECT_EQ(body.blocks[0].text, "Turn `wheel()` by $r \\cdot u$ for $5 or $6.");
   EXPECT_THAT(hidden_of(body.blocks[0]), HasSubstr("`wheel()`"));
   EXPECT_THAT(hidden_of(body.blocks[0]), HasSubstr("$r \\cdot u$"));
+}
+
+TEST(MarkdownBody, HasTheListsAndTablesThatSomebodyFenced) {
+  const auto body =
+      read_body(Format::kMarkdown,
+                "Parts:\n\n```\nPart | Use\n-----|----\nFin keel | holds\n```\n\n```\n- Cast it\n```\n\n"
+                "```\n- keel = 3\n```\n\n```python\n- Keel\n```\n",
+                11);
+  EXPECT_THAT(show(body), ElementsAre("text Parts:", "table head Part | Use", "row Fin keel | holds",
+                                      "item Cast it", "code - keel = 3\n", "code - Keel\n"));
+  EXPECT_EQ(body.blocks[2].line, 16);
 }
 
 TEST(MarkdownBody, KeepsLinkTextsAndDropsTheirTargets) {

@@ -1,0 +1,51 @@
+#include "importers/reading/preformatted.h"
+
+#include <algorithm>
+
+#include "importers/reading/lines.h"
+
+namespace cairn::importers {
+
+namespace {
+
+/// Signs of code and formulas, and the first bytes of arrows, operators and the lines of boxes.
+bool has_sign(std::string_view line) {
+  return line.find_first_of("={}<>;\\_$^@#`") != std::string_view::npos ||
+         line.find("()") != std::string_view::npos || line.find("\u00F7") != std::string_view::npos ||
+         line.find("\u00D7") != std::string_view::npos ||
+         std::any_of(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) == 0xE2; });
+}
+
+}  // namespace
+
+std::size_t item_marker(std::string_view line) {
+  for (const std::string_view mark : {"- ", "* ", "+ ", "\u2022 ", "> "}) {
+    if (line.starts_with(mark)) return mark.size();
+  }
+  std::size_t digits = 0;
+  const std::size_t open = line.starts_with('(') ? 1 : 0;
+  while (open + digits < line.size() && line[open + digits] >= '0' && line[open + digits] <= '9') ++digits;
+  const std::size_t after = open + digits;
+  if (digits == 0 || digits > 2 || after + 1 >= line.size()) return 0;
+  const bool closed = line[after] == ')' || (open == 0 && line[after] == '.');
+  return closed && line[after + 1] == ' ' ? after + 2 : 0;
+}
+
+bool is_table_rule(std::string_view line) {
+  return line.find("--") != std::string_view::npos &&
+         line.find_first_not_of("|-: +") == std::string_view::npos;
+}
+
+bool is_preformatted_text(std::span<const std::string_view> lines) {
+  bool has_items = false;
+  bool has_table = false;
+  for (const std::string_view whole : lines) {
+    const std::string_view line = trim(whole);
+    if (has_sign(line)) return false;
+    has_items = has_items || item_marker(line) > 0;
+    has_table = has_table || (is_table_rule(line) && line.find('|') != std::string_view::npos);
+  }
+  return has_items || has_table;
+}
+
+}  // namespace cairn::importers
