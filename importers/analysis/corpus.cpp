@@ -96,9 +96,17 @@ bool joins(std::string_view gap) {
          gap.find(" \u2013") == std::string_view::npos;
 }
 
+/// "Brooks' law": not "the 'keels' of".
+bool is_plural_possessive(std::string_view text, std::size_t begin, std::size_t end, std::string_view gap) {
+  if ((gap != "' " && gap != "\u2019 ") || text[end - 1] != 's') return false;
+  const std::string_view before = text.substr(0, begin);
+  return !before.ends_with('\'') && !before.ends_with("\u2018");
+}
+
 void add_tokens(AnalysedBlock& analysed, Words& words) {
   const std::string_view text = analysed.block.text;
   std::size_t sentence = 0;
+  std::size_t last_begin = 0;
   std::size_t last_end = 0;
   std::size_t cell = 0;
   for (const auto& token : text::tokenize(text)) {
@@ -116,7 +124,7 @@ void add_tokens(AnalysedBlock& analysed, Words& words) {
     word.hidden = inside(analysed.block.hidden, token.begin);
     const auto gap = text.substr(last_end, token.begin - last_end);
     const bool goes_on = !analysed.tokens.empty() && analysed.tokens.back().sentence == word.sentence;
-    word.joined = goes_on && joins(gap);
+    word.joined = goes_on && (joins(gap) || is_plural_possessive(text, last_begin, last_end, gap));
     word.slashed = goes_on && gap == "/";
     // A label and its explanation, or two cells, are no one name.
     if (analysed.block.label.end > 0 && last_end <= analysed.block.label.end &&
@@ -128,6 +136,7 @@ void add_tokens(AnalysedBlock& analysed, Words& words) {
       word.joined = false;
     }
     analysed.tokens.push_back(word);
+    last_begin = token.begin;
     last_end = token.end;
   }
 }

@@ -152,7 +152,10 @@ class Introducer {
       set(TermFeature::kOrdinarySpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use)));
     set(TermFeature::kGenericHead, generic_head ? 1 : 0);
     set(TermFeature::kGenericLabel, generic_head && labels > 0 ? 1 : 0);
-    set(TermFeature::kGenericFirst, never_first_.contains(key.front()) ? 1 : 0);
+    // "Low-k dielectric" is not low, and "4-point probe" not four.
+    const bool bound =
+        words.size() > 1 && surface.compare(words[0].end, words[1].begin - words[0].end, "-") == 0;
+    set(TermFeature::kGenericFirst, never_first_.contains(key.front()) && !bound ? 1 : 0);
     const auto generic = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [this](WordId word) {
       return generic_heads_.contains(word) || never_first_.contains(word) || function_words_.contains(word);
     }));
@@ -191,7 +194,8 @@ class Introducer {
     double verb_share = 0;
     for (const WordId word : key) verb_share = std::max(verb_share, statistics_.before_determiner(word));
     set(TermFeature::kVerbShare, verb_share);
-    set(TermFeature::kNumberFirst, std::isdigit(static_cast<unsigned char>(first.front())) != 0 ? 1 : 0);
+    set(TermFeature::kNumberFirst,
+        std::isdigit(static_cast<unsigned char>(first.front())) != 0 && !bound ? 1 : 0);
     set(TermFeature::kAfterListMark, share(candidate.surroundings.after_list_mark));
     set(TermFeature::kBeforeComma, share(candidate.surroundings.before_comma));
     set(TermFeature::kAsMeans, share(candidate.surroundings.as_means));

@@ -203,11 +203,13 @@ class ProseTerms {
            tokens[end].sentence == tokens[end - 1].sentence;
   }
 
-  /// "[XYZ-97]"
-  static bool is_reference(const AnalysedBlock& block, std::size_t begin, std::size_t end) {
+  /// "[XYZ-97]", and the "dip" of "L_dip".
+  static bool is_part_of_sign(const AnalysedBlock& block, std::size_t begin, std::size_t end) {
     const std::string_view text = block.block.text;
-    return block.tokens[begin].begin > 0 && text[block.tokens[begin].begin - 1] == '[' &&
-           text.substr(block.tokens[end - 1].end).starts_with(']');
+    const std::string_view before = text.substr(0, block.tokens[begin].begin);
+    const std::string_view behind = text.substr(block.tokens[end - 1].end);
+    return (before.ends_with('[') && behind.starts_with(']')) || before.ends_with('_') ||
+           behind.starts_with('_');
   }
 
   void add_run(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin, std::size_t end) {
@@ -222,7 +224,7 @@ class ProseTerms {
            !(end - 1 > begin && is_hyphened(block, end - 2)))
       --end;
     if (begin >= end || end - begin > kLongestPhraseWords || is_cut_off(block, end) ||
-        is_reference(block, begin, end))
+        is_part_of_sign(block, begin, end))
       return;
     const std::string_view text = std::string_view(block.block.text)
                                       .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
@@ -273,7 +275,8 @@ class ProseTerms {
         const bool holds_together =
             function_words_.contains(tokens[at].word) || verbs_.contains(tokens[at].word);
         return !tokens[at].hidden && !in_label(block, tokens[at]) &&
-               (!holds_together || (is_hyphened(block, at) && !articles_.contains(tokens[at].word)));
+               (!holds_together || ((is_hyphened(block, at) || (at > 0 && is_hyphened(block, at - 1))) &&
+                                    !articles_.contains(tokens[at].word)));
       };
       for (std::size_t i = 0; i < tokens.size();) {
         if (!usable(i)) {
@@ -358,7 +361,7 @@ class ProseTerms {
     if (one && (generic_heads_.contains(tokens[begin].word) || never_first_.contains(tokens[begin].word) ||
                 tokens[begin].proper))
       return;
-    if (end - begin > kLongestPhraseWords || is_reference(block, begin, end)) return;
+    if (end - begin > kLongestPhraseWords || is_part_of_sign(block, begin, end)) return;
     const auto text = std::string_view(block.block.text)
                           .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
     found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, form});

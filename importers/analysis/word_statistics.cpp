@@ -48,7 +48,9 @@ WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {
                                    ? 1
                                    : 0;
       const bool sentence_goes_on = i > 0 && tokens[i - 1].sentence == tokens[i].sentence;
-      use.verbal += sentence_goes_on && before_verbs.contains(tokens[i - 1].word) ? 1 : 0;
+      // "that Brooks' law": a name is no verb
+      use.verbal +=
+          sentence_goes_on && !tokens[i].capital && before_verbs.contains(tokens[i - 1].word) ? 1 : 0;
       use.lower_case += !tokens[i].capital && !tokens[i].proper ? 1 : 0;
     }
   });
@@ -72,6 +74,8 @@ double WordStatistics::association(const TermKey& key, std::size_t uses) const {
 
 bool WordStatistics::is_verb(WordId word) const {
   constexpr std::size_t kVerbalShare = 5;
+  const std::string& text = words_.text(word);
+  if (text.ends_with("al") || has_suffix(text, cues::kTermSuffixes)) return false;
   return use(word).verbal * kVerbalShare >= use(word).all && use(word).verbal > 0;
 }
 

@@ -185,6 +185,23 @@ TEST_F(IntroducedConcepts, MayBeginOrEndWithAFunctionWordBehindAHyphen) {
   EXPECT_TRUE(picture().has("Over-canting"));
 }
 
+TEST_F(IntroducedConcepts, HoldFunctionWordsThatAHyphenBindsToTheWordBefore) {
+  import_text(
+      "# Boats\n\n## Leeway\n\nLeeway is drift. The skipper reads the look-up table, the log and the wind. "
+      "Without the look-up table, nobody knows the drift.\n\n## Drag\n\nDrag grows with the waves. A look-up "
+      "table, kept dry, tells how much, and the look-up table of the builder tells more.\n");
+  EXPECT_TRUE(picture().has("Look-up table")) << ::testing::PrintToString(picture().names());
+}
+
+TEST_F(IntroducedConcepts, AreNotMadeOfTheIndicesOfSigns) {
+  import_text(
+      "# Boats\n\n## Leeway\n\nLeeway L_keel is drift, and L_keel grows. The sum of L_keel and L_hull is "
+      "all, "
+      "and L_keel is most of it.\n\n## Drag\n\nDrag is D_keel, D_hull and L_keel.\n");
+  EXPECT_FALSE(picture().has("Keel"));
+  EXPECT_FALSE(picture().has("Hull"));
+}
+
 TEST_F(IntroducedConcepts, AreNotTheLocalLabelsOfATableOfKindsButTheKinds) {
   import_text(
       "sail trim, sailing\n**Sail Trim** is how sails are set to the wind.\n| Trim Level | Description "

@@ -81,6 +81,16 @@ TEST(WordsOfABlock, KnowWhetherANameMayRunOverThem) {
   EXPECT_EQ(joined, (std::vector<bool>{false, true, true, false, true, false, true}));
 }
 
+TEST(WordsOfABlock, OfWhoOwnsAThingRunIntoTheThing) {
+  Words words;
+  const auto entry = analyse_text("by Stokes' law the 'keels' drift", words);
+  ASSERT_EQ(entry.blocks.size(), 1U);
+  std::vector<bool> joined;
+  for (const auto& token : entry.blocks[0].tokens) joined.push_back(token.joined);
+  //                                by    Stokes law   the   keels  drift
+  EXPECT_EQ(joined, (std::vector<bool>{false, true, true, true, false, false}));
+}
+
 TEST(WordsOfABlock, AreHiddenInsideCodeAndFormulas) {
   Words words;
   const auto entry = analyse_text("wind `sails wind` and $wind$ and $$wind$$ wind", words);
