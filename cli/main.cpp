@@ -58,17 +58,23 @@ void take_marks_off(CLI::App& app) {
   for (CLI::App* command : app.get_subcommands({})) take_marks_off(*command);
 }
 
+void add_database_options(CLI::App& app, Session& session) {
+  app.add_option("--db", session.database_path,
+                 "The database; else $CAIRN_DB, else ./cairn.db; \":memory:\" keeps it in memory")
+      ->group("Database");
+  app.add_option("--durability", session.durability,
+                 "full: what was written survives a power loss; normal: the last commits may not")
+      ->check(CLI::IsMember({"full", "normal"}))
+      ->group("Database");
+}
+
 int run(int argc, char** argv) {
   CLI::App app("Cairn: a knowledge graph that answers what you need to know first.", "cairn");
   Session session;
   ExitCode code = ExitCode::kDone;
   if (const char* path = std::getenv("CAIRN_DB"); path != nullptr && *path != '\0')
     session.database_path = path;
-  app.add_option("--db", session.database_path,
-                 "The database; else $CAIRN_DB, else ./cairn.db; \":memory:\" keeps it in memory");
-  app.add_option("--durability", session.durability,
-                 "full: what was written survives a power loss; normal: the last commits may not")
-      ->check(CLI::IsMember({"full", "normal"}));
+  add_database_options(app, session);
   app.set_version_flag("--version", std::string("cairn ") + CAIRN_VERSION);
   app.require_subcommand(0, 1);
   app.fallthrough(false);
@@ -99,6 +105,8 @@ int run(int argc, char** argv) {
   add_backup(app, session, code);
   add_restore(app, session, code);
   add_compact(app, session, code);
+  // Where one writes them first or last should not matter.
+  for (CLI::App* command : app.get_subcommands({})) add_database_options(*command, session);
   try {
     take_marks_off(app);
     app.parse(arguments_of(argc, argv));

@@ -43,6 +43,14 @@ TEST_F(Database, IsThatOfTheOptionElseOfTheEnvironmentElseOfThisFolder) {
   EXPECT_THAT(run_cairn({"needs", "Racing"}, here), EndsWith(0)) << "an empty variable names no database";
 }
 
+TEST_F(Database, MayBeNamedBehindTheCommandToo) {
+  const std::string path = (folder_ / "named").string();
+  EXPECT_THAT(run_cairn({"import", write("source", sailing_graph()).string(), "--db", path}), EndsWith(0));
+  EXPECT_THAT(run_cairn({"needs", "Racing", "--db", path}), EndsWith(0));
+  EXPECT_THAT(run_cairn({"learners", "export", "Ada", "--db", path}), EndsWith(1))
+      << "there is no such learner";
+}
+
 TEST_F(Database, InMemoryIsEmptyAndForgotten) {
   RunOptions here;
   here.folder = folder_ / "here";
