@@ -283,8 +283,31 @@ class MarkdownBodyReader {
     InlineText(block).add(node);
     hide_formulas(block);
     find_label(block);
+    take_see_also(block);
     if (!block.text.empty()) body_.blocks.push_back(std::move(block));
   }
+
+  /// The names that a section "See also" lists. Its text stays: what it names is named.
+  void take_see_also(const Block& block) {
+    constexpr std::size_t kLongestNameWords = 6;
+    const std::string section = text::fold(section_);
+    const auto& titles = kSeeAlsoTitles;
+    if (std::find(titles.begin(), titles.end(), section) == titles.end()) return;
+    const std::string_view text = block.text;
+    const auto label = trim(text.substr(block.label.begin, block.label.end - block.label.begin));
+    for (auto& name : names_in_list(label.empty() ? text : label)) {
+      const std::string folded = text::fold(name);
+      const std::size_t words = text::count_words(name);
+      const bool says_none = folded == "none" || folded.starts_with("no ");
+      if (words > 0 && words <= kLongestNameWords && !says_none)
+        body_.see_also.push_back({std::move(name), block.text, block.line});
+    }
+  }
+
+  static constexpr std::array<std::string_view, 8> kSeeAlsoTitles = {"see also",         "see",
+                                                                     "related",          "related terms",
+                                                                     "related topics",   "related entries",
+                                                                     "related concepts", "cross references"};
 
   std::int64_t first_line_;
   std::size_t depth_ = 0;
@@ -308,23 +331,33 @@ struct Heading {
   std::int64_t first_line = 0;
   std::int64_t last_line = 0;  ///< of one that is underlined the line under it
   std::string text;
-  bool has_text = false;  ///< text follows before the next heading
+  bool has_text = false;  ///< text follows before the next heading, but for those that recur under it
   std::string
       part;  ///< the heading of the part of the glossary that it stands in; empty where that is all of it
 };
 
 /// The level of headings that head entries: the one with the most headings that text follows; the deeper of
-/// equals loses. The letters of an index head none.
+/// equals loses. "See also" under each entry is one of them, however often it stands there.
 int entry_level(const std::vector<Heading>& headings) {
-  std::map<int, int> counts;
+  std::map<int, std::set<std::string>> titles;
   for (const Heading& heading : headings) {
-    if (heading.has_text) ++counts[heading.level];
+    if (heading.has_text) titles[heading.level].insert(text::fold(heading.text));
   }
   int best = 0;
-  for (const auto& [level, count] : counts) {
-    if (best == 0 || count > counts[best]) best = level;
+  for (const auto& [level, names] : titles) {
+    if (best == 0 || names.size() > titles[best].size()) best = level;
   }
   return best;
+}
+
+/// Whether a heading stands under several others of higher levels, as "Definition" does under each term.
+std::vector<bool> find_recurring(const std::vector<Heading>& headings) {
+  std::map<std::pair<int, std::string>, std::size_t> times;
+  for (const Heading& heading : headings) ++times[{heading.level, text::fold(heading.text)}];
+  std::vector<bool> recurring;
+  for (const Heading& heading : headings)
+    recurring.push_back(times[{heading.level, text::fold(heading.text)}] > 1);
+  return recurring;
 }
 
 /// What the nearest higher heading says before each, unless it is the only one of its level, or a letter.
@@ -356,9 +389,12 @@ std::vector<Heading> read_headings(cmark_node* tree, const std::vector<std::stri
                           {}});
     }
   }
-  for (std::size_t i = 0; i < headings.size(); ++i) {
-    const auto end =
-        i + 1 < headings.size() ? static_cast<std::size_t>(headings[i + 1].first_line - 1) : lines.size();
+  const auto recurring = find_recurring(headings);
+  for (std::size_t i = headings.size(); i-- > 0;) {
+    const bool last = i + 1 == headings.size();
+    const auto end = last ? lines.size() : static_cast<std::size_t>(headings[i + 1].first_line - 1);
+    headings[i].has_text = !last && headings[i + 1].has_text && recurring[i + 1] && !recurring[i] &&
+                           headings[i + 1].level > headings[i].level;
     for (auto line = static_cast<std::size_t>(headings[i].last_line); line < end && !headings[i].has_text;
          ++line)
       headings[i].has_text = !trim(lines[line]).empty();

@@ -67,9 +67,10 @@ std::optional<Format> recognise(std::string_view content) {
   if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
   const std::size_t page = read_page_entries(content).size();
   const std::size_t dump = read_dump_entries(content).size();
-  if (page == 0 && (dump == 0 || has_markdown_headings(content))) {
+  const std::size_t marked = has_markdown_headings(content) ? read_markdown_entries(content).size() : 0;
+  if (page < std::max<std::size_t>(marked, 1) && (dump == 0 || marked > 0)) {
     if (is_term_list(content)) return Format::kTermList;
-    if (has_markdown_headings(content) && !read_markdown_entries(content).empty()) return Format::kMarkdown;
+    if (marked > 0) return Format::kMarkdown;
   }
   if (page == 0 && dump == 0) return std::nullopt;
   return page >= dump ? Format::kPage : Format::kDump;

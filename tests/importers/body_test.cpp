@@ -319,6 +319,22 @@ TEST(MarkdownBody, TakesOutWhatTheAuthorStates) {
   EXPECT_EQ(body.see_also[0].line, 16);
 }
 
+TEST(MarkdownBody, KnowsWhatASectionSeeAlsoLists) {
+  const auto body = read_body(
+      Format::kMarkdown,
+      "A wheel.\n\n### See also\n\n- [Sprocket](#sprocket)\n- Crank: an arm\n\nchain, hub.\n\n### Use\n\n"
+      "rim, tyre\n\nSee also:\n\n- spoke\n- nothing that a name could be as long as\n",
+      11);
+  std::vector<std::string> names;
+  for (const auto& see : body.see_also) names.push_back(see.name);
+  EXPECT_THAT(names, ElementsAre("Sprocket", "Crank", "chain", "hub", "spoke"));
+  EXPECT_EQ(body.see_also[1].line, 16);
+  EXPECT_EQ(body.see_also[1].text, "Crank: an arm");
+  EXPECT_THAT(show(body), Contains("item Sprocket / under See also")) << "its text stays";
+  EXPECT_THAT(read_body(Format::kMarkdown, "A wheel.\n\n### See also\n\nNo cross-references.\n", 1).see_also,
+              IsEmpty());
+}
+
 TEST(MarkdownBody, TakesStatementsInAnyCaseAndMarkup) {
   for (const char* text : {"*Also Known As: chainwheel*", "**Also known as**: chainwheel",
                            "- Synonyms: chainwheel", "AKA: chainwheel.", "aliases: chainwheel;"}) {

@@ -117,6 +117,22 @@ TEST(MarkdownGlossary, KeepsDeeperHeadingsInsideTheirEntry) {
   EXPECT_THAT(entries[0].text, Not(HasSubstr("Toggle")));
 }
 
+TEST(MarkdownGlossary, TakesNoHeadingThatRecursUnderEachTermForOne) {
+  const auto entries = read_markdown_entries(
+      "# Words\n\n## Fid\n\n### Definition\n\nA spike.\n\n### See also\n\ntoggle\n\n## Toggle\n\n### "
+      "Definition\n\nA "
+      "link.\n\n### See also\n\nfid\n\n## Shackle\n\n### Definition\n\nA bow.\n");
+  ASSERT_THAT(heads(entries), ElementsAre(Pair("Fid", 3), Pair("Toggle", 13), Pair("Shackle", 23)));
+  EXPECT_THAT(entries[0].text, HasSubstr("### Definition\n\nA spike."));
+}
+
+TEST(MarkdownGlossary, HasItsEntriesUnderTopics) {
+  EXPECT_THAT(
+      heads(read_markdown_entries("# Words\n\n## Rope\n\n### Fid\n\nA spike.\n\n### Toggle\n\nA link.\n\n## "
+                                  "Metal\n\n### Shackle\n\nA bow.\n")),
+      ElementsAre(Pair("Fid", 5), Pair("Toggle", 9), Pair("Shackle", 15)));
+}
+
 TEST(MarkdownGlossary, TakesMarkupOutOfHeadings) {
   EXPECT_THAT(heads(read_markdown_entries(
                   "# W\n\n## **Fid**\n\nA spike.\n\n## `fid()` and [Toggle](x.md)\n\nA call.\n")),

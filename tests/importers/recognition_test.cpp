@@ -48,6 +48,14 @@ TEST(Recognition, FindsAGlossaryOfASingleEntry) {
   EXPECT_EQ(recognise("# Leeway\n\nThe sideways drift of a boat.\n"), Format::kMarkdown);
 }
 
+TEST(Recognition, TakesNoGlossaryWithHeadingsForASavedPage) {
+  const std::string by_chance =
+      "the sideways drift\n\nThe sideways drift of a boat under the push of the wind is small "
+      "with a deep fin, and large without one.\n";
+  EXPECT_EQ(recognise(by_chance), Format::kPage);
+  EXPECT_EQ(recognise("## Leeway\n\n" + by_chance + "\n## Keel\n\nA fin.\n"), Format::kMarkdown);
+}
+
 TEST(Recognition, FindsNothingInWhatIsNoGlossary) {
   const std::pair<const char*, const char*> cases[] = {
       {"nothing", ""},
