@@ -165,6 +165,15 @@ inline constexpr std::string_view kRelatingLeadIns[] = {
     "No ",          "Contrast with ",   "Comparison with ", "Comparison to ", "Difference from ",
     "Relation to ", "Relationship to ", "Connection to ",   "Versus "};
 
+/// What dictionaries put before a definition.
+inline constexpr std::string_view kPartsOfSpeech[] = {
+    "n",      "noun", "v",      "vb",   "verb",   "vi",     "vt",  "adj",  "adjective", "adv",
+    "adverb", "pref", "prefix", "suff", "suffix", "interj", "imp", "abbr", "abbrev",    "pl",
+    "plural", "sing", "prep",   "pron", "conj",   "phr",    "obs", "and",  "or"};
+
+/// Verbs with which a sentence sends its reader to another entry.
+inline constexpr std::string_view kSending[] = {"see", "compare", "cf", "syn", "contrast"};
+
 /// What a text puts before the name of the entry that explains it: "See tuple."
 inline constexpr std::string_view kReferringLeadIns[] = {"see ",
                                                          "see: ",

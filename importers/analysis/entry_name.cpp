@@ -1,9 +1,11 @@
 #include "importers/analysis/entry_name.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/grammar_note.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/opening.h"
 #include "importers/reading/lines.h"
@@ -241,18 +243,15 @@ class EntryNamer {
     const std::size_t shortest = has_titles(entry_.format) ? 2 : kShortestDefinitionWords;
     const AnalysedBlock* best = nullptr;
     std::size_t sentence = 0;
-    for (const auto& block : entry_.blocks) {
-      if (block.block.kind != BlockKind::kParagraph) continue;
-      for (std::size_t i = 0; i < block.sentences.size() && best == nullptr; ++i) {
-        const auto words =
-            std::count_if(block.tokens.begin(), block.tokens.end(),
-                          [i](const WordToken& token) { return token.sentence == i && !token.hidden; });
-        if (static_cast<std::size_t>(words) >= shortest && !is_written_out(block.sentence_text(i))) {
-          best = &block;
-          sentence = i;
-        }
+    // Several senses may stand in a list.
+    for (const BlockKind kind : {BlockKind::kParagraph, BlockKind::kItem}) {
+      for (const auto& block : entry_.blocks) {
+        if (best != nullptr || block.block.kind != kind) continue;
+        const auto found = defining_sentence(block, shortest);
+        if (!found) continue;
+        best = &block;
+        sentence = *found;
       }
-      if (best != nullptr) break;
     }
     if (best == nullptr) best = lead();
     if (best == nullptr || best->sentences.empty()) return;
@@ -263,6 +262,19 @@ class EntryNamer {
     }
     named_.definition = {std::string(text::prefix_utf8(text, kLongestDefinition)), entry_.source,
                          best->sentence_line(sentence)};
+  }
+
+  /// The first sentence that says something; nothing where none does.
+  std::optional<std::size_t> defining_sentence(const AnalysedBlock& block, std::size_t least_words) const {
+    for (std::size_t i = 0; i < block.sentences.size(); ++i) {
+      const auto words = std::count_if(block.tokens.begin(), block.tokens.end(), [i](const WordToken& token) {
+        return token.sentence == i && !token.hidden;
+      });
+      const std::string text = block.sentence_text(i);
+      if (static_cast<std::size_t>(words) >= least_words && !is_written_out(text) && !is_grammar_note(text))
+        return i;
+    }
+    return std::nullopt;
   }
 
   /// "Emergency beacon." of EB

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/grammar_note.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 #include "text/inflection.h"
@@ -57,6 +59,33 @@ std::string first_phrase(std::string_view text) {
   return without_quotes(without_remarks(text.substr(0, end)));
 }
 
+/// Of "\"jib\", \"foresail\" /for's'l/ or \"headsail\", as sailors say": what is quoted before other words.
+std::vector<std::string> quoted_names(std::string_view list) {
+  std::vector<std::string> names;
+  while (!list.empty()) {
+    if (list.front() == '"' || list.front() == '/') {
+      const auto close = list.find(list.front(), 1);
+      if (close == std::string_view::npos) break;
+      if (list.front() == '"') {
+        for (const auto name : split_trimmed(list.substr(1, close - 1), ',')) names.emplace_back(name);
+      }
+      list.remove_prefix(close + 1);
+    } else if (list.front() == ' ' || list.front() == ',' || list.front() == ';') {
+      list.remove_prefix(1);
+    } else {
+      const auto end = std::min(list.find_first_of(" ,;"), list.size());
+      const std::string_view word = list.substr(0, end);
+      if (is_abbreviation_form(word) && (end == list.size() || list[end] != ' ')) {
+        names.emplace_back(word);
+      } else if (word != "or" && word != "and") {
+        break;
+      }
+      list.remove_prefix(word.size());
+    }
+  }
+  return names;
+}
+
 }  // namespace
 
 const AnalysedBlock* lead_of(const AnalysedEntry& entry) {
@@ -69,7 +98,10 @@ const AnalysedBlock* lead_of(const AnalysedEntry& entry) {
 Opening read_opening(const AnalysedEntry& entry) {
   const AnalysedBlock* block = lead_of(entry);
   if (block == nullptr || block->block.kind == BlockKind::kHeading) return {};
+  const bool is_noted = is_grammar_note(trim(block->block.text)) && block != &entry.blocks.back();
+  if (is_noted) ++block;
   std::string_view text = trim(block->block.text);
+  text.remove_prefix(grammar_note_length(text));
   while (text.starts_with('<') && text.find('>') != std::string_view::npos)
     text = trim(text.substr(text.find('>') + 1));
   if (!text.starts_with('(')) {
@@ -82,19 +114,20 @@ Opening read_opening(const AnalysedEntry& entry) {
       return opening;
     }
     opening.names.push_back(first_phrase(text));
-    if (entry.blocks.size() == 1) opening.referral = text;
+    if (entry.blocks.size() == (is_noted ? 2U : 1U)) opening.referral = text;
     opening.refers_outright = text.size() < whole.size();
     return opening;
   }
   std::string_view inside = text.substr(1, std::min(text.find(')'), text.size()) - 1);
   Opening opening;
   opening.in_bracket = true;
-  const bool given = inside.starts_with("Or ");
-  if (given) inside.remove_prefix(3);
-  for (const std::string_view part : split_trimmed(inside, ',')) {
-    if (part.empty()) continue;
-    (given && part.starts_with('"') ? opening.other_names : opening.names).push_back(without_quotes(part));
+  if (inside.starts_with("Or ")) {
+    opening.other_names = quoted_names(inside.substr(3));
+    if (!opening.other_names.empty()) return opening;
+    inside.remove_prefix(3);
   }
+  for (const std::string_view part : split_trimmed(inside, ','))
+    opening.names.push_back(without_quotes(part));
   return opening;
 }
 

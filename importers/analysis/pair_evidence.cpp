@@ -61,7 +61,8 @@ class PairGatherer {
         relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
                    corpus.words.add("by")}),
         see_(corpus.words.add("see")),
-        also_(corpus.words.add("also")) {
+        also_(corpus.words.add("also")),
+        compare_({corpus.words.add("compare"), corpus.words.add("cf")}) {
     for (const ConceptFacts& fact : concepts) {
       const std::string_view name = without_qualifier(fact.name);
       ConceptWords words{corpus.words.add_all(name), {}, has_proper_form(name)};
@@ -158,13 +159,15 @@ class PairGatherer {
     }
   }
 
-  /// "See also luffing and gybing."
+  /// "See also luffing and gybing.", "Compare luffing."
   bool is_see_also(const AnalysedBlock& block, std::size_t token) const {
     const auto begin = std::partition_point(
         block.tokens.begin(), block.tokens.end(),
         [&](const WordToken& other) { return other.sentence < block.tokens[token].sentence; });
     const auto first = static_cast<std::size_t>(begin - block.tokens.begin());
-    return first + 1 < token && block.tokens[first].word == see_ && block.tokens[first + 1].word == also_;
+    if (first + 1 < token && block.tokens[first].word == see_) return block.tokens[first + 1].word == also_;
+    const bool compares = first < token && compare_.contains(block.tokens[first].word);
+    return compares && !conjunctions_.contains(block.tokens[first + 1].word);  // not "compare and swap"
   }
 
   void add_see_also(std::size_t later, std::size_t now, const Occurrence& occurrence,
@@ -702,6 +705,7 @@ class PairGatherer {
   std::unordered_set<WordId> relative_;
   WordId see_;
   WordId also_;
+  std::unordered_set<WordId> compare_;
   std::unordered_map<std::string, Section> sections_;  ///< by heading
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;

@@ -121,6 +121,7 @@ class ProseTerms {
         articles_(cues::kArticles, corpus.words),
         verbs_(cues::kVerbs, corpus.words),
         after_heads_(cues::kAfterHeads, corpus.words),
+        sending_(cues::kSending, corpus.words),
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words) {}
@@ -219,6 +220,7 @@ class ProseTerms {
       const bool hyphened = begin + 1 < end && tokens[begin].end + 1 == tokens[begin + 1].begin;
       if (!hyphened) ++begin;  // the first word of a sentence is capitalised anyway
     }
+    if (begin < end && sending_.contains(tokens[begin].word)) ++begin;  // "See MS-DOS"
     while (begin < end && function_words_.contains(tokens[begin].word)) ++begin;
     while (end > begin && function_words_.contains(tokens[end - 1].word) &&
            !(end - 1 > begin && is_hyphened(block, end - 2)))
@@ -463,7 +465,8 @@ class ProseTerms {
   const KnownNames& known_;
   const WordStatistics& statistics_;
   const FoundTerm& found_;
-  CueWords function_words_, articles_, verbs_, after_heads_, never_first_, generic_heads_, term_heads_;
+  CueWords function_words_, articles_, verbs_, after_heads_, sending_, never_first_, generic_heads_,
+      term_heads_;
 };
 
 }  // namespace

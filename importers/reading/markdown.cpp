@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "importers/reading/html_text.h"
@@ -82,9 +83,15 @@ void hide_formulas(Block& block) {
   }
 }
 
+// What authors state outright, as "Category: rigging".
+constexpr auto kOtherNameStatements = std::to_array<std::string_view>(
+    {"also known as", "also called", "aka", "alias", "aliases", "synonym", "synonyms", "abbreviation",
+     "abbreviations", "acronym", "abbreviated as", "full name", "full form", "other name", "other names"});
+constexpr auto kCategoryStatements = std::to_array<std::string_view>({"category", "categories", "tags"});
+constexpr auto kSeeAlsoStatements = std::to_array<std::string_view>({"see also", "related"});
+
 /// The rest of a line "Name: rest" when its name is one of these, in any case; nothing otherwise.
-std::optional<std::string_view> statement(std::string_view text,
-                                          std::initializer_list<std::string_view> names) {
+std::optional<std::string_view> statement(std::string_view text, std::span<const std::string_view> names) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos) return std::nullopt;
   const std::string name = text::fold(text.substr(0, colon));
@@ -242,10 +249,9 @@ class MarkdownBodyReader {
     }
     std::vector<Block> statements;
     for (auto& line : lines) {
-      const bool begins = statement(line.text, {"also known as", "aka", "aliases", "synonyms", "category",
-                                                "categories", "tags", "see also", "related"})
-                              .has_value() ||
-                          !other_names(line.text).empty();
+      const bool begins = statement(line.text, kOtherNameStatements) ||
+                          statement(line.text, kCategoryStatements) ||
+                          statement(line.text, kSeeAlsoStatements) || !other_names(line.text).empty();
       if (begins || statements.empty()) {
         statements.push_back(std::move(line));
       } else {
@@ -261,15 +267,15 @@ class MarkdownBodyReader {
       for (auto& name : names) body_.also_known_as.push_back(std::move(name));
       return true;
     }
-    if (const auto names = statement(line.text, {"also known as", "aka", "aliases", "synonyms"})) {
+    if (const auto names = statement(line.text, kOtherNameStatements)) {
       for (auto& name : names_in_list(*names)) body_.also_known_as.push_back(std::move(name));
       return true;
     }
-    if (const auto names = statement(line.text, {"category", "categories", "tags"})) {
+    if (const auto names = statement(line.text, kCategoryStatements)) {
       for (auto& name : names_in_list(*names)) body_.categories.push_back(std::move(name));
       return true;
     }
-    if (const auto names = statement(line.text, {"see also", "related"})) {
+    if (const auto names = statement(line.text, kSeeAlsoStatements)) {
       for (auto& name : names_in_list(*names))
         body_.see_also.push_back({std::move(name), line.text, line.line});
       return true;
@@ -282,9 +288,64 @@ class MarkdownBodyReader {
     Block block = make(kind, node);
     InlineText(block).add(node);
     hide_formulas(block);
+    if (kind == BlockKind::kParagraph) take_facts(block);
     find_label(block);
     take_see_also(block);
     if (!block.text.empty()) body_.blocks.push_back(std::move(block));
+  }
+
+  /// "Symbol: H" and the like in the first lines of a paragraph, each in a line of its own, are items; what
+  /// follows them remains.
+  void take_facts(Block& block) {
+    std::vector<std::size_t> ends = block.line_breaks;  // of the lines
+    ends.push_back(block.text.size());
+    std::size_t facts = 0;
+    for (std::size_t begin = 0; facts < ends.size(); begin = ends[facts++]) {
+      if (!is_fact(trim(std::string_view(block.text).substr(begin, ends[facts] - begin)))) break;
+    }
+    if (facts < 2) return;
+    std::size_t begin = 0;
+    for (std::size_t i = 0; i < facts; begin = ends[i++]) {
+      Block fact = part_of(block, begin, ends[i], static_cast<std::int64_t>(i));
+      fact.kind = BlockKind::kItem;
+      find_label(fact);
+      body_.blocks.push_back(std::move(fact));
+    }
+    block = part_of(block, begin, block.text.size(), static_cast<std::int64_t>(facts));
+  }
+
+  /// A few words that begin with a capital, a colon, and a few more, which are no sentence.
+  static bool is_fact(std::string_view line) {
+    constexpr std::size_t kLongestName = 3;   // words
+    constexpr std::size_t kLongestValue = 6;  // words
+    const auto colon = line.find(": ");
+    if (colon == std::string_view::npos || line.ends_with('.') || line.front() < 'A' || line.front() > 'Z')
+      return false;
+    return text::count_words(line.substr(0, colon)) <= kLongestName &&
+           text::count_words(line.substr(colon)) <= kLongestValue;
+  }
+
+  /// Bytes of a block as one of their own, without blanks around.
+  static Block part_of(const Block& block, std::size_t begin, std::size_t end, std::int64_t line) {
+    const std::string_view text = trim(std::string_view(block.text).substr(begin, end - begin));
+    begin = static_cast<std::size_t>(text.data() - block.text.data());
+    end = begin + text.size();
+    Block part;
+    part.kind = block.kind;
+    part.section = block.section;
+    part.line = block.line + line;
+    part.text = text;
+    const auto add_within = [begin, end](const std::vector<TextSpan>& spans, std::vector<TextSpan>& within) {
+      for (const TextSpan& span : spans) {
+        if (span.begin >= begin && span.end <= end) within.push_back({span.begin - begin, span.end - begin});
+      }
+    };
+    add_within(block.bold, part.bold);
+    add_within(block.hidden, part.hidden);
+    for (const std::size_t at : block.line_breaks) {
+      if (at > begin && at < end) part.line_breaks.push_back(at - begin);
+    }
+    return part;
   }
 
   /// The names that a section "See also" lists. Its text stays: what it names is named.

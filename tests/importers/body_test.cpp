@@ -319,6 +319,20 @@ TEST(MarkdownBody, TakesOutWhatTheAuthorStates) {
   EXPECT_EQ(body.see_also[0].line, 16);
 }
 
+TEST(MarkdownBody, HasTheFactsBeforeATextAsItems) {
+  const auto body =
+      read_body(Format::kMarkdown, "Symbol: **H**\nAtomic number: 1\nA light `gas`,\nthe first.\n", 11);
+  EXPECT_THAT(show(body), ElementsAre("item [Symbol] Symbol: H", "item [Atomic number] Atomic number: 1",
+                                      "text A light `gas`, the first."));
+  EXPECT_EQ(body.blocks[1].line, 12);
+  EXPECT_EQ(body.blocks[2].line, 13);
+  EXPECT_THAT(body.blocks[2].line_breaks, ElementsAre(15U));
+  EXPECT_EQ(hidden_of(body.blocks[2]), "`gas`");
+  EXPECT_THAT(markdown_blocks("Note: it floats\nin air.\n"), ElementsAre("text Note: it floats in air."));
+  EXPECT_THAT(markdown_blocks("Symbol: H.\nNumber: 1.\n"), ElementsAre("text Symbol: H. Number: 1."))
+      << "sentences";
+}
+
 TEST(MarkdownBody, KnowsWhatASectionSeeAlsoLists) {
   const auto body = read_body(
       Format::kMarkdown,

@@ -193,6 +193,15 @@ TEST_F(IntroducedConcepts, HoldFunctionWordsThatAHyphenBindsToTheWordBefore) {
   EXPECT_TRUE(picture().has("Look-up table")) << ::testing::PrintToString(picture().names());
 }
 
+TEST_F(IntroducedConcepts, DoNotBeginWithTheVerbThatSendsToThem) {
+  import_text(
+      "# Boats\n\n## Leeway\n\nLeeway is drift (see Froude Drag Tables). See Froude Drag Tables, page "
+      "3.\n\n## "
+      "Drag\n\nDrag grows with speed. Compare Froude Drag Tables.\n");
+  EXPECT_TRUE(picture().has("Froude Drag Tables")) << ::testing::PrintToString(picture().names());
+  EXPECT_FALSE(picture().has("See Froude Drag Tables"));
+}
+
 TEST_F(IntroducedConcepts, AreNotMadeOfTheIndicesOfSigns) {
   import_text(
       "# Boats\n\n## Leeway\n\nLeeway L_keel is drift, and L_keel grows. The sum of L_keel and L_hull is "

@@ -389,6 +389,29 @@ TEST_F(Names, OfEntriesThatSaySeeAnotherAreItsAliases) {
   EXPECT_EQ(shown("Rig").definition, "What stands.") << "short, but all that there is";
 }
 
+TEST_F(Names, OfADictionaryHaveTheirDefinitionBehindThePartOfSpeech) {
+  import_text(
+      "# Boats\n\n## Jib\n\n/jib/, n.\n\n[from the Danish] A sail before the mast.\n\n## Headsail\n\nn. See "
+      "jib.\n\n## "
+      "Foresail\n\n/for'sl/ n.,v.\n\nSee jib.\n\n## Luff\n\nn.\n\n1. The front edge of a sail.\n\n2. A turn "
+      "to the "
+      "wind.\n\n## IMP\n\n(IMP) A short spar for a light sail.\n");
+  EXPECT_EQ(shown("Jib").definition, "[from the Danish] A sail before the mast.");
+  EXPECT_EQ(meaning("Headsail"), "Jib");
+  EXPECT_EQ(meaning("Foresail"), "Jib");
+  EXPECT_EQ(shown("Luff").definition, "The front edge of a sail.") << "the first of its senses";
+  EXPECT_EQ(shown("IMP").definition, "(IMP) A short spar for a light sail.");
+}
+
+TEST_F(Names, ThatABracketQuotesAreAliasesUpToOtherWords) {
+  import_text(
+      "# Boats\n\n## Kedge\n\n(Or \"stream anchor\" /strim/, \"light anchor\" or \"warp anchor\", KGA, in a "
+      "poem \"the last tooth\") A small anchor.\n\n## Luff\n\nThe front edge of a sail.\n");
+  for (const char* name : {"stream anchor", "light anchor", "warp anchor", "KGA"})
+    EXPECT_EQ(meaning(name), "Kedge") << name;
+  EXPECT_NE(meaning("the last tooth"), "Kedge");
+}
+
 TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {
   import_text(
       "# Options\n\n## min_depth\n\nHow shallow the water is.\n\n## `max_depth`\n\nHow deep the sounding "
