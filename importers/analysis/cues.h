@@ -191,6 +191,7 @@ inline constexpr std::string_view kReferringLeadIns[] = {"see ",
                                                          "short for ",
                                                          "shorthand for ",
                                                          "acronym for ",
+                                                         "stands for ",
                                                          "\u2192 "};
 
 /// Verbs that begin headings, cells and items: "Measure ...", "Combines ...".

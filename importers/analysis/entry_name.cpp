@@ -53,6 +53,7 @@ class EntryNamer {
     named_.key = corpus_.words.add_all(named_.title);
     find_definition();
     expand_title();
+    expand_by_subject();
     shorten_title();
     expand_in_lead();
     find_turned_title();
@@ -97,14 +98,18 @@ class EntryNamer {
     named_.title = text::collapse_space(header);
   }
 
-  /// "A sail before the mast. Also known as jib."
+  /// "A sail before the mast. Also known as jib.", "A sail before the mast; also called a jib."
   void find_other_names() {
     const AnalysedBlock* block = lead();
     if (block == nullptr || block->block.kind != BlockKind::kParagraph) return;
-    constexpr std::size_t kBehindDefinition = 1;
-    if (block->sentences.size() <= kBehindDefinition) return;
-    for (auto& name : other_names(block->sentence_text(kBehindDefinition)))
-      add_unique(named_.aliases, std::move(name));
+    constexpr std::size_t kSentences = 2;
+    for (std::size_t i = 0; i < std::min(kSentences, block->sentences.size()); ++i) {
+      const std::string sentence = block->sentence_text(i);
+      for (auto& name : other_names(sentence)) add_unique(named_.aliases, std::move(name));
+      if (i == 0) {
+        for (auto& name : other_names_at_end(sentence)) add_unique(named_.aliases, std::move(name));
+      }
+    }
   }
 
   /// "Jib / foresail": names of one thing; not "TCP / IP", and not what stands in brackets.
@@ -127,8 +132,25 @@ class EntryNamer {
     for (std::size_t i = 1; i < names.size(); ++i) add_unique(named_.aliases, names[i]);
   }
 
+  /// What a bracket behind the title says: "(VMG)", "(AF, AFib)", "(A/R)".
   void add_bracket(const std::string& bracket) {
-    if (bracket.empty() || bracket.find('/') != std::string::npos) return;
+    const auto parts = split_trimmed(bracket, bracket.find(';') != std::string::npos ? ';' : ',');
+    const bool apart =
+        parts.size() > 1 &&
+        std::any_of(parts.begin(), parts.end(), [this](std::string_view part) { return says_title(part); });
+    if (!apart) {
+      add_name_in_bracket(bracket, says_title(bracket));
+      return;
+    }
+    for (const auto part : parts) add_name_in_bracket(std::string(part), says_title(part));
+  }
+
+  bool says_title(std::string_view name) const {
+    return abbreviates(named_.title, name) || abbreviates(name, named_.title);
+  }
+
+  void add_name_in_bracket(const std::string& bracket, bool is_whole) {
+    if (bracket.empty() || (!is_whole && bracket.find('/') != std::string::npos)) return;
     const bool short_form = is_abbreviation_form(bracket) && abbreviates(bracket, named_.title);
     const bool long_form = is_abbreviation_form(named_.title) && abbreviates(named_.title, bracket);
     if (short_form || long_form || (is_abbreviation_form(bracket) && text::count_words(named_.title) >= 2) ||
@@ -271,7 +293,8 @@ class EntryNamer {
         return token.sentence == i && !token.hidden;
       });
       const std::string text = block.sentence_text(i);
-      if (static_cast<std::size_t>(words) >= least_words && !is_written_out(text) && !is_grammar_note(text))
+      if (static_cast<std::size_t>(words) >= least_words && !is_written_out(text) && !is_grammar_note(text) &&
+          other_names(text).empty())
         return i;
     }
     return std::nullopt;
@@ -383,7 +406,8 @@ class EntryNamer {
   void expand_in_lead() {
     const auto opening = read_opening(entry_);
     for (const std::string& name : opening.names) {
-      const bool fits = is_abbreviation_of(named_.title, name) || is_abbreviation_of(name, named_.title);
+      const bool fits = (is_abbreviation_of(named_.title, name) || is_abbreviation_of(name, named_.title)) &&
+                        (opening.in_bracket || may_be_written_out(name));
       const bool coined = opening.in_bracket && is_coined(name) && openings_.is_own(name, named_.title);
       if (fits || coined) add_unique(named_.aliases, name);
     }
@@ -391,6 +415,22 @@ class EntryNamer {
     for (const std::string& name : opening.other_names) add_unique(named_.aliases, name);
     named_.referral = opening.referral;
     named_.refers_outright = opening.refers_outright;
+  }
+
+  /// Of EB "emergency beacon", not "every boat needs one": the words begin with letters of the title, in
+  /// order.
+  bool may_be_written_out(const std::string& phrase) const {
+    const std::string letters = text::fold(named_.title);
+    std::size_t at = 0;
+    for (const auto& token : text::tokenize(phrase)) {
+      if (std::find(std::begin(cues::kCopulas), std::end(cues::kCopulas), token.folded) !=
+          std::end(cues::kCopulas))
+        return false;
+      if (is_small_word(token.folded)) continue;
+      at = letters.find(token.folded.front(), at);
+      if (at++ == std::string::npos) return false;
+    }
+    return true;
   }
 
   /// "Emergency beacon. It calls for help." of EB: words with the title's letters, and no sentence.
@@ -403,6 +443,33 @@ class EntryNamer {
     });
     return !is_small_word(tokens.front().folded) && static_cast<std::size_t>(capitals) * 2 > tokens.size() &&
            phrase.find_first_of("/'()[]") == std::string::npos;
+  }
+
+  /// "Network Address Translation maps ..." of NAT: the first words of the definition spell the title.
+  void expand_by_subject() {
+    if (!is_abbreviation_form(named_.title)) return;
+    constexpr std::size_t kSafeLetters = 3;  // two letters are spelt by chance
+    const std::string letters = text::fold(named_.title);
+    std::string_view text = named_.definition.text;
+    text.remove_prefix(grammar_note_length(text));
+    const auto tokens = text::tokenize(text);
+    const std::size_t first = !tokens.empty() && is_small_word(tokens[0].folded) ? 1 : 0;
+    std::string spelt;
+    std::size_t capitals = 0;
+    for (std::size_t i = first; i < tokens.size() && spelt.size() < letters.size(); ++i) {
+      const bool small = is_small_word(tokens[i].folded);
+      if (i > first && text.find_first_of(".;:(", tokens[i - 1].end) < tokens[i].begin) return;
+      if (!small || letters[spelt.size()] == tokens[i].folded.front())
+        spelt.push_back(tokens[i].folded.front());
+      capitals += !small && text[tokens[i].begin] >= 'A' && text[tokens[i].begin] <= 'Z' ? 1 : 0;
+      if (!letters.starts_with(spelt)) return;
+      const bool sure = letters.size() >= kSafeLetters || capitals >= letters.size();
+      const bool named = !small && std::find(std::begin(cues::kFunctionWords), std::end(cues::kFunctionWords),
+                                             tokens[i].folded) == std::end(cues::kFunctionWords);
+      if (spelt == letters && sure && named && i > first && i + 1 < tokens.size())
+        add_unique(named_.short_forms,
+                   std::string(text.substr(tokens[first].begin, tokens[i].end - tokens[first].begin)));
+    }
   }
 
   /// The text of "Diffusion models for graphs" also says "graph diffusion models": words of both sides of the
@@ -462,15 +529,17 @@ class EntryNamer {
                            expansion.substr(0, expansion.size() - std::min(expansion.size(), tail.size())));
   }
 
-  /// The letters are initials of words, in order; the others may be small words.
+  /// The letters are initials of words, in order: of all of them, or but for small words.
   static bool spells_initials(std::string_view abbreviation, std::string_view expansion) {
     std::string beginnings;
+    std::string all;
     for (const auto& token : text::tokenize(expansion)) {
+      all += token.folded.substr(0, 1);
       if (!is_small_word(token.folded)) beginnings += token.folded.substr(0, 1);
     }
     std::string letters = text::fold(abbreviation);
     std::erase(letters, ' ');
-    return letters == beginnings;
+    return letters == beginnings || (letters.size() > 2 && letters == all);
   }
 
   const AnalysedEntry& entry_;

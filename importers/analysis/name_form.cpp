@@ -19,7 +19,12 @@ std::string title_case(std::string_view phrase) {
   bool first = true;
   for (const auto& token : text::tokenize(phrase)) {
     const std::string_view word = phrase.substr(token.begin, token.end - token.begin);
-    const bool keep = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    // "p53" and the "p" of "p-value" are written so.
+    const bool sign = word.size() == 1 && token.end < phrase.size() &&
+                      (phrase[token.end] == '-' || phrase[token.end] == '.');
+    const bool keep = sign || std::any_of(word.begin(), word.end(), [](char c) {
+                        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+                      });
     if (!keep && (first || !is_small_word(word)) && word.front() >= 'a' && word.front() <= 'z') {
       out[token.begin] = static_cast<char>(word.front() - 'a' + 'A');
     }

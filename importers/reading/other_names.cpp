@@ -54,4 +54,14 @@ std::vector<std::string> other_names(std::string_view text) {
   return {};
 }
 
+std::vector<std::string> other_names_at_end(std::string_view sentence) {
+  while (sentence.ends_with('.')) sentence.remove_suffix(1);
+  const bool bracketed = sentence.ends_with(')');
+  const auto begin =
+      bracketed ? sentence.rfind(" (") : std::max(sentence.rfind("; ") + 1, sentence.rfind(", ") + 1);
+  if (begin == std::string_view::npos || begin == 0) return {};
+  if (bracketed) sentence.remove_suffix(1);
+  return other_names(trim(sentence.substr(begin + (bracketed ? 2 : 0))));
+}
+
 }  // namespace cairn::importers

@@ -12,4 +12,7 @@ std::vector<std::string> names_in_list(std::string_view text);
 /// The names in "Also known as jib or foresail.", where the text says nothing else.
 std::vector<std::string> other_names(std::string_view text);
 
+/// ... in what ends a sentence: "A fin; also known as keel.", "A fin (also called a keel)."
+std::vector<std::string> other_names_at_end(std::string_view sentence);
+
 }  // namespace cairn::importers

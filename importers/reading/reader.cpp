@@ -1,6 +1,7 @@
 #include "importers/reading/reader.h"
 
 #include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
 
 #include "importers/reading/lines.h"
@@ -18,8 +19,14 @@ bool is_json_lines(std::string_view content) {
 bool has_markdown_headings(std::string_view content) {
   std::size_t headings = 0;
   std::size_t lines = 0;
+  bool behind_words = false;
   for (const auto line : split_lines(content)) {
     const auto text = trim(line);
+    const bool underlined = behind_words && text.size() >= 3 &&
+                            (text.find_first_not_of('=') == std::string_view::npos ||
+                             text.find_first_not_of('-') == std::string_view::npos);
+    if (underlined) ++headings;
+    behind_words = !text.empty() && std::isalnum(static_cast<unsigned char>(text.front())) != 0;
     if (text.empty()) continue;
     ++lines;
     const auto hashes = text.find_first_not_of('#');

@@ -110,8 +110,9 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
   const std::string_view behind = skip_blanks(rest);
   if (behind.starts_with('(')) {  // "**CPU** (central processing unit): ..."
     const auto close = closing_bracket(behind);
-    const auto after =
-        close == std::string_view::npos ? std::nullopt : behind_separator(behind.substr(close + 1));
+    auto after = close == std::string_view::npos ? std::nullopt : behind_separator(behind.substr(close + 1));
+    if (bold && close != std::string_view::npos && behind.substr(close + 1).starts_with(". "))
+      after = skip_blanks(behind.substr(close + 2));
     if (after) {
       found.term += " " + without_markup(behind.substr(0, close + 1));
       found.rest = *after;

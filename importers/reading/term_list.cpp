@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -36,8 +37,12 @@ constexpr std::array<std::string_view, 1> kNameColumns = {"name"};
 constexpr std::array<std::string_view, 5> kDefinitionColumns = {"definition", "meaning", "description",
                                                                 "explanation", "what"};
 constexpr std::array<std::string_view, 5> kExpansionColumns = {"expansion", "stands", "full", "long", "form"};
-constexpr std::array<std::string_view, 6> kAliasColumns = {"known", "alias",  "synonym",
-                                                           "aka",   "called", "also"};
+constexpr std::array<std::string_view, 5> kAliasColumns = {"known", "alias", "synonym", "aka", "called"};
+/// ... of tables of short forms, which say what they stand for before they say what it is.
+constexpr std::array<std::string_view, 4> kShortColumns = {"acronym", "abbreviation", "abbr", "short"};
+constexpr std::array<std::string_view, 1> kMeaningColumns = {"meaning"};
+/// What stands in cells that hold nothing.
+constexpr std::array<std::string_view, 4> kNothing = {"n a", "na", "none", "no"};
 
 /// The second column of many tables that hold no terms.
 constexpr std::array<std::string_view, 2> kDescriptionColumns = {"description", "what"};
@@ -339,15 +344,19 @@ class TermListReader {
     const auto& heads = columns.heads;
     const auto term = column_of_terms(heads);
     if (!term) return std::nullopt;
-    std::size_t definition = *term + 1;
-    for (std::size_t i = heads.size(); i-- > *term + 1;) {
-      if (holds_one_of(heads[i], kDefinitionColumns)) definition = i;
+    std::vector<std::size_t> defining;
+    for (std::size_t i = *term + 1; i < heads.size(); ++i) {
+      if (holds_one_of(heads[i], kDefinitionColumns)) defining.push_back(i);
     }
+    const bool stands_for = defining.size() > 1 && holds_one_of(heads[*term], kShortColumns) &&
+                            holds_one_of(heads[defining[0]], kMeaningColumns);
+    const std::size_t definition = defining.empty() ? *term + 1 : defining[stands_for ? 1 : 0];
     for (std::size_t i = 0; i < heads.size(); ++i) {
       columns.kinds.push_back(i == *term        ? Column::kTerm
                               : i == definition ? Column::kDefinition
                               : holds_one_of(heads[i], kAliasColumns) ||
-                                      holds_one_of(heads[i], kExpansionColumns)
+                                      holds_one_of(heads[i], kExpansionColumns) ||
+                                      (stands_for && i == defining[0])
                                   ? Column::kOtherName
                               : heads[i].empty() || holds_one_of(heads[i], kRemarkColumns) ? Column::kRemark
                                                                                            : Column::kOther);
@@ -394,7 +403,12 @@ class TermListReader {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
       if (columns.kinds[i] != Column::kOtherName) continue;
-      for (auto& name : names_in_list(trim(cells[i]))) names.push_back(std::move(name));
+      for (auto& name : names_in_list(trim(cells[i]))) {
+        const std::string folded = text::fold(name);
+        const bool nothing =
+            folded.empty() || std::find(kNothing.begin(), kNothing.end(), folded) != kNothing.end();
+        if (!nothing) names.push_back(std::move(name));
+      }
     }
     return names;
   }
@@ -452,11 +466,24 @@ class TermListReader {
       }
     }
     const std::size_t terms = found_.size();
-    if (others > 2 * terms || repeated * 2 > topics) return false;
+    if (others > 2 * terms || repeated * 2 > topics || begin_alike()) return false;
     if (topics + mixed + notes == 0) return true;
     if (in_main * 10 >= terms * 6 && mixed == 0) return notes * 2 <= terms + 2;
     if (topics == 0 || in_topics < 2 * topics || mixed * 5 > topics) return false;
     return is_titled_ ? notes * 4 <= terms : topics * 5 >= (topics + mixed + notes) * 4 || notes * 8 <= terms;
+  }
+
+  /// "What it is: ..." first under most headings: these are the terms.
+  bool begin_alike() const {
+    std::map<std::string, std::size_t> times;
+    std::size_t topics = 0;
+    std::size_t most = 0;
+    for (const Section& section : sections_) {
+      if (section.is_main || !section.begins_with_term) continue;
+      ++topics;
+      most = std::max(most, ++times[text::fold(section.first_term)]);
+    }
+    return most >= 2 && most * 2 >= topics;
   }
 
   /// Whether most texts are longer than the values of a table of settings, and a good part of them begin as

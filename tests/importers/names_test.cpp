@@ -403,6 +403,58 @@ TEST_F(Names, OfADictionaryHaveTheirDefinitionBehindThePartOfSpeech) {
   EXPECT_EQ(shown("IMP").definition, "(IMP) A short spar for a light sail.");
 }
 
+TEST_F(Names, OfAnAbbreviationAreNoSentencesThatHappenToHoldItsLetters) {
+  import_text(
+      "# Boats\n\n## RAM\n\nReads and writes memory\n\n## PAT\n\nPorts are translated\n\n## TIG\n\nThe inert "
+      "gas welding process\n\n"
+      "## CBS\n\nCentreboard slot\n");
+  for (const char* name : {"RAM", "PAT", "TIG"}) EXPECT_THAT(shown(name).aliases, IsEmpty()) << name;
+  EXPECT_EQ(meaning("Centreboard slot"), "CBS");
+}
+
+TEST_F(Names, OfAnAbbreviationAreTheFirstWordsThatSpellIt) {
+  import_text(
+      "# Boats\n\n## VMG\n\nVelocity Made Good says how fast a boat comes upwind.\n\n## COG\n\nCourse over "
+      "ground. The way "
+      "of a boat.\n\n## AI\n\nA rower is idle.\n\n## WAF\n\nStands for Wind Alarm Function. It rings.\n");
+  EXPECT_EQ(meaning("velocity made good"), "VMG");
+  EXPECT_EQ(meaning("course over ground"), "COG") << "with the letter of its small word";
+  EXPECT_EQ(shown("COG").definition, "The way of a boat.");
+  EXPECT_THAT(shown("AI").aliases, IsEmpty());
+  EXPECT_EQ(meaning("Wind Alarm Function"), "WAF");
+}
+
+TEST_F(Names, InABracketOfSeveralAreAliasesEach) {
+  import_text(
+      "# Boats\n\n## Apparent Wind (AW, AppWind)\n\nThe wind on board.\n\n## Accounts receivable "
+      "(A/R)\n\nMoney that is "
+      "owed.\n\n## CPFR (collaborative planning, forecasting, and replenishment)\n\nA way to plan.\n");
+  EXPECT_EQ(meaning("AW"), "Apparent Wind");
+  EXPECT_EQ(meaning("AppWind"), "Apparent Wind");
+  EXPECT_EQ(meaning("A/R"), "Accounts receivable");
+  EXPECT_EQ(meaning("collaborative planning, forecasting, and replenishment"), "CPFR");
+}
+
+TEST_F(Names, ThatASentenceGivesAtItsEndAreAliases) {
+  import_text(
+      "# Boats\n\n## Jib\n\nA sail before the mast; also known as a headsail.\n\n## Kedge\n\nA small anchor "
+      "(also called a "
+      "stream anchor).\n\n## Luff\n\nAlso called the leading edge. The front of a sail.\n\n## Hitch\n\nA "
+      "knot on a post, also "
+      "called bollard, that holds a boat.\n");
+  EXPECT_EQ(meaning("headsail"), "Jib");
+  EXPECT_EQ(meaning("stream anchor"), "Kedge");
+  EXPECT_EQ(meaning("leading edge"), "Luff");
+  EXPECT_EQ(shown("Luff").definition, "The front of a sail.");
+  EXPECT_THAT(shown("Hitch").aliases, IsEmpty());
+}
+
+TEST_F(Names, KeepTheSignsThatAreWrittenSmall) {
+  import_text(
+      "# Words\n\n## p-value\n\nA probability.\n\n## i860\n\nA processor.\n\n## lead line\n\nA rope.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("p-Value", "i860", "Lead Line"));
+}
+
 TEST_F(Names, ThatABracketQuotesAreAliasesUpToOtherWords) {
   import_text(
       "# Boats\n\n## Kedge\n\n(Or \"stream anchor\" /strim/, \"light anchor\" or \"warp anchor\", KGA, in a "

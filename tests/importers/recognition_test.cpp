@@ -48,6 +48,12 @@ TEST(Recognition, FindsAGlossaryOfASingleEntry) {
   EXPECT_EQ(recognise("# Leeway\n\nThe sideways drift of a boat.\n"), Format::kMarkdown);
 }
 
+TEST(Recognition, KnowsHeadingsThatAreUnderlined) {
+  EXPECT_EQ(recognise("Leeway\n------\n\nDrift to the side.\n\nKeel\n----\n\nA fin that holds.\n"),
+            Format::kMarkdown);
+  EXPECT_EQ(recognise("Dear Ann,\n\nthe boat floats.\n\n---\n\nBill\n"), std::nullopt) << "a rule";
+}
+
 TEST(Recognition, TakesNoGlossaryWithHeadingsForASavedPage) {
   const std::string by_chance =
       "the sideways drift\n\nThe sideways drift of a boat under the push of the wind is small "

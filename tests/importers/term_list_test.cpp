@@ -146,6 +146,11 @@ TEST(TermList, OfDefinitionsMayHaveSeveralOfEach) {
               ElementsAre("Hull: The body of a boat. A husk.", "Keel / Fin: What keeps the course."));
 }
 
+TEST(TermList, ReadsWhatStandsBehindABracketAndAPoint) {
+  EXPECT_THAT(terms("# Words\n\n**Hull** (body). What floats.\n\n**Keel** (fin). What steers.\n"),
+              ElementsAre("Hull (body): What floats.", "Keel (fin): What steers."));
+}
+
 TEST(TermList, KeepsWhatBelongsToATerm) {
   EXPECT_THAT(
       terms("- **Hull** (body): The body of a boat.\n\n  It is of wood.\n  - oak\n  - pine\n- **Keel** is a "
@@ -159,6 +164,28 @@ TEST(TermList, OfATableTellsTheOtherCellsBehindTheDefinition) {
       terms("| Term | Unit | Definition |\n|---|---|---|\n| Beam | metre | How wide a boat is |\n| Crew | | "
             "Who sails it. |\n"),
       ElementsAre("Beam: How wide a boat is. Unit: metre", "Crew: Who sails it."));
+}
+
+TEST(TermList, OfATableHasNoOtherNamesWhereACellHoldsNothing) {
+  EXPECT_THAT(
+      terms("# Words\n\n| Term | Synonyms | Definition | See also |\n|---|---|---|---|\n| Hull | body | The "
+            "whole. | Keel |\n| "
+            "Keel | n/a | A fin. | Hull |\n| Luff | - | An edge. | |\n"),
+      ElementsAre("Hull: The whole. See also: Keel = body", "Keel: A fin. See also: Hull", "Luff: An edge."));
+}
+
+TEST(TermList, OfShortFormsHasWhatTheyStandForAsOtherName) {
+  EXPECT_THAT(terms("# Words\n\n| Acronym | Meaning | Description |\n|---|---|---|\n| VMG | Velocity made "
+                    "good | Speed upwind. |\n| "
+                    "AWA | Apparent wind angle | An angle. |\n"),
+              ElementsAre("VMG: Speed upwind. = Velocity made good", "AWA: An angle. = Apparent wind angle"));
+}
+
+TEST(TermList, IsNoTextWhoseSectionsBeginAlike) {
+  EXPECT_THAT(terms("# Words\n\n## Hull\n\n- **What it is**: the body of a boat.\n- **Length**: ten "
+                    "metres.\n\n## Keel\n\n- **What "
+                    "it is**: a fin.\n- **Depth**: two metres.\n"),
+              ElementsAre());
 }
 
 TEST(TermList, IsNoTextOfHeadingsThatListParts) {
