@@ -270,34 +270,105 @@ inline constexpr std::string_view kRequires[] = {
     "based on", "presuppose", "assume",    "rely on",     "built from", "derived from",
     "rest on",  "rests on",   "rooted in", "grounded in", "founded on", "building on"};
 
+/// Phrases between a thing and what requires it.
+inline constexpr std::string_view kRequiredBy[] = {
+    "required by",     "required for",    "needed by", "needed for", "prerequisite for",
+    "prerequisite of", "prerequisite to", "basis of",  "basis for",  "foundation of",
+    "foundation for",  "underlie",        "underpin"};
+
+/// ... that say outright what is to be known first.
+inline constexpr std::string_view kPrerequisiteOf[] = {"prerequisite for", "prerequisite of",
+                                                       "prerequisite to"};
+
+/// Words in labels behind which texts name what a thing is used for and by, and what it is like.
+inline constexpr std::string_view kServingLabels[] = {"example",   "pro",          "con",
+                                                      "advantage", "disadvantage", "application"};
+
+/// Words in labels and headings behind which authors list what is to be known first.
+inline constexpr std::string_view kPrerequisiteLabels[] = {"prerequisite"};
+
 /// Phrases after which a sentence names what its subject is set against, replaces or does without.
-inline constexpr std::string_view kSetAgainst[] = {
-    "unlike",         "instead of",    "rather than",    "compared to",      "compared with",
-    "in contrast to", "contrary to",   "as opposed to",  "versus",           "vs",
-    "replace",        "replacing",     "alternative to", "outperform",       "outperforming",
-    "surpass",        "surpassed",     "exceed",         "without",          "eliminate",
-    "eliminating",    "avoid",         "avoiding",       "no need for",      "not require",
-    "beyond",         "competitor of", "compete with",   "differ from",      "distinct from",
-    "eliminates",     "bypass",        "bypassing",      "over traditional", "no",
-    "than",           "in place of",   "contrast with",  "superior to",      "inferior to",
-    "lack",           "lacking",       "dispense with",  "independent of",   "free of",
-    "no longer",      "opposed to",    "confused with",  "substitute for",   "supersede",
-    "superseding"};
+inline constexpr std::string_view kSetAgainst[] = {"unlike",
+                                                   "instead of",
+                                                   "rather than",
+                                                   "compared to",
+                                                   "compared with",
+                                                   "in contrast to",
+                                                   "contrary to",
+                                                   "as opposed to",
+                                                   "versus",
+                                                   "vs",
+                                                   "replace",
+                                                   "replacing",
+                                                   "alternative to",
+                                                   "outperform",
+                                                   "outperforming",
+                                                   "surpass",
+                                                   "surpassed",
+                                                   "exceed",
+                                                   "without",
+                                                   "eliminate",
+                                                   "eliminating",
+                                                   "avoid",
+                                                   "avoiding",
+                                                   "no need for",
+                                                   "not require",
+                                                   "not need",
+                                                   "doesn't need",
+                                                   "don't need",
+                                                   "doesn't require",
+                                                   "don't require",
+                                                   "not based on",
+                                                   "not built on",
+                                                   "not rely on",
+                                                   "not depend on",
+                                                   "doesn't use",
+                                                   "not use",
+                                                   "replaced by",
+                                                   "superseded by",
+                                                   "beyond",
+                                                   "competitor of",
+                                                   "compete with",
+                                                   "differ from",
+                                                   "distinct from",
+                                                   "eliminates",
+                                                   "bypass",
+                                                   "bypassing",
+                                                   "over traditional",
+                                                   "no",
+                                                   "than",
+                                                   "in place of",
+                                                   "contrast with",
+                                                   "superior to",
+                                                   "inferior to",
+                                                   "lack",
+                                                   "lacking",
+                                                   "dispense with",
+                                                   "independent of",
+                                                   "free of",
+                                                   "no longer",
+                                                   "opposed to",
+                                                   "confused with",
+                                                   "substitute for",
+                                                   "supersede",
+                                                   "superseding"};
 
 /// Phrases after which a sentence names what its subject is for, or what stands on it.
 inline constexpr std::string_view kServes[] = {
-    "behind",         "used in",       "used by",          "used for",
-    "use in",         "applied to",    "apply to",         "application in",
-    "such as",        "including",     "enable",           "enabling",
-    "power",          "powering",      "foundation of",    "foundation for",
-    "basis of",       "basis for",     "precursor to",     "leading to",
-    "lead to",        "extended by",   "popularized by",   "adopted by",
-    "implemented in", "available in",  "inspire",          "improve",
-    "improved by",    "e g",           "for example",      "useful for",
-    "essential for",  "important for", "critical for",     "crucial for",
-    "key to",         "underlie",      "underpin",         "underpinning",
-    "suited for",     "ideal for",     "pave the way for", "give rise to",
-    "groundwork for", "application of"};
+    "behind",           "used in",         "used by",         "used for",       "use in",
+    "applied to",       "apply to",        "application in",  "such as",        "including",
+    "enable",           "enabling",        "power",           "powering",       "foundation of",
+    "foundation for",   "basis of",        "basis for",       "precursor to",   "leading to",
+    "lead to",          "extended by",     "popularized by",  "adopted by",     "implemented in",
+    "available in",     "inspire",         "improve",         "improved by",    "e g",
+    "for example",      "useful for",      "essential for",   "important for",  "critical for",
+    "crucial for",      "required by",     "required for",    "needed by",      "needed for",
+    "prerequisite for", "prerequisite of", "prerequisite to", "key to",         "underlie",
+    "underpin",         "underpinning",    "suited for",      "ideal for",      "pave the way for",
+    "give rise to",     "groundwork for",  "application of",  "devised by",     "named after",
+    "named for",        "proved by",       "proven by",       "conjectured by", "invented by",
+    "established by",   "discovered by",   "coined by",       "founded by",     "introduced by",
+    "proposed by",      "written by",      "published by",    "described by"};
 
 /// Verbs between a thing and what it is.
 inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};
@@ -320,9 +391,9 @@ inline constexpr std::string_view kKindNouns[] = {"kind", "type",     "form", "c
                                                   "sort", "category", "case", "example", "instance"};
 
 /// "A part of ...", and what the graph counts as one.
-inline constexpr std::string_view kPartNouns[] = {
-    "part",    "component", "step",      "stage", "phase",      "element", "variant",
-    "version", "variation", "extension", "block", "ingredient", "module"};
+inline constexpr std::string_view kPartNouns[] = {"part",      "component", "step",       "stage",
+                                                  "phase",     "element",   "variant",    "version",
+                                                  "extension", "block",     "ingredient", "module"};
 
 /// Words in headings of lists of parts and variants.
 inline constexpr std::string_view kPartSections[] = {
@@ -369,7 +440,8 @@ inline constexpr std::string_view kBeforeNumbers[] = {
     "july",     "august", "september", "october", "november", "december"};
 
 /// Words of one's own remarks, and answers: no terms by themselves.
-inline constexpr std::string_view kRemarks[] = {"todo", "fixme", "xxx", "tbd", "yes", "ok"};
+inline constexpr std::string_view kRemarks[] = {"todo", "fixme", "xxx",          "tbd",
+                                                "yes",  "ok",    "prerequisite", "keyword"};
 
 /// Nouns that a file is called by behind its format: "XCF file" is XCF.
 inline constexpr std::string_view kFileTails[] = {"file", "format"};

@@ -52,11 +52,15 @@ class PairGatherer {
         member_(cues::kMemberSections, corpus.words),
         core_(cues::kCoreSections, corpus.words),
         see_also_(cues::kSeeAlsoSections, corpus.words),
+        prerequisites_(cues::kPrerequisiteLabels, corpus.words),
         originals_(cues::kOriginals, corpus.words),
         stands_on_(cues::kStandsOn, corpus.words),
         requires_(cues::kRequires, corpus.words),
         set_against_(cues::kSetAgainst, corpus.words),
         serves_(cues::kServes, corpus.words),
+        required_by_(cues::kRequiredBy, corpus.words),
+        prerequisite_of_(cues::kPrerequisiteOf, corpus.words),
+        serving_labels_(cues::kServingLabels, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
         relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
                    corpus.words.add("by")}),
@@ -93,6 +97,7 @@ class PairGatherer {
     bool talk = false;
     bool member = false;
     bool see_also = false;
+    bool prerequisites = false;
   };
   const Section& section_of(const Block& block) {
     const auto [known, fresh] = sections_.try_emplace(block.section);
@@ -100,7 +105,7 @@ class PairGatherer {
     if (!fresh) return section;
     const auto words = corpus_.words.add_all(block.section);
     section = {core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
-               see_also_.count_in(words) > 0};
+               see_also_.count_in(words) > 0, prerequisites_.count_in(words) > 0};
     if (section.talk) section.core = false;
     return section;
   }
@@ -210,15 +215,26 @@ class PairGatherer {
       rank = kDefinitionSentence;
     }
     if (is_required(block, occurrence)) pair.requires_it = true;
+    if (is_entrys && !against && !in_label && (section.prerequisites || has_label(block, prerequisites_))) {
+      pair.stated = true;
+      rank = kDefinitionSentence;
+    }
     if (against) {
       pair.set_against += 1;
-    } else if (is_near(serves_, block, occurrence)) {
+    } else if (is_near(serves_, block, occurrence) || (!in_label && has_label(block, serving_labels_))) {
       pair.serves += 1;
     } else if (is_near(stands_on_, block, occurrence)) {
       pair.stands_on += 1;
       rank = std::min(rank, kCueSentence);
     }
     add_evidence(pair, rank, sentence_of(occurrence, sentence));
+  }
+
+  /// "Prerequisites: keel, ballast"
+  static bool has_label(const AnalysedBlock& block, const CueWords& words) {
+    return std::any_of(block.tokens.begin(), block.tokens.end(), [&](const WordToken& token) {
+      return token.begin < block.block.label.end && words.contains(token.word);
+    });
   }
 
   /// "It requires a DDPM, a U-Net with cross-attention, and a text encoder."
@@ -275,6 +291,12 @@ class PairGatherer {
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
         if (is_set_against(block, other)) continue;
         if (other.first - subject.first > kWordsOfASubject) break;
+        if (is_near(required_by_, block, other)) {  // "a keel is a prerequisite for racing"
+          PairEvidence& turned = gathered_.pairs[{other.concept_index, subject.concept_index}];
+          turned.requires_it = true;
+          turned.stated = turned.stated || is_near(prerequisite_of_, block, other);
+          add_evidence(turned, kCueSentence, sentence_of(subject, sentence));
+        }
         PairEvidence& pair = gathered_.pairs[{subject.concept_index, other.concept_index}];
         pair.subjects += 1;
         pair.coordinated += is_coordinated(block, i, k) ? 1 : 0;
@@ -699,8 +721,9 @@ class PairGatherer {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
-  CueWords talk_, member_, core_, see_also_, originals_;
-  CuePhrases stands_on_, requires_, set_against_, serves_;
+  CueWords talk_, member_, core_, see_also_, prerequisites_, originals_;
+  CuePhrases stands_on_, requires_, set_against_, serves_, required_by_, prerequisite_of_;
+  CueWords serving_labels_;
   CueWords conjunctions_;
   std::unordered_set<WordId> relative_;
   WordId see_;

@@ -26,6 +26,7 @@ struct PairEvidence {
   bool genus = false;
   double stands_on = 0;
   bool requires_it = false;
+  bool stated = false;  ///< in a list of prerequisites
   double set_against = 0;
   double serves = 0;
   double bracketed = 0;  ///< places in brackets, and subjects that speak of it so

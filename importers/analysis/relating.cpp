@@ -72,6 +72,7 @@ class Relater {
     set(PairFeature::kTitleBegin, found.title_begin ? 1 : 0);
     set(PairFeature::kStandsOnCue, found.stands_on > 0 ? 1 : 0);
     set(PairFeature::kRequiresCue, found.requires_it ? 1 : 0);
+    set(PairFeature::kStated, found.stated ? 1 : 0);
     set(PairFeature::kSetAgainstCue, std::min(1.0, found.set_against / places));
     set(PairFeature::kServesCue, std::min(1.0, found.serves / places));
     const double entries = std::max<double>(1.0, static_cast<double>(concepts_[pair.first].entries.size()));
@@ -146,7 +147,7 @@ class Relater {
   }
 
   static bool has_cue(const PairEvidence& found) {
-    return found.stands_on > 0 || found.requires_it || found.original;
+    return found.stands_on > 0 || found.requires_it || found.stated || found.original;
   }
 
   /// Something beyond the sentences that name both ties the two.
@@ -270,7 +271,7 @@ class Relater {
 
   bool is_only_set_against(const ConceptPair& pair) const {
     const PairEvidence& found = *gathered_.pairs.find(pair);
-    return found.places > 0 && found.set_against >= found.places;
+    return found.places > 0 && found.set_against + found.serves + found.bracketed >= found.places;
   }
 
   /// The confidence as others see it, see kTieLevels; below the threshold it is the score.

@@ -18,6 +18,7 @@ enum class PairFeature : std::size_t {
   kTitleBegin,         ///< a's name begins with b's, or holds it
   kStandsOnCue,        ///< "a builds on b"
   kRequiresCue,        ///< "a requires b", or lists b among what it requires
+  kStated,             ///< the author lists b among the prerequisites of a
   kSetAgainstCue,      ///< "unlike b"
   kServesCue,          ///< "used in b", "such as b"
   kMentions,           ///< log2(1 + places where a's text names b)
@@ -89,6 +90,7 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kTitleBegin, "title begin", 0.59},
     {PairFeature::kStandsOnCue, "stands on", 0.43},
     {PairFeature::kRequiresCue, "requires", 0.85},
+    {PairFeature::kStated, "stated", 5.00},
     {PairFeature::kSetAgainstCue, "set against", -1.50},
     {PairFeature::kServesCue, "serves", -0.87},
     {PairFeature::kMentions, "mentions", 0.81},

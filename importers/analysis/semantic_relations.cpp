@@ -133,8 +133,12 @@ class SemanticFinder {
     constexpr std::size_t kWordsBefore = 2;
     for (const Occurrence* occurrence : sentence.occurrences) {
       if (occurrence->first > sentence.begin + kWordsBefore) break;
-      if (only_determiners(sentence, sentence.begin, occurrence->first))
-        return Subject{occurrence->concept_index, occurrence->first + occurrence->count, true};
+      if (!only_determiners(sentence, sentence.begin, occurrence->first)) continue;
+      const Subject subject{occurrence->concept_index, occurrence->first + occurrence->count, true};
+      // "A chord of three notes." says what a triad is, and nothing of chords.
+      const auto defined =
+          verb_behind(sentence, subject.predicate) ? std::nullopt : subject_of_definition(sentence);
+      return defined ? defined : subject;
     }
     const auto& owners = owners_.of(sentence.entry_index, sentence.block_index);
     const auto label_end = sentence.block.block.label.end;
@@ -144,6 +148,16 @@ class SemanticFinder {
       return Subject{owners.back(), at, false};
     }
     return subject_of_definition(sentence);
+  }
+
+  /// The "is" behind a subject.
+  std::optional<std::size_t> verb_behind(const Sentence& sentence, std::size_t subject_end) const {
+    constexpr std::size_t kWordsBetween = 3;  // an abbreviation in brackets
+    const std::size_t most = std::min(sentence.end, subject_end + kWordsBetween + 1);
+    for (std::size_t at = subject_end; at < most; ++at) {
+      if (copulas_.contains(sentence.block.tokens[at].word)) return at;
+    }
+    return std::nullopt;
   }
 
   /// The first sentence of an entry that says at once what it is about: "(CNF) A logical formula ...".
@@ -157,7 +171,7 @@ class SemanticFinder {
     const auto& text = sentence.block.block.text;
     for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
       const WordToken& token = sentence.block.tokens[at];
-      if (!token.capital || !determiners_.contains(token.word)) continue;
+      if ((!token.capital && at > sentence.begin) || !determiners_.contains(token.word)) continue;
       const auto before = text.find_last_not_of(' ', token.begin == 0 ? 0 : token.begin - 1);
       if (at == sentence.begin || text[before] == ')' || text[before] == '>')
         return Subject{owners_.of(sentence.entry_index, sentence.block_index).front(), at, false};
@@ -177,11 +191,9 @@ class SemanticFinder {
     const auto& tokens = sentence.block.tokens;
     std::size_t at = subject.predicate;
     if (subject.named) {
-      constexpr std::size_t kWordsBeforeVerb = 3;  // an abbreviation in brackets
-      const std::size_t most = std::min(sentence.end, at + kWordsBeforeVerb + 1);
-      while (at < most && !copulas_.contains(tokens[at].word)) ++at;
-      if (at >= most) return;
-      ++at;
+      const auto verb = verb_behind(sentence, at);
+      if (!verb) return;
+      at = *verb + 1;
     }
     if (at < sentence.end && !determiners_.contains(tokens[at].word)) return;
     while (at < sentence.end && determiners_.contains(tokens[at].word)) ++at;

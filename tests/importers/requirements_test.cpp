@@ -15,6 +15,9 @@ namespace {
 
 namespace type = graph::type;
 
+using ::testing::IsEmpty;
+using ::testing::UnorderedElementsAre;
+
 std::filesystem::path example() {
   return std::filesystem::path(CAIRN_TEST_DATA) / "../../examples/machine-learning.md";
 }
@@ -239,6 +242,35 @@ TEST_F(Requirements, AreAllThatASentenceListsBehindRequiresAndNoneBehindItsNegat
   EXPECT_THAT(imported("It requires a compass, a good wind vane and a battery."),
               ::testing::UnorderedElementsAre("Battery", "Compass", "Wind Vane"));
   EXPECT_THAT(imported("It does not require a compass or a wind vane."), ::testing::IsEmpty());
+}
+
+TEST_F(Requirements, AreWhatAnAuthorStates) {
+  import_text(
+      "# Boats\n\n## Racing\n\nSailing against others.\n\n**Prerequisites**: leeway, wind shift\n\n## "
+      "Leeway\n\nDrift to the "
+      "side.\n\n## Wind Shift\n\nA turn of the wind.\n\n## Cruising\n\nSailing far.\n\n### "
+      "Prerequisites\n\n- Leeway\n\n## "
+      "Rowing\n\nMoving with oars. Rowing is a prerequisite for cruising.\n");
+  EXPECT_THAT(picture().targets(type::kRequires, "Racing"), UnorderedElementsAre("Leeway", "Wind Shift"));
+  EXPECT_THAT(picture().targets(type::kRequires, "Cruising"), UnorderedElementsAre("Leeway", "Rowing"));
+  EXPECT_THAT(picture().targets(type::kRequires, "Rowing"), IsEmpty());
+  EXPECT_FALSE(picture().has("Prerequisites"));
+  for (const auto& edge : picture().edges) {
+    if (edge.type == type::kRequires) {
+      EXPECT_GE(edge.confidence, 0.85) << edge.show();
+    }
+  }
+}
+
+TEST_F(Requirements, AreNoExamplesUsersAndPersons) {
+  import_text(
+      "# Boats\n\n## Beaufort Scale\n\nA scale of wind, devised by Francis Beaufort.\n\n## Winch\n\nA drum "
+      "for ropes.\n\n"
+      "- **Example**: hauling the main sheet\n- **Used by**: the autopilot\n\n## Main Sheet\n\nA rope.\n\n## "
+      "Autopilot\n\nA "
+      "helmsman of steel (Seahand).\n\n## Seahand\n\nA product.\n");
+  for (const char* name : {"Beaufort Scale", "Winch", "Autopilot"})
+    EXPECT_THAT(picture().targets(type::kRequires, name), IsEmpty()) << name;
 }
 
 TEST_F(Requirements, RestOnMentionsOrNamesOfTheSameGlossary) {

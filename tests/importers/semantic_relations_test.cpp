@@ -39,6 +39,16 @@ TEST_F(SemanticRelations, SayWhatAThingIsByTheHeadOfItsDefinition) {
   EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Ketch > Sailing boat", "Yawl > Sailing boat"));
 }
 
+TEST_F(SemanticRelations, KnowDefinitionsThatBeginWithTheKind) {
+  import_text(
+      "# Boats\n\n- **Ketch**: a sailing boat with two masts.\n- **Sailing boat**: what the wind moves.\n- "
+      "**Yawl**: a ketch "
+      "of the north.\n- **Drift**: the variation of speed.\n- **Speed**: how fast a boat is.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Ketch > Sailing boat", "Yawl > Ketch"));
+  EXPECT_THAT(pairs(type::kPartOf), IsEmpty());
+}
+
 TEST_F(SemanticRelations, DoNotTakeOneOfTwoNounsForTheHead) {
   read(
       "## Sailing\n\nSailing uses the wind.\n\n"
