@@ -40,6 +40,12 @@ bool inside(const std::vector<TextSpan>& spans, std::size_t at) {
                      [at](const TextSpan& span) { return span.begin <= at && at < span.end; });
 }
 
+/// "eBGP", "p-type": written small where other names are capitalised, so that a sentence may begin with it.
+bool begins_with_small_sign(std::string_view text) {
+  return text.size() > 2 && text[0] >= 'a' && text[0] <= 'z' &&
+         (is_upper(text[1]) || (text[1] == '-' && text[2] != ' '));
+}
+
 /// Sentences end at . ! ? before a capital, a digit or the end; and at " - It" and the like, where a saved
 /// glossary joins a sentence to its definition.
 std::vector<TextSpan> split_sentences(const Block& block) {
@@ -70,8 +76,9 @@ std::vector<TextSpan> split_sentences(const Block& block) {
     if (next < text.size() && text[next] != ' ') continue;
     while (next < text.size() && text[next] == ' ') ++next;
     const bool opens = next >= text.size() || is_upper(text[next]) || is_digit(text[next]) ||
-                       text[next] == '"' || text[next] == '(' || text[next] == '$' ||
-                       static_cast<unsigned char>(text[next]) >= 0x80;
+                       std::string_view("\"($`").find(text[next]) != std::string_view::npos ||
+                       static_cast<unsigned char>(text[next]) >= 0x80 ||
+                       begins_with_small_sign(text.substr(next));
     if (!opens || (c == '.' && is_abbreviation(text, i))) continue;
     end_at(std::min(next, text.size()));
   }
@@ -83,7 +90,7 @@ std::vector<TextSpan> split_sentences(const Block& block) {
 bool joins(std::string_view gap) {
   if (gap.empty()) return true;
   for (std::size_t i = 0; i < gap.size();) {
-    if (gap[i] == ' ' || gap[i] == '-' || gap[i] == '&') {
+    if (gap[i] == ' ' || gap[i] == '-' || (gap[i] == '&' && gap.size() == 1)) {
       ++i;
     } else if (gap.substr(i, 3) == "\u2010" || gap.substr(i, 3) == "\u2011" || gap.substr(i, 3) == "\u2013") {
       i += 3;
