@@ -12,9 +12,10 @@ namespace {
 
 // Words whose final s is no plural ending, beyond what the suffix rules know; some have a plural in -es.
 constexpr std::array kSingularWithS = std::to_array<std::string_view>(
-    {"series", "species", "lens",   "physics", "mathematics", "statistics", "always", "gas",   "chaos",
-     "canvas", "alias",   "atlas",  "bias",    "virus",       "status",     "corpus", "bonus", "campus",
-     "census", "focus",   "radius", "genus",   "nexus",       "apparatus",  "bus",    "iris"});
+    {"series", "species", "lens",   "physics", "mathematics", "statistics", "always", "gas",
+     "chaos",  "canvas",  "alias",  "atlas",   "bias",        "virus",      "status", "corpus",
+     "bonus",  "campus",  "census", "focus",   "radius",      "genus",      "nexus",  "apparatus",
+     "bus",    "iris",    "https",  "sars",    "cmos",        "bios",       "mems",   "macos"});
 
 // Plurals of abbreviations and of words in u or i, which look like singulars in -us and -is.
 constexpr std::array kPluralsInUsOrIs = std::to_array<std::string_view>(
@@ -50,15 +51,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kAmerican
 
 constexpr std::size_t kShortestInflected = 4;
 
-std::string american(std::string_view word) {
-  for (const auto& [british, us] : kAmericanEndings) {
-    if (word.size() > british.size() + 2 && word.ends_with(british)) {
-      return std::string(word.substr(0, word.size() - british.size())).append(us);
-    }
-  }
-  return std::string(word);
-}
-
 std::string without(std::string_view word, std::size_t count, std::string_view ending = {}) {
   return std::string(word.substr(0, word.size() - count)).append(ending);
 }
@@ -87,6 +79,15 @@ std::string singular(std::string_view word) {
   return without(word, 1);
 }
 
+std::string american_spelling(std::string_view word) {
+  for (const auto& [british, us] : kAmericanEndings) {
+    if (word.size() > british.size() + 2 && word.ends_with(british)) {
+      return std::string(word.substr(0, word.size() - british.size())).append(us);
+    }
+  }
+  return std::string(word);
+}
+
 std::string fold_singular(std::string_view text) {
   std::string folded;
   for (const Token& token : tokenize(text)) {
@@ -98,7 +99,7 @@ std::string fold_singular(std::string_view text) {
 
 std::string variant_key(std::string_view name) {
   std::string key;
-  for (const Token& token : tokenize(name)) key += american(singular(token.folded));
+  for (const Token& token : tokenize(name)) key += american_spelling(singular(token.folded));
   return key;
 }
 

@@ -9,6 +9,10 @@ namespace cairn::text {
 /// abbreviations alone ("gans" -> "gan", "losses" -> "loss", "series", "analysis" and "bias" stay).
 std::string singular(std::string_view word);
 
+/// A word that is already folded with the American ending in place of the British one ("randomisation",
+/// "colour", "modelling"). Of other words what looks like such an ending changes too ("precise").
+std::string american_spelling(std::string_view word);
+
 /// The form in which spelling variants of a name meet: each word of the folded name in the singular, British
 /// endings made American, words joined without blanks ("Auto-Encoders" and "autoencoder" give the same).
 std::string variant_key(std::string_view name);

@@ -155,7 +155,8 @@ WordId Words::add(std::string_view folded) {
   const auto hash = static_cast<std::uint32_t>(std::hash<std::string_view>()(folded));
   Slot& slot = slot_of(folded, hash);
   if (slot.number != 0) return forms_[slot.number - 1].word;
-  const auto [found, fresh] = ids_.emplace(text::singular(folded), static_cast<WordId>(texts_.size()));
+  const auto [found, fresh] =
+      ids_.emplace(text::american_spelling(text::singular(folded)), static_cast<WordId>(texts_.size()));
   if (fresh) texts_.push_back(found->first);
   forms_.push_back({std::string(folded), found->second});
   slot = {hash, static_cast<std::uint32_t>(forms_.size())};

@@ -11,7 +11,7 @@
 
 namespace cairn::importers {
 
-/// Words are numbered; inflected forms of one word share a number.
+/// Words are numbered; inflected forms and spellings of one word share a number.
 using WordId = std::uint32_t;
 
 class Words {

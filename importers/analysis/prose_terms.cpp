@@ -363,10 +363,25 @@ class ProseTerms {
     if (one && (generic_heads_.contains(tokens[begin].word) || never_first_.contains(tokens[begin].word) ||
                 tokens[begin].proper))
       return;
-    if (end - begin > kLongestPhraseWords || is_part_of_sign(block, begin, end)) return;
+    if (end - begin > kLongestPhraseWords || is_part_of_sign(block, begin, end) ||
+        ends_known(block, begin, end))
+      return;
     const auto text = std::string_view(block.block.text)
                           .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
     found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, form});
+  }
+
+  /// The "component analysis" of principal component analysis, which is known.
+  bool ends_known(const AnalysedBlock& block, std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kMostBefore = 2;
+    if (end - begin < 2) return false;
+    for (std::size_t before = 1; before <= std::min(begin, kMostBefore); ++before) {
+      if (!block.tokens[begin - before + 1].joined) return false;
+      if (never_first_.contains(block.tokens[begin - before].word) &&
+          known_.contains(key_of(block, begin - before, end)))
+        return true;
+    }
+    return false;
   }
 
   bool is_term_head(WordId word) const {
@@ -406,6 +421,7 @@ class ProseTerms {
 
   void found_use(const TermKey& key, const PhraseUses::Use& use, Form form) const {
     const AnalysedBlock& block = corpus_.entries[use.entry].blocks[use.block];
+    if (ends_known(block, use.first, use.first + key.size())) return;
     const WordToken& first = block.tokens[use.first];
     const WordToken& last = block.tokens[use.first + key.size() - 1];
     const auto text = std::string_view(block.block.text).substr(first.begin, last.end - first.begin);

@@ -376,7 +376,16 @@ class MarkdownBodyReader {
   Body body_;
 };
 
-/// Without the number before it and the anchor behind it: "1. Keel {#keel}".
+/// Without the picture before a heading's words.
+std::string_view without_picture(std::string_view heading) {
+  const auto tokens = text::tokenize(heading);
+  if (tokens.empty() || heading.empty() || static_cast<unsigned char>(heading.front()) < 0x80) return heading;
+  const auto blank = heading.find(' ');
+  return blank < tokens.front().begin ? trim(heading.substr(blank)) : heading;
+}
+
+/// Without the number before it and the anchor or the mark of a note behind it: "1. Keel {#keel}",
+/// "Keel[^1]:".
 std::string heading_text(std::string_view heading) {
   const auto digits = std::min(heading.size(), heading.find_first_not_of("0123456789."));
   if (digits > 1 && digits < heading.size() && (heading[digits - 1] == '.' || heading[digits] == ')') &&
@@ -384,6 +393,10 @@ std::string heading_text(std::string_view heading) {
     heading.remove_prefix(std::min(heading.size(), heading.find_first_not_of(" )", digits)));
   const auto anchor = heading.rfind(" {#");
   if (anchor != std::string_view::npos && heading.ends_with('}')) heading = heading.substr(0, anchor);
+  heading = without_picture(trim(heading));
+  while (heading.ends_with(':') && heading.size() > 1) heading.remove_suffix(1);
+  const auto note = heading.rfind("[^");
+  if (note != std::string_view::npos && note > 0 && heading.ends_with(']')) heading = heading.substr(0, note);
   return std::string(trim(heading));
 }
 

@@ -193,6 +193,14 @@ TEST_F(IntroducedConcepts, HoldFunctionWordsThatAHyphenBindsToTheWordBefore) {
   EXPECT_TRUE(picture().has("Look-up table")) << ::testing::PrintToString(picture().names());
 }
 
+TEST_F(IntroducedConcepts, AreNoEndsOfNamesThatAreKnown) {
+  import_text(
+      "# Boats\n\n## Main Keel Analysis\n\nA study of keels.\n\n## Drag\n\nDrag is found by main keel "
+      "analysis, by a log and by a "
+      "main keel analysis of the yard.\n");
+  EXPECT_FALSE(picture().has("Keel analysis")) << ::testing::PrintToString(picture().names());
+}
+
 TEST_F(IntroducedConcepts, DoNotBeginWithTheVerbThatSendsToThem) {
   import_text(
       "# Boats\n\n## Leeway\n\nLeeway is drift (see Froude Drag Tables). See Froude Drag Tables, page "

@@ -43,6 +43,12 @@ TEST(Sentences, DoNotEndInsideNumbersAndAbbreviations) {
   }
 }
 
+TEST(Sentences, BeginWithCodeAndWithSignsThatAreWrittenSmall) {
+  EXPECT_THAT(sentences("A keel. eKeel is new. p-type hulls. `keel` is code. But approx. keel length."),
+              ElementsAre("A keel.", "eKeel is new.", "p-type hulls.", "`keel` is code.",
+                          "But approx. keel length."));
+}
+
 TEST(Sentences, DoNotEndInsideCodeAndFormulas) {
   EXPECT_THAT(sentences("The value `boat. Speed` is kept. And $v. V$ too."),
               ElementsAre("The value `boat. Speed` is kept.", "And $v. V$ too."));
@@ -68,6 +74,9 @@ TEST(WordsOfABlock, ShareANumberOverInflectionAndCase) {
   EXPECT_EQ(words.add("keel"), words.add("keels"));
   EXPECT_EQ(words.add_all("Fin Keels"), words.add_all("fin-keel"));
   EXPECT_NE(words.add("keel"), words.add("keelson"));
+  EXPECT_EQ(words.add("colours"), words.add("color"));
+  EXPECT_EQ(words.add("normalisation"), words.add("normalization"));
+  EXPECT_NE(words.add("https"), words.add("http"));
   EXPECT_NE(words.add_all("OvenBot"), words.add_all("OvenBotv2"));
 }
 

@@ -355,6 +355,14 @@ TEST(Headings, AreReadWithoutNumbersAndAnchors) {
               ElementsAre("Hull: The body.", "Keel: A fin.", "2D sail: Flat."));
 }
 
+TEST(Headings, AreReadWithoutPicturesNotesAndColons) {
+  EXPECT_THAT(
+      show(read_markdown_entries(
+          "## \U0001F9E0 Keel[^1]\n\nA fin.\n\n## Hull:\n\nThe body.\n\n## :\n\nA mark.\n\n## \u0394-v\n\nA "
+          "change.\n")),
+      ElementsAre("Keel: A fin.", "Hull: The body.", ":: A mark.", "\u0394-v: A change."));
+}
+
 TEST(Headings, ThatAreUnderlinedHaveNoLineAsText) {
   EXPECT_THAT(show(read_markdown_entries(
                   "Keel\n====\n\nHull\n====\n\nBow\n---\n\nA front.\n\nRig\n---\n\nWhat holds sails.\n")),

@@ -66,7 +66,8 @@ INSTANTIATE_TEST_SUITE_P(Words, NoPluralTest,
                                            "analysis", "basis", "bias", "lens", "virus", "corpus",
                                            "consensus", "radius", "axis", "physics", "statistics",
                                            "mathematics", "chaos", "alias", "atlas", "canvas", "process",
-                                           "gan", "query", "c++", "c#", "3.5", "σίσυφοσ", "数学"));
+                                           "https", "bios", "gan", "query", "c++", "c#", "3.5", "σίσυφοσ",
+                                           "数学"));
 
 TEST(Singular, OfASingularIsTheSame) {
   for (const char* plural : {"gans", "losses", "matrices", "queries", "boxes", "batches", "biases", "axes",
@@ -80,6 +81,15 @@ TEST(FoldSingular, FoldsAndTakesEachWordInTheSingular) {
   EXPECT_EQ(fold_singular("Generative Adversarial Networks (GANs)"), "generative adversarial network gan");
   EXPECT_EQ(fold_singular("The losses' matrices"), "the loss matrix");
   EXPECT_EQ(fold_singular(" -- "), "");
+}
+
+TEST(AmericanSpelling, IsOfTheEndingsThatDiffer) {
+  for (const auto& [british, american] :
+       {std::pair("randomisation", "randomization"), std::pair("colour", "color"),
+        std::pair("modelling", "modeling"), std::pair("optimised", "optimized")})
+    EXPECT_EQ(american_spelling(british), american);
+  for (const char* word : {"", "our", "four", "noise", "wise", "keel"})
+    EXPECT_EQ(american_spelling(word), word);
 }
 
 /// Two spellings of one name.
