@@ -440,8 +440,9 @@ inline constexpr std::string_view kBeforeNumbers[] = {
     "july",     "august", "september", "october", "november", "december"};
 
 /// Words of one's own remarks, and answers: no terms by themselves.
-inline constexpr std::string_view kRemarks[] = {"todo", "fixme", "xxx",          "tbd",
-                                                "yes",  "ok",    "prerequisite", "keyword"};
+inline constexpr std::string_view kRemarks[] = {"todo", "fixme",        "xxx",     "tbd", "yes",
+                                                "ok",   "prerequisite", "keyword", "ii",  "iii",
+                                                "iv",   "vii",          "viii",    "ix",  "xii"};
 
 /// Nouns that a file is called by behind its format: "XCF file" is XCF.
 inline constexpr std::string_view kFileTails[] = {"file", "format"};

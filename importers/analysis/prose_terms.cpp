@@ -157,7 +157,9 @@ class ProseTerms {
           continue;
         }
         std::size_t end = i + 1;
-        while (end < tokens.size() && tokens[end].joined && named(end)) ++end;
+        const auto owned = [&](std::size_t at) { return tokens[at - 1].proper && owns_next(block, at - 1); };
+        while (end < tokens.size() && tokens[end].joined && named(end) && !owned(end))
+          ++end;  // "V8's TurboFan"
         if (is_version(block, i, end)) ++end;
         add_run(e, b, block, i, end);
         i = end;

@@ -128,7 +128,8 @@ class TermCollector {
     surface = without_possessive(surface);
     const bool goes_on = after_heads_.contains(key.empty() ? 0 : key.back()) && !is_label(place.form);
     if (!is_term_shaped(key, surface, most_words) || goes_on ||
-        surface.find_first_of("=?!<>{}\\$|\u2192") != std::string_view::npos)
+        surface.find_first_of("=?!<>{}\\$|") != std::string_view::npos ||
+        surface.find("\u2192") != std::string_view::npos)
       return nullptr;
     const auto same = same_as_.find(key);
     Candidate& candidate = candidates_[same != same_as_.end() ? same->second : key];

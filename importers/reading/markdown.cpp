@@ -290,6 +290,9 @@ class MarkdownBodyReader {
     hide_formulas(block);
     if (kind == BlockKind::kParagraph) take_facts(block);
     find_label(block);
+    if (is_remark_label(
+            std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin)))
+      block.kind = BlockKind::kItem;  // it defines nothing
     take_see_also(block);
     if (!block.text.empty()) body_.blocks.push_back(std::move(block));
   }
@@ -303,7 +306,8 @@ class MarkdownBodyReader {
     for (std::size_t begin = 0; facts < ends.size(); begin = ends[facts++]) {
       if (!is_fact(trim(std::string_view(block.text).substr(begin, ends[facts] - begin)))) break;
     }
-    if (facts < 2) return;
+    const bool is_remark = facts == 1 && is_remark_line(std::string_view(block.text).substr(0, ends[0]));
+    if (facts < 2 && !is_remark) return;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < facts; begin = ends[i++]) {
       Block fact = part_of(block, begin, ends[i], static_cast<std::int64_t>(i));
@@ -319,10 +323,16 @@ class MarkdownBodyReader {
     constexpr std::size_t kLongestName = 3;   // words
     constexpr std::size_t kLongestValue = 6;  // words
     const auto colon = line.find(": ");
+    if (is_remark_line(line)) return true;
     if (colon == std::string_view::npos || line.ends_with('.') || line.front() < 'A' || line.front() > 'Z')
       return false;
     return text::count_words(line.substr(0, colon)) <= kLongestName &&
            text::count_words(line.substr(colon)) <= kLongestValue;
+  }
+
+  /// "Keywords: keel, ballast"
+  static bool is_remark_line(std::string_view line) {
+    return is_remark_label(line.substr(0, line.find(": ")));
   }
 
   /// Bytes of a block as one of their own, without blanks around.

@@ -4,6 +4,7 @@
 #include <array>
 #include <cctype>
 
+#include "importers/reading/label.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
 #include "text/folding.h"
@@ -36,7 +37,8 @@ constexpr std::array<std::string_view, 34> kStatements = {
 
 bool is_statement(std::string_view term) {
   const std::string folded = text::fold(term.substr(0, term.find(": ")));
-  return std::find(kStatements.begin(), kStatements.end(), folded) != kStatements.end();
+  return std::find(kStatements.begin(), kStatements.end(), folded) != kStatements.end() ||
+         is_remark_label(folded);
 }
 
 /// Where the bracket closes that the text begins with.

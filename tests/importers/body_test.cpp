@@ -333,6 +333,13 @@ TEST(MarkdownBody, HasTheFactsBeforeATextAsItems) {
       << "sentences";
 }
 
+TEST(MarkdownBody, TakesRemarksForNoText) {
+  EXPECT_THAT(
+      markdown_blocks("**Keywords**: keel, ballast\n**Hull** is a body.\n\n**Prerequisites:** wind\n"),
+      ElementsAre("item [Keywords] Keywords: keel, ballast", "text Hull is a body.",
+                  "item [Prerequisites] Prerequisites: wind"));
+}
+
 TEST(MarkdownBody, KnowsWhatASectionSeeAlsoLists) {
   const auto body = read_body(
       Format::kMarkdown,

@@ -201,6 +201,25 @@ TEST_F(IntroducedConcepts, AreNoEndsOfNamesThatAreKnown) {
   EXPECT_FALSE(picture().has("Keel analysis")) << ::testing::PrintToString(picture().names());
 }
 
+TEST_F(IntroducedConcepts, MayHoldTypographicMarks) {
+  import_text(
+      "# Boats\n\n## Drag\n\nDrag in waves is given by the Froude\u2013Krylov method (FKM) and by "
+      "Stokes\u2019s Law. The FKM is "
+      "old.\n\n## Waves\n\nWaves obey Stokes\u2019s Law.\n");
+  EXPECT_THAT(picture().concepts.at("Froude\u2013Krylov method").aliases, ::testing::ElementsAre("FKM"));
+  EXPECT_TRUE(picture().has("Stokes\u2019s Law")) << ::testing::PrintToString(picture().names());
+}
+
+TEST_F(IntroducedConcepts, AreNoNumeralsAndEndAtACoinedOwner) {
+  import_text(
+      "# Boats\n\n## Trials\n\nTrials run in stages: stage II tests speed, III tests range, and Seahand9's "
+      "TurboSail is tested in "
+      "III and II.\n\n## Stages\n\nStages I, II and III are trials; Seahand9's TurboSail is new.\n");
+  EXPECT_FALSE(picture().has("II"));
+  EXPECT_FALSE(picture().has("III"));
+  EXPECT_TRUE(picture().has("TurboSail")) << ::testing::PrintToString(picture().names());
+}
+
 TEST_F(IntroducedConcepts, DoNotBeginWithTheVerbThatSendsToThem) {
   import_text(
       "# Boats\n\n## Leeway\n\nLeeway is drift (see Froude Drag Tables). See Froude Drag Tables, page "

@@ -181,6 +181,12 @@ TEST(TermList, OfShortFormsHasWhatTheyStandForAsOtherName) {
               ElementsAre("VMG: Speed upwind. = Velocity made good", "AWA: An angle. = Apparent wind angle"));
 }
 
+TEST(TermList, HasNoRemarksAsTerms) {
+  EXPECT_THAT(terms("# Words\n\n- **Hull**: The body.\n- **Keel**: A fin.\n- **Keywords**: boat, sea\n- "
+                    "**Luff**: An edge.\n"),
+              ElementsAre("Hull: The body.", "Keel: A fin. - **Keywords**: boat, sea", "Luff: An edge."));
+}
+
 TEST(TermList, IsNoTextWhoseSectionsBeginAlike) {
   EXPECT_THAT(terms("# Words\n\n## Hull\n\n- **What it is**: the body of a boat.\n- **Length**: ten "
                     "metres.\n\n## Keel\n\n- **What "
