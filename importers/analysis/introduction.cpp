@@ -152,9 +152,9 @@ class Introducer {
       set(TermFeature::kOrdinarySpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use)));
     set(TermFeature::kGenericHead, generic_head ? 1 : 0);
     set(TermFeature::kGenericLabel, generic_head && labels > 0 ? 1 : 0);
-    // "Low-k dielectric" is not low, and "4-point probe" not four.
+    // "Low-k dielectric" is not low, and "4-point probe" not four; "real-time" alone is a quality.
     const bool bound =
-        words.size() > 1 && surface.compare(words[0].end, words[1].begin - words[0].end, "-") == 0;
+        words.size() > 2 && surface.compare(words[0].end, words[1].begin - words[0].end, "-") == 0;
     set(TermFeature::kGenericFirst, never_first_.contains(key.front()) && !bound ? 1 : 0);
     const auto generic = static_cast<std::size_t>(std::count_if(key.begin(), key.end(), [this](WordId word) {
       return generic_heads_.contains(word) || never_first_.contains(word) || function_words_.contains(word);

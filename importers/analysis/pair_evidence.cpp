@@ -506,6 +506,7 @@ class PairGatherer {
       const Occurrence& original = occurrences_[i];
       const AnalysedEntry& entry = corpus_.entries[original.entry];
       const AnalysedBlock& block = entry.blocks[original.block];
+      if (block.block.kind == BlockKind::kTableRow) continue;  // its neighbours come to nothing
       if (original.first == 0 || !originals_.contains(block.tokens[original.first - 1].word)) continue;
       const std::uint32_t sentence = block.tokens[original.first].sentence;
       const bool in_label = block.tokens[original.first].begin < block.block.label.end;
