@@ -459,8 +459,8 @@ class EntryNamer {
     for (std::size_t i = first; i < tokens.size() && spelt.size() < letters.size(); ++i) {
       const bool small = is_small_word(tokens[i].folded);
       if (i > first && text.find_first_of(".;:(", tokens[i - 1].end) < tokens[i].begin) return;
-      if (!small || letters[spelt.size()] == tokens[i].folded.front())
-        spelt.push_back(tokens[i].folded.front());
+      const char initial = initial_of(text, tokens[i]);
+      if (!small || letters[spelt.size()] == initial) spelt.push_back(initial);
       capitals += !small && text[tokens[i].begin] >= 'A' && text[tokens[i].begin] <= 'Z' ? 1 : 0;
       if (!letters.starts_with(spelt)) return;
       const bool sure = letters.size() >= kSafeLetters || capitals >= letters.size();
@@ -529,13 +529,21 @@ class EntryNamer {
                            expansion.substr(0, expansion.size() - std::min(expansion.size(), tail.size())));
   }
 
+  /// The letter that stands for a word, also of "eXtensible" the one that is written so.
+  static char initial_of(std::string_view text, const text::Token& token) {
+    const std::string_view word = text.substr(token.begin, token.end - token.begin);
+    const bool second = word.size() > 1 && token.folded.size() > 1 && word[0] >= 'a' && word[0] <= 'z' &&
+                        word[1] >= 'A' && word[1] <= 'Z';
+    return token.folded[second ? 1 : 0];
+  }
+
   /// The letters are initials of words, in order: of all of them, or but for small words.
   static bool spells_initials(std::string_view abbreviation, std::string_view expansion) {
     std::string beginnings;
     std::string all;
     for (const auto& token : text::tokenize(expansion)) {
-      all += token.folded.substr(0, 1);
-      if (!is_small_word(token.folded)) beginnings += token.folded.substr(0, 1);
+      all.push_back(initial_of(expansion, token));
+      if (!is_small_word(token.folded)) beginnings.push_back(all.back());
     }
     std::string letters = text::fold(abbreviation);
     std::erase(letters, ' ');

@@ -422,6 +422,8 @@ TEST_F(Names, OfAnAbbreviationAreTheFirstWordsThatSpellIt) {
   EXPECT_EQ(shown("COG").definition, "The way of a boat.");
   EXPECT_THAT(shown("AI").aliases, IsEmpty());
   EXPECT_EQ(meaning("Wind Alarm Function"), "WAF");
+  import_text("# More\n\n## XBL\n\nThe eXtensible Boat Language describes boats.\n", "more.md");
+  EXPECT_EQ(meaning("eXtensible Boat Language"), "XBL");
 }
 
 TEST_F(Names, InABracketOfSeveralAreAliasesEach) {
