@@ -16,8 +16,14 @@ namespace {
 
 std::string without_quotes(std::string_view text) {
   text = trim(text);
-  while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+  std::size_t size = 0;
+  while (size != text.size()) {
+    size = text.size();
+    for (const std::string_view quote : {"\"", "'", "\u2018", "\u2019", "\u201c", "\u201d"}) {
+      if (text.starts_with(quote)) text.remove_prefix(quote.size());
+      if (text.ends_with(quote)) text.remove_suffix(quote.size());
+    }
+  }
   return std::string(text);
 }
 

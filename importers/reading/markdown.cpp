@@ -93,7 +93,7 @@ constexpr auto kSeeAlsoStatements = std::to_array<std::string_view>({"see also",
 /// The rest of a line "Name: rest" when its name is one of these, in any case; nothing otherwise.
 std::optional<std::string_view> statement(std::string_view text, std::span<const std::string_view> names) {
   const auto colon = text.find(':');
-  if (colon == std::string_view::npos) return std::nullopt;
+  if (colon == std::string_view::npos || text.starts_with('[') || text.starts_with('(')) return std::nullopt;
   const std::string name = text::fold(text.substr(0, colon));
   if (std::find(names.begin(), names.end(), name) == names.end()) return std::nullopt;
   return trim(text.substr(colon + 1));
@@ -268,7 +268,13 @@ class MarkdownBodyReader {
       return true;
     }
     if (const auto names = statement(line.text, kOtherNameStatements)) {
-      for (auto& name : names_in_list(*names)) body_.also_known_as.push_back(std::move(name));
+      constexpr std::size_t kLongestNameWords = 8;
+      auto found = names_in_list(*names);
+      const bool only_names = std::all_of(found.begin(), found.end(), [](const std::string& name) {
+        return text::count_words(name) <= kLongestNameWords && name.find(". ") == std::string::npos;
+      });
+      if (!only_names) return false;
+      for (auto& name : found) body_.also_known_as.push_back(std::move(name));
       return true;
     }
     if (const auto names = statement(line.text, kCategoryStatements)) {

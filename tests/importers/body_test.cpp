@@ -333,6 +333,14 @@ TEST(MarkdownBody, HasTheFactsBeforeATextAsItems) {
       << "sentences";
 }
 
+TEST(MarkdownBody, TakesNoTextForOtherNames) {
+  for (const char* text :
+       {"[acronym: a wheel] A round thing.\n",
+        "Abbreviation: it is said so by those who build wheels, and by nobody else in the world of today\n"})
+    EXPECT_THAT(read_body(Format::kMarkdown, text, 1).also_known_as, IsEmpty()) << text;
+  EXPECT_THAT(read_body(Format::kMarkdown, "Abbreviation: WT\n", 1).also_known_as, ElementsAre("WT"));
+}
+
 TEST(MarkdownBody, TakesRemarksForNoText) {
   EXPECT_THAT(
       markdown_blocks("**Keywords**: keel, ballast\n**Hull** is a body.\n\n**Prerequisites:** wind\n"),
