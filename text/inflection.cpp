@@ -80,6 +80,7 @@ std::string singular(std::string_view word) {
 }
 
 std::string american_spelling(std::string_view word) {
+  if (word.ends_with("wise")) return std::string(word);  // "pairwise" is spelt so everywhere
   for (const auto& [british, us] : kAmericanEndings) {
     if (word.size() > british.size() + 2 && word.ends_with(british)) {
       return std::string(word.substr(0, word.size() - british.size())).append(us);

@@ -123,13 +123,6 @@ std::string_view listed_before(std::string_view abbreviation, std::string_view b
   return {};
 }
 
-/// "electromigration (EM)": two letters of one long word, the second one not at its end.
-bool is_compound_of(std::string_view abbreviation, std::string_view word) {
-  constexpr std::size_t kShortestCompound = 10;
-  return abbreviation.size() == 2 && word.size() >= kShortestCompound && is_capital(abbreviation.back()) &&
-         lower(word.back()) != lower(abbreviation.back());
-}
-
 /// "PEG \u2014 polyethylene glycol": the whole phrase behind the dash is the expansion.
 void add_dashed(std::string_view text, std::vector<Expansion>& found) {
   for (const std::string_view dash : {" \u2014 ", " \u2013 ", " - ", " = "}) {
@@ -180,8 +173,7 @@ std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
       for (std::size_t words = 1; words <= std::min(kLongestExpansionWords, tokens.size()); ++words) {
         const std::size_t begin = tokens[tokens.size() - words].begin;
         const std::string_view candidate = phrase.substr(begin);
-        if (words < 2 && candidate.find('-') == std::string_view::npos && !is_compound_of(inside, candidate))
-          continue;
+        if (words < 2 && candidate.find('-') == std::string_view::npos) continue;
         if (!abbreviates(inside, candidate)) continue;
         found.push_back({std::string(inside), std::string(candidate),
                          static_cast<std::uint32_t>(tail + begin), static_cast<std::uint32_t>(close + 1)});

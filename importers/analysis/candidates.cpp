@@ -1,5 +1,6 @@
 #include "importers/analysis/candidates.h"
 
+#include <stdexcept>
 #include <utility>
 
 namespace cairn::importers {
@@ -26,6 +27,12 @@ Candidate& Candidates::operator[](std::span<const WordId> key) {
 Candidate* Candidates::candidate_of(std::span<const WordId> key) const {
   const std::uint32_t node = node_of(key);
   return node == TrieEdges::kNone ? nullptr : candidate_at_[node];
+}
+
+Candidate& Candidates::at(std::span<const WordId> key) {
+  Candidate* candidate = candidate_of(key);
+  if (candidate == nullptr) throw std::out_of_range("no term has these words");
+  return *candidate;
 }
 
 void Candidates::erase(std::span<const WordId> key) {

@@ -25,6 +25,8 @@ class Candidates {
   /// Null where there is none.
   const Candidate* find(std::span<const WordId> key) const { return candidate_of(key); }
   Candidate* find(std::span<const WordId> key) { return candidate_of(key); }
+  /// There must be one.
+  Candidate& at(std::span<const WordId> key);
   bool contains(std::span<const WordId> key) const { return find(key) != nullptr; }
   void erase(std::span<const WordId> key);
 

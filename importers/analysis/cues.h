@@ -244,7 +244,7 @@ inline constexpr std::string_view kCoreSections[] = {
     "what",        "step",         "training",  "structure",  "intuition",   "basis"};
 
 /// Headings of lists of what to read next.
-inline constexpr std::string_view kSeeAlsoSections[] = {"also", "related", "further", "next"};
+inline constexpr std::string_view kSeeAlsoSections[] = {"also", "related", "further", "next", "cross"};
 
 /// Phrases after which a sentence names what its subject stands on. Words separated by blanks, folded,
 /// singular.
@@ -283,6 +283,9 @@ inline constexpr std::string_view kPrerequisiteOf[] = {"prerequisite for", "prer
 /// Words in labels behind which texts name what a thing is used for and by, and what it is like.
 inline constexpr std::string_view kServingLabels[] = {"example",   "pro",          "con",
                                                       "advantage", "disadvantage", "application"};
+
+inline constexpr std::string_view kNegations[] = {"no",      "not",   "none",   "never",
+                                                  "without", "isn't", "aren't", "nothing"};
 
 /// Words in labels and headings behind which authors list what is to be known first.
 inline constexpr std::string_view kPrerequisiteLabels[] = {"prerequisite"};
@@ -439,10 +442,13 @@ inline constexpr std::string_view kBeforeNumbers[] = {
     "appendix", "page",   "footnote",  "january", "february", "march",    "april", "june",
     "july",     "august", "september", "october", "november", "december"};
 
-/// Words of one's own remarks, and answers: no terms by themselves.
-inline constexpr std::string_view kRemarks[] = {"todo", "fixme",        "xxx",     "tbd", "yes",
-                                                "ok",   "prerequisite", "keyword", "ii",  "iii",
-                                                "iv",   "vii",          "viii",    "ix",  "xii"};
+/// Words of one's own remarks, answers, and what heads lists.
+inline constexpr std::string_view kRemarks[] = {"todo", "fixme", "xxx",          "tbd",
+                                                "yes",  "ok",    "prerequisite", "keyword"};
+
+/// Roman numerals of two letters and more, but for VI, which is an editor.
+inline constexpr std::string_view kNumerals[] = {"ii", "iii", "iv",   "vii", "viii", "ix",
+                                                 "xi", "xii", "xiii", "xiv", "xv"};
 
 /// Nouns that a file is called by behind its format: "XCF file" is XCF.
 inline constexpr std::string_view kFileTails[] = {"file", "format"};

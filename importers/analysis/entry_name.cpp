@@ -464,9 +464,10 @@ class EntryNamer {
       capitals += !small && text[tokens[i].begin] >= 'A' && text[tokens[i].begin] <= 'Z' ? 1 : 0;
       if (!letters.starts_with(spelt)) return;
       const bool sure = letters.size() >= kSafeLetters || capitals >= letters.size();
-      const bool named = !small && std::find(std::begin(cues::kFunctionWords), std::end(cues::kFunctionWords),
-                                             tokens[i].folded) == std::end(cues::kFunctionWords);
-      if (spelt == letters && sure && named && i > first && i + 1 < tokens.size())
+      const bool function = std::find(std::begin(cues::kFunctionWords), std::end(cues::kFunctionWords),
+                                      tokens[i].folded) != std::end(cues::kFunctionWords);
+      if (function && !small) return;  // "Ports are translated ..."
+      if (spelt == letters && sure && !small && i > first && i + 1 < tokens.size())
         add_unique(named_.short_forms,
                    std::string(text.substr(tokens[first].begin, tokens[i].end - tokens[first].begin)));
     }

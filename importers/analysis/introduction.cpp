@@ -62,7 +62,7 @@ class Introducer {
   }
 
  private:
-  /// In an order that does not depend on the hash table only where all of them are told.
+  /// In the order of their words where all of them are told, else in that in which they were first seen.
   std::vector<const Candidate*> all_candidates(bool in_order) const {
     std::vector<const Candidate*> all;
     candidates_.each([&all](const Candidate& candidate) { all.push_back(&candidate); });

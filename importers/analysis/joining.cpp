@@ -348,7 +348,7 @@ class Joiner {
     add_name(base, candidate.surface(), candidate.key);
     for (const auto& other : candidate.other_names) add_name(base, other, corpus_.words.add_all(other));
     if (known_.contains(base)) return;
-    auto& places = candidates_[base].places;
+    auto& places = candidates_.at(base).places;
     places.insert(places.end(), candidate.places.begin(), candidate.places.end());
   }
 
@@ -356,7 +356,7 @@ class Joiner {
     if (const auto owner = known_.find(base)) {
       known_.add_alias(*owner, name, key);
     } else {
-      candidates_[base].other_names.insert(name);
+      candidates_.at(base).other_names.insert(name);
     }
   }
 

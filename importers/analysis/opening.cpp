@@ -96,16 +96,23 @@ std::vector<std::string> quoted_names(std::string_view list) {
 
 const AnalysedBlock* lead_of(const AnalysedEntry& entry) {
   for (const auto& block : entry.blocks) {
-    if (block.block.kind != BlockKind::kCode && block.block.kind != BlockKind::kFormula) return &block;
+    if (block.block.kind == BlockKind::kCode || block.block.kind == BlockKind::kFormula) continue;
+    const bool noted = block.block.kind == BlockKind::kParagraph && is_grammar_note(trim(block.block.text));
+    if (!noted || &block == &entry.blocks.back()) return &block;
   }
   return nullptr;
+}
+
+/// Whether nothing but grammar notes stands before the last block.
+bool lead_is_all(const AnalysedEntry& entry) {
+  return std::all_of(entry.blocks.begin(), entry.blocks.end() - 1, [](const AnalysedBlock& block) {
+    return block.block.kind == BlockKind::kParagraph && is_grammar_note(trim(block.block.text));
+  });
 }
 
 Opening read_opening(const AnalysedEntry& entry) {
   const AnalysedBlock* block = lead_of(entry);
   if (block == nullptr || block->block.kind == BlockKind::kHeading) return {};
-  const bool is_noted = is_grammar_note(trim(block->block.text)) && block != &entry.blocks.back();
-  if (is_noted) ++block;
   std::string_view text = trim(block->block.text);
   text.remove_prefix(grammar_note_length(text));
   while (text.starts_with('<') && text.find('>') != std::string_view::npos)
@@ -120,7 +127,8 @@ Opening read_opening(const AnalysedEntry& entry) {
       return opening;
     }
     opening.names.push_back(first_phrase(text));
-    if (entry.blocks.size() == (is_noted ? 2U : 1U)) opening.referral = text;
+    // All of the text, but for notes before it.
+    if (block == &entry.blocks.back() && lead_is_all(entry)) opening.referral = text;
     opening.refers_outright = text.size() < whole.size();
     return opening;
   }

@@ -9,7 +9,7 @@
 
 namespace cairn::importers {
 
-/// The first block of an entry that is text; null where there is none.
+/// The first block of an entry that is text and says something; null where there is none.
 const AnalysedBlock* lead_of(const AnalysedEntry& entry);
 
 /// What the very beginning of a text may say of its entry's names.

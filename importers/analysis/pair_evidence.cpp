@@ -53,6 +53,7 @@ class PairGatherer {
         core_(cues::kCoreSections, corpus.words),
         see_also_(cues::kSeeAlsoSections, corpus.words),
         prerequisites_(cues::kPrerequisiteLabels, corpus.words),
+        negations_(cues::kNegations, corpus.words),
         originals_(cues::kOriginals, corpus.words),
         stands_on_(cues::kStandsOn, corpus.words),
         requires_(cues::kRequires, corpus.words),
@@ -65,8 +66,7 @@ class PairGatherer {
         relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
                    corpus.words.add("by")}),
         see_(corpus.words.add("see")),
-        also_(corpus.words.add("also")),
-        compare_({corpus.words.add("compare"), corpus.words.add("cf")}) {
+        also_(corpus.words.add("also")) {
     for (const ConceptFacts& fact : concepts) {
       const std::string_view name = without_qualifier(fact.name);
       ConceptWords words{corpus.words.add_all(name), {}, has_proper_form(name)};
@@ -105,7 +105,7 @@ class PairGatherer {
     if (!fresh) return section;
     const auto words = corpus_.words.add_all(block.section);
     section = {core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
-               see_also_.count_in(words) > 0, prerequisites_.count_in(words) > 0};
+               see_also_.count_in(words) > 0, lists_prerequisites(words)};
     if (section.talk) section.core = false;
     return section;
   }
@@ -171,8 +171,9 @@ class PairGatherer {
         [&](const WordToken& other) { return other.sentence < block.tokens[token].sentence; });
     const auto first = static_cast<std::size_t>(begin - block.tokens.begin());
     if (first + 1 < token && block.tokens[first].word == see_) return block.tokens[first + 1].word == also_;
-    const bool compares = first < token && compare_.contains(block.tokens[first].word);
-    return compares && !conjunctions_.contains(block.tokens[first + 1].word);  // not "compare and swap"
+    const auto verb = block.text(block.tokens[first]);
+    const bool compares = first < token && (verb == "Compare" || verb == "Cf");
+    return compares && !conjunctions_.contains(block.tokens[first + 1].word);  // not "Compare and swap"
   }
 
   void add_see_also(std::size_t later, std::size_t now, const Occurrence& occurrence,
@@ -189,7 +190,8 @@ class PairGatherer {
     EvidenceRank rank = kOtherSentence;
     pair.score = pair.places == 0 ? occurrence.score : std::max(pair.score, occurrence.score);
     pair.places += 1;
-    pair.bracketed += in_bracket(block, occurrence) ? 1 : 0;
+    const bool bracketed = in_bracket(block, occurrence);
+    pair.bracketed += bracketed ? 1 : 0;
     pair.in_table += block.block.kind == BlockKind::kTableRow ? 1 : 0;
     if (is_entrys) {
       pair.entries += pair.last_entry == occurrence.entry ? 0 : 1;
@@ -215,13 +217,16 @@ class PairGatherer {
       rank = kDefinitionSentence;
     }
     if (is_required(block, occurrence)) pair.requires_it = true;
-    if (is_entrys && !against && !in_label && (section.prerequisites || has_label(block, prerequisites_))) {
+    if (is_entrys && !against && !in_label && is_stated(block, section)) {
       pair.stated = true;
       rank = kDefinitionSentence;
     }
+    const bool serves =
+        !against && (is_near(serves_, block, occurrence) || (!in_label && has_label(block, serving_labels_)));
+    pair.plain += against || serves || bracketed ? 0 : 1;
     if (against) {
       pair.set_against += 1;
-    } else if (is_near(serves_, block, occurrence) || (!in_label && has_label(block, serving_labels_))) {
+    } else if (serves) {
       pair.serves += 1;
     } else if (is_near(stands_on_, block, occurrence)) {
       pair.stands_on += 1;
@@ -230,7 +235,22 @@ class PairGatherer {
     add_evidence(pair, rank, sentence_of(occurrence, sentence));
   }
 
-  /// "Prerequisites: keel, ballast"
+  /// "Prerequisites: keel, ballast", and what stands under such a heading; not "Prerequisites: none, ..."
+  bool is_stated(const AnalysedBlock& block, const Section& section) const {
+    std::vector<WordId> label;
+    std::size_t at = 0;
+    for (; at < block.tokens.size() && block.tokens[at].begin < block.block.label.end; ++at)
+      label.push_back(block.tokens[at].word);
+    if (!section.prerequisites && !lists_prerequisites(label)) return false;
+    return at == block.tokens.size() || !negations_.contains(block.tokens[at].word);
+  }
+
+  /// "Mathematical prerequisites", not "No prerequisites" and "Prerequisite for".
+  bool lists_prerequisites(const std::vector<WordId>& words) const {
+    return !words.empty() && prerequisites_.contains(words.back()) && negations_.count_in(words) == 0;
+  }
+
+  /// Whether a word of a block's label is one of these.
   static bool has_label(const AnalysedBlock& block, const CueWords& words) {
     return std::any_of(block.tokens.begin(), block.tokens.end(), [&](const WordToken& token) {
       return token.begin < block.block.label.end && words.contains(token.word);
@@ -291,7 +311,8 @@ class PairGatherer {
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
         if (is_set_against(block, other)) continue;
         if (other.first - subject.first > kWordsOfASubject) break;
-        if (is_near(required_by_, block, other)) {  // "a keel is a prerequisite for racing"
+        // "a keel is a prerequisite for racing"
+        if (is_near(required_by_, block, other) && !is_denied(block, subject, other)) {
           PairEvidence& turned = gathered_.pairs[{other.concept_index, subject.concept_index}];
           turned.requires_it = true;
           turned.stated = turned.stated || is_near(prerequisite_of_, block, other);
@@ -309,6 +330,14 @@ class PairGatherer {
         add_evidence(pair, kCueSentence, sentence_of(subject, sentence));
       }
     }
+  }
+
+  bool is_denied(const AnalysedBlock& block, const Occurrence& subject, const Occurrence& other) const {
+    const auto first = block.tokens.begin() + static_cast<std::ptrdiff_t>(subject.first + subject.count);
+    const auto last = block.tokens.begin() + static_cast<std::ptrdiff_t>(other.first);
+    return first < last && std::any_of(first, last, [this](const WordToken& token) {
+             return negations_.contains(token.word);
+           });
   }
 
   /// "Physics simulation (MuJoCo, Gazebo)": what a bracket behind a name lists stands under that name.
@@ -722,14 +751,13 @@ class PairGatherer {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
-  CueWords talk_, member_, core_, see_also_, prerequisites_, originals_;
+  CueWords talk_, member_, core_, see_also_, prerequisites_, negations_, originals_;
   CuePhrases stands_on_, requires_, set_against_, serves_, required_by_, prerequisite_of_;
   CueWords serving_labels_;
   CueWords conjunctions_;
   std::unordered_set<WordId> relative_;
   WordId see_;
   WordId also_;
-  std::unordered_set<WordId> compare_;
   std::unordered_map<std::string, Section> sections_;  ///< by heading
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;

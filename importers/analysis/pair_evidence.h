@@ -29,6 +29,7 @@ struct PairEvidence {
   bool stated = false;  ///< in a list of prerequisites
   double set_against = 0;
   double serves = 0;
+  double plain = 0;      ///< places that are neither of these: no example, no user, not in brackets
   double bracketed = 0;  ///< places in brackets, and subjects that speak of it so
   double early = 0;      ///< 1 / sentences of an entry of a's up to the first place
   double in_table = 0;   ///< places in rows of tables

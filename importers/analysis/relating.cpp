@@ -249,8 +249,8 @@ class Relater {
     for (const Scored& one : scored) {
       const auto [from, to] = one.pair;
       if (!is_better(one)) continue;
-      const bool strong = one.confidence >= levels(one.pair).threshold ||
-                          (degree[from] < kFew && !is_only_set_against(one.pair));
+      const bool strong =
+          one.confidence >= levels(one.pair).threshold || (degree[from] < kFew && !is_only_aside(one.pair));
       if (!strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       add_edge(from, to);
@@ -269,9 +269,10 @@ class Relater {
     return chosen;
   }
 
-  bool is_only_set_against(const ConceptPair& pair) const {
+  /// Whether all that texts say is that it is set against it, an example, a user or a thing in brackets.
+  bool is_only_aside(const ConceptPair& pair) const {
     const PairEvidence& found = *gathered_.pairs.find(pair);
-    return found.places > 0 && found.set_against + found.serves + found.bracketed >= found.places;
+    return found.places > 0 && found.plain == 0;
   }
 
   /// The confidence as others see it, see kTieLevels; below the threshold it is the score.

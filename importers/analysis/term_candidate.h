@@ -73,7 +73,7 @@ struct Candidate {
     std::size_t at_bracket = 0;  ///< behind an opening one, or before one
   } surroundings;
 
-  /// The way it is written most often.
+  /// The way it is written most often. It must be written somewhere.
   const std::string& surface() const {
     return std::max_element(surfaces.begin(), surfaces.end(),
                             [](const auto& a, const auto& b) { return a.second < b.second; })

@@ -64,6 +64,7 @@ class TermCollector {
         comparing_(cues::kNeverInside, corpus.words),
         before_numbers_(cues::kBeforeNumbers, corpus.words),
         remarks_(cues::kRemarks, corpus.words),
+        numerals_(cues::kNumerals, corpus.words),
         after_heads_(cues::kAfterHeads, corpus.words),
         header_words_(header_words(corpus)) {}
 
@@ -95,7 +96,7 @@ class TermCollector {
     };
     if (key.size() > 1 && is_number(key[1]) && (is_number(key[0]) || before_numbers_.contains(key[0])))
       return false;
-    if (key.size() == 1 && remarks_.contains(key[0])) return false;
+    if (key.size() == 1 && (remarks_.contains(key[0]) || numerals_.contains(key[0]))) return false;
     const bool one_letter = key.size() == 1 && text::length_utf8(first) < 2;
     return !number_first && !one_letter && !compares;
   }
@@ -415,8 +416,8 @@ class TermCollector {
     });
     std::sort(moves.begin(), moves.end());
     for (const auto& [longer, shorter] : moves) {
-      auto& places = candidates_[shorter].places;
-      const auto& more = candidates_[longer].places;
+      auto& places = candidates_.at(shorter).places;
+      const auto& more = candidates_.at(longer).places;
       places.insert(places.end(), more.begin(), more.end());
       candidates_.erase(longer);
     }
@@ -491,7 +492,7 @@ class TermCollector {
   KnownNames& known_;
   const WordStatistics& statistics_;
   CueWords function_words_, naming_columns_, kind_heads_, conjunctions_, means_, comparing_, before_numbers_,
-      remarks_, after_heads_;
+      remarks_, numerals_, after_heads_;
   std::set<WordId> header_words_;
   std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;

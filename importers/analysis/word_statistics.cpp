@@ -75,7 +75,9 @@ double WordStatistics::association(const TermKey& key, std::size_t uses) const {
 bool WordStatistics::is_verb(WordId word) const {
   constexpr std::size_t kVerbalShare = 5;
   const std::string& text = words_.text(word);
-  if (text.ends_with("al") || has_suffix(text, cues::kTermSuffixes)) return false;
+  constexpr std::size_t kShortestAdjective = 7;  // "reveal" and "deal" are verbs
+  const bool adjective = text.size() >= kShortestAdjective && text.ends_with("al");
+  if (adjective || has_suffix(text, cues::kTermSuffixes)) return false;
   return use(word).verbal * kVerbalShare >= use(word).all && use(word).verbal > 0;
 }
 

@@ -1,11 +1,7 @@
 #include "importers/reading/label.h"
 
 #include <algorithm>
-#include <array>
-#include <string>
 #include <string_view>
-
-#include "text/folding.h"
 
 namespace cairn::importers {
 
@@ -45,15 +41,6 @@ void find_label(Block& block) {
   const auto words = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), ' ') + 1;
   const bool capital = text.front() >= 'A' && text.front() <= 'Z';
   if (words <= kWordsAPlainLabel && capital) block.label = {0, colon};
-}
-
-bool is_remark_label(std::string_view label) {
-  constexpr auto kRemarks =
-      std::to_array<std::string_view>({"keyword", "keywords", "prerequisite", "prerequisites", "difficulty",
-                                       "part of speech", "pronunciation", "related terms", "related concepts",
-                                       "related topics", "first used", "field of study"});
-  const std::string folded = text::fold(label);
-  return std::find(kRemarks.begin(), kRemarks.end(), folded) != kRemarks.end();
 }
 
 }  // namespace cairn::importers

@@ -46,6 +46,7 @@ class LineBodyReader {
     const auto lines = split_lines(text);
     for (std::size_t i = 0; i < lines.size(); ++i, ++line_) {
       const auto line = trim(lines[i]);
+      in_table_ = in_table_ && !in_code_ && !in_formula_ && line.find('|') != std::string_view::npos;
       if (line == "```" && (in_text_ || begins_text(lines, i))) {
         in_text_ = !in_text_;
       } else if (line.starts_with("```")) {
@@ -66,14 +67,14 @@ class LineBodyReader {
         }
       } else if (!line.empty()) {
         const bool rule_follows = i + 1 < lines.size() && is_table_rule(trim(lines[i + 1]));
-        in_table_ = (rule_follows || in_table_) && line.find('|') != std::string_view::npos;
+        const bool is_row =
+            line.find('|') != std::string_view::npos && item_marker(line) == 0 && !line.starts_with('#');
+        in_table_ = (rule_follows || in_table_) && is_row;
         if (line.starts_with('|') || in_table_) {
           add_row(line, rule_follows);
         } else {
           add_line(line);
         }
-      } else {
-        in_table_ = false;
       }
     }
     return std::move(body_);

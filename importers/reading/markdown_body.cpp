@@ -1,10 +1,8 @@
 // The blocks of an entry's text in Markdown: headings, items, tables, and what the author states outright.
 
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <optional>
-#include <span>
 #include <utility>
 
 #include "importers/reading/html_text.h"
@@ -14,6 +12,7 @@
 #include "importers/reading/other_names.h"
 #include "importers/reading/preformatted.h"
 #include "importers/reading/reader.h"
+#include "importers/reading/statement.h"
 #include "text/folding.h"
 
 namespace cairn::importers {
@@ -81,19 +80,27 @@ void hide_formulas(Block& block) {
 }
 
 // What authors state outright, as "Category: rigging".
-constexpr auto kOtherNameStatements = std::to_array<std::string_view>(
-    {"also known as", "also called", "aka", "alias", "aliases", "synonym", "synonyms", "abbreviation",
-     "abbreviations", "acronym", "abbreviated as", "full name", "full form", "other name", "other names"});
-constexpr auto kCategoryStatements = std::to_array<std::string_view>({"category", "categories", "tags"});
-constexpr auto kSeeAlsoStatements = std::to_array<std::string_view>({"see also", "related"});
+/// "Name: rest".
+struct Stated {
+  Statement statement = Statement::kNone;
+  std::string_view rest;
+};
 
-/// The rest of a line "Name: rest" when its name is one of these, in any case; nothing otherwise.
-std::optional<std::string_view> statement(std::string_view text, std::span<const std::string_view> names) {
+Stated read_statement(std::string_view text) {
   const auto colon = text.find(':');
-  if (colon == std::string_view::npos || text.starts_with('[') || text.starts_with('(')) return std::nullopt;
-  const std::string name = text::fold(text.substr(0, colon));
-  if (std::find(names.begin(), names.end(), name) == names.end()) return std::nullopt;
-  return trim(text.substr(colon + 1));
+  if (colon == std::string_view::npos || text.starts_with('[') || text.starts_with('(')) return {};
+  return {statement_named(text.substr(0, colon)), trim(text.substr(colon + 1))};
+}
+
+/// Whether there is nothing but names in a list: no sentence, and where the words before it may be a term, no
+/// definition either.
+bool are_names(const std::vector<std::string>& names, Statement statement) {
+  const std::size_t longest = statement == Statement::kOtherName ? 8 : 5;  // words
+  return std::all_of(names.begin(), names.end(), [&](const std::string& name) {
+    const bool defines = statement == Statement::kShortForm &&
+                         (name.starts_with("a ") || name.starts_with("an ") || name.starts_with("the "));
+    return text::count_words(name) <= longest && name.find(". ") == std::string::npos && !defines;
+  });
 }
 
 class MarkdownBodyReader {
@@ -246,9 +253,9 @@ class MarkdownBodyReader {
     }
     std::vector<Block> statements;
     for (auto& line : lines) {
-      const bool begins = statement(line.text, kOtherNameStatements) ||
-                          statement(line.text, kCategoryStatements) ||
-                          statement(line.text, kSeeAlsoStatements) || !other_names(line.text).empty();
+      const Statement stated = read_statement(line.text).statement;
+      const bool begins =
+          (stated != Statement::kNone && stated != Statement::kRemark) || !other_names(line.text).empty();
       if (begins || statements.empty()) {
         statements.push_back(std::move(line));
       } else {
@@ -264,26 +271,20 @@ class MarkdownBodyReader {
       for (auto& name : names) body_.also_known_as.push_back(std::move(name));
       return true;
     }
-    if (const auto names = statement(line.text, kOtherNameStatements)) {
-      constexpr std::size_t kLongestNameWords = 8;
-      auto found = names_in_list(*names);
-      const bool only_names = std::all_of(found.begin(), found.end(), [](const std::string& name) {
-        return text::count_words(name) <= kLongestNameWords && name.find(". ") == std::string::npos;
-      });
-      if (!only_names) return false;
-      for (auto& name : found) body_.also_known_as.push_back(std::move(name));
-      return true;
+    constexpr std::size_t kLongestList = 2000;  // bytes: each name keeps the line that gives it
+    const auto [statement, rest] = read_statement(line.text);
+    if (statement == Statement::kNone || statement == Statement::kRemark || line.text.size() > kLongestList)
+      return false;
+    auto names = names_in_list(rest);
+    if (statement == Statement::kOtherName || statement == Statement::kShortForm) {
+      if (!are_names(names, statement)) return false;
+      std::move(names.begin(), names.end(), std::back_inserter(body_.also_known_as));
+    } else if (statement == Statement::kCategory) {
+      std::move(names.begin(), names.end(), std::back_inserter(body_.categories));
+    } else {
+      for (auto& name : names) body_.see_also.push_back({std::move(name), line.text, line.line});
     }
-    if (const auto names = statement(line.text, kCategoryStatements)) {
-      for (auto& name : names_in_list(*names)) body_.categories.push_back(std::move(name));
-      return true;
-    }
-    if (const auto names = statement(line.text, kSeeAlsoStatements)) {
-      for (auto& name : names_in_list(*names))
-        body_.see_also.push_back({std::move(name), line.text, line.line});
-      return true;
-    }
-    return false;
+    return true;
   }
 
   void add_paragraph(cmark_node* node, BlockKind kind) {
@@ -291,18 +292,19 @@ class MarkdownBodyReader {
     Block block = make(kind, node);
     InlineText(block).add(node);
     hide_formulas(block);
-    if (kind == BlockKind::kParagraph) take_facts(block);
+    cmark_node* next = cmark_node_next(node);
+    if (kind == BlockKind::kParagraph) take_facts(block, next != nullptr && node_type(next) == "paragraph");
     find_label(block);
-    if (is_remark_label(
-            std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin)))
-      block.kind = BlockKind::kItem;  // it defines nothing
+    const std::string_view label =
+        std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
+    if (statement_named(label) == Statement::kRemark) block.kind = BlockKind::kItem;  // it defines nothing
     take_see_also(block);
     if (!block.text.empty()) body_.blocks.push_back(std::move(block));
   }
 
   /// "Symbol: H" and the like in the first lines of a paragraph, each in a line of its own, are items; what
-  /// follows them remains.
-  void take_facts(Block& block) {
+  /// follows them remains, here or (`goes_on`) in the next paragraph.
+  void take_facts(Block& block, bool goes_on) {
     std::vector<std::size_t> ends = block.line_breaks;  // of the lines
     ends.push_back(block.text.size());
     std::size_t facts = 0;
@@ -310,7 +312,7 @@ class MarkdownBodyReader {
       if (!is_fact(trim(std::string_view(block.text).substr(begin, ends[facts] - begin)))) break;
     }
     const bool is_remark = facts == 1 && is_remark_line(std::string_view(block.text).substr(0, ends[0]));
-    if (facts < 2 && !is_remark) return;
+    if ((facts < 2 && !is_remark) || (facts == ends.size() && !goes_on && !is_remark)) return;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < facts; begin = ends[i++]) {
       Block fact = part_of(block, begin, ends[i], static_cast<std::int64_t>(i));
@@ -335,12 +337,14 @@ class MarkdownBodyReader {
 
   /// "Keywords: keel, ballast"
   static bool is_remark_line(std::string_view line) {
-    return is_remark_label(line.substr(0, line.find(": ")));
+    const auto colon = line.find(": ");
+    return colon != std::string_view::npos && statement_named(line.substr(0, colon)) == Statement::kRemark;
   }
 
   /// Bytes of a block as one of their own, without blanks around.
   static Block part_of(const Block& block, std::size_t begin, std::size_t end, std::int64_t line) {
     const std::string_view text = trim(std::string_view(block.text).substr(begin, end - begin));
+    if (text.empty()) return {};
     begin = static_cast<std::size_t>(text.data() - block.text.data());
     end = begin + text.size();
     Block part;
@@ -364,9 +368,8 @@ class MarkdownBodyReader {
   /// The names that a section "See also" lists. Its text stays: what it names is named.
   void take_see_also(const Block& block) {
     constexpr std::size_t kLongestNameWords = 6;
-    const std::string section = text::fold(section_);
-    const auto& titles = kSeeAlsoTitles;
-    if (std::find(titles.begin(), titles.end(), section) == titles.end()) return;
+    constexpr std::size_t kLongestList = 2000;  // bytes: each name keeps the text that gives it
+    if (block.text.size() > kLongestList || !is_see_also_title(section_)) return;
     const std::string_view text = block.text;
     const auto label = trim(text.substr(block.label.begin, block.label.end - block.label.begin));
     for (auto& name : names_in_list(label.empty() ? text : label)) {
@@ -377,11 +380,6 @@ class MarkdownBodyReader {
         body_.see_also.push_back({std::move(name), block.text, block.line});
     }
   }
-
-  static constexpr std::array<std::string_view, 8> kSeeAlsoTitles = {"see also",         "see",
-                                                                     "related",          "related terms",
-                                                                     "related topics",   "related entries",
-                                                                     "related concepts", "cross references"};
 
   std::int64_t first_line_;
   std::size_t depth_ = 0;

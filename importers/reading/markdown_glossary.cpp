@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <map>
 #include <set>
 #include <utility>
@@ -16,12 +17,32 @@ namespace cairn::importers {
 
 namespace {
 
+/// Whether a text begins with a picture rather than a sign: by the first bytes of their blocks in UTF-8.
+bool begins_with_picture(std::string_view text) {
+  for (const std::string_view block : {"\xF0\x9F", "\xE2\x98", "\xE2\x99", "\xE2\x9A", "\xE2\x9B", "\xE2\x9C",
+                                       "\xE2\x9D", "\xE2\xAC", "\xE2\xAD"}) {
+    if (text.starts_with(block)) return true;
+  }
+  return false;
+}
+
 /// Without the picture before a heading's words.
 std::string_view without_picture(std::string_view heading) {
-  const auto tokens = text::tokenize(heading);
-  if (tokens.empty() || heading.empty() || static_cast<unsigned char>(heading.front()) < 0x80) return heading;
   const auto blank = heading.find(' ');
-  return blank < tokens.front().begin ? trim(heading.substr(blank)) : heading;
+  return begins_with_picture(heading) && blank != std::string_view::npos ? trim(heading.substr(blank))
+                                                                         : heading;
+}
+
+bool is_word_sign(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Without the mark of a note: "Keel[^1]", not "[^abc]".
+std::string_view without_note(std::string_view heading) {
+  const auto note = heading.rfind("[^");
+  const bool marks = note != std::string_view::npos && note > 0 && heading.ends_with(']') &&
+                     note + 3 < heading.size() && is_word_sign(heading[note - 1]);
+  return marks ? heading.substr(0, note) : heading;
 }
 
 /// Without the number before it and the anchor or the mark of a note behind it: "1. Keel {#keel}",
@@ -34,9 +55,10 @@ std::string heading_text(std::string_view heading) {
   const auto anchor = heading.rfind(" {#");
   if (anchor != std::string_view::npos && heading.ends_with('}')) heading = heading.substr(0, anchor);
   heading = without_picture(trim(heading));
-  while (heading.ends_with(':') && heading.size() > 1) heading.remove_suffix(1);
-  const auto note = heading.rfind("[^");
-  if (note != std::string_view::npos && note > 0 && heading.ends_with(']')) heading = heading.substr(0, note);
+  if (heading.size() > 1 && heading.ends_with(':') &&
+      (is_word_sign(heading[heading.size() - 2]) || heading.ends_with("):")))
+    heading.remove_suffix(1);
+  heading = without_note(heading);
   return std::string(trim(heading));
 }
 
@@ -45,33 +67,47 @@ struct Heading {
   std::int64_t first_line = 0;
   std::int64_t last_line = 0;  ///< of one that is underlined the line under it
   std::string text;
-  bool has_text = false;  ///< text follows before the next heading, but for those that recur under it
+  bool has_text = false;  ///< text follows before the next heading, but for templates under it
+  bool is_template = false;
   std::string
       part;  ///< the heading of the part of the glossary that it stands in; empty where that is all of it
 };
 
 /// The level of headings that head entries: the one with the most headings that text follows; the deeper of
-/// equals loses. "See also" under each entry is one of them, however often it stands there.
+/// equals loses. "See also" under each entry heads none.
 int entry_level(const std::vector<Heading>& headings) {
-  std::map<int, std::set<std::string>> titles;
+  std::map<int, std::size_t> counts;
   for (const Heading& heading : headings) {
-    if (heading.has_text) titles[heading.level].insert(text::fold(heading.text));
+    if (heading.has_text && !heading.is_template) ++counts[heading.level];
   }
   int best = 0;
-  for (const auto& [level, names] : titles) {
-    if (best == 0 || names.size() > titles[best].size()) best = level;
+  for (const auto& [level, count] : counts) {
+    if (best == 0 || count > counts[best]) best = level;
   }
   return best;
 }
 
-/// Whether a heading stands under several others of higher levels, as "Definition" does under each term.
-std::vector<bool> find_recurring(const std::vector<Heading>& headings) {
-  std::map<std::pair<int, std::string>, std::size_t> times;
-  for (const Heading& heading : headings) ++times[{heading.level, text::fold(heading.text)}];
-  std::vector<bool> recurring;
-  for (const Heading& heading : headings)
-    recurring.push_back(times[{heading.level, text::fold(heading.text)}] > 1);
-  return recurring;
+/// Marks the headings that stand under a good part of those above them, as "Definition" does under each term:
+/// under three at least, since homonyms stand under two topics, too.
+void find_templates(std::vector<Heading>& headings) {
+  constexpr std::size_t kLeastParents = 3;
+  std::map<std::pair<int, std::string>, std::set<std::size_t>> parents_of;  // by level and title
+  std::map<int, std::set<std::size_t>> parents;                             // by level
+  std::vector<std::size_t> above;  // the last heading of each higher level
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    while (!above.empty() && headings[above.back()].level >= headings[i].level) above.pop_back();
+    if (!above.empty()) {
+      parents_of[{headings[i].level, text::fold(headings[i].text)}].insert(above.back());
+      parents[headings[i].level].insert(above.back());
+    }
+    above.push_back(i);
+  }
+  for (Heading& heading : headings) {
+    const auto found = parents_of.find({heading.level, text::fold(heading.text)});
+    if (found == parents_of.end()) continue;
+    const std::size_t times = found->second.size();
+    heading.is_template = times >= kLeastParents && times * 2 >= parents[heading.level].size();
+  }
 }
 
 /// What the nearest higher heading says before each, unless it is the only one of its level, or a letter.
@@ -100,15 +136,16 @@ std::vector<Heading> read_headings(cmark_node* tree, const std::vector<std::stri
                           cmark_node_get_end_line(node),
                           heading_text(inline_text(node)),
                           false,
+                          false,
                           {}});
     }
   }
-  const auto recurring = find_recurring(headings);
+  find_templates(headings);
   for (std::size_t i = headings.size(); i-- > 0;) {
     const bool last = i + 1 == headings.size();
     const auto end = last ? lines.size() : static_cast<std::size_t>(headings[i + 1].first_line - 1);
-    headings[i].has_text = !last && headings[i + 1].has_text && recurring[i + 1] && !recurring[i] &&
-                           headings[i + 1].level > headings[i].level;
+    headings[i].has_text = !last && headings[i + 1].has_text && headings[i + 1].is_template &&
+                           !headings[i].is_template && headings[i + 1].level > headings[i].level;
     for (auto line = static_cast<std::size_t>(headings[i].last_line); line < end && !headings[i].has_text;
          ++line)
       headings[i].has_text = !trim(lines[line]).empty();

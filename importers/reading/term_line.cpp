@@ -4,9 +4,9 @@
 #include <array>
 #include <cctype>
 
-#include "importers/reading/label.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
+#include "importers/reading/statement.h"
 #include "text/folding.h"
 #include "text/utf8.h"
 
@@ -25,20 +25,17 @@ constexpr std::array<std::string_view, 9> kSeparators = {":",  "\uFF1A", "\u2013
 constexpr std::array<std::string_view, 6> kPlainSeparators = {": ",       "\uFF1A", " \u2013 ",
                                                               " \u2014 ", " - ",    " -- "};
 
-/// What authors state of a term, or remark, in lines that begin like terms.
-constexpr std::array<std::string_view, 34> kStatements = {
-    "also known as",  "aka",       "aliases",     "alias",     "synonyms",
-    "synonym",        "category",  "categories",  "tags",      "see",
-    "see also",       "related",   "note",        "notes",     "example",
-    "examples",       "warning",   "important",   "tip",       "caution",
-    "source",         "sources",   "definition",  "formula",   "usage",
-    "origin",         "etymology", "noun",        "verb",      "adjective",
-    "in other words", "in short",  "in practice", "references"};
+/// Remarks in lines that begin like terms, beside what authors state.
+constexpr std::array<std::string_view, 24> kRemarks = {
+    "see",         "note",       "notes",     "example", "examples",   "warning",        "important",
+    "tip",         "caution",    "source",    "sources", "definition", "formula",        "usage",
+    "origin",      "etymology",  "noun",      "verb",    "adjective",  "in other words", "in short",
+    "in practice", "references", "what it is"};
 
 bool is_statement(std::string_view term) {
   const std::string folded = text::fold(term.substr(0, term.find(": ")));
-  return std::find(kStatements.begin(), kStatements.end(), folded) != kStatements.end() ||
-         is_remark_label(folded);
+  return std::find(kRemarks.begin(), kRemarks.end(), folded) != kRemarks.end() ||
+         statement_named(folded) != Statement::kNone;
 }
 
 /// Where the bracket closes that the text begins with.

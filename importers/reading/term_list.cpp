@@ -42,7 +42,7 @@ constexpr std::array<std::string_view, 5> kAliasColumns = {"known", "alias", "sy
 constexpr std::array<std::string_view, 4> kShortColumns = {"acronym", "abbreviation", "abbr", "short"};
 constexpr std::array<std::string_view, 1> kMeaningColumns = {"meaning"};
 /// What stands in cells that hold nothing.
-constexpr std::array<std::string_view, 4> kNothing = {"n a", "na", "none", "no"};
+constexpr std::array<std::string_view, 5> kNothing = {"n/a", "N/A", "none", "None", "?"};
 
 /// The second column of many tables that hold no terms.
 constexpr std::array<std::string_view, 2> kDescriptionColumns = {"description", "what"};
@@ -404,9 +404,8 @@ class TermListReader {
     for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
       if (columns.kinds[i] != Column::kOtherName) continue;
       for (auto& name : names_in_list(trim(cells[i]))) {
-        const std::string folded = text::fold(name);
         const bool nothing =
-            folded.empty() || std::find(kNothing.begin(), kNothing.end(), folded) != kNothing.end();
+            text::fold(name).empty() || std::find(kNothing.begin(), kNothing.end(), name) != kNothing.end();
         if (!nothing) names.push_back(std::move(name));
       }
     }

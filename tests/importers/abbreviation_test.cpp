@@ -71,12 +71,6 @@ TEST(Expansion, StandsBeforeABracketWithItsAbbreviation) {
   EXPECT_EQ(pairs("The right ascension (RA, in hours) is measured."), (Pairs{{"RA", "right ascension"}}));
 }
 
-TEST(Expansion, MayBeOneLongWordOfTwoParts) {
-  EXPECT_EQ(pairs("Lifetimes end by electromigration (EM)."), (Pairs{{"EM", "electromigration"}}));
-  EXPECT_EQ(pairs("A new model (ML) sails."), Pairs{}) << "short";
-  EXPECT_EQ(pairs("Some dimensional (DL) thing."), Pairs{}) << "an end is no part";
-}
-
 TEST(Expansion, StandsInABracketBehindItsAbbreviation) {
   EXPECT_EQ(pairs("With VMG (velocity made good) boats are compared."),
             (Pairs{{"VMG", "velocity made good"}}));

@@ -211,6 +211,13 @@ TEST(LineBody, HasTablesWithoutBarsAtTheEndsOfRows) {
               ElementsAre("table head Point | Angle", "row Reach | 90", "text End.", "text Either | or."));
 }
 
+TEST(LineBody, EndsATableAtWhatIsNoRow) {
+  EXPECT_THAT(dump_blocks("A | B\n---|---\n1 | 2\n```\nx = 1\n```\nEither | or.\n"),
+              Contains("text Either | or."));
+  EXPECT_THAT(dump_blocks("A | B\n---|---\n1 | 2\n- **Luff | leech**: an edge.\n"),
+              Contains("item [Luff | leech] Luff | leech: an edge."));
+}
+
 TEST(LineBody, PartsNoCellAtABarInsideAFormula) {
   const auto body = read_body(Format::kDump, "| Point | Angle |\n|---|---|\n| Run | $|a| = 180$ |\n", 11);
   ASSERT_EQ(body.blocks.size(), 2U);
@@ -331,11 +338,16 @@ TEST(MarkdownBody, HasTheFactsBeforeATextAsItems) {
   EXPECT_THAT(markdown_blocks("Note: it floats\nin air.\n"), ElementsAre("text Note: it floats in air."));
   EXPECT_THAT(markdown_blocks("Symbol: H.\nNumber: 1.\n"), ElementsAre("text Symbol: H. Number: 1."))
       << "sentences";
+  EXPECT_THAT(markdown_blocks("Two lines: one\nLast lines: two\n"),
+              ElementsAre("text Two lines: one Last lines: two"))
+      << "all that there is";
+  EXPECT_THAT(markdown_blocks("Symbol: H\nNumber: 1\n\nA gas.\n"),
+              ElementsAre("item [Symbol] Symbol: H", "item [Number] Number: 1", "text A gas."));
 }
 
 TEST(MarkdownBody, TakesNoTextForOtherNames) {
   for (const char* text :
-       {"[acronym: a wheel] A round thing.\n",
+       {"[acronym: a wheel] A round thing.\n", "Alias: a short name for a command\n",
         "Abbreviation: it is said so by those who build wheels, and by nobody else in the world of today\n"})
     EXPECT_THAT(read_body(Format::kMarkdown, text, 1).also_known_as, IsEmpty()) << text;
   EXPECT_THAT(read_body(Format::kMarkdown, "Abbreviation: WT\n", 1).also_known_as, ElementsAre("WT"));

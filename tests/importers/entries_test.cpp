@@ -126,6 +126,15 @@ TEST(MarkdownGlossary, TakesNoHeadingThatRecursUnderEachTermForOne) {
   EXPECT_THAT(entries[0].text, HasSubstr("### Definition\n\nA spike."));
 }
 
+TEST(MarkdownGlossary, KeepsHomonymsApartFromHeadingsThatRecur) {
+  EXPECT_THAT(heads(read_markdown_entries("# Words\n\n## Fid\n\nA spike.\n\n## Fid\n\nAnother spike.\n")),
+              ElementsAre(Pair("Fid", 3), Pair("Fid", 7)));
+  EXPECT_THAT(heads(read_markdown_entries(
+                  "# Boats\n\n## Keel\n\nA fin.\n\n## Hull\n\nA body.\n\n# Planes\n\n## Keel\n\nA "
+                  "beam.\n\n## Hull\n\nA shell.\n")),
+              ElementsAre(Pair("Keel", 3), Pair("Hull", 7), Pair("Keel", 13), Pair("Hull", 17)));
+}
+
 TEST(MarkdownGlossary, HasItsEntriesUnderTopics) {
   EXPECT_THAT(
       heads(read_markdown_entries("# Words\n\n## Rope\n\n### Fid\n\nA spike.\n\n### Toggle\n\nA link.\n\n## "

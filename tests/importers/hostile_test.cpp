@@ -258,6 +258,14 @@ TEST_F(HostileFiles, OfTermsWithoutEndAreImported) {
   }
 }
 
+TEST_F(HostileFiles, OfListsOfNamesWithoutEndAreImported) {
+  std::string names;  // a name that keeps the text it stands in would take a gigabyte
+  for (int i = 0; i < 20000; ++i) names.append("name").append(std::to_string(i)).append(", ");
+  for (const char* before : {"### See also\n\n", "See also: ", "Also known as: ", "**Prerequisites**: "})
+    EXPECT_NO_THROW(import_text("# Words\n\n## Keel\n\nA fin.\n\n" + (before + names) + "hull\n", "long.md"))
+        << before;
+}
+
 TEST_F(HostileFiles, WithOddEntriesAreImported) {
   const std::pair<const char*, std::string> cases[] = {
       {"a body of code alone", "fid, tools\n**Fid**\n```\nfid()\n```\n"},

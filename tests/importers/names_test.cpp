@@ -416,11 +416,12 @@ TEST_F(Names, OfAnAbbreviationAreTheFirstWordsThatSpellIt) {
   import_text(
       "# Boats\n\n## VMG\n\nVelocity Made Good says how fast a boat comes upwind.\n\n## COG\n\nCourse over "
       "ground. The way "
-      "of a boat.\n\n## AI\n\nA rower is idle.\n\n## WAF\n\nStands for Wind Alarm Function. It rings.\n");
+      "of a boat.\n\n## AI\n\nA rower is idle.\n\n## SAD\n\nSails are dried in the wind.\n\n## WHO\n\nWhen "
+      "he owns a boat he sails.\n\n## WAF\n\nStands for Wind Alarm Function. It rings.\n");
   EXPECT_EQ(meaning("velocity made good"), "VMG");
   EXPECT_EQ(meaning("course over ground"), "COG") << "with the letter of its small word";
   EXPECT_EQ(shown("COG").definition, "The way of a boat.");
-  EXPECT_THAT(shown("AI").aliases, IsEmpty());
+  for (const char* name : {"AI", "SAD", "WHO"}) EXPECT_THAT(shown(name).aliases, IsEmpty()) << name;
   EXPECT_EQ(meaning("Wind Alarm Function"), "WAF");
   import_text("# More\n\n## XBL\n\nThe eXtensible Boat Language describes boats.\n", "more.md");
   EXPECT_EQ(meaning("eXtensible Boat Language"), "XBL");
@@ -441,12 +442,14 @@ TEST_F(Names, ThatASentenceGivesAtItsEndAreAliases) {
   import_text(
       "# Boats\n\n## Jib\n\nA sail before the mast; also known as a headsail.\n\n## Kedge\n\nA small anchor "
       "(also called a "
-      "stream anchor).\n\n## Luff\n\nAlso called the leading edge. The front of a sail.\n\n## Hitch\n\nA "
+      "stream anchor).\n\n## Luff\n\nAlso called the leading edge. The front of a sail.\n\n## "
+      "Leech\n\nn.\n\nThe back of a sail; also known as trailing edge.\n\n## Hitch\n\nA "
       "knot on a post, also "
       "called bollard, that holds a boat.\n");
   EXPECT_EQ(meaning("headsail"), "Jib");
   EXPECT_EQ(meaning("stream anchor"), "Kedge");
   EXPECT_EQ(meaning("leading edge"), "Luff");
+  EXPECT_EQ(meaning("trailing edge"), "Leech") << "behind its part of speech";
   EXPECT_EQ(shown("Luff").definition, "The front of a sail.");
   EXPECT_THAT(shown("Hitch").aliases, IsEmpty());
 }

@@ -262,6 +262,23 @@ TEST_F(Requirements, AreWhatAnAuthorStates) {
   }
 }
 
+TEST_F(Requirements, AreNotWhatAnAuthorDenies) {
+  import_text(
+      "# Boats\n\n## Racing\n\nSailing against others.\n\n### No prerequisites\n\nRowing helps.\n\n## "
+      "Rowing\n\nMoving with oars. "
+      "Rowing is not a prerequisite for cruising.\n\n## Cruising\n\nSailing far.\n\n## Leeway\n\nDrift to "
+      "the "
+      "side.\n\n**Prerequisite for**: drifting\n\n## Drifting\n\nGoing with the stream.\n\n## "
+      "Towing\n\nPulling a "
+      "boat.\n\n**Prerequisites**: none, not even rowing\n");
+  for (const auto& edge : picture().edges) {
+    if (edge.type == type::kRequires) {
+      EXPECT_LT(edge.confidence, 0.7) << edge.show();
+    }
+  }
+  EXPECT_FALSE(picture().has(type::kRequires, "Cruising", "Rowing"));
+}
+
 TEST_F(Requirements, AreNoExamplesUsersAndPersons) {
   import_text(
       "# Boats\n\n## Beaufort Scale\n\nA scale of wind, devised by Francis Beaufort.\n\n## Winch\n\nA drum "

@@ -88,7 +88,7 @@ TEST(AmericanSpelling, IsOfTheEndingsThatDiffer) {
        {std::pair("randomisation", "randomization"), std::pair("colour", "color"),
         std::pair("modelling", "modeling"), std::pair("optimised", "optimized")})
     EXPECT_EQ(american_spelling(british), american);
-  for (const char* word : {"", "our", "four", "noise", "wise", "keel"})
+  for (const char* word : {"", "our", "four", "noise", "wise", "pairwise", "keel"})
     EXPECT_EQ(american_spelling(word), word);
 }
 
