@@ -38,7 +38,7 @@ Candidate& Candidates::at(std::span<const WordId> key) {
 void Candidates::erase(std::span<const WordId> key) {
   const std::uint32_t node = node_of(key);
   if (node == TrieEdges::kNone || candidate_at_[node] == nullptr) return;
-  *std::exchange(candidate_at_[node], nullptr) = {};
+  std::exchange(candidate_at_[node], nullptr)->key.clear();
 }
 
 void Candidates::set_uses(const std::vector<NumberedUse>& uses) {

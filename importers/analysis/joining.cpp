@@ -82,7 +82,7 @@ class Joiner {
 
   static std::vector<const Candidate*> what_it_stands_for(const Candidate& abbreviation,
                                                           const Phrases& phrases) {
-    const std::string surface = abbreviation.surface();
+    const std::string& surface = abbreviation.surface();
     std::string letters = text::fold(surface);
     if (surface.back() == 's' && letters.size() > 2) letters.pop_back();
     // "ViT": small letters may be any.
@@ -195,7 +195,7 @@ class Joiner {
 
   /// "XCF file"
   static bool is_format(const Candidate& candidate) {
-    const std::string surface = candidate.surface();
+    const std::string& surface = candidate.surface();
     return is_abbreviation_form(surface.substr(0, surface.find_last_of(" -")));
   }
 
@@ -314,7 +314,7 @@ class Joiner {
   /// Its letters, with blanks but without hyphens, "and" and "-al" behind "-ion"; and of a compound of
   /// hyphens without the ending by which the doing differs from the verb.
   static std::vector<std::string> spellings(const Candidate& candidate) {
-    const std::string surface = candidate.surface();
+    const std::string& surface = candidate.surface();
     std::string letters;
     std::size_t end = 0;
     const auto tokens = text::tokenize(surface);
