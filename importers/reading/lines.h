@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -12,6 +13,12 @@ std::string_view trim(std::string_view text);
 
 /// The parts between separators, trimmed; empty ones are left out.
 std::vector<std::string_view> split_trimmed(std::string_view text, char separator);
+
+/// The marker at the beginning of an item ("- ", "* ", "1. ", "(2) "), in bytes, or 0.
+std::size_t item_marker(std::string_view line);
+
+/// The line under the head of a table: "---|---".
+bool is_table_rule(std::string_view line);
 
 /// Whether a line can head an entry of a saved glossary: lower-case phrases between commas, short, no
 /// sentence, no formula, no markup.

@@ -79,8 +79,7 @@ void hide_formulas(Block& block) {
   }
 }
 
-// What authors state outright, as "Category: rigging".
-/// "Name: rest".
+/// What authors state outright: "Category: rigging".
 struct Stated {
   Statement statement = Statement::kNone;
   std::string_view rest;

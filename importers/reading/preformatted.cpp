@@ -18,24 +18,6 @@ bool has_sign(std::string_view line) {
 
 }  // namespace
 
-std::size_t item_marker(std::string_view line) {
-  for (const std::string_view mark : {"- ", "* ", "+ ", "\u2022 ", "> "}) {
-    if (line.starts_with(mark)) return mark.size();
-  }
-  std::size_t digits = 0;
-  const std::size_t open = line.starts_with('(') ? 1 : 0;
-  while (open + digits < line.size() && line[open + digits] >= '0' && line[open + digits] <= '9') ++digits;
-  const std::size_t after = open + digits;
-  if (digits == 0 || digits > 2 || after + 1 >= line.size()) return 0;
-  const bool closed = line[after] == ')' || (open == 0 && line[after] == '.');
-  return closed && line[after + 1] == ' ' ? after + 2 : 0;
-}
-
-bool is_table_rule(std::string_view line) {
-  return line.find("--") != std::string_view::npos &&
-         line.find_first_not_of("|-: +") == std::string_view::npos;
-}
-
 bool is_preformatted_text(std::span<const std::string_view> lines) {
   bool has_items = false;
   bool has_table = false;

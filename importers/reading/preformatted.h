@@ -9,10 +9,4 @@ namespace cairn::importers {
 /// and no code, formula or drawing.
 bool is_preformatted_text(std::span<const std::string_view> lines);
 
-/// The marker at the beginning of an item ("- ", "* ", "1. ", "(2) "), in bytes, or 0.
-std::size_t item_marker(std::string_view line);
-
-/// The line under the head of a table: "---|---".
-bool is_table_rule(std::string_view line);
-
 }  // namespace cairn::importers
