@@ -29,7 +29,7 @@ inline constexpr std::string_view kFunctionWords[] = {
     "throughout", "inside",   "outside", "despite", "whether", "either", "neither",   "once",      "never",
     "always",     "almost",   "nearly",  "there",   "here",    "now"};
 
-// clang-format would set the two lists with long words one to a line.
+// clang-format would set the lists with long words one to a line.
 /// Words that begin no term: qualities, counts and generic verbs.
 // clang-format off
 inline constexpr std::string_view kNeverFirst[] = {
@@ -291,70 +291,18 @@ inline constexpr std::string_view kNegations[] = {"no",      "not",   "none",   
 inline constexpr std::string_view kPrerequisiteLabels[] = {"prerequisite"};
 
 /// Phrases after which a sentence names what its subject is set against, replaces or does without.
-inline constexpr std::string_view kSetAgainst[] = {"unlike",
-                                                   "instead of",
-                                                   "rather than",
-                                                   "compared to",
-                                                   "compared with",
-                                                   "in contrast to",
-                                                   "contrary to",
-                                                   "as opposed to",
-                                                   "versus",
-                                                   "vs",
-                                                   "replace",
-                                                   "replacing",
-                                                   "alternative to",
-                                                   "outperform",
-                                                   "outperforming",
-                                                   "surpass",
-                                                   "surpassed",
-                                                   "exceed",
-                                                   "without",
-                                                   "eliminate",
-                                                   "eliminating",
-                                                   "avoid",
-                                                   "avoiding",
-                                                   "no need for",
-                                                   "not require",
-                                                   "not need",
-                                                   "doesn't need",
-                                                   "don't need",
-                                                   "doesn't require",
-                                                   "don't require",
-                                                   "not based on",
-                                                   "not built on",
-                                                   "not rely on",
-                                                   "not depend on",
-                                                   "doesn't use",
-                                                   "not use",
-                                                   "replaced by",
-                                                   "superseded by",
-                                                   "beyond",
-                                                   "competitor of",
-                                                   "compete with",
-                                                   "differ from",
-                                                   "distinct from",
-                                                   "eliminates",
-                                                   "bypass",
-                                                   "bypassing",
-                                                   "over traditional",
-                                                   "no",
-                                                   "than",
-                                                   "in place of",
-                                                   "contrast with",
-                                                   "superior to",
-                                                   "inferior to",
-                                                   "lack",
-                                                   "lacking",
-                                                   "dispense with",
-                                                   "independent of",
-                                                   "free of",
-                                                   "no longer",
-                                                   "opposed to",
-                                                   "confused with",
-                                                   "substitute for",
-                                                   "supersede",
-                                                   "superseding"};
+// clang-format off
+inline constexpr std::string_view kSetAgainst[] = {
+    "unlike", "instead of", "rather than", "compared to", "compared with", "in contrast to", "contrary to",
+    "as opposed to", "versus", "vs", "replace", "replacing", "alternative to", "outperform",
+    "outperforming", "surpass", "surpassed", "exceed", "without", "eliminate", "eliminating", "avoid",
+    "avoiding", "no need for", "not require", "not need", "doesn't need", "don't need", "doesn't require",
+    "don't require", "not based on", "not built on", "not rely on", "not depend on", "doesn't use",
+    "not use", "replaced by", "superseded by", "beyond", "competitor of", "compete with", "differ from",
+    "distinct from", "eliminates", "bypass", "bypassing", "over traditional", "no", "than", "in place of",
+    "contrast with", "superior to", "inferior to", "lack", "lacking", "dispense with", "independent of",
+    "free of", "no longer", "opposed to", "confused with", "substitute for", "supersede", "superseding"};
+// clang-format on
 
 /// Phrases after which a sentence names what its subject is for, or what stands on it.
 inline constexpr std::string_view kServes[] = {
