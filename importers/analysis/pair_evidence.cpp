@@ -6,8 +6,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
-#include "importers/analysis/cue_set.h"
-#include "importers/analysis/cues.h"
+#include "importers/analysis/evidence_cues.h"
 #include "importers/analysis/kindred.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
@@ -17,8 +16,6 @@ namespace cairn::importers {
 
 namespace {
 
-constexpr std::size_t kCueWindow = 4;
-constexpr std::size_t kListWindow = 8;
 constexpr std::size_t kMostKinds = 100;
 constexpr std::size_t kWordsBeforeSubject = 3;
 // So far a sentence may go on to speak of its subject.
@@ -48,25 +45,7 @@ class PairGatherer {
         concepts_(concepts),
         occurrences_(occurrences),
         owners_(owners),
-        talk_(cues::kTalkSections, corpus.words),
-        member_(cues::kMemberSections, corpus.words),
-        core_(cues::kCoreSections, corpus.words),
-        see_also_(cues::kSeeAlsoSections, corpus.words),
-        prerequisites_(cues::kPrerequisiteLabels, corpus.words),
-        negations_(cues::kNegations, corpus.words),
-        originals_(cues::kOriginals, corpus.words),
-        stands_on_(cues::kStandsOn, corpus.words),
-        requires_(cues::kRequires, corpus.words),
-        set_against_(cues::kSetAgainst, corpus.words),
-        serves_(cues::kServes, corpus.words),
-        required_by_(cues::kRequiredBy, corpus.words),
-        prerequisite_of_(cues::kPrerequisiteOf, corpus.words),
-        serving_labels_(cues::kServingLabels, corpus.words),
-        conjunctions_(cues::kConjunctions, corpus.words),
-        relative_({corpus.words.add("that"), corpus.words.add("which"), corpus.words.add("where"),
-                   corpus.words.add("by")}),
-        see_(corpus.words.add("see")),
-        also_(corpus.words.add("also")) {
+        cues_(corpus.words) {
     for (const ConceptFacts& fact : concepts) {
       const std::string_view name = without_qualifier(fact.name);
       ConceptWords words{corpus.words.add_all(name), {}, has_proper_form(name)};
@@ -92,24 +71,6 @@ class PairGatherer {
   }
 
  private:
-  struct Section {
-    bool core = false;
-    bool talk = false;
-    bool member = false;
-    bool see_also = false;
-    bool prerequisites = false;
-  };
-  const Section& section_of(const Block& block) {
-    const auto [known, fresh] = sections_.try_emplace(block.section);
-    Section& section = known->second;
-    if (!fresh) return section;
-    const auto words = corpus_.words.add_all(block.section);
-    section = {core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
-               see_also_.count_in(words) > 0, lists_prerequisites(words)};
-    if (section.talk) section.core = false;
-    return section;
-  }
-
   bool is_definition_sentence(std::size_t owner, const AnalysedEntry& entry, const AnalysedBlock& block,
                               std::size_t sentence) const {
     const std::int64_t line = block.sentence_line(sentence);
@@ -149,8 +110,8 @@ class PairGatherer {
     for (const Occurrence& occurrence : occurrences_) {
       const AnalysedEntry& entry = corpus_.entries[occurrence.entry];
       const AnalysedBlock& block = entry.blocks[occurrence.block];
-      Section section = section_of(block.block);
-      section.see_also = section.see_also || is_see_also(block, occurrence.first);
+      EvidenceCues::Section section = cues_.section_of(block.block);
+      section.see_also = section.see_also || cues_.is_see_also(block, occurrence.first);
       const auto& owners = owners_.of(occurrence.entry, occurrence.block);
       for (std::size_t i = 0; i < owners.size(); ++i) {
         const std::size_t owner = owners[i];
@@ -164,18 +125,6 @@ class PairGatherer {
     }
   }
 
-  /// "See also luffing and gybing.", "Compare luffing."
-  bool is_see_also(const AnalysedBlock& block, std::size_t token) const {
-    const auto begin = std::partition_point(
-        block.tokens.begin(), block.tokens.end(),
-        [&](const WordToken& other) { return other.sentence < block.tokens[token].sentence; });
-    const auto first = static_cast<std::size_t>(begin - block.tokens.begin());
-    if (first + 1 < token && block.tokens[first].word == see_) return block.tokens[first + 1].word == also_;
-    const auto verb = block.text(block.tokens[first]);
-    const bool compares = first < token && (verb == "Compare" || verb == "Cf");
-    return compares && !conjunctions_.contains(block.tokens[first + 1].word);  // not "Compare and swap"
-  }
-
   void add_see_also(std::size_t later, std::size_t now, const Occurrence& occurrence,
                     const AnalysedBlock& block) {
     PairEvidence& pair = gathered_.pairs[{later, now}];
@@ -184,13 +133,14 @@ class PairGatherer {
   }
 
   void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence,
-                      const AnalysedEntry& entry, const AnalysedBlock& block, const Section& section) {
+                      const AnalysedEntry& entry, const AnalysedBlock& block,
+                      const EvidenceCues::Section& section) {
     PairEvidence& pair = gathered_.pairs[{owner, occurrence.concept_index}];
     const std::size_t sentence = block.tokens[occurrence.first].sentence;
     EvidenceRank rank = kOtherSentence;
     pair.score = pair.places == 0 ? occurrence.score : std::max(pair.score, occurrence.score);
     pair.places += 1;
-    const bool bracketed = in_bracket(block, occurrence);
+    const bool bracketed = cues_.in_bracket(block, occurrence);
     pair.bracketed += bracketed ? 1 : 0;
     pair.in_table += block.block.kind == BlockKind::kTableRow ? 1 : 0;
     if (is_entrys) {
@@ -210,86 +160,29 @@ class PairGatherer {
       pair.member += section.member ? 1 : 0;
       pair.see_also += section.see_also ? 1 : 0;
     }
-    const bool against = is_set_against(block, occurrence);
+    const bool against = cues_.is_set_against(block, occurrence);
     if (is_entrys && !against && is_definition_sentence(owner, entry, block, sentence)) {
       pair.in_definition = true;
-      pair.genus = pair.genus || before_relative_clause(block, occurrence);
+      pair.genus = pair.genus || cues_.before_relative_clause(block, occurrence);
       rank = kDefinitionSentence;
     }
-    if (is_required(block, occurrence)) pair.requires_it = true;
-    if (is_entrys && !against && !in_label && is_stated(block, section)) {
+    if (cues_.is_required(block, occurrence)) pair.requires_it = true;
+    if (is_entrys && !against && !in_label && cues_.is_stated(block, section)) {
       pair.stated = true;
       rank = kDefinitionSentence;
     }
     const bool serves =
-        !against && (is_near(serves_, block, occurrence) || (!in_label && has_label(block, serving_labels_)));
+        !against && (cues_.is_served(block, occurrence) || (!in_label && cues_.has_serving_label(block)));
     pair.plain += against || serves || bracketed ? 0 : 1;
     if (against) {
       pair.set_against += 1;
     } else if (serves) {
       pair.serves += 1;
-    } else if (is_near(stands_on_, block, occurrence)) {
+    } else if (cues_.is_stood_on(block, occurrence)) {
       pair.stands_on += 1;
       rank = std::min(rank, kCueSentence);
     }
     add_evidence(pair, rank, sentence_of(occurrence, sentence));
-  }
-
-  /// "Prerequisites: keel, ballast", and what stands under such a heading; not "Prerequisites: none, ..."
-  bool is_stated(const AnalysedBlock& block, const Section& section) const {
-    std::vector<WordId> label;
-    std::size_t at = 0;
-    for (; at < block.tokens.size() && block.tokens[at].begin < block.block.label.end; ++at)
-      label.push_back(block.tokens[at].word);
-    if (!section.prerequisites && !lists_prerequisites(label)) return false;
-    return at == block.tokens.size() || !negations_.contains(block.tokens[at].word);
-  }
-
-  /// "Mathematical prerequisites", not "No prerequisites" and "Prerequisite for".
-  bool lists_prerequisites(const std::vector<WordId>& words) const {
-    return !words.empty() && prerequisites_.contains(words.back()) && negations_.count_in(words) == 0;
-  }
-
-  /// Whether a word of a block's label is one of these.
-  static bool has_label(const AnalysedBlock& block, const CueWords& words) {
-    return std::any_of(block.tokens.begin(), block.tokens.end(), [&](const WordToken& token) {
-      return token.begin < block.block.label.end && words.contains(token.word);
-    });
-  }
-
-  /// "It requires a DDPM, a U-Net with cross-attention, and a text encoder."
-  bool is_required(const AnalysedBlock& block, const Occurrence& occurrence) const {
-    return is_listed_behind(requires_, block, occurrence) &&
-           !is_listed_behind(set_against_, block, occurrence) && !is_near(serves_, block, occurrence);
-  }
-
-  /// "Unlike GANs", "it does not require a reward model, a critic or a sampler".
-  bool is_set_against(const AnalysedBlock& block, const Occurrence& occurrence) const {
-    return is_near(set_against_, block, occurrence) || (is_listed_behind(requires_, block, occurrence) &&
-                                                        is_listed_behind(set_against_, block, occurrence));
-  }
-
-  static bool is_listed_behind(const CuePhrases& cues, const AnalysedBlock& block,
-                               const Occurrence& occurrence) {
-    return cues.distance_before(block.tokens, occurrence.first, kListWindow) != CuePhrases::kNone;
-  }
-
-  static bool is_near(const CuePhrases& cues, const AnalysedBlock& block, const Occurrence& occurrence) {
-    return cues.distance_before(block.tokens, occurrence.first, kCueWindow) != CuePhrases::kNone;
-  }
-
-  static bool in_bracket(const AnalysedBlock& block, const Occurrence& occurrence) {
-    return stands_in_bracket(block, occurrence.first);
-  }
-
-  /// Whether a word stands behind an opening bracket of its sentence that is not closed before it.
-  static bool stands_in_bracket(const AnalysedBlock& block, std::size_t token) {
-    const WordToken& first = block.tokens[token];
-    const std::size_t sentence = std::min<std::size_t>(block.sentences[first.sentence].begin, first.begin);
-    const std::size_t begin =
-        std::max(sentence, first.begin - std::min<std::size_t>(first.begin, kLongestBracket));
-    const auto before = std::string_view(block.block.text).substr(begin, first.begin - begin);
-    return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
   }
 
   /// A sentence that begins with a concept's name says something of it, in whatever entry it stands.
@@ -309,35 +202,27 @@ class PairGatherer {
         if (other.entry != subject.entry || other.block != subject.block) break;
         if (block.tokens[other.first].sentence != sentence) break;
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
-        if (is_set_against(block, other)) continue;
+        if (cues_.is_set_against(block, other)) continue;
         if (other.first - subject.first > kWordsOfASubject) break;
         // "a keel is a prerequisite for racing"
-        if (is_near(required_by_, block, other) && !is_denied(block, subject, other)) {
+        if (cues_.is_requirer(block, other) && !cues_.is_denied(block, subject, other)) {
           PairEvidence& turned = gathered_.pairs[{other.concept_index, subject.concept_index}];
           turned.requires_it = true;
-          turned.stated = turned.stated || is_near(prerequisite_of_, block, other);
+          turned.stated = turned.stated || cues_.is_stated_requirer(block, other);
           add_evidence(turned, kCueSentence, sentence_of(subject, sentence));
         }
         PairEvidence& pair = gathered_.pairs[{subject.concept_index, other.concept_index}];
         pair.subjects += 1;
         pair.coordinated += is_coordinated(block, i, k) ? 1 : 0;
         if (pair.places == 0) {  // what the sentence says is not known from the concept's own text
-          pair.bracketed += in_bracket(block, other) ? 1 : 0;
-          pair.serves += is_near(serves_, block, other) ? 1 : 0;
-          pair.stands_on += is_near(stands_on_, block, other) ? 1 : 0;
-          pair.requires_it = pair.requires_it || is_required(block, other);
+          pair.bracketed += cues_.in_bracket(block, other) ? 1 : 0;
+          pair.serves += cues_.is_served(block, other) ? 1 : 0;
+          pair.stands_on += cues_.is_stood_on(block, other) ? 1 : 0;
+          pair.requires_it = pair.requires_it || cues_.is_required(block, other);
         }
         add_evidence(pair, kCueSentence, sentence_of(subject, sentence));
       }
     }
-  }
-
-  bool is_denied(const AnalysedBlock& block, const Occurrence& subject, const Occurrence& other) const {
-    const auto first = block.tokens.begin() + static_cast<std::ptrdiff_t>(subject.first + subject.count);
-    const auto last = block.tokens.begin() + static_cast<std::ptrdiff_t>(other.first);
-    return first < last && std::any_of(first, last, [this](const WordToken& token) {
-             return negations_.contains(token.word);
-           });
   }
 
   /// "Physics simulation (MuJoCo, Gazebo)": what a bracket behind a name lists stands under that name.
@@ -387,7 +272,7 @@ class PairGatherer {
   /// name that is not coordinated with it, is not spoken of.
   bool is_subject(const AnalysedBlock& block, std::size_t i) const {
     const Occurrence& subject = occurrences_[i];
-    if (in_bracket(block, subject)) return false;
+    if (cues_.in_bracket(block, subject)) return false;
     for (std::size_t before = i; before-- > 0;) {
       const Occurrence& other = occurrences_[before];
       if (other.entry != subject.entry || other.block != subject.block ||
@@ -417,7 +302,7 @@ class PairGatherer {
       if (block.tokens[at].begin != begin + byte) continue;
       while (next < k && occurrences_[next].first + occurrences_[next].count <= at) ++next;
       const bool named = next < k && occurrences_[next].first <= at;
-      if (depth == 0 && !named && !joins_names(block, at)) return false;
+      if (depth == 0 && !named && !cues_.joins_names(block, at)) return false;
       ++at;
     }
     if (depth > 0) return trim(gap) == "(";
@@ -427,12 +312,6 @@ class PairGatherer {
                             std::string_view(block.block.text).substr(last).starts_with(',');
     return opens_list || outside.find_first_of(",/&|") != std::string::npos ||
            outside.find(" and ") != std::string::npos || outside.find(" or ") != std::string::npos;
-  }
-
-  /// A conjunction, or the number of a version.
-  bool joins_names(const AnalysedBlock& block, std::size_t token) const {
-    const char first = block.text(block.tokens[token]).front();
-    return conjunctions_.contains(block.tokens[token].word) || (first >= '0' && first <= '9');
   }
 
   static void add_evidence(PairEvidence& pair, EvidenceRank rank, EvidencePlace place) {
@@ -536,7 +415,7 @@ class PairGatherer {
       const AnalysedEntry& entry = corpus_.entries[original.entry];
       const AnalysedBlock& block = entry.blocks[original.block];
       if (block.block.kind == BlockKind::kTableRow) continue;  // its neighbours come to nothing
-      if (original.first == 0 || !originals_.contains(block.tokens[original.first - 1].word)) continue;
+      if (!cues_.is_original(block, original.first)) continue;
       const std::uint32_t sentence = block.tokens[original.first].sentence;
       const bool in_label = block.tokens[original.first].begin < block.block.label.end;
       for (std::size_t k = i + 1; k < occurrences_.size(); ++k) {
@@ -605,19 +484,6 @@ class PairGatherer {
     add_evidence(pair, kLabelSentence, EvidencePlace::header(entry));
   }
 
-  /// Whether the name stands in the part of a definition that says what the thing is: before "that", "which",
-  /// "by" or a dash.
-  bool before_relative_clause(const AnalysedBlock& block, const Occurrence& occurrence) const {
-    const std::size_t sentence = block.tokens[occurrence.first].sentence;
-    for (std::size_t i = 0; i < occurrence.first; ++i) {
-      if (block.tokens[i].sentence == sentence && relative_.contains(block.tokens[i].word)) return false;
-    }
-    const auto begin = block.sentences[sentence].begin;
-    const auto before =
-        std::string_view(block.block.text).substr(begin, block.tokens[occurrence.first].begin - begin);
-    return before.find(" \u2014 ") == std::string_view::npos && before.find(" - ") == std::string_view::npos;
-  }
-
   /// A name that ends with, begins with or holds another concept's name.
   void gather_titles() {
     NameMatcher matcher;
@@ -679,7 +545,7 @@ class PairGatherer {
         const auto& introduction = concepts_[i].introductions[number];
         if (!introduction.by_label) continue;
         const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
-        const Section& section = section_of(block);
+        const EvidenceCues::Section& section = cues_.section_of(block);
         const std::size_t host = owners_.of(introduction.entry, introduction.block).front();
         if (host == i) continue;
         if (block.kind != BlockKind::kHeading)
@@ -720,7 +586,7 @@ class PairGatherer {
 
   void gather_kindred() {
     Kindred kindred(corpus_, concepts_, neighbourhoods_,
-                    [this](const Block& block) { return section_of(block).see_also; });
+                    [this](const Block& block) { return cues_.section_of(block).see_also; });
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       if (!concepts_[i].has_entry()) continue;
       for (const auto& relative : kindred.of(i)) {
@@ -751,14 +617,7 @@ class PairGatherer {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
-  CueWords talk_, member_, core_, see_also_, prerequisites_, negations_, originals_;
-  CuePhrases stands_on_, requires_, set_against_, serves_, required_by_, prerequisite_of_;
-  CueWords serving_labels_;
-  CueWords conjunctions_;
-  std::unordered_set<WordId> relative_;
-  WordId see_;
-  WordId also_;
-  std::unordered_map<std::string, Section> sections_;  ///< by heading
+  EvidenceCues cues_;
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
   std::set<std::pair<std::size_t, std::size_t>> named_in_;  ///< entry and concept

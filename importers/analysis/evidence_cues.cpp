@@ -1,0 +1,152 @@
+#include "importers/analysis/evidence_cues.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "importers/analysis/cues.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::size_t kCueWindow = 4;
+constexpr std::size_t kListWindow = 8;
+constexpr std::size_t kLongestBracket = 300;  // bytes
+
+bool is_listed_behind(const CuePhrases& cues, const AnalysedBlock& block, const Occurrence& occurrence) {
+  return cues.distance_before(block.tokens, occurrence.first, kListWindow) != CuePhrases::kNone;
+}
+
+bool is_near(const CuePhrases& cues, const AnalysedBlock& block, const Occurrence& occurrence) {
+  return cues.distance_before(block.tokens, occurrence.first, kCueWindow) != CuePhrases::kNone;
+}
+
+}  // namespace
+
+EvidenceCues::EvidenceCues(Words& words)
+    : words_(words),
+      talk_(cues::kTalkSections, words),
+      member_(cues::kMemberSections, words),
+      core_(cues::kCoreSections, words),
+      see_also_(cues::kSeeAlsoSections, words),
+      prerequisites_(cues::kPrerequisiteLabels, words),
+      negations_(cues::kNegations, words),
+      originals_(cues::kOriginals, words),
+      stands_on_(cues::kStandsOn, words),
+      requires_(cues::kRequires, words),
+      set_against_(cues::kSetAgainst, words),
+      serves_(cues::kServes, words),
+      required_by_(cues::kRequiredBy, words),
+      prerequisite_of_(cues::kPrerequisiteOf, words),
+      serving_labels_(cues::kServingLabels, words),
+      conjunctions_(cues::kConjunctions, words),
+      relative_({words.add("that"), words.add("which"), words.add("where"), words.add("by")}),
+      see_(words.add("see")),
+      also_(words.add("also")) {}
+
+const EvidenceCues::Section& EvidenceCues::section_of(const Block& block) {
+  const auto [known, fresh] = sections_.try_emplace(block.section);
+  Section& section = known->second;
+  if (!fresh) return section;
+  const auto words = words_.add_all(block.section);
+  section = {core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
+             see_also_.count_in(words) > 0, lists_prerequisites(words)};
+  if (section.talk) section.core = false;
+  return section;
+}
+
+bool EvidenceCues::is_see_also(const AnalysedBlock& block, std::size_t token) const {
+  const auto begin = std::partition_point(
+      block.tokens.begin(), block.tokens.end(),
+      [&](const WordToken& other) { return other.sentence < block.tokens[token].sentence; });
+  const auto first = static_cast<std::size_t>(begin - block.tokens.begin());
+  if (first + 1 < token && block.tokens[first].word == see_) return block.tokens[first + 1].word == also_;
+  const auto verb = block.text(block.tokens[first]);
+  const bool compares = first < token && (verb == "Compare" || verb == "Cf");
+  return compares && !conjunctions_.contains(block.tokens[first + 1].word);  // not "Compare and swap"
+}
+
+bool EvidenceCues::is_stated(const AnalysedBlock& block, const Section& section) const {
+  std::vector<WordId> label;
+  std::size_t at = 0;
+  for (; at < block.tokens.size() && block.tokens[at].begin < block.block.label.end; ++at)
+    label.push_back(block.tokens[at].word);
+  if (!section.prerequisites && !lists_prerequisites(label)) return false;
+  return at == block.tokens.size() || !negations_.contains(block.tokens[at].word);
+}
+
+/// "Mathematical prerequisites", not "No prerequisites" and "Prerequisite for".
+bool EvidenceCues::lists_prerequisites(const std::vector<WordId>& words) const {
+  return !words.empty() && prerequisites_.contains(words.back()) && negations_.count_in(words) == 0;
+}
+
+bool EvidenceCues::is_required(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  return is_listed_behind(requires_, block, occurrence) &&
+         !is_listed_behind(set_against_, block, occurrence) && !is_near(serves_, block, occurrence);
+}
+
+bool EvidenceCues::is_set_against(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  return is_near(set_against_, block, occurrence) || (is_listed_behind(requires_, block, occurrence) &&
+                                                      is_listed_behind(set_against_, block, occurrence));
+}
+
+bool EvidenceCues::is_stood_on(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  return is_near(stands_on_, block, occurrence);
+}
+
+bool EvidenceCues::is_served(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  return is_near(serves_, block, occurrence);
+}
+
+bool EvidenceCues::has_serving_label(const AnalysedBlock& block) const {
+  return std::any_of(block.tokens.begin(), block.tokens.end(), [&](const WordToken& token) {
+    return token.begin < block.block.label.end && serving_labels_.contains(token.word);
+  });
+}
+
+bool EvidenceCues::is_requirer(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  return is_near(required_by_, block, occurrence);
+}
+
+bool EvidenceCues::is_stated_requirer(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  return is_near(prerequisite_of_, block, occurrence);
+}
+
+bool EvidenceCues::is_denied(const AnalysedBlock& block, const Occurrence& subject,
+                             const Occurrence& other) const {
+  const auto first = block.tokens.begin() + static_cast<std::ptrdiff_t>(subject.first + subject.count);
+  const auto last = block.tokens.begin() + static_cast<std::ptrdiff_t>(other.first);
+  return first < last &&
+         std::any_of(first, last, [this](const WordToken& token) { return negations_.contains(token.word); });
+}
+
+bool EvidenceCues::is_original(const AnalysedBlock& block, std::size_t token) const {
+  return token > 0 && originals_.contains(block.tokens[token - 1].word);
+}
+
+bool EvidenceCues::joins_names(const AnalysedBlock& block, std::size_t token) const {
+  const char first = block.text(block.tokens[token]).front();
+  return conjunctions_.contains(block.tokens[token].word) || (first >= '0' && first <= '9');
+}
+
+bool EvidenceCues::before_relative_clause(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  const std::size_t sentence = block.tokens[occurrence.first].sentence;
+  for (std::size_t i = 0; i < occurrence.first; ++i) {
+    if (block.tokens[i].sentence == sentence && relative_.contains(block.tokens[i].word)) return false;
+  }
+  const auto begin = block.sentences[sentence].begin;
+  const auto before =
+      std::string_view(block.block.text).substr(begin, block.tokens[occurrence.first].begin - begin);
+  return before.find(" \u2014 ") == std::string_view::npos && before.find(" - ") == std::string_view::npos;
+}
+
+bool EvidenceCues::in_bracket(const AnalysedBlock& block, const Occurrence& occurrence) {
+  const WordToken& first = block.tokens[occurrence.first];
+  const std::size_t sentence = std::min<std::size_t>(block.sentences[first.sentence].begin, first.begin);
+  const std::size_t begin =
+      std::max(sentence, first.begin - std::min<std::size_t>(first.begin, kLongestBracket));
+  const auto before = std::string_view(block.block.text).substr(begin, first.begin - begin);
+  return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,91 @@
+#pragma once
+
+// Inside analysis/ only: what the words around the name of a concept say of it.
+
+#include <cstddef>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "importers/analysis/cue_set.h"
+#include "importers/analysis/linking.h"
+
+namespace cairn::importers {
+
+/// Reads the cues of cues.h around occurrences. Not thread-safe.
+class EvidenceCues {
+ public:
+  /// What a heading says of the text under it.
+  struct Section {
+    bool core = false;
+    bool talk = false;
+    bool member = false;
+    bool see_also = false;
+    bool prerequisites = false;
+  };
+
+  /// Adds the cues to the words of a corpus, which must outlive this.
+  explicit EvidenceCues(Words& words);
+
+  /// The section that a block stands in.
+  const Section& section_of(const Block& block);
+
+  /// "See also luffing and gybing.", "Compare luffing."
+  bool is_see_also(const AnalysedBlock& block, std::size_t token) const;
+
+  /// "Prerequisites: keel, ballast", and what stands under such a heading; not "Prerequisites: none, ..."
+  bool is_stated(const AnalysedBlock& block, const Section& section) const;
+
+  /// "It requires a DDPM, a U-Net with cross-attention, and a text encoder."
+  bool is_required(const AnalysedBlock& block, const Occurrence& occurrence) const;
+
+  /// "Unlike GANs", "it does not require a reward model, a critic or a sampler".
+  bool is_set_against(const AnalysedBlock& block, const Occurrence& occurrence) const;
+
+  /// "It is based on the keel."
+  bool is_stood_on(const AnalysedBlock& block, const Occurrence& occurrence) const;
+
+  /// What a subject is for, or what stands on it: "used in racing".
+  bool is_served(const AnalysedBlock& block, const Occurrence& occurrence) const;
+
+  /// "Applications: racing, cruising".
+  bool has_serving_label(const AnalysedBlock& block) const;
+
+  /// "a keel is needed for racing"
+  bool is_requirer(const AnalysedBlock& block, const Occurrence& occurrence) const;
+
+  /// "a keel is a prerequisite for racing"
+  bool is_stated_requirer(const AnalysedBlock& block, const Occurrence& occurrence) const;
+
+  /// Whether a negation stands between the two: "a keel is not needed for racing".
+  bool is_denied(const AnalysedBlock& block, const Occurrence& subject, const Occurrence& other) const;
+
+  /// "The original DDPM".
+  bool is_original(const AnalysedBlock& block, std::size_t token) const;
+
+  /// Whether a word is a conjunction, or the number of a version.
+  bool joins_names(const AnalysedBlock& block, std::size_t token) const;
+
+  /// Whether the name stands in the part of a definition that says what the thing is: before "that", "which",
+  /// "by" or a dash.
+  bool before_relative_clause(const AnalysedBlock& block, const Occurrence& occurrence) const;
+
+  /// Whether a name stands behind an opening bracket of its sentence that is not closed before it.
+  static bool in_bracket(const AnalysedBlock& block, const Occurrence& occurrence);
+
+ private:
+  bool lists_prerequisites(const std::vector<WordId>& words) const;
+
+  Words& words_;
+  CueWords talk_, member_, core_, see_also_, prerequisites_, negations_, originals_;
+  CuePhrases stands_on_, requires_, set_against_, serves_, required_by_, prerequisite_of_;
+  CueWords serving_labels_;
+  CueWords conjunctions_;
+  std::unordered_set<WordId> relative_;
+  WordId see_;
+  WordId also_;
+  std::unordered_map<std::string, Section> sections_;  ///< by heading
+};
+
+}  // namespace cairn::importers
