@@ -2,6 +2,7 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/slice_transform.h>
 #include <rocksdb/table.h>
 
@@ -25,6 +26,17 @@ class SilentLogger : public rocksdb::Logger {
   void Logv(const char* /*format*/, va_list /*arguments*/) override {}
 };
 
+/// What failed to be written stays failed until the database is opened again. RocksDB would try to go on by
+/// itself once there is space; with atomic flushes its attempt may wait for ever for a flush that waits for
+/// the one that failed, and closing waits for both (facebook/rocksdb#11867 and #11872; mended in 8.7).
+class NoRecoveryByItself : public rocksdb::EventListener {
+ public:
+  void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason /*reason*/, rocksdb::Status /*error*/,
+                            bool* goes_on) override {
+    *goes_on = false;
+  }
+};
+
 bool is_missing_file(const rocksdb::Status& status) {
   return status.IsPathNotFound() || status.ToString().find("No such file or directory") != std::string::npos;
 }
@@ -45,6 +57,8 @@ rocksdb::Options family_options() {
   rocksdb::Options options;
   options.paranoid_checks = true;
   options.info_log = std::make_shared<SilentLogger>();
+  options.listeners.push_back(std::make_shared<NoRecoveryByItself>());
+  options.max_bgerror_resume_count = 0;
   rocksdb::BlockBasedTableOptions table;
   table.block_cache = rocksdb::NewLRUCache(kBlockCacheBytes);
   table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(kBloomBitsPerKey));

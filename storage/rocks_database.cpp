@@ -172,6 +172,9 @@ void RocksDatabase::open_for_writing(const DatabaseFolder& folder, std::size_t w
   if (found < head.expected_commit()) throw_lost_commits(folder.path, found, head.expected_commit());
   rocksdb::Options options = database_options(write_buffer_bytes);
   options.listeners.push_back(watch_);
+  logs_ = std::make_shared<WatchedLogs>();
+  env_of_logs_ = rocksdb::NewCompositeEnv(logs_);
+  options.env = env_of_logs_.get();
   open(folder.rocksdb(), options);
   rocksdb_ = folder.rocksdb();
   scratch_ = folder.scratch();
@@ -229,8 +232,14 @@ std::uint64_t RocksDatabase::commit_number() const {
   return bytes ? Decoder(*bytes).u64() : 0;
 }
 
+rocksdb::Status RocksDatabase::log_failure() const {
+  return logs_ ? logs_->failure() : rocksdb::Status::OK();
+}
+
 void RocksDatabase::write(rocksdb::WriteBatch& batch, std::uint64_t commit_number) {
-  const auto status = db().Write({}, &batch);
+  check(log_failure(), "committing");
+  auto status = db().Write({}, &batch);
+  if (status.ok()) status = log_failure();
   const std::scoped_lock lock(sync_mutex_);
   if (!status.ok()) write_failed_ = true;
   check(status, "committing");
@@ -256,12 +265,12 @@ void RocksDatabase::sync(std::uint64_t commit_number) {
       synced_.wait(lock);
       continue;
     }
-    // RocksDB must not be asked to sync a log that it could not write.
     if (write_failed_) throw Error(ErrorKind::kIo, "the log cannot be synced: writing to it failed before");
     syncing_ = true;
     const std::uint64_t reached = head_.last_commit;
     lock.unlock();
-    const auto status = db().SyncWAL();
+    auto status = db().SyncWAL();
+    if (status.ok()) status = log_failure();
     lock.lock();
     syncing_ = false;
     synced_.notify_all();  // whatever comes now, others must not wait for it
@@ -285,6 +294,7 @@ void RocksDatabase::write_head() {
 
 void RocksDatabase::flush() {
   if (!writable()) return;
+  check(log_failure(), "flushing");
   const std::uint64_t reached = commit_number();
   check(db().Flush(rocksdb::FlushOptions(), families_->handles()), "flushing");
   const std::scoped_lock lock(sync_mutex_);

@@ -13,6 +13,7 @@
 #include "storage/families.h"
 #include "storage/head_file.h"
 #include "storage/manifest_watch.h"
+#include "storage/watched_logs.h"
 #include "storage/writer_lock.h"
 
 namespace cairn::storage {
@@ -49,6 +50,8 @@ class RocksDatabase {
   std::uint64_t size_bytes() const;
 
  private:
+  /// What the disk did not take keeps the database from being written until it is opened again.
+  rocksdb::Status log_failure() const;
   void set_durable(std::uint64_t commit_number);
   void write_head();
   void open_in_memory();
@@ -61,6 +64,8 @@ class RocksDatabase {
 
   Access access_;
   std::unique_ptr<rocksdb::Env> memory_env_;
+  std::shared_ptr<WatchedLogs> logs_;  ///< of a writer on disk, as is the next
+  std::unique_ptr<rocksdb::Env> env_of_logs_;
   std::unique_ptr<WriterLock> lock_;
   std::unique_ptr<HeadFile> head_file_;  ///< of a writer on disk
   std::filesystem::path head_path_;
