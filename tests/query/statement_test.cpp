@@ -268,7 +268,7 @@ TEST_F(StatementTest, CanBeCancelledWhateverItWorksOn) {
                 IsError(ErrorKind::kCancelled))
         << query;
     other.join();
-    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(5)) << query;
+    EXPECT_LT(std::chrono::steady_clock::now() - begin, std::chrono::seconds(60)) << query;
   }
 }
 
