@@ -407,9 +407,14 @@ inline constexpr std::string_view kDroppableTails[] = {"loss",         "method",
                                                        "architecture", "approach"};
 
 /// Words behind a name of several words that name the same thing again: "cross-attention layers".
-inline constexpr std::string_view kSameThingTails[] = {"loss",         "layer",     "method",    "algorithm",
-                                                       "technique",    "approach",  "framework", "mechanism",
-                                                       "architecture", "technology"};
+inline constexpr std::string_view kSameThingTails[] = {"loss",         "layer",      "method",    "algorithm",
+                                                       "technique",    "approach",   "framework", "mechanism",
+                                                       "architecture", "technology", "problem"};
+
+/// Nouns for what is named after somebody, who then stands for it: "temperature (Arrhenius)".
+inline constexpr std::string_view kNamedAfterHeads[] = {"law",          "equation",   "relation",
+                                                        "relationship", "theorem",    "rule",
+                                                        "principle",    "inequality", "distribution"};
 
 /// Words for the doing of the thing itself: "X pre-training" in a header that also lists X speaks of X.
 inline constexpr std::string_view kSelfTails[] = {"pre training", "pretraining", "method",

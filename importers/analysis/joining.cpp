@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 #include <cctype>
 
@@ -33,6 +34,8 @@ class Joiner {
     Phrases phrases;
     for (const Candidate* candidate : kept) {
       kept_.emplace(candidate->key, candidate);
+      for (const std::string& other : candidate->other_names)
+        note_name(other, corpus_.words.add_all(other), candidate->key);
       if (candidate->key.size() > 1) phrases.emplace(initials(candidate->surface()), candidate);
     }
     std::vector<const Candidate*> unexplained;
@@ -60,21 +63,22 @@ class Joiner {
       if (candidate->key.size() > 1)
         by_end_[TermKey(candidate->key.begin() + 1, candidate->key.end())].push_back(candidate);
     }
-    std::map<TermKey, TermKey> joined;
     for (const Candidate* candidate : kept) {
       if (known_.contains(candidate->key)) continue;
       auto base = base_of(*candidate);
-      while (base && joined.contains(*base)) base = joined.at(*base);
+      while (base && joined_.contains(*base)) base = joined_.at(*base);
       if (!base || *base == candidate->key) continue;
       join(*candidate, *base);
-      joined.emplace(candidate->key, *base);
+      joined_.emplace(candidate->key, *base);
     }
-    std::erase_if(kept, [&joined](const Candidate* candidate) { return joined.contains(candidate->key); });
+    std::erase_if(kept, [this](const Candidate* candidate) { return joined_.contains(candidate->key); });
     for (const Candidate* candidate : kept) {
       add_short_name(*candidate);
       add_solid_spelling(*candidate);
+      add_labels(*candidate);
     }
     add_header_spellings(kept);
+    add_other_words(kept);
   }
 
  private:
@@ -157,8 +161,9 @@ class Joiner {
   bool is_taken(const TermKey& key) const { return kept_.contains(key) || known_.contains(key); }
 
   std::optional<TermKey> base_of(const Candidate& candidate) const {
-    for (const auto rule : {&Joiner::of_plural_abbreviation, &Joiner::of_tail, &Joiner::of_spelling,
-                            &Joiner::of_participle, &Joiner::of_maker}) {
+    for (const auto rule :
+         {&Joiner::of_plural_abbreviation, &Joiner::of_tail, &Joiner::of_spelling, &Joiner::of_participle,
+          &Joiner::of_maker, &Joiner::of_doing, &Joiner::of_abbreviated}) {
       if (auto base = (this->*rule)(candidate)) return base;
     }
     return std::nullopt;
@@ -179,11 +184,8 @@ class Joiner {
   std::optional<TermKey> of_tail(const Candidate& candidate) const {
     const TermKey& key = candidate.key;
     if (key.size() < 2) return std::nullopt;
-    const std::string& tail = corpus_.words.text(key.back());
     const TermKey stem(key.begin(), key.end() - 1);
-    const auto names = [&tail](const auto& tails) {
-      return std::find(std::begin(tails), std::end(tails), tail) != std::end(tails);
-    };
+    const auto names = [&](const auto& tails) { return is_one_of(tails, key.back()); };
     const auto short_one = kept_.find(stem);
     const bool coined = short_one != kept_.end() && has_proper_form(short_one->second->surface());
     const bool droppable =
@@ -344,6 +346,122 @@ class Joiner {
     return word;
   }
 
+  /// "Isaac Sim (NVIDIA)" of "Isaac Sim"; "Explicit scheme (FTCS)" of "FTCS", where the other is no term.
+  void add_labels(const Candidate& candidate) {
+    for (const std::string& label : candidate.labels_with_bracket) {
+      const TermKey before = corpus_.words.add_all(label.substr(0, label.find('(')));
+      if (before == candidate.key || (!is_taken(before) && !other_names_.contains(before)))
+        add_name(candidate.key, label, corpus_.words.add_all(label));
+    }
+  }
+
+  /// Terms that are not worth having, but say one that is in other words.
+  void add_other_words(const std::vector<const Candidate*>& kept) {
+    for (const Candidate* candidate : kept) by_written_out_.emplace(written_out(candidate->key), candidate);
+    std::map<std::string, std::pair<TermKey, TermKey>> found;  // by the name: the term, and what it means
+    candidates_.each([&](const Candidate& candidate) {
+      if (is_taken(candidate.key)) return;
+      for (const auto rule : {&Joiner::of_same_thing, &Joiner::of_doing, &Joiner::of_own_field,
+                              &Joiner::of_abbreviated, &Joiner::of_namesake}) {
+        const auto base = (this->*rule)(candidate);
+        if (!base) continue;
+        found.try_emplace(candidate.surface(), candidate.key, *base);
+        break;
+      }
+    });
+    for (auto& [name, term] : found) {
+      auto& [key, base] = term;
+      while (joined_.contains(base)) base = joined_.at(base);
+      add_name(base, name, key);
+    }
+  }
+
+  std::optional<TermKey> if_kept(TermKey key) const {
+    return kept_.contains(key) ? std::optional(std::move(key)) : std::nullopt;
+  }
+
+  /// "The over-smoothing problem" of "over-smoothing"; "a load balancing algorithm" is one of many.
+  std::optional<TermKey> of_same_thing(const Candidate& candidate) const {
+    if (candidate.key.size() < 3 || !is_one_of(cues::kSameThingTails, candidate.key.back()) ||
+        !is_definite(candidate))
+      return std::nullopt;
+    return if_kept(TermKey(candidate.key.begin(), candidate.key.end() - 1));
+  }
+
+  /// Whether some text speaks of the one: "the ...", in the singular.
+  bool is_definite(const Candidate& candidate) const {
+    if (!text::fold(candidate.surface()).ends_with(corpus_.words.text(candidate.key.back()))) return false;
+    return std::any_of(candidate.uses.begin(), candidate.uses.end(), [this](const Candidate::Use& use) {
+      const AnalysedBlock& block = corpus_.entries[use.entry].blocks[use.block];
+      return use.first > 0 && text::fold(block.text(block.tokens[use.first - 1])) == "the";
+    });
+  }
+
+  /// "Denoising diffusion probabilistic modeling" of "... model".
+  std::optional<TermKey> of_doing(const Candidate& candidate) const {
+    constexpr std::string_view kEnding = "ing";
+    const std::string& last = corpus_.words.text(candidate.key.back());
+    if (candidate.key.size() < 3 || !last.ends_with(kEnding)) return std::nullopt;
+    TermKey thing = candidate.key;
+    thing.back() = corpus_.words.add(last.substr(0, last.size() - kEnding.size()));
+    return if_kept(std::move(thing));
+  }
+
+  /// "Fick's laws of diffusion" of "Fick's laws", in an entry on diffusion.
+  std::optional<TermKey> of_own_field(const Candidate& candidate) const {
+    const std::string& surface = candidate.surface();
+    constexpr std::string_view kOf = " of ";
+    const auto of = surface.find(kOf);
+    if (of == std::string::npos || surface.substr(0, of).find_first_of("'\u2019") == std::string::npos)
+      return std::nullopt;
+    const TermKey field = corpus_.words.add_all(surface.substr(of + kOf.size()));
+    const TermKey entry =
+        corpus_.words.add_all(known_.name(known_.concept_of_entry(candidate.places.front().entry)));
+    if (!holds_all(entry, field)) return std::nullopt;
+    return if_kept(corpus_.words.add_all(surface.substr(0, of)));
+  }
+
+  /// "DL course" of "deep learning course", and the other way round.
+  std::optional<TermKey> of_abbreviated(const Candidate& candidate) const {
+    if (candidate.key.size() < 2) return std::nullopt;
+    const TermKey whole = written_out(candidate.key);
+    if (whole != candidate.key && is_taken(whole)) return whole;
+    const auto found = by_written_out_.find(whole);
+    return found == by_written_out_.end() ? std::nullopt : std::optional(found->second->key);
+  }
+
+  /// The words with abbreviations of several words written out.
+  TermKey written_out(const TermKey& key) const {
+    TermKey whole;
+    for (const WordId word : key) {
+      const auto found = expansions_.find(word);
+      if (key.size() == 1 || found == expansions_.end()) {
+        whole.push_back(word);
+      } else {
+        whole.insert(whole.end(), found->second.begin(), found->second.end());
+      }
+    }
+    return whole;
+  }
+
+  /// "Arrhenius", where all that is named after him is a relationship.
+  std::optional<TermKey> of_namesake(const Candidate& candidate) const {
+    if (candidate.key.size() != 1 || !candidate.has_form(Form::kSingleName)) return std::nullopt;
+    std::optional<TermKey> named;
+    for (auto longer = kept_.upper_bound(candidate.key);
+         longer != kept_.end() && longer->first.front() == candidate.key.front(); ++longer) {
+      if (named || longer->first.size() != 2 || !is_one_of(cues::kNamedAfterHeads, longer->first.back()))
+        return std::nullopt;
+      named = longer->first;
+    }
+    return named;
+  }
+
+  template <typename Table>
+  bool is_one_of(const Table& table, WordId word) const {
+    return std::find(std::begin(table), std::end(table), corpus_.words.text(word)) != std::end(table);
+  }
+
   void join(const Candidate& candidate, const TermKey& base) {
     add_name(base, candidate.surface(), candidate.key);
     for (const auto& other : candidate.other_names) add_name(base, other, corpus_.words.add_all(other));
@@ -353,6 +471,7 @@ class Joiner {
   }
 
   void add_name(const TermKey& base, const std::string& name, const TermKey& key) {
+    note_name(name, key, base);
     if (const auto owner = known_.find(base)) {
       known_.add_alias(*owner, name, key);
     } else {
@@ -360,11 +479,20 @@ class Joiner {
     }
   }
 
+  void note_name(const std::string& name, const TermKey& key, const TermKey& base) {
+    other_names_.insert(key);
+    if (key.size() == 1 && base.size() > 1 && is_abbreviation_form(name)) expansions_.emplace(key[0], base);
+  }
+
   Corpus& corpus_;
   const WordStatistics& statistics_;
   KnownNames& known_;
   Candidates& candidates_;
   std::map<TermKey, const Candidate*> kept_;
+  std::map<TermKey, TermKey> joined_;
+  std::unordered_map<WordId, TermKey> expansions_;     ///< of abbreviations
+  std::unordered_set<TermKey, TermHash> other_names_;  ///< of those that are kept
+  std::unordered_map<TermKey, const Candidate*, TermHash> by_written_out_;
   std::unordered_map<std::string, std::vector<const Candidate*>> by_spelling_;
   std::unordered_map<TermKey, std::vector<const Candidate*>, TermHash> by_end_;  ///< without the first word
 };

@@ -21,6 +21,8 @@ class KnownNames {
   /// Gives a concept another name, unless it goes by it already.
   void add_alias(std::size_t owner, const std::string& alias, const TermKey& key);
 
+  const std::string& name(std::size_t owner) const { return concepts_[owner].name; }
+
   /// The concept that an entry is about.
   std::size_t concept_of_entry(std::size_t entry) const { return concept_of_entry_.at(entry); }
   const std::vector<std::string>& categories_of_entry(std::size_t entry) const {

@@ -60,6 +60,9 @@ struct Candidate {
   std::vector<Place> places;
   bool naming_column = false;
   boost::container::flat_set<std::string> other_names;  ///< its abbreviation or expansion
+  /// Labels of it and of what stands in a bracket behind it, as they are written: "Flying sail (FS-2)"; of
+  /// both.
+  boost::container::flat_set<std::string> labels_with_bracket;
   // Counted over all texts once the candidates are known.
   std::span<const Use> uses;          ///< in prose
   std::size_t own_uses = 0;           ///< of them: not inside a longer candidate

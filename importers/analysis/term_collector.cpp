@@ -217,6 +217,8 @@ class TermCollector {
   void add_label(std::string_view label, const Place& place, bool naming_column) {
     const std::string whole = strip_quotes(without_lead_in(without_number(label)));
     std::string text = whole;
+    bool bracket_behind = false;
+    std::string short_form;
     const auto open = text.find('(');
     if (open != std::string::npos && open > 0) {
       const auto close = text.find(')', open);
@@ -226,7 +228,14 @@ class TermCollector {
       Place part = place;
       part.form = Form::kLabelPart;
       const bool abbreviation = is_abbreviation_form(bracket) && abbreviates(bracket, text.substr(0, open));
-      if (!abbreviation && bracket.find(',') == std::string::npos) add(bracket, part);
+      Candidate* bracketed = nullptr;
+      if (!abbreviation && bracket.find(',') == std::string::npos) bracketed = add(bracket, part);
+      const bool behind = close != std::string::npos && close + 1 == text.size();
+      if (bracketed != nullptr && behind && is_abbreviation_form(bracket)) {
+        bracketed->labels_with_bracket.insert(whole);
+        bracket_behind = true;
+      }
+      if (!behind && shortens(bracket, trim(std::string_view(text).substr(0, open)))) short_form = bracket;
       std::string rest(trim(std::string_view(text).substr(0, open)));
       if (close != std::string::npos) rest += text.substr(close + 1);
       text = rest;
@@ -244,10 +253,22 @@ class TermCollector {
       Candidate* candidate = add(part, place);
       if (candidate == nullptr) continue;
       candidate->naming_column = candidate->naming_column || naming_column;
+      if (parts.size() > 1 || text == whole) continue;
+      if (bracket_behind) candidate->labels_with_bracket.insert(whole);
       // "Resistor String (R-String) DAC"; a bracket at the end says who, when or how much.
-      if (parts.size() == 1 && text != whole && !whole.ends_with(')')) candidate->other_names.insert(whole);
+      if (!whole.ends_with(')')) candidate->other_names.insert(whole);
+      if (!short_form.empty()) candidate->other_names.insert(short_form);
     }
     add_label_parts(text, place);
+  }
+
+  /// "R-String" of "Resistor String": the first letters, a hyphen, and the last word.
+  static bool shortens(std::string_view short_form, std::string_view phrase) {
+    const auto hyphen = short_form.rfind('-');
+    const auto blank = phrase.rfind(' ');
+    if (hyphen == std::string_view::npos || blank == std::string_view::npos || hyphen == 0) return false;
+    return text::fold(short_form.substr(hyphen + 1)) == text::fold(phrase.substr(blank + 1)) &&
+           text::fold(short_form.substr(0, hyphen)) == initials(phrase.substr(0, blank));
   }
 
   /// "Overburden and CMP", "On-Policy vs. Off-Policy", "Coupling — External Interconnection".

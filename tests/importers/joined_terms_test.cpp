@@ -156,5 +156,76 @@ TEST_F(JoinedTerms, AreNotMadeOfTwoLettersAndALabel) {
   EXPECT_THAT(aliases("Cam Pulley"), IsEmpty());
 }
 
+TEST_F(JoinedTerms, AreTheProblemsOfWhichATextSpeaksAsTheOne) {
+  const auto boat = [](const std::string& prose) {
+    return "# Boats\n\n## Hull\n\nA hull carries a boat. " + prose +
+           "\n\n- **Bow diving**: the bow goes under. Bow diving ends races.\n";
+  };
+  import_text(boat("The bow diving problem grows with speed."));
+  EXPECT_THAT(aliases("Bow diving"), Contains("bow diving problem"));
+  import_text(boat("Every bow diving problem has a cure of its own."));
+  EXPECT_THAT(aliases("Bow diving"), IsEmpty()) << "one of several";
+}
+
+TEST_F(JoinedTerms, AreTheDoingOfAThingOfThreeWords) {
+  import_text(
+      "# Boats\n\n## Design\n\nDesign begins on paper. It uses fluid flow modeling to see what a hull does, "
+      "and boat modeling for the eye.\n\n- **Fluid flow model**: what water does. A fluid flow model takes a "
+      "day.\n- **Boat model**: a small boat. A boat model stands on a shelf.\n");
+  EXPECT_THAT(aliases("Fluid flow model"), Contains("fluid flow modeling"));
+  EXPECT_THAT(aliases("Boat model"), IsEmpty()) << "two words are a thing or what one does";
+}
+
+TEST_F(JoinedTerms, AreTheSameWithAnAbbreviationWrittenOut) {
+  import_text(
+      "# Boats\n\n## Rescue\n\nRescue comes by air or water. Man overboard (MOB) is called out.\n\n- **Man "
+      "overboard drill**: what the crew trains. A man overboard drill takes a minute.\n\n## Crew\n\nA crew "
+      "sails a boat, and does a MOB drill each spring.\n");
+  EXPECT_THAT(aliases("Man overboard drill"), Contains("MOB drill"));
+}
+
+TEST_F(JoinedTerms, AreWhoStandsForWhatIsNamedAfterThem) {
+  const auto speed = [](const std::string& labels) {
+    return "# Boats\n\n## Speed\n\nSpeed has a bound (Froude), as Froude found.\n\n" + labels;
+  };
+  import_text(speed("- **Froude relation**: speed grows with length. The Froude relation is old.\n"));
+  EXPECT_THAT(aliases("Froude relation"), Contains("Froude"));
+  import_text(
+      speed("- **Froude relation**: speed grows with length. The Froude relation is old.\n- **Froude "
+            "law**: models scale. The Froude law is older.\n"));
+  EXPECT_THAT(aliases("Froude relation"), IsEmpty()) << "or the law";
+}
+
+TEST_F(JoinedTerms, AreALawWithTheFieldThatItsEntryIsAbout) {
+  const auto entry = [](const std::string& field) {
+    return "# Boats\n\n## Drag\n\nDrag slows a boat.\n\n### Hallin's rule of " + field +
+           "\n\n- **Hallin's rule**: says how much. Many believe Hallin's rule.\n";
+  };
+  import_text(entry("drag"));
+  EXPECT_THAT(aliases("Hallin's rule"), Contains("Hallin's rule of drag"));
+  import_text(entry("sleep"));
+  EXPECT_THAT(aliases("Hallin's rule"), Not(Contains("Hallin's rule of sleep"))) << "another of hers";
+}
+
+TEST_F(JoinedTerms, AreFoundUnderALabelWithItsBracket) {
+  import_text(
+      "# Boats\n\n## Sail\n\nA sail drives a boat.\n\n- **Lockwend Sim (SEAWARE)**: shows the wind. The "
+      "Lockwend Sim is free, as SEAWARE says. SEAWARE pays.\n- **Sail (2019)**: an old one.\n\n### Explicit "
+      "scheme (FTKS)\n\nIt steps in time, and the FTKS is fast.\n");
+  EXPECT_THAT(aliases("Lockwend Sim"), Contains("Lockwend Sim (SEAWARE)"));
+  EXPECT_THAT(aliases("SEAWARE"), IsEmpty()) << "the maker is another thing";
+  EXPECT_THAT(aliases("FTKS"), Contains("Explicit scheme (FTKS)")) << "the words before it are no term";
+  EXPECT_THAT(aliases("Sail"), IsEmpty()) << "a year is no name";
+}
+
+TEST_F(JoinedTerms, AreFoundUnderAShortFormInTheMiddleOfALabel) {
+  import_text(
+      "# Boats\n\n## Sail\n\nA sail drives a boat.\n\n- **Roller Furling (R-Furling) Drum**: winds a sail "
+      "up. "
+      "The roller furling drum jams.\n");
+  EXPECT_THAT(aliases("Roller Furling Drum"),
+              ::testing::IsSupersetOf({"R-Furling", "Roller Furling (R-Furling) Drum"}));
+}
+
 }  // namespace
 }  // namespace cairn::importers
