@@ -411,7 +411,11 @@ class EntryNamer {
       const bool coined = opening.in_bracket && is_coined(name) && openings_.is_own(name, named_.title);
       if (fits || coined) add_unique(named_.aliases, name);
     }
-    if (writes_out(opening.beginning)) add_unique(named_.short_forms, opening.beginning);
+    if (writes_out(opening.beginning)) {
+      add_unique(named_.short_forms, opening.beginning);
+    } else if (is_abbreviation_form(named_.title) && spells_initials(named_.title, opening.first_clause)) {
+      add_unique(named_.short_forms, opening.first_clause);  // "Earnings before interest, taxes, ..."
+    }
     for (const std::string& name : opening.other_names) add_unique(named_.aliases, name);
     named_.referral = opening.referral;
     named_.refers_outright = opening.refers_outright;
@@ -445,11 +449,16 @@ class EntryNamer {
            phrase.find_first_of("/'()[]") == std::string::npos;
   }
 
-  /// "Network Address Translation maps ..." of NAT: the first words of the definition spell the title.
+  /// "Network Address Translation maps ..." of NAT: the first words of the definition spell the title; of
+  /// "P/E ratio" those before its last word.
   void expand_by_subject() {
-    if (!is_abbreviation_form(named_.title)) return;
+    const std::string_view title = named_.title;
+    const std::string_view abbreviation = title.substr(0, title.find(' '));
+    if (!is_abbreviation_form(abbreviation)) return;
+    const auto tail = text::tokenize(title.substr(abbreviation.size()));
     constexpr std::size_t kSafeLetters = 3;  // two letters are spelt by chance
-    const std::string letters = text::fold(named_.title);
+    std::string letters = text::fold_case(abbreviation);
+    std::erase_if(letters, [](char c) { return c == '/' || c == '-' || c == '.'; });
     std::string_view text = named_.definition.text;
     text.remove_prefix(grammar_note_length(text));
     const auto tokens = text::tokenize(text);
@@ -463,13 +472,17 @@ class EntryNamer {
       if (!small || letters[spelt.size()] == initial) spelt.push_back(initial);
       capitals += !small && text[tokens[i].begin] >= 'A' && text[tokens[i].begin] <= 'Z' ? 1 : 0;
       if (!letters.starts_with(spelt)) return;
-      const bool sure = letters.size() >= kSafeLetters || capitals >= letters.size();
+      const bool sure = letters.size() >= kSafeLetters || capitals >= letters.size() || !tail.empty();
       const bool function = std::find(std::begin(cues::kFunctionWords), std::end(cues::kFunctionWords),
                                       tokens[i].folded) != std::end(cues::kFunctionWords);
-      if (function && !small) return;  // "Ports are translated ..."
-      if (spelt == letters && sure && !small && i > first && i + 1 < tokens.size())
+      const bool compound = tokens[i].end < text.size() && text[tokens[i].end] == '-';  // "just-in-time"
+      if (function && !small && !compound) return;  // "Ports are translated ..."
+      const std::size_t last = i + tail.size();
+      if (spelt == letters && sure && !small && i > first && last + 1 < tokens.size() &&
+          std::equal(tail.begin(), tail.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                     [](const text::Token& a, const text::Token& b) { return a.folded == b.folded; }))
         add_unique(named_.short_forms,
-                   std::string(text.substr(tokens[first].begin, tokens[i].end - tokens[first].begin)));
+                   std::string(text.substr(tokens[first].begin, tokens[last].end - tokens[first].begin)));
     }
   }
 

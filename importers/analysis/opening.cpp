@@ -124,6 +124,7 @@ Opening read_opening(const AnalysedEntry& entry) {
     const auto end = text.find_first_of(".;:");
     if (end != std::string_view::npos) {
       opening.beginning = first_phrase(text.substr(0, end));
+      opening.first_clause = without_quotes(text.substr(0, end));
       return opening;
     }
     opening.names.push_back(first_phrase(text));

@@ -20,6 +20,7 @@ struct Opening {
   std::string referral;          ///< all of the text, where it is nothing but a phrase
   bool refers_outright = false;  ///< ... behind "See" and the like
   std::string beginning;         ///< of a longer text its first phrase: it may write out an abbreviation
+  std::string first_clause;      ///< ... and all up to a full stop, semicolon or colon
 };
 
 /// A bracket that only labels stand before: "<storage> (RRDS) One of the ..."; or all of a text without

@@ -28,6 +28,13 @@ std::string without_article(std::string_view name) {
   return std::string(name);
 }
 
+/// "EPS" behind "Also": no small letter, so that it is a name and no remark.
+bool is_all_capitals(std::string_view text) {
+  constexpr std::size_t kLongest = 10;
+  return text.size() >= 2 && text.size() <= kLongest &&
+         std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+}
+
 }  // namespace
 
 std::vector<std::string> other_names(std::string_view text) {
@@ -35,8 +42,12 @@ std::vector<std::string> other_names(std::string_view text) {
   constexpr std::size_t kLongestList = 300;  // bytes
   if (text.size() > kLongestList) return {};
   while (text.ends_with('.')) text.remove_suffix(1);
-  for (const std::string_view words : {"also known as ", "also called ", "sometimes called ", "a.k.a. ",
-                                       "previously known as ", "formerly known as ", "formerly called "}) {
+  constexpr std::string_view kAlso = "also ";
+  if (text::fold_case(text.substr(0, kAlso.size())) == kAlso && is_all_capitals(text.substr(kAlso.size())))
+    return {std::string(text.substr(kAlso.size()))};
+  for (const std::string_view words :
+       {"also known as ", "also called ", "sometimes called ", "a.k.a. ", "abbreviated as ", "abbreviated ",
+        "abbr. ", "previously known as ", "formerly known as ", "formerly called "}) {
     if (text::fold_case(text.substr(0, words.size())) != words) continue;
     std::string rest(text.substr(words.size()));
     for (const std::string_view joint : {", or ", " or ", ", and "}) {

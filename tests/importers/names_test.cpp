@@ -427,6 +427,25 @@ TEST_F(Names, OfAnAbbreviationAreTheFirstWordsThatSpellIt) {
   EXPECT_EQ(meaning("eXtensible Boat Language"), "XBL");
 }
 
+TEST_F(Names, OfAnAbbreviationBeforeAWordAreTheWordsThatSpellBoth) {
+  import_text(
+      "# Boats\n\n## MOB drill\n\nA man-over-board drill is done each spring.\n\n## D/L ratio\n\nThe "
+      "displacement-to-length ratio says how heavy a hull is.\n\n## JIT order\n\nA just-in-time order comes "
+      "with the tide.\n\n## TOP sail\n\nThe oldest pennants are sewn on.\n");
+  EXPECT_EQ(meaning("man-over-board drill"), "MOB drill");
+  EXPECT_EQ(meaning("displacement-to-length ratio"), "D/L ratio");
+  EXPECT_EQ(meaning("just-in-time order"), "JIT order");
+  EXPECT_THAT(shown("TOP sail").aliases, IsEmpty()) << "other words follow";
+}
+
+TEST_F(Names, OfAnAbbreviationMayBeAListOfThings) {
+  import_text(
+      "# Boats\n\n## HSKM\n\nHull, sails, keel, and mast; a surveyor looks at each.\n\n## TIP\n\nTillers, "
+      "sheets, and winches; all wear.\n");
+  EXPECT_EQ(meaning("hull, sails, keel, and mast"), "HSKM");
+  EXPECT_THAT(shown("TIP").aliases, IsEmpty());
+}
+
 TEST_F(Names, InABracketOfSeveralAreAliasesEach) {
   import_text(
       "# Boats\n\n## Apparent Wind (AW, AppWind)\n\nThe wind on board.\n\n## Accounts receivable "
@@ -445,7 +464,12 @@ TEST_F(Names, ThatASentenceGivesAtItsEndAreAliases) {
       "stream anchor).\n\n## Luff\n\nAlso called the leading edge. The front of a sail.\n\n## "
       "Leech\n\nn.\n\nThe back of a sail; also known as trailing edge.\n\n## Hitch\n\nA "
       "knot on a post, also "
-      "called bollard, that holds a boat.\n");
+      "called bollard, that holds a boat.\n\n## Mean draught\n\nAlso MD. How deep a hull is.\n\n## Low "
+      "water\n\nAbbreviated LW. When the tide turns.\n\n## Neap\n\nAlso small. A weak tide.\n");
+  EXPECT_EQ(meaning("MD"), "Mean draught");
+  EXPECT_EQ(shown("Mean draught").definition, "How deep a hull is.");
+  EXPECT_EQ(meaning("LW"), "Low water");
+  EXPECT_THAT(shown("Neap").aliases, IsEmpty());
   EXPECT_EQ(meaning("headsail"), "Jib");
   EXPECT_EQ(meaning("stream anchor"), "Kedge");
   EXPECT_EQ(meaning("leading edge"), "Luff");
