@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "importers/analysis/citation.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
 #include "text/folding.h"
@@ -110,7 +111,7 @@ bool is_plural_possessive(std::string_view text, std::size_t begin, std::size_t 
   return !before.ends_with('\'') && !before.ends_with("\u2018");
 }
 
-void add_tokens(AnalysedBlock& analysed, Words& words) {
+void add_tokens(AnalysedBlock& analysed, const std::vector<TextSpan>& citations, Words& words) {
   const std::string_view text = analysed.block.text;
   std::size_t sentence = 0;
   std::size_t last_begin = 0;
@@ -128,7 +129,8 @@ void add_tokens(AnalysedBlock& analysed, Words& words) {
     word.capital = is_upper(surface.front());
     word.proper =
         std::any_of(surface.begin() + 1, surface.end(), [](char c) { return is_upper(c) || is_digit(c); });
-    word.hidden = inside(analysed.block.hidden, token.begin);
+    word.cited = inside(citations, token.begin);
+    word.hidden = word.cited || inside(analysed.block.hidden, token.begin);
     const auto gap = text.substr(last_end, token.begin - last_end);
     const bool goes_on = !analysed.tokens.empty() && analysed.tokens.back().sentence == word.sentence;
     word.joined = goes_on && (joins(gap) || is_plural_possessive(text, last_begin, last_end, gap));
@@ -219,7 +221,7 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
     text_began = text_began || analysed.opens_text;
     analysed.sentences = split_sentences(analysed.block);
     sentences += analysed.sentences.size();
-    add_tokens(analysed, words);
+    add_tokens(analysed, find_citations(analysed.block.text), words);
     entry.blocks.push_back(std::move(analysed));
   }
   entry.statements.blocks.clear();

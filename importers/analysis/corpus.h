@@ -52,7 +52,9 @@ struct WordToken {
   bool capital = false;        ///< begins with a capital letter
   bool proper =
       false;  ///< a capital letter or digit beyond the first character: an abbreviation or a coined name
-  bool hidden = false;  ///< inside code, a formula, or a sentence that recurs word for word in other texts
+  bool cited = false;  ///< inside a citation of a work
+  bool hidden =
+      false;  ///< cited, or inside code, a formula, or a sentence that recurs word for word in other texts
   bool joined =
       false;  ///< only a blank or a hyphen stands between it and the token before: one name may go on
   bool slashed = false;  ///< only a slash stands there: a name may go on that is written with one

@@ -42,7 +42,8 @@ class Introducer {
         member_sections_(cues::kMemberSections, corpus.words),
         verbs_(cues::kVerbs, corpus.words),
         header_words_(header_words(corpus)),
-        candidates_(collect_terms(corpus, known_, statistics_)) {
+        candidates_(collect_terms(corpus, known_, statistics_)),
+        dictionary_(likeness_to_a_dictionary(corpus)) {
     for (const ConceptFacts& fact : concepts)
       entry_names_.push_back(corpus.words.add_all(without_qualifier(fact.name)));
     count_labels();
@@ -291,8 +292,21 @@ class Introducer {
     });
   }
 
-  static double threshold(const Candidate& candidate) {
-    return is_set_off(candidate) ? kLabelledTermThreshold : kProseTermThreshold;
+  double threshold(const Candidate& candidate) const {
+    if (is_set_off(candidate)) return kLabelledTermThreshold;
+    if (candidate.has_form(Form::kBoldInProse)) return kProseTermThreshold;
+    const bool name = candidate.has_form(Form::kProperRun) || candidate.has_form(Form::kSingleName);
+    return kProseTermThreshold + dictionary_ * (name ? kDictionaryNameBar : kDictionaryBar);
+  }
+
+  /// See kDictionaryBar: the tenfolds.
+  static double likeness_to_a_dictionary(const Corpus& corpus) {
+    const auto entries = static_cast<double>(corpus.entries.size());
+    if (entries <= kEntriesOfADictionary) return 0;
+    double words = 0;
+    for (const AnalysedEntry& entry : corpus.entries) words += static_cast<double>(words_in(entry));
+    const double length = words / entries / kWordsOfADictionaryEntry;
+    return std::log10(entries / kEntriesOfADictionary) / (1 + length * length);
   }
 
   /// Of phrases of prose that share words in all their places the better ones, in the order of their keys. A
@@ -482,6 +496,7 @@ class Introducer {
   CueWords verbs_;
   std::set<WordId> header_words_;
   Candidates candidates_;
+  double dictionary_;
   std::unordered_map<std::string, Section> sections_;  ///< by heading
   std::vector<std::vector<WordId>> entry_names_;       ///< by concept of an entry: the words of its name
   Spread label_ends_, label_beginnings_;  ///< in labels of which concepts a word stands last, and first

@@ -152,4 +152,13 @@ static_assert(is_in_order(kTermWeights));
 inline constexpr double kLabelledTermThreshold = 0.25;
 inline constexpr double kProseTermThreshold = 0.95;
 
+/// What deserves a name has an entry in a dictionary, so that more is asked of what only prose has there, and
+/// most of what is written with capitals: people, places, works, products. So much more, for each tenfold of
+/// entries beyond the first ones, where entries are short; half as much where they have this many words in
+/// the mean.
+inline constexpr double kDictionaryBar = 0.9;
+inline constexpr double kDictionaryNameBar = 2.0;
+inline constexpr double kEntriesOfADictionary = 200;
+inline constexpr double kWordsOfADictionaryEntry = 200;
+
 }  // namespace cairn::importers

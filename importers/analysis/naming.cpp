@@ -39,7 +39,7 @@ class TextSimilarity {
         if (block.block.kind == BlockKind::kHeading) continue;
         for (const auto& token : block.tokens) {
           const auto& own = names[i].key;
-          const bool counts = !token.hidden && !function_words.contains(token.word) &&
+          const bool counts = (!token.hidden || token.cited) && !function_words.contains(token.word) &&
                               std::find(own.begin(), own.end(), token.word) == own.end();
           if (counts) vector.emplace_back(token.word, 1);
         }

@@ -40,6 +40,22 @@ TEST_F(IntroducedConcepts, AreTheRowsOfATableOfThings) {
   expect_introduced(picture(), {"GoTo Mount", "Star Tracker", "Compact chainring", "Track chainring"});
 }
 
+TEST_F(IntroducedConcepts, OfADictionaryAreFewerThanThoseOfLongEntries) {
+  const std::string entries =
+      "## Luff\n\nThe front edge of a sail, set by halyard tension. The Solent Museum shows one.\n\n"
+      "## Leech\n\nThe back edge of a sail; halyard tension bends it by the leech line rule (LLR).\n\n";
+  import_text("# Boats\n\n" + entries);
+  expect_introduced(picture(), {"Halyard tension", "Solent Museum", "Leech line rule"});
+  std::string many = "# Boats\n\n" + entries;
+  for (int i = 0; i < 3000; ++i) {
+    const std::string number = std::to_string(i);
+    many += "## Knot" + number + "\n\nWound " + number + " times.\n\n";
+  }
+  import_text(many, "boats.md");
+  EXPECT_FALSE(picture().has("Solent Museum")) << "what deserves a name has an entry in a dictionary";
+  expect_introduced(picture(), {"Halyard tension", "Leech line rule"});
+}
+
 TEST_F(IntroducedConcepts, HaveTheSentenceThatIntroducesThemAsDefinition) {
   import({data_file("sailing-dump.txt")});
   EXPECT_EQ(picture().concepts.at("Mainsheet").definition, "Mainsheet: the line that holds the boom.");
