@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "importers/analysis/cues.h"
+#include "importers/reading/lines.h"
 
 namespace cairn::importers {
 
@@ -146,7 +147,20 @@ bool EvidenceCues::in_bracket(const AnalysedBlock& block, const Occurrence& occu
   const std::size_t begin =
       std::max(sentence, first.begin - std::min<std::size_t>(first.begin, kLongestBracket));
   const auto before = std::string_view(block.block.text).substr(begin, first.begin - begin);
-  return std::count(before.begin(), before.end(), '(') > std::count(before.begin(), before.end(), ')');
+  const auto opens = [before](char open, char close) {
+    return std::count(before.begin(), before.end(), open) > std::count(before.begin(), before.end(), close);
+  };
+  return opens('(', ')') || opens('[', ']');
+}
+
+bool EvidenceCues::is_source_note(const AnalysedBlock& block, const Occurrence& occurrence) {
+  const std::string_view text = block.block.text;
+  std::string_view before = text.substr(0, block.tokens[occurrence.first].begin);
+  const std::size_t end = block.tokens[occurrence.first + occurrence.count - 1].end;
+  if (!before.ends_with('[') || text.substr(end, 1) != "]") return false;
+  before.remove_suffix(1);
+  before = trim(before);
+  return before.empty() || std::string_view(".!?:;\")]").find(before.back()) != std::string_view::npos;
 }
 
 }  // namespace cairn::importers

@@ -74,6 +74,9 @@ class EvidenceCues {
   /// Whether a name stands behind an opening bracket of its sentence that is not closed before it.
   static bool in_bracket(const AnalysedBlock& block, const Occurrence& occurrence);
 
+  /// Whether a name stands alone in square brackets behind a sentence: where the text was taken from.
+  static bool is_source_note(const AnalysedBlock& block, const Occurrence& occurrence);
+
  private:
   bool lists_prerequisites(const std::vector<WordId>& words) const;
 

@@ -110,6 +110,11 @@ class PairGatherer {
     for (const Occurrence& occurrence : occurrences_) {
       const AnalysedEntry& entry = corpus_.entries[occurrence.entry];
       const AnalysedBlock& block = entry.blocks[occurrence.block];
+      named_in_.insert({occurrence.entry, occurrence.concept_index});
+      if (EvidenceCues::is_source_note(block, occurrence)) {
+        sources_.insert({owners_.of(occurrence.entry, occurrence.block).front(), occurrence.concept_index});
+        continue;
+      }
       EvidenceCues::Section section = cues_.section_of(block.block);
       section.see_also = section.see_also || cues_.is_see_also(block, occurrence.first);
       const auto& owners = owners_.of(occurrence.entry, occurrence.block);
@@ -121,7 +126,6 @@ class PairGatherer {
         if (section.see_also && i == 0) add_see_also(occurrence.concept_index, owner, occurrence, block);
       }
       mentioned_by_[occurrence.concept_index].insert(owners.front());
-      named_in_.insert({occurrence.entry, occurrence.concept_index});
     }
   }
 
@@ -202,7 +206,7 @@ class PairGatherer {
         if (other.entry != subject.entry || other.block != subject.block) break;
         if (block.tokens[other.first].sentence != sentence) break;
         if (other.concept_index == subject.concept_index || other.first < subject.first) continue;
-        if (cues_.is_set_against(block, other)) continue;
+        if (cues_.is_set_against(block, other) || EvidenceCues::is_source_note(block, other)) continue;
         if (other.first - subject.first > kWordsOfASubject) break;
         // "a keel is a prerequisite for racing"
         if (cues_.is_requirer(block, other) && !cues_.is_denied(block, subject, other)) {
@@ -590,6 +594,7 @@ class PairGatherer {
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       if (!concepts_[i].has_entry()) continue;
       for (const auto& relative : kindred.of(i)) {
+        if (sources_.contains({i, relative.concept_index})) continue;
         PairEvidence& pair = gathered_.pairs[{i, relative.concept_index}];
         add_evidence(pair, kNameInParts,
                      EvidencePlace::sentence(relative.entry, relative.block, relative.sentence));
@@ -621,6 +626,7 @@ class PairGatherer {
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
   std::set<std::pair<std::size_t, std::size_t>> named_in_;  ///< entry and concept
+  std::set<ConceptPair> sources_;                           ///< a concept and where its text was taken from
 };
 
 }  // namespace

@@ -230,6 +230,19 @@ TEST_F(Requirements, DoNotStartAtWhatASentenceOnlyPutsInBrackets) {
   EXPECT_TRUE(picture().has(type::kRequires, "Seahand", "Wind Vane"));
 }
 
+TEST_F(Requirements, AreNotWhatATextWasTakenFrom) {
+  const auto boats = [](const std::string& mark) {
+    return "# Boats\n\n## Hull Lexicon\n\nThe hull lexicon holds the words of builders.\n\n## Skeg\n\nA skeg "
+           "holds a rudder. " +
+           mark + "\n\n## Keel\n\nA keel is a fin. " + mark + "\n";
+  };
+  import_text(boats("It stands in the [Hull Lexicon] so."), "boats.md");
+  EXPECT_TRUE(picture().has(type::kRequires, "Skeg", "Hull Lexicon"));
+  import_text(boats("[Hull Lexicon]"), "boats.md");
+  EXPECT_FALSE(picture().has(type::kRequires, "Skeg", "Hull Lexicon"));
+  EXPECT_TRUE(picture().has(type::kMentions, "Skeg", "Hull Lexicon"));
+}
+
 TEST_F(Requirements, AreAllThatASentenceListsBehindRequiresAndNoneBehindItsNegation) {
   const auto imported = [this](const std::string& sentence) {
     import_text("# Boats\n\n## Autopilot\n\nAn autopilot steers a boat. " + sentence +
