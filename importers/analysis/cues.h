@@ -174,6 +174,10 @@ inline constexpr std::string_view kPartsOfSpeech[] = {
 /// Verbs with which a sentence sends its reader to another entry.
 inline constexpr std::string_view kSending[] = {"see", "compare", "cf", "syn", "contrast"};
 
+/// What a sentence begins with that only refers to other entries: "Compare Jib."
+inline constexpr std::string_view kReferring[] = {"see",      "compare", "cf",     "contrast",
+                                                  "opposite", "antonym", "related"};
+
 /// What a text puts before the name of the entry that explains it: "See tuple."
 inline constexpr std::string_view kReferringLeadIns[] = {"see ",
                                                          "see: ",

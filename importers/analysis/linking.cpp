@@ -22,6 +22,8 @@ namespace {
 // Of two meanings the better must be this much likelier.
 constexpr double kClearlyBetter = 1.25;
 constexpr std::size_t kEvidenceAMention = 3;
+// How rare words are is told as if a glossary had so many entries more without them.
+constexpr double kEntriesUnseen = 50;
 
 class Linker {
  public:
@@ -31,7 +33,8 @@ class Linker {
         statistics_(statistics),
         concepts_(concepts),
         neighbourhoods_(neighbourhoods),
-        function_words_(cues::kFunctionWords, corpus.words) {
+        function_words_(cues::kFunctionWords, corpus.words),
+        refers_(cues::kReferring, corpus.words) {
     for (const auto& entry : corpus.entries) words_.push_back(static_cast<double>(words_in(entry)));
     concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
@@ -70,8 +73,9 @@ class Linker {
     names.emplace_back(without_qualifier(made.name));
     for (const auto& name : names) {
       const auto words = corpus_.words.add_all(name);
-      if (words.empty() || (words.size() == 1 && function_words_.contains(words.front()))) continue;
-      const bool proper = has_proper_form(name);
+      const bool proper = has_proper_form(name);  // ETCS is no "etc."
+      if (words.empty() || (words.size() == 1 && !proper && function_words_.contains(words.front())))
+        continue;
       const bool established =
           made.has_entry() || proper || (words.size() > 1 && (made.is_labelled() || is_capitalised(name)));
       (established ? established_ : weak_).add(words, name, i);
@@ -285,7 +289,9 @@ class Linker {
       count.one_word += place.count == 1 ? 1 : 0;
       count.proper += has_proper_form(surface) ? 1 : 0;
       count.exact += exact ? 1 : 0;
-      count.capital += first.capital && !opens ? 1 : 0;
+      // "Compare Jib": there it is written as it stands at the head of its entry.
+      const bool refers = first.capital && refers_.contains(first_word(block, first.sentence));
+      count.capital += first.capital && !opens && !refers ? 1 : 0;
       count.small += first.capital ? 0 : 1;
       count.closing += ends_phrase(block, place.first + place.count - 1) ? 1 : 0;
       count.opening += begins_phrase(block, place.first) ? 1 : 0;
@@ -295,6 +301,12 @@ class Linker {
       count.first_sentence += place.block == first_block(entry) && first.sentence == 0 ? 1 : 0;
     }
     return count;
+  }
+
+  static WordId first_word(const AnalysedBlock& block, std::size_t sentence) {
+    return std::partition_point(block.tokens.begin(), block.tokens.end(),
+                                [sentence](const WordToken& token) { return token.sentence < sentence; })
+        ->word;
   }
 
   static void set(Features& values, MentionFeature feature, double value) {
@@ -335,7 +347,9 @@ class Linker {
     const double likeness = std::sqrt(neighbourhoods_.of_entry(entry, id));
     const auto spread = static_cast<double>(entries_with_[id].size());
     const auto entries = static_cast<double>(corpus_.entries.size());
-    const double rarity = entries < 2 ? 1 : 1 - std::log(spread) / std::log(entries);
+    // A small glossary tells little of how rare words are.
+    const double share = std::max(1.0, spread * entries / (entries + kEntriesUnseen));
+    const double rarity = entries < 2 ? 1 : 1 - std::log(share) / std::log(entries);
     set(values, MentionFeature::kLikeness, likeness);
     set(values, MentionFeature::kRarity, rarity);
     set(values, MentionFeature::kProperRarity, places.proper / places.all * rarity);
@@ -455,7 +469,7 @@ class Linker {
   const WordStatistics& statistics_;
   const std::vector<ConceptFacts>& concepts_;
   const Neighbourhoods& neighbourhoods_;
-  CueWords function_words_;
+  CueWords function_words_, refers_;
   NameMatcher established_;
   NameMatcher weak_;
   std::vector<double> words_;  ///< by entry

@@ -317,6 +317,35 @@ TEST_F(Mentions, InCodeMayLeaveOutTheBracketsOfACall) {
   EXPECT_EQ(mention->count, 2);
 }
 
+TEST_F(Mentions, OfTheBasicWordOfASmallGlossaryAreFoundInAllItsEntries) {
+  import_text(
+      "# Glossary\n\n- **Hull**: The body of a boat.\n- **Sheer**: The curve of a hull from bow to stern.\n- "
+      "**Bilge**: The inside of the hull at its lowest.\n- **Topside**: What stands out of the water of a "
+      "hull.\n- **Fairing**: Making a hull smooth.\n- **Careening**: Laying a hull on its side.\n- "
+      "**Hogging**: "
+      "The bending of an old hull.\n- **Draught**: How deep a hull is.\n");
+  for (const char* name : {"Sheer", "Bilge", "Topside", "Fairing", "Careening", "Hogging", "Draught"})
+    EXPECT_TRUE(picture().has(type::kMentions, name, "Hull")) << name;
+}
+
+TEST_F(Mentions, AreWrittenWithACapitalWhereASentenceOnlyRefers) {
+  import_text(
+      "# Glossary\n\n- **Genoa**: A large jib. Compare Jib.\n- **Jib**: A sail set on the forestay.\n- "
+      "**Sloop**: A boat with one mast. See Mast.\n- **Ketch**: A boat with a sail and two masts. See also "
+      "Mast.\n- **Mast**: A spar that carries the sail.\n- **Sail**: A cloth.\n");
+  EXPECT_TRUE(picture().has(type::kMentions, "Genoa", "Jib"));
+  EXPECT_TRUE(picture().has(type::kMentions, "Sloop", "Mast"));
+  EXPECT_TRUE(picture().has(type::kMentions, "Ketch", "Mast"));
+}
+
+TEST_F(Mentions, OfAnAbbreviationAreNotTheFunctionWordThatItLooksLike) {
+  import_text(
+      "# Glossary\n\n- **Balise**: A beacon of ETCS between rails.\n- **Rail**: Steel, wood, etc. under a "
+      "wheel.\n- **ETCS**: A system for trains.\n- **Signal box**: A house for levers.\n");
+  EXPECT_TRUE(picture().has(type::kMentions, "Balise", "ETCS"));
+  EXPECT_FALSE(picture().has(type::kMentions, "Rail", "ETCS"));
+}
+
 TEST_F(Mentions, OfSeeAlsosToUnknownThingsAreNone) {
   import_text(
       "# Words\n\n## Fid\n\nA fid is a spike.\n\nSee also: unicorn, fid\n\n## Toggle\n\nA toggle is a "
