@@ -171,12 +171,16 @@ inline constexpr std::string_view kPartsOfSpeech[] = {
     "adverb", "pref", "prefix", "suff", "suffix", "interj", "imp", "abbr", "abbrev",    "pl",
     "plural", "sing", "prep",   "pron", "conj",   "phr",    "obs", "and",  "or"};
 
-/// Verbs with which a sentence sends its reader to another entry.
-inline constexpr std::string_view kSending[] = {"see", "compare", "cf", "syn", "contrast"};
+/// Words with which a sentence sends its reader to another entry: "Compare Jib."
+inline constexpr std::string_view kSending[] = {"see",      "compare",  "cf",      "syn",
+                                                "contrast", "opposite", "antonym", "related"};
 
-/// What a sentence begins with that only refers to other entries: "Compare Jib."
-inline constexpr std::string_view kReferring[] = {"see",      "compare", "cf",     "contrast",
-                                                  "opposite", "antonym", "related"};
+/// What a bracket puts before another name of what the title names: "Colour (US: color)".
+inline constexpr std::string_view kNameLeadIns[] = {
+    "also known as ", "also called ", "also spelled ", "also: ",   "also ",     "or ",       "aka ",
+    "a.k.a. ",        "abbr. ",       "abbreviated ",  "plural: ", "plural ",   "plurals ",  "pl. ",
+    "pl: ",           "uk: ",         "us: ",          "uk ",      "us ",       "british: ", "american: ",
+    "british ",       "american ",    "formerly ",     "syn. ",    "synonym: ", "synonym ",  "symbol "};
 
 /// What a text puts before the name of the entry that explains it: "See tuple."
 inline constexpr std::string_view kReferringLeadIns[] = {"see ",

@@ -8,6 +8,7 @@
 #include "importers/analysis/grammar_note.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/opening.h"
+#include "importers/analysis/title_bracket.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/other_names.h"
 #include "text/folding.h"
@@ -93,7 +94,11 @@ class EntryNamer {
   /// A bracket that its author put into the heading and that is no alias tells homonyms apart: "Dish
   /// (wheels)".
   void keep_bracket(const std::string& header) {
-    if (!named_.aliases.empty() || named_.title == text::collapse_space(header)) return;
+    if (named_.title == text::collapse_space(header)) return;
+    if (!named_.aliases.empty() || is_grammar_only_) {
+      add_unique(named_.aliases, text::collapse_space(header));  // as it stands it is looked up, too
+      return;
+    }
     add_unique(named_.aliases, named_.title);
     named_.title = text::collapse_space(header);
   }
@@ -134,6 +139,12 @@ class EntryNamer {
 
   /// What a bracket behind the title says: "(VMG)", "(AF, AFib)", "(A/R)".
   void add_bracket(const std::string& bracket) {
+    if (has_titles(entry_.format)) {
+      const TitleBracket read = read_title_bracket(named_.title, bracket);
+      for (const std::string& name : read.names) add_unique(named_.aliases, name);
+      is_grammar_only_ = read.is_grammar;
+      if (!read.names.empty() || read.is_grammar) return;
+    }
     const auto parts = split_trimmed(bracket, bracket.find(';') != std::string::npos ? ';' : ',');
     const bool apart =
         parts.size() > 1 &&
@@ -568,6 +579,7 @@ class EntryNamer {
   const OpeningBrackets& openings_;
   Corpus& corpus_;
   EntryName named_;
+  bool is_grammar_only_ = false;  ///< the bracket behind the title
 };
 
 }  // namespace

@@ -34,7 +34,7 @@ class Linker {
         concepts_(concepts),
         neighbourhoods_(neighbourhoods),
         function_words_(cues::kFunctionWords, corpus.words),
-        refers_(cues::kReferring, corpus.words) {
+        sending_(cues::kSending, corpus.words) {
     for (const auto& entry : corpus.entries) words_.push_back(static_cast<double>(words_in(entry)));
     concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
@@ -290,7 +290,7 @@ class Linker {
       count.proper += has_proper_form(surface) ? 1 : 0;
       count.exact += exact ? 1 : 0;
       // "Compare Jib": there it is written as it stands at the head of its entry.
-      const bool refers = first.capital && refers_.contains(first_word(block, first.sentence));
+      const bool refers = first.capital && sending_.contains(first_word(block, first.sentence));
       count.capital += first.capital && !opens && !refers ? 1 : 0;
       count.small += first.capital ? 0 : 1;
       count.closing += ends_phrase(block, place.first + place.count - 1) ? 1 : 0;
@@ -469,7 +469,7 @@ class Linker {
   const WordStatistics& statistics_;
   const std::vector<ConceptFacts>& concepts_;
   const Neighbourhoods& neighbourhoods_;
-  CueWords function_words_, refers_;
+  CueWords function_words_, sending_;
   NameMatcher established_;
   NameMatcher weak_;
   std::vector<double> words_;  ///< by entry

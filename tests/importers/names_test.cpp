@@ -457,6 +457,17 @@ TEST_F(Names, InABracketOfSeveralAreAliasesEach) {
   EXPECT_EQ(meaning("collaborative planning, forecasting, and replenishment"), "CPFR");
 }
 
+TEST_F(Names, InABracketBehindATitleLeadThere) {
+  import_text(
+      "# Boats\n\n- **Velocity Made Good (VMG, Vmg)**: The speed upwind.\n- **Gybe (or jibe)**: To turn the "
+      "stern through the wind.\n- **Reef (v.)**: To shorten sail.\n- **Dish (wheels)**: The offset of a "
+      "rim.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Velocity Made Good", "Gybe", "Reef", "Dish (wheels)"));
+  EXPECT_EQ(meaning("VMG"), "Velocity Made Good");
+  EXPECT_EQ(meaning("jibe"), "Gybe");
+  EXPECT_EQ(meaning("Gybe (or jibe)"), "Gybe") << "as it stands";
+}
+
 TEST_F(Names, ThatASentenceGivesAtItsEndAreAliases) {
   import_text(
       "# Boats\n\n## Jib\n\nA sail before the mast; also known as a headsail.\n\n## Kedge\n\nA small anchor "

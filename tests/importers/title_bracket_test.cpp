@@ -1,0 +1,63 @@
+#include "importers/analysis/title_bracket.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace cairn::importers {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+TEST(TitleBracket, GivesShortFormsOfTheTitle) {
+  EXPECT_THAT(read_title_bracket("Electrocardiogram", "ECG, EKG").names, ElementsAre("ECG", "EKG"));
+  EXPECT_THAT(read_title_bracket("Congestion window", "cwnd").names, ElementsAre("cwnd"));
+  EXPECT_THAT(read_title_bracket("Degrees of freedom", "df").names, ElementsAre("df"));
+  EXPECT_THAT(read_title_bracket("Standard deviation", "s.d.").names, ElementsAre("s.d."));
+  EXPECT_THAT(read_title_bracket("Nucleus", "nuc").names, ElementsAre("nuc"));
+  EXPECT_THAT(read_title_bracket("Neutral density filter", "ND filter").names, ElementsAre("ND filter"));
+  EXPECT_THAT(read_title_bracket("Aperture priority", "A or Av").names, ElementsAre("A", "Av"));
+}
+
+TEST(TitleBracket, GivesSymbols) {
+  EXPECT_THAT(read_title_bracket("Significance level", "\u03b1").names, ElementsAre("\u03b1"));
+  EXPECT_THAT(read_title_bracket("Dominant seventh chord", "V7").names, ElementsAre("V7"));
+}
+
+TEST(TitleBracket, GivesOtherSpellingsAndOtherWords) {
+  EXPECT_THAT(read_title_bracket("Meter", "metre").names, ElementsAre("metre"));
+  EXPECT_THAT(read_title_bracket("Gybe", "jibe").names, ElementsAre("jibe"));
+  EXPECT_THAT(read_title_bracket("Brood box", "brood chamber").names, ElementsAre("brood chamber"));
+}
+
+TEST(TitleBracket, GivesWhatItCallsAName) {
+  EXPECT_THAT(read_title_bracket("Leading tone", "or subtonic").names, ElementsAre("subtonic"));
+  EXPECT_THAT(read_title_bracket("Black letter", "also: blackletter, Gothic").names,
+              ElementsAre("blackletter", "Gothic"));
+  EXPECT_THAT(read_title_bracket("Colour", "US: color").names, ElementsAre("color"));
+  EXPECT_THAT(read_title_bracket("Criterion", "pl. criteria").names, ElementsAre("criteria"));
+}
+
+TEST(TitleBracket, TellsThePartOfSpeechAndHowTheTitleIsSpoken) {
+  for (const char* bracket : {"v.", "noun", "adj.", "pronounced \"led\""}) {
+    const TitleBracket read = read_title_bracket("Lead", bracket);
+    EXPECT_TRUE(read.is_grammar) << bracket;
+    EXPECT_THAT(read.names, IsEmpty()) << bracket;
+  }
+}
+
+TEST(TitleBracket, MayOnlyTellTheTitleFromItsHomonyms) {
+  for (const auto& [title, bracket] : std::vector<std::pair<const char*, const char*>>{{"Dish", "wheels"},
+                                                                                       {"Index", "relation"},
+                                                                                       {"View", "SQL"},
+                                                                                       {"Port", "wine"},
+                                                                                       {"Mode", ""},
+                                                                                       {"Set", ", "}}) {
+    const TitleBracket read = read_title_bracket(title, bracket);
+    EXPECT_THAT(read.names, IsEmpty()) << title;
+    EXPECT_FALSE(read.is_grammar) << title;
+  }
+}
+
+}  // namespace
+}  // namespace cairn::importers
