@@ -399,8 +399,8 @@ inline constexpr std::string_view kBeforeNumbers[] = {
     "july",     "august", "september", "october", "november", "december"};
 
 /// Words of one's own remarks, answers, and what heads lists.
-inline constexpr std::string_view kRemarks[] = {"todo", "fixme", "xxx",          "tbd",
-                                                "yes",  "ok",    "prerequisite", "keyword"};
+inline constexpr std::string_view kRemarks[] = {"todo",         "fixme",   "xxx", "tbd", "yes", "ok",
+                                                "prerequisite", "keyword", "us",  "uk",  "usa"};
 
 /// Roman numerals of two letters and more, but for VI, which is an editor.
 inline constexpr std::string_view kNumerals[] = {"ii", "iii", "iv",   "vii", "viii", "ix",

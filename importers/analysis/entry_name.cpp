@@ -107,12 +107,12 @@ class EntryNamer {
   void find_other_names() {
     const AnalysedBlock* block = lead();
     if (block == nullptr || block->block.kind != BlockKind::kParagraph) return;
-    constexpr std::size_t kSentences = 2;
-    for (std::size_t i = 0; i < std::min(kSentences, block->sentences.size()); ++i) {
+    for (std::size_t i = 0; i < block->sentences.size(); ++i) {
       const std::string sentence = block->sentence_text(i);
       for (auto& name : other_names(sentence)) add_unique(named_.aliases, std::move(name));
       if (i == 0) {
         for (auto& name : other_names_at_end(sentence)) add_unique(named_.aliases, std::move(name));
+        for (auto& name : other_names_behind_kind(sentence)) add_unique(named_.aliases, std::move(name));
       }
     }
   }
@@ -453,6 +453,8 @@ class EntryNamer {
     if (!is_abbreviation_of(named_.title, phrase) || phrase.starts_with(named_.title)) return false;
     if (spells_initials(named_.title, phrase)) return true;
     const auto tokens = text::tokenize(phrase);
+    constexpr std::size_t kSafeLetters = 3;
+    if (named_.title.size() >= kSafeLetters && tokens.size() > 1 && may_be_written_out(phrase)) return true;
     const auto capitals = std::count_if(tokens.begin(), tokens.end(), [&phrase](const text::Token& token) {
       return phrase[token.begin] >= 'A' && phrase[token.begin] <= 'Z';
     });
@@ -478,7 +480,7 @@ class EntryNamer {
     std::size_t capitals = 0;
     for (std::size_t i = first; i < tokens.size() && spelt.size() < letters.size(); ++i) {
       const bool small = is_small_word(tokens[i].folded);
-      if (i > first && text.find_first_of(".;:(", tokens[i - 1].end) < tokens[i].begin) return;
+      if (i > first && text.find_first_of(".,;:(", tokens[i - 1].end) < tokens[i].begin) return;
       const char initial = initial_of(text, tokens[i]);
       if (!small || letters[spelt.size()] == initial) spelt.push_back(initial);
       capitals += !small && text[tokens[i].begin] >= 'A' && text[tokens[i].begin] <= 'Z' ? 1 : 0;

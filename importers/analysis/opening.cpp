@@ -115,6 +115,7 @@ Opening read_opening(const AnalysedEntry& entry) {
   if (block == nullptr || block->block.kind == BlockKind::kHeading) return {};
   std::string_view text = trim(block->block.text);
   text.remove_prefix(grammar_note_length(text));
+  if (text.starts_with("= ")) text = trim(text.substr(2));
   while (text.starts_with('<') && text.find('>') != std::string_view::npos)
     text = trim(text.substr(text.find('>') + 1));
   if (!text.starts_with('(')) {

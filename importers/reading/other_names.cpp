@@ -1,6 +1,7 @@
 #include "importers/reading/other_names.h"
 
 #include <algorithm>
+#include <array>
 
 #include "importers/reading/lines.h"
 #include "text/folding.h"
@@ -21,11 +22,12 @@ std::string without_article(std::string_view name) {
   for (const std::string_view article : {"a ", "an ", "the "}) {
     if (name.starts_with(article)) name = trim(name.substr(article.size()));
   }
-  for (const std::string_view quote : {"\"", "'", "\u201c", "\u201d", "*", "_"}) {
-    if (name.starts_with(quote)) name.remove_prefix(quote.size());
-    if (name.ends_with(quote)) name.remove_suffix(quote.size());
-  }
-  return std::string(name);
+  if (name.size() > 1 && name.find_first_of("\"'*_") == 0 && name.front() == name.back())
+    name = name.substr(1, name.size() - 2);
+  if (name.starts_with("\u201c") && name.ends_with("\u201d")) name = name.substr(3, name.size() - 6);
+  std::string bare(name);
+  std::erase(bare, '"');  // the "Amen" cadence
+  return bare;
 }
 
 /// "EPS" behind "Also": no small letter, so that it is a name and no remark.
@@ -33,6 +35,66 @@ bool is_all_capitals(std::string_view text) {
   constexpr std::size_t kLongest = 10;
   return text.size() >= 2 && text.size() <= kLongest &&
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
+}
+
+bool is_quoted(std::string_view text) {
+  return (text.starts_with('"') && text.find('"', 1) + 1 == text.size()) ||
+         (text.starts_with("\u201c") && text.ends_with("\u201d"));
+}
+
+/// What a sentence begins with that only gives other names; folded.
+constexpr auto kLeadIns = std::to_array<std::string_view>({"also known as ",
+                                                           "also called ",
+                                                           "sometimes called ",
+                                                           "also referred to as ",
+                                                           "also spelled ",
+                                                           "also written as ",
+                                                           "also written ",
+                                                           "also: ",
+                                                           "a.k.a. ",
+                                                           "aka ",
+                                                           "abbreviated as ",
+                                                           "abbreviated ",
+                                                           "abbr. ",
+                                                           "synonym: ",
+                                                           "synonyms: ",
+                                                           "nicknamed ",
+                                                           "known as ",
+                                                           "previously known as ",
+                                                           "formerly known as ",
+                                                           "formerly called ",
+                                                           "us: ",
+                                                           "uk: ",
+                                                           "in the us: ",
+                                                           "in the uk: ",
+                                                           "in america: ",
+                                                           "in britain: ",
+                                                           "british: ",
+                                                           "american: "});
+
+constexpr auto kPrepositions = std::to_array<std::string_view>(
+    {"of", "in", "on", "at", "by", "for", "with", "from", "to", "that", "which", "is", "and", "or"});
+
+/// "grilling" of "grilling in the UK"
+std::string_view without_region(std::string_view text) {
+  const auto in = text.rfind(" in ");
+  if (in == std::string_view::npos) return text;
+  const std::string region = text::fold(text.substr(in + 4));
+  const auto kRegions = std::to_array<std::string_view>(
+      {"the us", "the uk", "us", "uk", "america", "north america", "britain", "england", "europe"});
+  return std::find(kRegions.begin(), kRegions.end(), region) == kRegions.end() ? text : text.substr(0, in);
+}
+
+/// "ischemic heart disease (IHD)" is two names.
+void add_with_bracket(std::string_view listed, std::vector<std::string>& names) {
+  const auto open = listed.find(" (");
+  if (open != std::string_view::npos && listed.ends_with(')')) {
+    const std::string_view inside = listed.substr(open + 2, listed.size() - open - 3);
+    names.push_back(without_article(listed.substr(0, open)));
+    if (is_all_capitals(inside)) names.emplace_back(inside);
+  } else {
+    names.push_back(without_article(listed));
+  }
 }
 
 }  // namespace
@@ -43,19 +105,20 @@ std::vector<std::string> other_names(std::string_view text) {
   if (text.size() > kLongestList) return {};
   while (text.ends_with('.')) text.remove_suffix(1);
   constexpr std::string_view kAlso = "also ";
-  if (text::fold_case(text.substr(0, kAlso.size())) == kAlso && is_all_capitals(text.substr(kAlso.size())))
-    return {std::string(text.substr(kAlso.size()))};
-  for (const std::string_view words :
-       {"also known as ", "also called ", "sometimes called ", "a.k.a. ", "abbreviated as ", "abbreviated ",
-        "abbr. ", "previously known as ", "formerly known as ", "formerly called "}) {
+  if (text::fold_case(text.substr(0, kAlso.size())) == kAlso) {
+    const std::string_view rest = text.substr(kAlso.size());
+    if (is_all_capitals(rest)) return {std::string(rest)};
+    if (is_quoted(rest)) return {without_article(rest)};
+  }
+  for (const std::string_view words : kLeadIns) {
     if (text::fold_case(text.substr(0, words.size())) != words) continue;
-    std::string rest(text.substr(words.size()));
+    std::string rest(without_region(text.substr(words.size())));
     for (const std::string_view joint : {", or ", " or ", ", and "}) {
       for (auto at = rest.find(joint); at != std::string::npos; at = rest.find(joint))
         rest.replace(at, joint.size(), ",");
     }
-    auto names = names_in_list(rest);
-    for (std::string& name : names) name = without_article(name);
+    std::vector<std::string> names;
+    for (const std::string& listed : names_in_list(rest)) add_with_bracket(listed, names);
     const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
       const std::size_t count = text::count_words(name);
       return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos;
@@ -73,6 +136,25 @@ std::vector<std::string> other_names_at_end(std::string_view sentence) {
   if (begin == std::string_view::npos || begin == 0) return {};
   if (bracketed) sentence.remove_suffix(1);
   return other_names(trim(sentence.substr(begin + (bracketed ? 2 : 0))));
+}
+
+std::vector<std::string> other_names_behind_kind(std::string_view sentence) {
+  constexpr std::size_t kLongestKindWords = 5;
+  for (const std::string_view cue : {", also called ", ", also known as "}) {
+    const auto at = sentence.find(cue);
+    if (at == std::string_view::npos) continue;
+    const auto end = sentence.find(',', at + cue.size());
+    if (end == std::string_view::npos) continue;
+    const auto words = text::tokenize(sentence.substr(0, at));
+    // "A knot on a post, also called bollard, ...": another thing may be called so.
+    const bool plain =
+        words.size() <= kLongestKindWords &&
+        std::none_of(words.begin(), words.end(), [](const text::Token& word) {
+          return std::find(kPrepositions.begin(), kPrepositions.end(), word.folded) != kPrepositions.end();
+        });
+    if (plain) return other_names(sentence.substr(at + 2, end - at - 2));
+  }
+  return {};
 }
 
 }  // namespace cairn::importers

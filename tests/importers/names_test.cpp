@@ -489,6 +489,41 @@ TEST_F(Names, ThatASentenceGivesAtItsEndAreAliases) {
   EXPECT_THAT(shown("Hitch").aliases, IsEmpty());
 }
 
+TEST_F(Names, ThatAnySentenceGivesAreAliases) {
+  import_text(
+      "# Boats\n\n- **Kicker**: A tackle on the boom. It holds it down. Also known as vang, or kicking "
+      "strap.\n"
+      "- **Tell-tale**: A thread on a sail. Also: streamer.\n- **Dinghy**: A small boat. Known as jolly boat "
+      "in "
+      "Britain.\n- **Fender**: A cushion. US: bumper.\n- **Headsail**: A sail. Also \"heads\".\n- **Cable**: "
+      "A "
+      "length. Also called a shackle of chain (SOC).\n- **Gunter**: The gunter rig, also called the "
+      "\"sliding\" "
+      "rig, has two spars.\n- **Hitch**: A knot on a post, also called bollard, that holds.\n");
+  for (const auto& [name, title] :
+       std::vector<std::pair<const char*, const char*>>{{"vang", "Kicker"},
+                                                        {"kicking strap", "Kicker"},
+                                                        {"streamer", "Tell-tale"},
+                                                        {"jolly boat", "Dinghy"},
+                                                        {"bumper", "Fender"},
+                                                        {"heads", "Headsail"},
+                                                        {"shackle of chain", "Cable"},
+                                                        {"SOC", "Cable"},
+                                                        {"sliding rig", "Gunter"}})
+    EXPECT_EQ(meaning(name), title) << name;
+  EXPECT_THAT(shown("Hitch").aliases, IsEmpty()) << "the post is called so";
+}
+
+TEST_F(Names, OfAnAbbreviationAreThePhraseThatItsTextBeginsWith) {
+  import_text(
+      "# Boats\n\n- **PLCB**: Personal locator beacon: calls for help.\n- **MVGA**: Multivessel guard "
+      "alarm. It warns a fleet.\n- **EFB**: European foulwood, a rot of planks.\n");
+  EXPECT_EQ(meaning("multivessel guard alarm"), "MVGA");
+  EXPECT_EQ(shown("MVGA").definition, "It warns a fleet.");
+  EXPECT_THAT(shown("PLCB").aliases, ElementsAre("Personal locator beacon"));
+  EXPECT_THAT(shown("EFB").aliases, IsEmpty());
+}
+
 TEST_F(Names, KeepTheSignsThatAreWrittenSmall) {
   import_text(
       "# Words\n\n## p-value\n\nA probability.\n\n## i860\n\nA processor.\n\n## lead line\n\nA rope.\n");
