@@ -57,6 +57,7 @@ struct Block {
   BlockKind kind = BlockKind::kParagraph;
   std::string text;
   std::vector<TextSpan> bold;
+  std::vector<TextSpan> italic;
   std::vector<TextSpan> hidden;  ///< code and formulas inside the text: no names are looked for there
   TextSpan label;  ///< the lead term of an item or paragraph, or the heading; empty where there is none
   bool bold_label =

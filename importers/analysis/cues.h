@@ -406,6 +406,11 @@ inline constexpr std::string_view kRemarks[] = {"todo",         "fixme",   "xxx"
 inline constexpr std::string_view kNumerals[] = {"ii", "iii", "iv",   "vii", "viii", "ix",
                                                  "xi", "xii", "xiii", "xiv", "xv"};
 
+/// Words behind which one word that is set off names a thing and is not stressed: "the *keel*". Folded.
+inline constexpr std::string_view kBeforeTerms[] = {"a",     "an",   "the",   "called", "termed", "dubbed",
+                                                    "named", "as",   "of",    "and",    "or",     "its",
+                                                    "their", "this", "these", "by",     "into",   "with"};
+
 /// Nouns that a file is called by behind its format: "XCF file" is XCF.
 inline constexpr std::string_view kFileTails[] = {"file", "format"};
 

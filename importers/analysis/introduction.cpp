@@ -108,7 +108,8 @@ class Introducer {
     set(TermFeature::kTableCell, has(Form::kTableCell));
     set(TermFeature::kNamingColumn, candidate.naming_column ? 1 : 0);
     set(TermFeature::kExpansion, has(Form::kExpansion));
-    set(TermFeature::kBoldInProse, has(Form::kBoldInProse));
+    set(TermFeature::kMarkedInProse, has(Form::kMarkedInProse));
+    set(TermFeature::kNamed, has(Form::kNamed));
     set(TermFeature::kHeaderPhrase, has(Form::kHeaderPhrase));
     set(TermFeature::kProperRun, has(Form::kProperRun));
     set(TermFeature::kPhrase, has(Form::kPhrase));
@@ -120,9 +121,8 @@ class Introducer {
     const auto words = text::tokenize(surface);
     const bool proper = has_proper_form(surface);
     set(TermFeature::kProperForm, proper_share(surface, words));
-    // A bold phrase of prose is no use of itself.
-    const std::size_t bold = count_of(Form::kBoldInProse);
-    const std::size_t prose_uses = candidate.uses.size() - std::min(candidate.uses.size(), bold);
+    const std::size_t marked = count_of(Form::kMarkedInProse) + count_of(Form::kNamed);
+    const std::size_t prose_uses = candidate.uses.size();
     set(TermFeature::kProseUse, std::log2(1.0 + static_cast<double>(prose_uses)));
     set(TermFeature::kSpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use)));
 
@@ -212,7 +212,7 @@ class Introducer {
     set(TermFeature::kSuffixHead,
         key.size() > 1 && has_suffix(last, cues::kTermSuffixes) && !generic_head ? 1 : 0);
     set(TermFeature::kVerb, key.size() > 1 && !proper && verbs_.contains(key.front()) ? 1 : 0);
-    const bool only_prose = labels == 0 && !candidate.has_form(Form::kExpansion) && bold == 0;
+    const bool only_prose = labels == 0 && !candidate.has_form(Form::kExpansion) && marked == 0;
     set(TermFeature::kSingleUse, only_prose && prose_uses <= 1 ? 1 : 0);
     set(TermFeature::kIngFirst, labels == 0 && key.size() > 1 && first.ends_with("ing") ? 1 : 0);
     set(TermFeature::kEdFirst, labels == 0 && key.size() > 1 && first.ends_with("ed") ? 1 : 0);
@@ -288,13 +288,13 @@ class Introducer {
 
   static bool is_set_off(const Candidate& candidate) {
     return std::any_of(candidate.places.begin(), candidate.places.end(), [](const Place& place) {
-      return is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kHeaderPhrase;
+      return is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kHeaderPhrase ||
+             place.form == Form::kMarkedInProse || place.form == Form::kNamed;
     });
   }
 
   double threshold(const Candidate& candidate) const {
     if (is_set_off(candidate)) return kLabelledTermThreshold;
-    if (candidate.has_form(Form::kBoldInProse)) return kProseTermThreshold;
     const bool name = candidate.has_form(Form::kProperRun) || candidate.has_form(Form::kSingleName);
     return kProseTermThreshold + dictionary_ * (name ? kDictionaryNameBar : kDictionaryBar);
   }
@@ -374,7 +374,8 @@ class Introducer {
     const Place* best = nullptr;
     for (const Place& place : candidate.places) {
       if (best == nullptr || rank(place) < rank(*best)) best = &place;
-      if (!is_label(place.form) && place.form != Form::kExpansion && place.form != Form::kBoldInProse)
+      if (!is_label(place.form) && place.form != Form::kExpansion && place.form != Form::kMarkedInProse &&
+          place.form != Form::kNamed)
         continue;
       const Place*& there = introduced[place.entry];
       if (there == nullptr || rank(place) < rank(*there)) there = &place;
@@ -431,7 +432,8 @@ class Introducer {
         return 2;
       case Form::kExpansion:
         return 3;
-      case Form::kBoldInProse:
+      case Form::kMarkedInProse:
+      case Form::kNamed:
         return 4;
       case Form::kProperRun:
       case Form::kSingleName:

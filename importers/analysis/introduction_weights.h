@@ -18,7 +18,8 @@ enum class TermFeature : std::size_t {
   kTableCell,        ///< first cell of a row
   kNamingColumn,     ///< ... under a head such as "Model" or "Method"
   kExpansion,        ///< stands with its abbreviation or expansion in brackets
-  kBoldInProse,      ///< bold in the middle of a sentence
+  kMarkedInProse,    ///< bold or italic in the middle of a sentence
+  kNamed,            ///< a text says that a thing is called so
   kHeaderPhrase,     ///< a phrase of an entry's header
   kProperRun,        ///< capitalised in the middle of prose
   kPhrase,           ///< a recurring phrase of prose that ends in a noun of method
@@ -90,7 +91,8 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kTableCell, "table cell", -0.04},
     {TermFeature::kNamingColumn, "naming column", 0.51},
     {TermFeature::kExpansion, "expansion", 0.21},
-    {TermFeature::kBoldInProse, "bold in prose", -0.19},
+    {TermFeature::kMarkedInProse, "marked in prose", 2.00},
+    {TermFeature::kNamed, "named", 2.00},
     {TermFeature::kHeaderPhrase, "header phrase", -0.06},
     {TermFeature::kProperRun, "proper run", 1.63},
     {TermFeature::kPhrase, "phrase", 0.22},

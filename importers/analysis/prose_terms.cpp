@@ -133,6 +133,7 @@ class ProseTerms {
     collect_chunks();
     collect_single_names();
     collect_collocations();
+    collect_named();
   }
 
  private:
@@ -141,6 +142,47 @@ class ProseTerms {
     key.reserve(end - begin);
     for (std::size_t i = begin; i < end; ++i) key.push_back(block.tokens[i].word);
     return key;
+  }
+
+  /// "Is called the commit point", "the so-called split brain", "known as a keel".
+  void collect_named() {
+    each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
+      const auto& tokens = block.tokens;
+      for (std::size_t i = 1; i < tokens.size(); ++i) {
+        if (!ends_naming(block, i - 1) || tokens[i].sentence != tokens[i - 1].sentence) continue;
+        std::size_t begin = articles_.contains(tokens[i].word) ? i + 1 : i;
+        std::size_t end = begin;
+        while (end < tokens.size() && end - begin < kLongestPhraseWords && !tokens[end].hidden &&
+               tokens[end].sentence == tokens[i].sentence && (end == begin || tokens[end].joined) &&
+               !function_words_.contains(tokens[end].word))
+          ++end;
+        if (begin == end || is_adverb(block, begin, end)) continue;
+        const std::string_view text =
+            std::string_view(block.block.text)
+                .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+        found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, Form::kNamed});
+      }
+    });
+  }
+
+  /// "called", "so-called", "known as"; what is also called so has another name that is known.
+  bool ends_naming(const AnalysedBlock& block, std::size_t token) const {
+    const auto& tokens = block.tokens;
+    const auto word_at = [&](std::size_t back) -> std::string_view {
+      return back <= token ? std::string_view(corpus_.words.text(tokens[token - back].word)) : "";
+    };
+    const std::string_view word = word_at(0);
+    const bool calls = word == "called" || word == "termed" || word == "dubbed";
+    const bool known =
+        word == "as" && (word_at(1) == "known" || (word_at(1) == "to" && word_at(2) == "referred"));
+    const std::string_view before = word_at(calls ? 1 : word_at(1) == "to" ? 3 : 2);
+    return (calls || known) && !tokens[token].hidden && before != "also" && before != "not" &&
+           before != "sometime";
+  }
+
+  /// "is called recursively"
+  static bool is_adverb(const AnalysedBlock& block, std::size_t begin, std::size_t end) {
+    return end == begin + 1 && block.text(block.tokens[begin]).ends_with("ly");
   }
 
   /// Names written with capitals in the middle of prose.

@@ -25,7 +25,8 @@ enum class Form : std::uint8_t {
   kHeading,
   kTableCell,
   kExpansion,
-  kBoldInProse,
+  kMarkedInProse,  ///< bold or italic in a sentence
+  kNamed,          ///< "is called a keel"
   kHeaderPhrase,
   kProperRun,
   kSingleName,

@@ -65,6 +65,9 @@ class TermCollector {
         before_numbers_(cues::kBeforeNumbers, corpus.words),
         remarks_(cues::kRemarks, corpus.words),
         numerals_(cues::kNumerals, corpus.words),
+        before_terms_(cues::kBeforeTerms, corpus.words),
+        articles_(cues::kArticles, corpus.words),
+        copulas_(cues::kCopulas, corpus.words),
         after_heads_(cues::kAfterHeads, corpus.words),
         header_words_(header_words(corpus)) {}
 
@@ -354,7 +357,7 @@ class TermCollector {
         const Form form = title ? Form::kHeading : block.bold_label ? Form::kBoldLabel : Form::kPlainLabel;
         add_label(label, placed(form), false);
       }
-      collect_bold(entry.blocks[b], placed(Form::kBoldInProse), is_title);
+      collect_marked(entry.blocks[b], placed(Form::kMarkedInProse));
     }
   }
 
@@ -377,16 +380,49 @@ class TermCollector {
     return std::string(trim(std::string_view(label).substr(0, label.find('(')))) + " " + kind;
   }
 
-  void collect_bold(const AnalysedBlock& analysed, Place place, bool is_title) {
+  /// What an author sets off by bold or italic letters in the middle of a sentence is a term, but for a
+  /// stressed word: "this *must* hold".
+  void collect_marked(const AnalysedBlock& analysed, Place place) {
     const Block& block = analysed.block;
-    for (const TextSpan& span : block.bold) {
-      const bool leads = span.begin == 0 && (is_title || block.label.end > 0);
-      if (leads || block.kind == BlockKind::kHeading) continue;
-      place.sentence = sentence_of(analysed, span.begin);
-      const std::string_view text = std::string_view(block.text).substr(span.begin, span.end - span.begin);
-      constexpr std::size_t kLongestBoldTerm = 4;
-      if (text::tokenize(text).size() <= kLongestBoldTerm) add(text, place);
+    if (block.kind == BlockKind::kHeading) return;
+    for (const auto* spans : {&block.bold, &block.italic}) {
+      for (const TextSpan& span : *spans) {
+        constexpr std::size_t kLongestMarkedTerm = 5;
+        const auto first =
+            std::partition_point(analysed.tokens.begin(), analysed.tokens.end(),
+                                 [&span](const WordToken& token) { return token.begin < span.begin; });
+        const auto end = std::partition_point(
+            first, analysed.tokens.end(), [&span](const WordToken& token) { return token.begin < span.end; });
+        const auto words = static_cast<std::size_t>(end - first);
+        if (words == 0 || words > kLongestMarkedTerm || first == analysed.tokens.begin()) continue;
+        if (!is_set_off_inside(analysed, first - analysed.tokens.begin(), end - analysed.tokens.begin()))
+          continue;
+        place.sentence = first->sentence;
+        add(std::string_view(block.text).substr(span.begin, span.end - span.begin), place);
+      }
     }
+  }
+
+  /// Not a heading that stands in the text ("... of doping. **Modern role**"), what is said of the subject
+  /// ("is the **workhorse of verification**"), nor a stressed word.
+  bool is_set_off_inside(const AnalysedBlock& analysed, std::ptrdiff_t first, std::ptrdiff_t end) const {
+    const auto& tokens = analysed.tokens;
+    const WordToken& before = tokens[first - 1];
+    if (before.sentence != tokens[first].sentence || in_label(analysed, tokens[first])) return false;
+    const std::string_view text = analysed.block.text;
+    const std::string_view gap = text.substr(before.end, tokens[first].begin - before.end);
+    const std::string_view behind = text.substr(tokens[end - 1].end, 1);
+    if (before.hidden || gap.find_first_not_of(" ,(\"") != std::string_view::npos || behind == ":")
+      return false;
+    bool title = true;  // every word begins with a capital
+    for (auto i = first; i < end; ++i) {
+      if (function_words_.contains(tokens[i].word)) return false;
+      title = title && tokens[i].capital;
+    }
+    if ((title || end - first == 1) && !before_terms_.contains(before.word)) return false;
+    const bool article = articles_.contains(before.word);
+    const bool said = article && first > 1 && copulas_.contains(tokens[first - 2].word);
+    return !said && !analysed.text(tokens[first]).ends_with("ly");
   }
 
   /// Phrases of headers that stand in some text as they are: the category phrase is none.
@@ -513,7 +549,7 @@ class TermCollector {
   KnownNames& known_;
   const WordStatistics& statistics_;
   CueWords function_words_, naming_columns_, kind_heads_, conjunctions_, means_, comparing_, before_numbers_,
-      remarks_, numerals_, after_heads_;
+      remarks_, numerals_, before_terms_, articles_, copulas_, after_heads_;
   std::set<WordId> header_words_;
   std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;

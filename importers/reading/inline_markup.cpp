@@ -1,5 +1,8 @@
 #include "importers/reading/inline_markup.h"
 
+#include <cctype>
+#include <optional>
+
 namespace cairn::importers {
 
 namespace {
@@ -9,6 +12,10 @@ constexpr std::size_t kLongestFormula = 300;
 
 bool is_blank(char c) {
   return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+bool is_letter_or_digit(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0;
 }
 
 class InlineReader {
@@ -29,8 +36,8 @@ class InlineReader {
         enclosed("\\(", "\\)");
       } else if (rest().starts_with("\\[")) {
         enclosed("\\[", "\\]");
-      } else if (rest().starts_with('*') && is_emphasis()) {
-        ++at_;
+      } else if (rest().starts_with('*') && (closes_italic() || opens_italic() || is_emphasis())) {
+        toggle_italic();
       } else if (rest().starts_with('[')) {
         link();
       } else {
@@ -68,6 +75,28 @@ class InlineReader {
     std::size_t end = block_.text.size();
     while (end > bold_begin_ && block_.text[end - 1] == ' ') --end;
     if (end > bold_begin_) block_.bold.push_back({bold_begin_, end});
+  }
+
+  /// A star before a word, where another one follows behind a word, with no other star between.
+  bool opens_italic() const {
+    constexpr std::size_t kLongestItalic = 200;  // bytes
+    if (italic_begin_ || (at_ > 0 && is_letter_or_digit(source_[at_ - 1]))) return false;
+    const auto end = source_.find('*', at_ + 1);
+    return end != std::string_view::npos && end - at_ <= kLongestItalic && end > at_ + 1 &&
+           !is_blank(source_[at_ + 1]) && !is_blank(source_[end - 1]) &&
+           (end + 1 == source_.size() || (source_[end + 1] != '*' && !is_letter_or_digit(source_[end + 1])));
+  }
+  bool closes_italic() const { return italic_begin_.has_value(); }
+
+  void toggle_italic() {
+    if (italic_begin_) {
+      if (block_.text.size() > *italic_begin_)
+        block_.italic.push_back({*italic_begin_, block_.text.size()});
+      italic_begin_.reset();
+    } else if (opens_italic()) {
+      italic_begin_ = block_.text.size();
+    }
+    ++at_;
   }
 
   /// A star that opens or closes emphasis stands at a word, not between blanks like a multiplication sign.
@@ -130,6 +159,7 @@ class InlineReader {
   std::string_view source_;
   Block& block_;
   std::size_t at_ = 0;
+  std::optional<std::size_t> italic_begin_;
   bool bold_ = false;
   std::size_t bold_begin_ = 0;
 };

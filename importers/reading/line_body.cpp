@@ -117,6 +117,7 @@ class LineBodyReader {
       block.text += inside.text;
       block.cells.push_back({begin, block.text.size()});
       for (const auto& span : inside.bold) block.bold.push_back({span.begin + begin, span.end + begin});
+      for (const auto& span : inside.italic) block.italic.push_back({span.begin + begin, span.end + begin});
       for (const auto& span : inside.hidden) block.hidden.push_back({span.begin + begin, span.end + begin});
     }
     if (!block.cells.empty()) body_.blocks.push_back(std::move(block));

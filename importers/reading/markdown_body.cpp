@@ -53,6 +53,12 @@ class InlineText {
         if (block_.text.size() > begin) block_.bold.push_back({begin, block_.text.size()});
         break;
       }
+      case CMARK_NODE_EMPH: {
+        const std::size_t begin = block_.text.size();
+        add(node);
+        if (block_.text.size() > begin) block_.italic.push_back({begin, block_.text.size()});
+        break;
+      }
       case CMARK_NODE_TEXT:
         block_.text += cmark_node_get_literal(node);
         break;
@@ -357,6 +363,7 @@ class MarkdownBodyReader {
       }
     };
     add_within(block.bold, part.bold);
+    add_within(block.italic, part.italic);
     add_within(block.hidden, part.hidden);
     for (const std::size_t at : block.line_breaks) {
       if (at > begin && at < end) part.line_breaks.push_back(at - begin);

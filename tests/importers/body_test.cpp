@@ -4,6 +4,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
+
 #include "importers/reading/inline_markup.h"
 #include "importers/reading/reader.h"
 
@@ -478,6 +480,24 @@ TEST(InlineMarkup, MarksWhatWasBold) {
   read_inline("**Keel** is a **fin of lead** here", block);
   ASSERT_EQ(block.bold.size(), 2U);
   EXPECT_EQ(block.text.substr(block.bold[1].begin, block.bold[1].end - block.bold[1].begin), "fin of lead");
+}
+
+TEST(InlineMarkup, MarksWhatWasItalicAlsoBesidePunctuation) {
+  for (const auto& [source, text, italic] : std::vector<std::array<const char*, 3>>{
+           {"a *split vote*.", "a split vote.", "split vote"},
+           {"a lease (*leader lease*) ends", "a lease (leader lease) ends", "leader lease"},
+           {"*Luff*: the front", "Luff: the front", "Luff"}}) {
+    Block block;
+    read_inline(source, block);
+    EXPECT_EQ(block.text, text);
+    ASSERT_EQ(block.italic.size(), 1U) << source;
+    EXPECT_EQ(block.text.substr(block.italic[0].begin, block.italic[0].end - block.italic[0].begin), italic);
+  }
+  for (const char* source : {"2*3*4", "a * b * c", "x* and y*", "* alone"}) {
+    Block block;
+    read_inline(source, block);
+    EXPECT_TRUE(block.italic.empty()) << source;
+  }
 }
 
 }  // namespace

@@ -56,6 +56,26 @@ TEST_F(IntroducedConcepts, OfADictionaryAreFewerThanThoseOfLongEntries) {
   expect_introduced(picture(), {"Halyard tension", "Leech line rule"});
 }
 
+TEST_F(IntroducedConcepts, AreSetOffInSentences) {
+  import_text(
+      "# Boats\n\n## Race\n\nA race begins at a line. One boat acts as the **pacemaker**, the others keep "
+      "*clear "
+      "wind* (*free air*). It is won by the *fastest boat on corrected time* and this *must* hold. It is the "
+      "**queen of contests**.\n");
+  expect_introduced(picture(), {"Pacemaker", "Clear wind", "Free air"});
+  for (const char* name : {"Must", "Fastest boat on corrected time", "Queen of contests"})
+    EXPECT_FALSE(picture().has(name)) << name;
+}
+
+TEST_F(IntroducedConcepts, AreWhatATextSaysThatAThingIsCalled) {
+  import_text(
+      "# Boats\n\n## Race\n\nA race begins at a line. The boat at its end is called the pin boat, and its "
+      "crew the so-called pin watch. The worst start is known as a barging start. Names are called "
+      "loudly, and are called by the jury. It is not called a pin race.\n");
+  expect_introduced(picture(), {"Pin boat", "Pin watch", "Barging start"});
+  for (const char* name : {"Loudly", "Jury", "Pin race"}) EXPECT_FALSE(picture().has(name)) << name;
+}
+
 TEST_F(IntroducedConcepts, HaveTheSentenceThatIntroducesThemAsDefinition) {
   import({data_file("sailing-dump.txt")});
   EXPECT_EQ(picture().concepts.at("Mainsheet").definition, "Mainsheet: the line that holds the boom.");
