@@ -176,11 +176,35 @@ inline constexpr std::string_view kSending[] = {"see",      "compare",  "cf",   
                                                 "contrast", "opposite", "antonym", "related"};
 
 /// What a bracket puts before another name of what the title names: "Colour (US: color)".
-inline constexpr std::string_view kNameLeadIns[] = {
-    "also known as ", "also called ", "also spelled ", "also: ",   "also ",     "or ",       "aka ",
-    "a.k.a. ",        "abbr. ",       "abbreviated ",  "plural: ", "plural ",   "plurals ",  "pl. ",
-    "pl: ",           "uk: ",         "us: ",          "uk ",      "us ",       "british: ", "american: ",
-    "british ",       "american ",    "formerly ",     "syn. ",    "synonym: ", "synonym ",  "symbol "};
+inline constexpr std::string_view kNameLeadIns[] = {"also known as ",
+                                                    "also called ",
+                                                    "sometimes called ",
+                                                    "also spelled ",
+                                                    "also: ",
+                                                    "also ",
+                                                    "or ",
+                                                    "aka ",
+                                                    "a.k.a. ",
+                                                    "abbr. ",
+                                                    "abbreviated ",
+                                                    "plural: ",
+                                                    "plural ",
+                                                    "plurals ",
+                                                    "pl. ",
+                                                    "pl: ",
+                                                    "uk: ",
+                                                    "us: ",
+                                                    "uk ",
+                                                    "us ",
+                                                    "british: ",
+                                                    "american: ",
+                                                    "british ",
+                                                    "american ",
+                                                    "formerly ",
+                                                    "syn. ",
+                                                    "synonym: ",
+                                                    "synonym ",
+                                                    "symbol "};
 
 /// What a text puts before the name of the entry that explains it: "See tuple."
 inline constexpr std::string_view kReferringLeadIns[] = {"see ",

@@ -50,6 +50,7 @@ class EntryNamer {
       if (!entry_.statements.categories.empty()) named_.category = entry_.statements.categories.front();
     } else {
       find_title();
+      find_other_names();
     }
     named_.key = corpus_.words.add_all(named_.title);
     find_definition();
@@ -139,12 +140,10 @@ class EntryNamer {
 
   /// What a bracket behind the title says: "(VMG)", "(AF, AFib)", "(A/R)".
   void add_bracket(const std::string& bracket) {
-    if (has_titles(entry_.format)) {
-      const TitleBracket read = read_title_bracket(named_.title, bracket);
-      for (const std::string& name : read.names) add_unique(named_.aliases, name);
-      is_grammar_only_ = read.is_grammar;
-      if (!read.names.empty() || read.is_grammar) return;
-    }
+    const TitleBracket read = read_title_bracket(named_.title, bracket);
+    for (const std::string& name : read.names) add_unique(named_.aliases, name);
+    is_grammar_only_ = read.is_grammar;
+    if (!read.names.empty() || read.is_grammar) return;
     const auto parts = split_trimmed(bracket, bracket.find(';') != std::string::npos ? ';' : ',');
     const bool apart =
         parts.size() > 1 &&
@@ -185,7 +184,10 @@ class EntryNamer {
       const auto separator = std::min({title.find(':'), title.find(" — "), title.find(" – ")});
       const std::string before = title.substr(0, separator);
       split_title(text::collapse_space(before));
-      if (!heading) add_bracket_after(*block);
+      if (!heading) {
+        add_bracket_after(*block);
+        add_alternative_after(*block);
+      }
       if (heading) refine_by_sentence();
       if (content_words(named_.title) > kLongestTitleWords) {
         if (text::count_words(named_.title) <= 2 * kLongestTitleWords)
@@ -204,8 +206,20 @@ class EntryNamer {
     if (!trim(rest).starts_with('(')) return;
     const auto open = rest.find('(');
     const auto close = rest.find(')', open);
-    if (close != std::string_view::npos)
-      add_bracket(std::string(trim(rest.substr(open + 1, close - open - 1))));
+    if (close == std::string_view::npos) return;
+    const std::string bracket(trim(rest.substr(open + 1, close - open - 1)));
+    add_bracket(bracket);
+  }
+
+  /// "**Photomask**, or **reticle**, is"
+  void add_alternative_after(const AnalysedBlock& block) {
+    std::string_view rest = std::string_view(block.block.text).substr(block.block.bold.front().end);
+    constexpr std::string_view kOr = ", or ";
+    constexpr std::size_t kLongestAlternative = 5;  // words
+    const auto end = rest.find(',', kOr.size());
+    if (!rest.starts_with(kOr) || end == std::string_view::npos) return;
+    rest = trim(rest.substr(kOr.size(), end - kOr.size()));
+    if (text::count_words(rest) <= kLongestAlternative) add_unique(named_.aliases, std::string(rest));
   }
 
   /// A bold title followed by a whole sentence: when the sentence begins with the title and goes on to a

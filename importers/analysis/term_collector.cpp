@@ -12,7 +12,9 @@
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/prose.h"
 #include "importers/analysis/prose_terms.h"
+#include "importers/analysis/title_bracket.h"
 #include "importers/reading/lines.h"
+#include "importers/reading/other_names.h"
 #include "text/folding.h"
 #include "text/utf8.h"
 
@@ -217,11 +219,13 @@ class TermCollector {
   }
 
   /// A label may name two things ("BYOL / DINO"), and may say more in brackets.
-  void add_label(std::string_view label, const Place& place, bool naming_column) {
+  /// Returns the term, where it is one.
+  Candidate* add_label(std::string_view label, const Place& place, bool naming_column) {
     const std::string whole = strip_quotes(without_lead_in(without_number(label)));
     std::string text = whole;
     bool bracket_behind = false;
     std::string short_form;
+    std::vector<std::string> names;
     const auto open = text.find('(');
     if (open != std::string::npos && open > 0) {
       const auto close = text.find(')', open);
@@ -231,8 +235,10 @@ class TermCollector {
       Place part = place;
       part.form = Form::kLabelPart;
       const bool abbreviation = is_abbreviation_form(bracket) && abbreviates(bracket, text.substr(0, open));
+      if (!abbreviation) names = names_behind_label(trim(std::string_view(text).substr(0, open)), bracket);
       Candidate* bracketed = nullptr;
-      if (!abbreviation && bracket.find(',') == std::string::npos) bracketed = add(bracket, part);
+      if (!abbreviation && names.empty() && bracket.find(',') == std::string::npos)
+        bracketed = add(bracket, part);
       const bool behind = close != std::string::npos && close + 1 == text.size();
       if (bracketed != nullptr && behind && is_abbreviation_form(bracket)) {
         bracketed->labels_with_bracket.insert(whole);
@@ -243,6 +249,7 @@ class TermCollector {
       if (close != std::string::npos) rest += text.substr(close + 1);
       text = rest;
     }
+    for (std::string& name : take_names_behind_comma(text)) names.push_back(std::move(name));
     std::vector<std::string> parts;
     const bool spaced = text.find(" / ") != std::string::npos;
     const auto slash = text.find('/');
@@ -252,9 +259,12 @@ class TermCollector {
     } else {
       parts.push_back(text);
     }
+    Candidate* term = nullptr;
     for (const auto& part : parts) {
       Candidate* candidate = add(part, place);
       if (candidate == nullptr) continue;
+      if (parts.size() == 1) term = candidate;
+      if (parts.size() == 1) candidate->other_names.insert(names.begin(), names.end());
       candidate->naming_column = candidate->naming_column || naming_column;
       if (parts.size() > 1 || text == whole) continue;
       if (bracket_behind) candidate->labels_with_bracket.insert(whole);
@@ -263,6 +273,44 @@ class TermCollector {
       if (!short_form.empty()) candidate->other_names.insert(short_form);
     }
     add_label_parts(text, place);
+    return term;
+  }
+
+  /// "Averaged iterates, or Polyak averaging", "Hindsight experience replay, HER": the names behind the
+  /// comma, which are taken from the label.
+  static std::vector<std::string> take_names_behind_comma(std::string& label) {
+    const auto comma = label.find(", ");
+    if (comma == std::string::npos || comma == 0) return {};
+    const std::string rest = label.substr(comma + 2);
+    constexpr std::string_view kOr = "or ";
+    std::vector<std::string> names;
+    if (is_abbreviation_form(rest) && abbreviates(rest, std::string_view(label).substr(0, comma))) {
+      names.push_back(rest);
+    } else if (rest.starts_with(kOr) && rest.find(',') == std::string::npos) {
+      names.push_back(rest.substr(kOr.size()));
+    } else {
+      names = other_names(rest);
+    }
+    if (!names.empty()) label.resize(comma);
+    return names;
+  }
+
+  /// What the text behind a label says that the thing is called besides.
+  static void add_other_names(const AnalysedBlock& analysed, Candidate& candidate) {
+    const auto add_all = [&candidate](const std::vector<std::string>& names) {
+      candidate.other_names.insert(names.begin(), names.end());
+    };
+    const std::string_view text = analysed.block.text;
+    const std::string_view rest = trim(text.substr(analysed.block.label.end));
+    if (rest.starts_with('(') && rest.find(')') != std::string_view::npos)
+      add_all(names_behind_label(candidate.surface(), rest.substr(1, rest.find(')') - 1)));
+    for (std::size_t i = 0; i < analysed.sentences.size(); ++i) {
+      const std::string sentence = analysed.sentence_text(i);
+      if (i > 0) add_all(other_names(sentence));
+      if (i > 0) continue;
+      add_all(other_names_at_end(sentence));
+      add_all(other_names_behind_kind(sentence));
+    }
   }
 
   /// "R-String" of "Resistor String": the first letters, a hyphen, and the last word.
@@ -355,7 +403,8 @@ class TermCollector {
             std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
         const bool title = block.kind == BlockKind::kHeading && !block.bold_label;
         const Form form = title ? Form::kHeading : block.bold_label ? Form::kBoldLabel : Form::kPlainLabel;
-        add_label(label, placed(form), false);
+        Candidate* term = add_label(label, placed(form), false);
+        if (term != nullptr && !title) add_other_names(entry.blocks[b], *term);
       }
       collect_marked(entry.blocks[b], placed(Form::kMarkedInProse));
     }

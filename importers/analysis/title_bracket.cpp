@@ -76,6 +76,18 @@ bool is_other_spelling(const std::string& title, const std::string& name) {
          distance(title, name) <= kMostChanges;
 }
 
+/// "op-amp" of "operational amplifier": beginnings of all words.
+bool joins_beginnings(std::string_view title, std::string_view name) {
+  if (name.find('-') == std::string_view::npos) return false;
+  const auto words = text::tokenize(title);
+  const auto parts = split_trimmed(name, '-');
+  return words.size() > 1 && words.size() == parts.size() &&
+         std::equal(
+             words.begin(), words.end(), parts.begin(), [](const text::Token& word, std::string_view part) {
+               return part.size() > 1 && word.folded.size() > part.size() && word.folded.starts_with(part);
+             });
+}
+
 bool holds_in_order(std::string_view text, std::string_view letters) {
   return std::all_of(letters.begin(), letters.end(), [&text](char c) {
     const auto at = text.find(c);
@@ -120,7 +132,7 @@ bool says_title(std::string_view title, std::string_view name) {
   const std::string folded_title = text::fold_case(title);
   const std::string folded = text::fold_case(name);
   return is_other_spelling(folded_title, folded) || is_short_form(folded_title, name) ||
-         shares_word(folded_title, folded) || is_symbol(name);
+         joins_beginnings(folded_title, folded) || shares_word(folded_title, folded) || is_symbol(name);
 }
 
 }  // namespace
@@ -151,6 +163,21 @@ TitleBracket read_title_bracket(std::string_view title, std::string_view bracket
     if (!read.names.empty() && is_short) read.names.emplace_back(part);
   }
   return read;
+}
+
+std::vector<std::string> names_behind_label(std::string_view label, std::string_view bracket) {
+  std::vector<std::string> names;
+  bool given = false;
+  for (std::string_view part : parts_of(bracket)) {
+    if (const auto name = without_name_lead_in(part); !name.empty()) {
+      given = true;
+      part = name;
+    }
+    const std::string folded = text::fold_case(part);
+    if (!part.empty() && (given || (folded == part && shares_word(text::fold_case(label), folded))))
+      names.emplace_back(part);
+  }
+  return names;
 }
 
 }  // namespace cairn::importers

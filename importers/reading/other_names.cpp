@@ -104,6 +104,9 @@ std::vector<std::string> other_names(std::string_view text) {
   constexpr std::size_t kLongestList = 300;  // bytes
   if (text.size() > kLongestList) return {};
   while (text.ends_with('.')) text.remove_suffix(1);
+  for (const std::string_view subject : {"it is ", "they are ", "this is "}) {
+    if (text::fold_case(text.substr(0, subject.size())) == subject) text.remove_prefix(subject.size());
+  }
   constexpr std::string_view kAlso = "also ";
   if (text::fold_case(text.substr(0, kAlso.size())) == kAlso) {
     const std::string_view rest = text.substr(kAlso.size());
@@ -140,7 +143,8 @@ std::vector<std::string> other_names_at_end(std::string_view sentence) {
 
 std::vector<std::string> other_names_behind_kind(std::string_view sentence) {
   constexpr std::size_t kLongestKindWords = 5;
-  for (const std::string_view cue : {", also called ", ", also known as "}) {
+  for (const std::string_view cue :
+       {", also called ", ", also known as ", ", also referred to as ", ", sometimes called ", ", aka "}) {
     const auto at = sentence.find(cue);
     if (at == std::string_view::npos) continue;
     const auto end = sentence.find(',', at + cue.size());

@@ -76,6 +76,27 @@ TEST_F(IntroducedConcepts, AreWhatATextSaysThatAThingIsCalled) {
   for (const char* name : {"Loudly", "Jury", "Pin race"}) EXPECT_FALSE(picture().has(name)) << name;
 }
 
+TEST_F(IntroducedConcepts, HaveTheNamesThatTheirItemsGive) {
+  import_text(
+      "# Boats\n\n## Rope\n\nA rope pulls. It has uses.\n\n- **Running Halyard**: Hoists a sail. Also known "
+      "as the "
+      "hoist line.\n- **Jib Sheet** (also called headsail rope): Trims a jib.\n- **Boom Downhaul**: Holds it "
+      "down. It is also known as kicking strap.\n- **Mooring Warp, or dock rope**: Holds a boat.\n- "
+      "**Topping "
+      "Lift Rope, TLR**: Holds a boom up.\n- **Lazy Guy**, also referred to as slack brace, waits.\n- "
+      "**Anchor "
+      "Rode (anchor cable)**: Holds an anchor.\n- **Spring Line (Lockwend)**: A rope by Lockwend.\n");
+  const auto names = [this](const std::string& name) { return picture().concepts.at(name).aliases; };
+  EXPECT_THAT(names("Running Halyard"), Contains("hoist line"));
+  EXPECT_THAT(names("Jib Sheet"), Contains("headsail rope"));
+  EXPECT_THAT(names("Boom Downhaul"), Contains("kicking strap"));
+  EXPECT_THAT(names("Mooring Warp"), Contains("dock rope"));
+  EXPECT_THAT(names("Topping Lift Rope"), Contains("TLR"));
+  EXPECT_THAT(names("Lazy Guy"), Contains("slack brace"));
+  EXPECT_THAT(names("Anchor Rode"), Contains("anchor cable"));
+  EXPECT_THAT(names("Spring Line"), Not(Contains("Lockwend"))) << "its maker";
+}
+
 TEST_F(IntroducedConcepts, HaveTheSentenceThatIntroducesThemAsDefinition) {
   import({data_file("sailing-dump.txt")});
   EXPECT_EQ(picture().concepts.at("Mainsheet").definition, "Mainsheet: the line that holds the boom.");

@@ -524,6 +524,20 @@ TEST_F(Names, OfAnAbbreviationAreThePhraseThatItsTextBeginsWith) {
   EXPECT_THAT(shown("EFB").aliases, IsEmpty());
 }
 
+TEST_F(Names, BehindABoldTitleAreAliases) {
+  import_text(
+      "vector log, logs, boats\n**Vector log**, also known as drift log, is a book with the way of a "
+      "boat.\n\n"
+      "chart plate, plates, boats\n**Chart plate**, or **engraving**, is a plate that carries a chart.\n\n"
+      "tide gauge, tide pole, boats\n**Tide gauge** (or tide pole) is a pole that shows the depth.\n\n"
+      "relay anchor, anchors, boats\n**Relay anchor (re-anchor)** is an anchor that is moved by a second "
+      "boat.\n",
+      "boats");
+  EXPECT_EQ(meaning("drift log"), "Vector log");
+  EXPECT_EQ(meaning("engraving"), "Chart plate");
+  EXPECT_EQ(meaning("tide pole"), "Tide gauge");
+}
+
 TEST_F(Names, KeepTheSignsThatAreWrittenSmall) {
   import_text(
       "# Words\n\n## p-value\n\nA probability.\n\n## i860\n\nA processor.\n\n## lead line\n\nA rope.\n");

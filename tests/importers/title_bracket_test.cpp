@@ -16,6 +16,7 @@ TEST(TitleBracket, GivesShortFormsOfTheTitle) {
   EXPECT_THAT(read_title_bracket("Standard deviation", "s.d.").names, ElementsAre("s.d."));
   EXPECT_THAT(read_title_bracket("Nucleus", "nuc").names, ElementsAre("nuc"));
   EXPECT_THAT(read_title_bracket("Neutral density filter", "ND filter").names, ElementsAre("ND filter"));
+  EXPECT_THAT(read_title_bracket("Operational amplifier", "op-amp").names, ElementsAre("op-amp"));
   EXPECT_THAT(read_title_bracket("Aperture priority", "A or Av").names, ElementsAre("A", "Av"));
 }
 
@@ -36,6 +37,13 @@ TEST(TitleBracket, GivesWhatItCallsAName) {
               ElementsAre("blackletter", "Gothic"));
   EXPECT_THAT(read_title_bracket("Colour", "US: color").names, ElementsAre("color"));
   EXPECT_THAT(read_title_bracket("Criterion", "pl. criteria").names, ElementsAre("criteria"));
+}
+
+TEST(TitleBracket, BehindALabelGivesWhatItCallsANameOrSaysInOtherWords) {
+  EXPECT_THAT(names_behind_label("Jib sheet", "also called headsail rope"), ElementsAre("headsail rope"));
+  EXPECT_THAT(names_behind_label("Lamport clock", "scalar clock"), ElementsAre("scalar clock"));
+  for (const char* bracket : {"Lockwend", "Lockwend clock", "batch size one", "1978", "VMG"})
+    EXPECT_THAT(names_behind_label("Lamport clock", bracket), IsEmpty()) << bracket;
 }
 
 TEST(TitleBracket, TellsThePartOfSpeechAndHowTheTitleIsSpoken) {
