@@ -1,5 +1,5 @@
-// A plain dump: for each entry a header line of lower-case phrases, then its body, a line a block, without
-// blank lines.
+// A plain dump: for each entry a header line of lower-case phrases, then its body, a line a block; blank
+// lines may stand between them.
 
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
@@ -27,8 +27,9 @@ std::vector<RawEntry> read_dump_entries(std::string_view content) {
   bool in_code = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (trim(lines[i]).starts_with("```")) in_code = !in_code;
-    const bool header = !in_code && i + 1 < lines.size() && looks_like_header(lines[i]) &&
-                        can_begin_body(lines[i + 1]) && shares_words(lines[i], lines[i + 1]);
+    const std::size_t body = i + 1 < lines.size() && trim(lines[i + 1]).empty() ? i + 2 : i + 1;
+    const bool header = !in_code && body < lines.size() && looks_like_header(lines[i]) &&
+                        can_begin_body(lines[body]) && shares_words(lines[i], lines[body]);
     if (header) {
       entries.push_back({std::string(trim(lines[i])), "", static_cast<std::int64_t>(i + 1)});
     } else if (!entries.empty()) {

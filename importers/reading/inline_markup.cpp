@@ -90,8 +90,7 @@ class InlineReader {
 
   void toggle_italic() {
     if (italic_begin_) {
-      if (block_.text.size() > *italic_begin_)
-        block_.italic.push_back({*italic_begin_, block_.text.size()});
+      if (block_.text.size() > *italic_begin_) block_.italic.push_back({*italic_begin_, block_.text.size()});
       italic_begin_.reset();
     } else if (opens_italic()) {
       italic_begin_ = block_.text.size();

@@ -16,6 +16,8 @@ bool is_json_lines(std::string_view content) {
   return begins_json_lines(content.substr(begin, content.find('\n', begin) - begin));
 }
 
+constexpr std::size_t kBytesOfABeginning = 4000;
+
 bool has_markdown_headings(std::string_view content) {
   std::size_t headings = 0;
   std::size_t lines = 0;
@@ -34,6 +36,17 @@ bool has_markdown_headings(std::string_view content) {
   }
   constexpr std::size_t kLinesAHeading = 60;
   return headings > 0 && headings * kLinesAHeading >= lines;
+}
+
+/// "keel, fin keel, boat parts" and a bold lead: headings that follow are those of its text.
+bool begins_with_dump_entry(std::string_view content) {
+  std::vector<std::string_view> first;
+  for (const auto line : split_lines(content.substr(0, kBytesOfABeginning))) {
+    if (!trim(line).empty()) first.push_back(trim(line));
+    if (first.size() == 2) break;
+  }
+  return first.size() == 2 && looks_like_header(first[0]) && first[0].find(',') != std::string_view::npos &&
+         first[1].starts_with("**") && shares_words(first[0], first[1]);
 }
 
 }  // namespace
@@ -72,9 +85,12 @@ bool begins_json_lines(std::string_view line) {
 std::optional<Format> recognise(std::string_view content) {
   if (is_json_lines(content)) return Format::kJsonLines;
   if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
-  const std::size_t page = read_page_entries(content).size();
+  const Page saved = read_page(content);
+  // What a page would leave out is the text of a dump with blank lines.
+  const std::size_t page = saved.lines_between > saved.entries.size() ? 0 : saved.entries.size();
   const std::size_t dump = read_dump_entries(content).size();
   const std::size_t marked = has_markdown_headings(content) ? read_markdown_entries(content).size() : 0;
+  if (page == 0 && dump > 0 && begins_with_dump_entry(content)) return Format::kDump;
   if (page < std::max<std::size_t>(marked, 1) && (dump == 0 || marked > 0)) {
     if (is_term_list(content)) return Format::kTermList;
     if (marked > 0) return Format::kMarkdown;

@@ -48,6 +48,29 @@ TEST(Recognition, FindsAGlossaryOfASingleEntry) {
   EXPECT_EQ(recognise("# Leeway\n\nThe sideways drift of a boat.\n"), Format::kMarkdown);
 }
 
+TEST(Recognition, TakesADumpWithBlankLinesForNoPageThatWouldLoseItsText) {
+  const std::string dump =
+      "gossip log, logs, boats\n\n**Gossip log** is a book in which each boat of a fleet writes what it has "
+      "heard "
+      "of the others.\n\n**Kinds**\n\n- **Peer log**: Of two boats.\n- **Spatial log**: Of near boats.\n\n"
+      "tide clock, clocks, boats\n\n**Tide clock** is a clock with one hand that tells when the water is at "
+      "its "
+      "highest.\n\n- **Moon clock**: Tells why.\n";
+  ASSERT_EQ(recognise(dump), Format::kDump);
+  const auto entries = read_dump_entries(dump);
+  ASSERT_EQ(entries.size(), 2U);
+  EXPECT_THAT(entries[0].text, HasSubstr("Spatial log"));
+  EXPECT_THAT(entries[1].text, HasSubstr("Moon clock"));
+}
+
+TEST(Recognition, TakesHeadingsBelowTheEntriesOfADumpForTheirs) {
+  EXPECT_EQ(
+      recognise(
+          "raft, life raft, boats\n**Raft** is a boat that is blown up.\n### Launching\nIt is thrown.\n"
+          "### Boarding\nIt is climbed.\nflare, flares, boats\n**Flare** is a light.\n### Firing\nUp.\n"),
+      Format::kDump);
+}
+
 TEST(Recognition, KnowsHeadingsThatAreUnderlined) {
   EXPECT_EQ(recognise("Leeway\n------\n\nDrift to the side.\n\nKeel\n----\n\nA fin that holds.\n"),
             Format::kMarkdown);
