@@ -332,7 +332,7 @@ inline constexpr std::string_view kSetAgainst[] = {
     "don't require", "not based on", "not built on", "not rely on", "not depend on", "doesn't use",
     "not use", "replaced by", "superseded by", "beyond", "competitor of", "compete with", "differ from",
     "distinct from", "eliminates", "bypass", "bypassing", "over traditional", "no", "than", "in place of",
-    "contrast with", "superior to", "inferior to", "lack", "lacking", "dispense with", "independent of",
+    "contrast with", "opposite of", "opposite is", "opposite", "converse of", "antonym", "superior to", "inferior to", "lack", "lacking", "dispense with", "independent of",
     "free of", "no longer", "opposed to", "confused with", "substitute for", "supersede", "superseding"};
 // clang-format on
 
@@ -367,7 +367,9 @@ inline constexpr std::string_view kAfterHeads[] = {
     "providing", "developed",    "introduced", "proposed",   "built",     "known",      "made",
     "obtained",  "defined",      "defining",   "specifying", "applied",   "aimed",      "aiming",
     "capable",   "specifically", "operating",  "inspired",   "where",     "combined",   "created",
-    "formed",    "given",        "learned",    "optimized",  "performed", "released",   "working"};
+    "formed",    "given",        "learned",    "optimized",  "performed", "released",   "working",
+    "arising",   "originating",  "caused",     "occurring",  "resulting", "written",    "played",
+    "placed",    "located",      "lying",      "found",      "produced",  "having",     "whose"};
 
 /// "A kind of ..."
 inline constexpr std::string_view kKindNouns[] = {"kind", "type",     "form", "class",   "family",
@@ -384,10 +386,17 @@ inline constexpr std::string_view kPartSections[] = {
 inline constexpr std::string_view kVariantSections[] = {"variant", "variation", "extension", "version"};
 
 /// Phrases before what the subject is set against, as its equal.
-inline constexpr std::string_view kUnlike[] = {
-    "unlike",        "in contrast to", "contrary to",   "as opposed to",  "compared to",
-    "compared with", "rather than",    "instead of",    "alternative to", "differ from",
-    "differs from",  "distinct from",  "competitor of", "compete with"};
+inline constexpr std::string_view kUnlike[] = {"unlike",         "in contrast to",
+                                               "contrary to",    "as opposed to",
+                                               "compared to",    "compared with",
+                                               "rather than",    "instead of",
+                                               "alternative to", "differ from",
+                                               "differs from",   "distinct from",
+                                               "competitor of",  "compete with",
+                                               "contrast with",  "opposite of",
+                                               "opposite is",    "opposite",
+                                               "converse of",    "antonym",
+                                               "confused with",  "not to be confused with"};
 inline constexpr std::string_view kPrepositions[] = {"for", "of",   "in",  "with", "to",
                                                      "on",  "from", "via", "by"};
 /// What compares or enumerates people stands in no name.
@@ -396,6 +405,7 @@ inline constexpr std::string_view kVersus[] = {"vs", "versus"};
 
 /// Phrases between a kind and its examples, and between a whole and its parts.
 inline constexpr std::string_view kExampleIntroductions[] = {"such as", "like", "e g", "for example"};
+inline constexpr std::string_view kConsisting[] = {"consisting of", "composed of", "made up of"};
 inline constexpr std::string_view kConsistsOf[] = {"consist of",    "consists of",    "comprise",
                                                    "comprises",     "is composed of", "are composed of",
                                                    "is made up of", "are made up of"};

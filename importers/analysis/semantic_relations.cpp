@@ -56,9 +56,11 @@ class SemanticFinder {
         versus_(cues::kVersus, corpus.words),
         example_(cues::kExampleIntroductions, corpus.words),
         consists_(cues::kConsistsOf, corpus.words),
+        consisting_(cues::kConsisting, corpus.words),
         of_(corpus.words.add("of")),
         other_(corpus.words.add("other")),
-        as_(corpus.words.add("as")) {}
+        as_(corpus.words.add("as")),
+        per_(corpus.words.add("per")) {}
 
   std::vector<SemanticFacts> run() {
     look_at_sentences();
@@ -118,7 +120,8 @@ class SemanticFinder {
   void look_at(const Sentence& sentence) {
     const auto subject = subject_of(sentence);
     if (subject) look_at_predicate(sentence, *subject);
-    look_at_examples(sentence);
+    look_at_examples(sentence, subject);
+    if (subject) look_at_apposition(sentence, *subject);
     look_at_contrasts(sentence, subject);
   }
 
@@ -244,7 +247,9 @@ class SemanticFinder {
   }
 
   /// The longest name that ends the phrase.
-  static const Occurrence* head_of(const Sentence& sentence, std::size_t begin, std::size_t end) {
+  const Occurrence* head_of(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    // "One nautical mile per hour"
+    if (end < sentence.end && sentence.block.tokens[end].word == per_) return nullptr;
     for (const Occurrence* occurrence : sentence.occurrences) {
       if (occurrence->first >= begin && occurrence->first + occurrence->count == end)
         return goes_on(sentence, end) ? nullptr : occurrence;
@@ -260,15 +265,19 @@ class SemanticFinder {
   }
 
   /// "B such as A1, A2 and A3", "B consists of A1 and A2", "A1, A2 and other B".
-  void look_at_examples(const Sentence& sentence) {
+  void look_at_examples(const Sentence& sentence, const std::optional<Subject>& subject) {
     for (const Occurrence* b : sentence.occurrences) {
       const std::size_t end = b->first + b->count;
       if (is_set_off(sentence, end) || goes_on(sentence, end)) continue;
       const auto& tokens = sentence.block.tokens;
       if (const auto list = consists_.end_at(tokens, end, sentence.end))
-        add_list(SemanticCue::kConsistsOf, sentence, *list, *b);
-      if (const auto list = example_.end_at(tokens, end, sentence.end))
-        add_list(SemanticCue::kExample, sentence, *list, *b);
+        add_parts(sentence, *list, b->concept_index);
+      const auto list = example_.end_at(tokens, end, sentence.end);
+      if (!list) continue;
+      // "Any sail set before the mast, such as a jib": behind a comma of what is defined
+      const bool apart = sentence.block.block.text[tokens[end - 1].end] == ',';
+      const bool defined = apart && subject && !subject->named;
+      add_list(SemanticCue::kExample, sentence, *list, defined ? subject->concept_index : b->concept_index);
     }
     for (const Occurrence* a : sentence.occurrences) {
       const std::size_t end = a->first + a->count;  // "and other"
@@ -291,13 +300,47 @@ class SemanticFinder {
   }
 
   /// The names of a list that begins at a token.
-  void add_list(SemanticCue cue, const Sentence& sentence, std::size_t begin, const Occurrence& of) {
+  void add_list(SemanticCue cue, const Sentence& sentence, std::size_t begin, std::size_t of) {
     std::size_t at = begin;
     for (const Occurrence* a : sentence.occurrences) {
       if (a->first < at) continue;
       if (!is_list_gap(sentence, at, a->first) || !is_whole_phrase(sentence, *a)) break;
-      add(cue, a->concept_index, of.concept_index, sentence);
+      add(cue, a->concept_index, of, sentence);
       at = a->first + a->count;
+    }
+  }
+
+  /// "A hive consists of a floor, a brood box and a super": also behind parts that are no concepts.
+  void add_parts(const Sentence& sentence, std::size_t begin, std::size_t of) {
+    const auto& tokens = sentence.block.tokens;
+    for (const Occurrence* a : sentence.occurrences) {
+      if (a->first < begin) continue;
+      std::size_t phrase = a->first;
+      while (phrase > begin && determiners_.contains(tokens[phrase - 1].word)) --phrase;
+      const bool listed = phrase == begin || conjunctions_.contains(tokens[phrase - 1].word) ||
+                          sentence.block.block.text[tokens[phrase - 1].end] == ',';
+      if (!listed || !is_whole_phrase(sentence, *a)) continue;
+      add(SemanticCue::kConsistsOf, a->concept_index, of, sentence);
+    }
+  }
+
+  /// "A layer of stones, part of the trackbed.", "The ropes of a ship, consisting of shrouds and stays."
+  void look_at_apposition(const Sentence& sentence, const Subject& subject) {
+    const auto& tokens = sentence.block.tokens;
+    for (std::size_t at = subject.predicate; at < sentence.end && !subject.named; ++at) {
+      if (const auto list = consisting_.end_at(tokens, at, sentence.end))
+        add_parts(sentence, *list, subject.concept_index);
+    }
+    for (const Occurrence* whole : sentence.occurrences) {
+      std::size_t at = whole->first;
+      while (at > sentence.begin && determiners_.contains(tokens[at - 1].word)) --at;
+      if (at < sentence.begin + 3 || tokens[at - 1].word != of_ || !part_nouns_.contains(tokens[at - 2].word))
+        continue;
+      std::size_t part = at - 2;
+      while (part > sentence.begin && determiners_.contains(tokens[part - 1].word)) --part;
+      const bool apart = part > sentence.begin && sentence.block.block.text[tokens[part - 1].end] == ',';
+      if (apart && !subject.named && is_whole_phrase(sentence, *whole))
+        add(SemanticCue::kPartOf, subject.concept_index, whole->concept_index, sentence);
     }
   }
 
@@ -333,7 +376,9 @@ class SemanticFinder {
       if (unlike_.distance_before(tokens, b.first, kWordsBetween) == CuePhrases::kNone) continue;
       if (unlike_.end_at(tokens, sentence.begin, sentence.end)) {
         const Occurrence* a = next_clause(sentence, i);
-        if (a != nullptr) add(SemanticCue::kUnlike, a->concept_index, b.concept_index, sentence);
+        // "Opposite of a zoom lens.", "Unlike raw, it is processed."
+        const std::size_t own = owners_.of(sentence.entry_index, sentence.block_index).back();
+        add(SemanticCue::kUnlike, a == nullptr ? own : a->concept_index, b.concept_index, sentence);
       } else if (subject && subject->named) {
         add(SemanticCue::kUnlike, subject->concept_index, b.concept_index, sentence);
       }
@@ -462,8 +507,8 @@ class SemanticFinder {
   const BlockOwners& owners_;
   CueWords function_words_, copulas_, determiners_, after_heads_, kind_nouns_, part_nouns_, prepositions_,
       conjunctions_, part_sections_, variant_sections_;
-  CuePhrases unlike_, versus_, example_, consists_;
-  WordId of_, other_, as_;
+  CuePhrases unlike_, versus_, example_, consists_, consisting_;
+  WordId of_, other_, as_, per_;
   std::map<Key, Found> found_;
 };
 

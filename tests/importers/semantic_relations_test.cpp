@@ -119,6 +119,43 @@ TEST_F(SemanticRelations, KnowWhatIsSetAgainstWhat) {
       << "each pair once";
 }
 
+TEST_F(SemanticRelations, AreOfWhatADefinitionDefines) {
+  read(
+      "## Foresail\n\nAny sail set before the mast, such as a jib or a genoa.\n\n## Mast\n\nThe spar that "
+      "holds "
+      "sails.\n\n## Jib\n\nA small triangle.\n\n## Genoa\n\nA large triangle.\n\n## Knot\n\nOne nautical "
+      "mile per "
+      "hour.\n\n## Nautical Mile\n\n1852 metres.\n");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Jib > Foresail", "Genoa > Foresail"));
+}
+
+TEST_F(SemanticRelations, OfPartsStandBehindPartsThatAreNoConceptsAndInADefinition) {
+  read(
+      "## Hive\n\nThe box of a colony. A hive consists of a floor, a brood box and a super.\n\n## Brood "
+      "Box\n\nThe "
+      "lowest one.\n\n## Super\n\nThe uppermost one.\n\n## Ballast\n\nA layer of stones, part of the "
+      "trackbed.\n\n## Trackbed\n\nWhat lies under rails.\n\n## Rigging\n\nThe ropes of a ship, consisting "
+      "of "
+      "shrouds and stays.\n\n## Shroud\n\nA wire at the side.\n");
+  EXPECT_THAT(pairs(type::kPartOf), UnorderedElementsAre("Brood Box > Hive", "Super > Hive",
+                                                         "Ballast > Trackbed", "Shroud > Rigging"));
+}
+
+TEST_F(SemanticRelations, OfOppositesNeedNoSubject) {
+  read(
+      "## Prime Lens\n\nA lens with one focal length. Opposite of zoom lens.\n\n## Zoom Lens\n\nA lens with "
+      "many.\n\n## Consonance\n\nAn interval that sounds stable. Opposite: dissonance.\n\n## "
+      "Dissonance\n\nAn "
+      "unstable interval.\n\n## Kerning\n\nMoving two letters. Not to be confused with tracking.\n\n## "
+      "Tracking\n\nMoving all letters.\n\n## JPEG\n\nA small image. Unlike raw, it is processed.\n\n## "
+      "Raw\n\nData "
+      "of a sensor.\n");
+  EXPECT_THAT(pairs(type::kContrastsWith),
+              UnorderedElementsAre("Prime Lens > Zoom Lens", "Consonance > Dissonance", "Kerning > Tracking",
+                                   "JPEG > Raw"));
+  EXPECT_FALSE(picture().has(type::kRequires, "Prime Lens", "Zoom Lens"));
+}
+
 TEST_F(SemanticRelations, HaveAConfidenceAndTheSentencesTheyRestOn) {
   read(
       "## Ketch\n\nA ketch is a sailing boat with two masts.\n\n"
