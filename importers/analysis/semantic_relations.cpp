@@ -10,6 +10,7 @@
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/evidence_cues.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/semantic_cues.h"
@@ -274,8 +275,9 @@ class SemanticFinder {
         add_parts(sentence, *list, b->concept_index);
       const auto list = example_.end_at(tokens, end, sentence.end);
       if (!list) continue;
-      // "Any sail set before the mast, such as a jib": behind a comma of what is defined
-      const bool apart = sentence.block.block.text[tokens[end - 1].end] == ',';
+      // "Any sail set before the mast, such as a jib": behind a comma, and one thing, of what is defined
+      const bool apart = sentence.block.block.text[tokens[end - 1].end] == ',' && b->first > sentence.begin &&
+                         determiners_.contains(tokens[b->first - 1].word);
       const bool defined = apart && subject && !subject->named;
       add_list(SemanticCue::kExample, sentence, *list, defined ? subject->concept_index : b->concept_index);
     }
@@ -366,7 +368,7 @@ class SemanticFinder {
     const auto& tokens = sentence.block.tokens;
     for (std::size_t i = 0; i < sentence.occurrences.size(); ++i) {
       const Occurrence& b = *sentence.occurrences[i];
-      if (!is_whole_phrase(sentence, b)) continue;
+      if (!is_whole_phrase(sentence, b) || EvidenceCues::is_source_note(sentence.block, b)) continue;
       if (versus_.distance_before(tokens, b.first, 1) == 0) {
         const Occurrence* a = i == 0 ? nullptr : sentence.occurrences[i - 1];
         if (a != nullptr && a->first + a->count + 1 == b.first)

@@ -26,11 +26,12 @@ constexpr std::array<std::string_view, 6> kPlainSeparators = {": ",       "\uFF1
                                                               " \u2014 ", " - ",    " -- "};
 
 /// Remarks in lines that begin like terms, beside what authors state.
-constexpr std::array<std::string_view, 24> kRemarks = {
-    "see",         "note",       "notes",     "example", "examples",   "warning",        "important",
-    "tip",         "caution",    "source",    "sources", "definition", "formula",        "usage",
-    "origin",      "etymology",  "noun",      "verb",    "adjective",  "in other words", "in short",
-    "in practice", "references", "what it is"};
+constexpr auto kRemarks = std::to_array<std::string_view>(
+    {"see",         "note",       "notes",      "example",      "examples",   "warning",        "important",
+     "tip",         "caution",    "source",     "sources",      "definition", "formula",        "usage",
+     "origin",      "etymology",  "noun",       "verb",         "adjective",  "in other words", "in short",
+     "in practice", "references", "what it is", "last updated", "updated",    "version",        "author",
+     "authors",     "date",       "license",    "copyright",    "contact"});
 
 bool is_statement(std::string_view term) {
   const std::string folded = text::fold(term.substr(0, term.find(": ")));
@@ -142,9 +143,23 @@ std::string without_quotes(std::string term) {
   return std::string(trim(term));
 }
 
+/// Where a mark stands that no bracket holds: not in "Gray card (UK: grey card): ...".
+std::size_t find_outside(std::string_view line, std::string_view mark) {
+  auto at = line.find(mark);
+  for (auto open = line.find('('); open < at && at != std::string_view::npos;
+       open = line.find('(', open + 1)) {
+    const auto close = closing_bracket(line.substr(open));
+    if (close == std::string_view::npos) break;
+    if (open + close > at) at = line.find(mark, open + close);
+    open += close;
+  }
+  return at;
+}
+
 std::optional<TermLine> read_plain_term(std::string_view line) {
   std::size_t end = std::string_view::npos;
-  for (const std::string_view separator : kPlainSeparators) end = std::min(end, line.find(separator));
+  for (const std::string_view separator : kPlainSeparators)
+    end = std::min(end, find_outside(line, separator));
   if (end == std::string_view::npos || end == 0) return std::nullopt;
   const std::string_view written = trim(line.substr(0, end));
   for (const std::string_view mark : {". ", "? ", "! ", "; ", "|", "<", ">", "{", "}", "\""}) {

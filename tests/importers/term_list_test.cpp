@@ -187,6 +187,19 @@ TEST(TermList, HasNoRemarksAsTerms) {
               ElementsAre("Hull: The body.", "Keel: A fin. - **Keywords**: boat, sea", "Luff: An edge."));
 }
 
+TEST(TermList, HasNoTermsThatEndInABracket) {
+  EXPECT_THAT(
+      terms("Glossary\n\nGrey keel (UK: gray keel): A fin of steel.\nHull: The body of a boat.\nMast - (old: "
+            "pole) A spar.\n"),
+      ElementsAre("Grey keel (UK: gray keel): A fin of steel.", "Hull: The body of a boat.",
+                  "Mast: (old: pole) A spar."));
+}
+
+TEST(TermList, HasNoTermInALineThatTellsOfTheFile) {
+  EXPECT_THAT(terms("# Glossary\n\nLast updated: March.\n\n- Hull: The body of a boat.\n- Mast: A spar.\n"),
+              ElementsAre("Hull: The body of a boat.", "Mast: A spar."));
+}
+
 TEST(TermList, IsNoTextWhoseSectionsBeginAlike) {
   EXPECT_THAT(terms("# Words\n\n## Hull\n\n- **What it is**: the body of a boat.\n- **Length**: ten "
                     "metres.\n\n## Keel\n\n- **What "
