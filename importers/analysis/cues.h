@@ -353,6 +353,14 @@ inline constexpr std::string_view kServes[] = {
     "established by",   "discovered by",   "coined by",       "founded by",     "introduced by",
     "proposed by",      "written by",      "published by",    "described by"};
 
+/// Phrases before whoever made a thing.
+inline constexpr std::string_view kMadeBy[] = {
+    "devised by",  "proved by",     "proven by",    "conjectured by", "invented by",  "established by",
+    "coined by",   "discovered by", "founded by",   "introduced by",  "proposed by",  "written by",
+    "due to",      "published by",  "described by", "developed by",   "patented by",  "created by",
+    "designed by", "formulated by", "pioneered by", "suggested by",   "presented by", "attributed to",
+    "credited to", "extension by",  "work of",      "work by",        "paper by"};
+
 /// Verbs between a thing and what it is.
 inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};
 

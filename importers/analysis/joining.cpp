@@ -58,6 +58,10 @@ class Joiner {
   }
 
   void join_variants(std::vector<const Candidate*>& kept) {
+    for (std::size_t i = 0; i < known_.size(); ++i) {
+      const TermKey key = corpus_.words.add_all(known_.name(i));
+      if (key.size() == 2) by_first_word_[key.front()].push_back(i);
+    }
     for (const Candidate* candidate : kept) {
       for (const std::string& letters : spellings(*candidate)) by_spelling_[letters].push_back(candidate);
       if (candidate->key.size() > 1)
@@ -163,7 +167,7 @@ class Joiner {
   std::optional<TermKey> base_of(const Candidate& candidate) const {
     for (const auto rule :
          {&Joiner::of_plural_abbreviation, &Joiner::of_tail, &Joiner::of_spelling, &Joiner::of_participle,
-          &Joiner::of_maker, &Joiner::of_doing, &Joiner::of_abbreviated}) {
+          &Joiner::of_maker, &Joiner::of_title, &Joiner::of_doing, &Joiner::of_abbreviated}) {
       if (auto base = (this->*rule)(candidate)) return base;
     }
     return std::nullopt;
@@ -256,6 +260,22 @@ class Joiner {
   std::optional<TermKey> of_maker(const Candidate& candidate) const {
     const auto product = without_maker(candidate);
     return product && kept_.contains(*product) ? product : std::nullopt;
+  }
+
+  /// "CAP" of an entry "CAP theorem", where no other text says it but as a part of that.
+  std::optional<TermKey> of_title(const Candidate& candidate) const {
+    if (candidate.key.size() != 1 || !is_abbreviation_form(candidate.surface())) return std::nullopt;
+    const auto owners = by_first_word_.find(candidate.key.front());
+    if (owners == by_first_word_.end() || owners->second.size() != 1) return std::nullopt;
+    const std::size_t owner = owners->second.front();
+    const TermKey title = corpus_.words.add_all(known_.name(owner));
+    const bool own =
+        std::all_of(candidate.uses.begin(), candidate.uses.end(), [&](const Candidate::Use& use) {
+          const auto& tokens = corpus_.entries[use.entry].blocks[use.block].tokens;
+          return known_.concept_of_entry(use.entry) == owner ||
+                 (use.end < tokens.size() && tokens[use.end].word == title.back());
+        });
+    return own ? std::optional(title) : std::nullopt;
   }
 
   /// A product that the text calls so too, though not often enough for a term.
@@ -493,6 +513,7 @@ class Joiner {
   std::unordered_map<WordId, TermKey> expansions_;     ///< of abbreviations
   std::unordered_set<TermKey, TermHash> other_names_;  ///< of those that are kept
   std::unordered_map<TermKey, const Candidate*, TermHash> by_written_out_;
+  std::unordered_map<WordId, std::vector<std::size_t>> by_first_word_;  ///< known concepts of two words
   std::unordered_map<std::string, std::vector<const Candidate*>> by_spelling_;
   std::unordered_map<TermKey, std::vector<const Candidate*>, TermHash> by_end_;  ///< without the first word
 };

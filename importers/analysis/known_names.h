@@ -21,6 +21,7 @@ class KnownNames {
   /// Gives a concept another name, unless it goes by it already.
   void add_alias(std::size_t owner, const std::string& alias, const TermKey& key);
 
+  std::size_t size() const { return concepts_.size(); }
   const std::string& name(std::size_t owner) const { return concepts_[owner].name; }
 
   /// The concept that an entry is about.

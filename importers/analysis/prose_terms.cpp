@@ -124,7 +124,9 @@ class ProseTerms {
         sending_(cues::kSending, corpus.words),
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
-        term_heads_(cues::kTermHeads, corpus.words) {}
+        term_heads_(cues::kTermHeads, corpus.words),
+        conjunctions_(cues::kConjunctions, corpus.words),
+        made_by_(cues::kMadeBy, corpus.words) {}
 
   void run() {
     collect_proper_runs();
@@ -189,6 +191,7 @@ class ProseTerms {
   void collect_proper_runs() {
     each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
+      std::size_t maker_end = tokens.size();  // of the last name of a maker
       for (std::size_t i = 0; i < tokens.size();) {
         const auto named = [&](std::size_t at) {
           return !tokens[at].hidden && (tokens[at].capital || tokens[at].proper) &&
@@ -203,7 +206,12 @@ class ProseTerms {
         while (end < tokens.size() && tokens[end].joined && named(end) && !owned(end))
           ++end;  // "V8's TurboFan"
         if (is_version(block, i, end)) ++end;
-        add_run(e, b, block, i, end);
+        const bool joined = i > 0 && i == maker_end + 1 && conjunctions_.contains(tokens[i - 1].word);
+        if (joined || made_by_.distance_before(tokens, i, 1) == 0) {
+          maker_end = end;  // "proved by Seth Gilbert and Nancy Lynch"
+        } else {
+          add_run(e, b, block, i, end);
+        }
         i = end;
       }
     });
@@ -526,7 +534,8 @@ class ProseTerms {
   const WordStatistics& statistics_;
   const FoundTerm& found_;
   CueWords function_words_, articles_, verbs_, after_heads_, sending_, never_first_, generic_heads_,
-      term_heads_;
+      term_heads_, conjunctions_;
+  CuePhrases made_by_;
 };
 
 }  // namespace

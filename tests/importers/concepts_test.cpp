@@ -97,6 +97,15 @@ TEST_F(IntroducedConcepts, HaveTheNamesThatTheirItemsGive) {
   EXPECT_THAT(names("Spring Line"), Not(Contains("Lockwend"))) << "its maker";
 }
 
+TEST_F(IntroducedConcepts, AreNotWhoMadeAThing) {
+  import_text(
+      "# Boats\n\n## Wing Sail\n\nA wing sail is stiff. It was proposed by Erik Brewster and Nancy Lindh in "
+      "1931, "
+      "and built with the Solent Mast Foundry. It is due to Carl Hallin.\n");
+  for (const char* name : {"Erik Brewster", "Nancy Lindh", "Carl Hallin"})
+    EXPECT_FALSE(picture().has(name)) << name;
+}
+
 TEST_F(IntroducedConcepts, HaveTheSentenceThatIntroducesThemAsDefinition) {
   import({data_file("sailing-dump.txt")});
   EXPECT_EQ(picture().concepts.at("Mainsheet").definition, "Mainsheet: the line that holds the boom.");

@@ -227,5 +227,18 @@ TEST_F(JoinedTerms, AreFoundUnderAShortFormInTheMiddleOfALabel) {
               ::testing::IsSupersetOf({"R-Furling", "Roller Furling (R-Furling) Drum"}));
 }
 
+TEST_F(JoinedTerms, AreTheAbbreviationThatATitleBeginsWith) {
+  const auto rule = [](const std::string& other) {
+    return "# Boats\n\n## IRPC rule\n\nA rule of the road; IRPC is often cited, and IRPC binds all.\n\n## "
+           "Skipper\n\nA skipper knows the IRPC rule" +
+           other + ".\n";
+  };
+  import_text(rule(""), "boats.md");
+  EXPECT_THAT(aliases("IRPC rule"), Contains("IRPC"));
+  EXPECT_FALSE(picture().has("IRPC"));
+  import_text(rule(" and an IRPC officer"), "boats.md");
+  EXPECT_THAT(aliases("IRPC rule"), Not(Contains("IRPC"))) << "it is more than that";
+}
+
 }  // namespace
 }  // namespace cairn::importers
