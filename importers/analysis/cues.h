@@ -466,6 +466,12 @@ inline constexpr std::string_view kSameThingTails[] = {"loss",         "layer", 
                                                        "technique",    "approach",   "framework", "mechanism",
                                                        "architecture", "technology", "problem"};
 
+/// Nouns for what is often named after somebody.
+inline constexpr std::string_view kEponymHeads[] = {
+    "law",    "equation",  "relation",  "relationship", "theorem",  "rule",      "principle",  "inequality",
+    "effect", "criterion", "condition", "lemma",        "paradox",  "algorithm", "transform",  "distance",
+    "trick",  "constant",  "dynamics",  "distribution", "sampling", "postulate", "conjecture", "divergence"};
+
 /// Nouns for what is named after somebody, who then stands for it: "temperature (Arrhenius)".
 inline constexpr std::string_view kNamedAfterHeads[] = {"law",          "equation",   "relation",
                                                         "relationship", "theorem",    "rule",

@@ -59,6 +59,7 @@ enum class TermFeature : std::size_t {
   kAsMeans,          ///< share of them behind "via", "using" and the like
   kAtBracket,        ///< share of them at a bracket
   kEponym,           ///< a capitalised word and what it qualifies
+  kNamedAfter,       ///< ... that is a law, an effect, a method or the like
   kLabelPart,        ///< one of the things that a label joins
   kPluralInside,     ///< a word before its last one is a plural or a verb in the third person
   kRarity,           ///< mean over its words of log(entries / entries with the word) / log(entries)
@@ -132,6 +133,7 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kAsMeans, "as means", 0.47},
     {TermFeature::kAtBracket, "at bracket", 0.52},
     {TermFeature::kEponym, "eponym", 0.44},
+    {TermFeature::kNamedAfter, "named after", 1.20},
     {TermFeature::kLabelPart, "label part", 1.41},
     {TermFeature::kPluralInside, "plural inside", -0.98},
     {TermFeature::kRarity, "rarity", 2.13},

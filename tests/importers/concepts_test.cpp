@@ -97,6 +97,13 @@ TEST_F(IntroducedConcepts, HaveTheNamesThatTheirItemsGive) {
   EXPECT_THAT(names("Spring Line"), Not(Contains("Lockwend"))) << "its maker";
 }
 
+TEST_F(IntroducedConcepts, AreLawsOfPeople) {
+  import_text(
+      "# Boats\n\n## Speed\n\nSpeed has bounds. They follow from the Hallin criterion, the Lindh paradox, or "
+      "else.\n");
+  expect_introduced(picture(), {"Hallin criterion", "Lindh paradox"});
+}
+
 TEST_F(IntroducedConcepts, AreNotWhoMadeAThing) {
   import_text(
       "# Boats\n\n## Wing Sail\n\nA wing sail is stiff. It was proposed by Erik Brewster and Nancy Lindh in "
