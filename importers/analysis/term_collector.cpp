@@ -463,6 +463,8 @@ class TermCollector {
     const std::string_view behind = text.substr(tokens[end - 1].end, 1);
     if (before.hidden || gap.find_first_not_of(" ,(\"") != std::string_view::npos || behind == ":")
       return false;
+    const std::string_view number = analysed.text(tokens[first]);
+    if (number.find_first_not_of("0123456789") == std::string_view::npos) return false;  // "4.4 Profiles"
     bool title = true;  // every word begins with a capital
     for (auto i = first; i < end; ++i) {
       if (function_words_.contains(tokens[i].word)) return false;
