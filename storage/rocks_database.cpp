@@ -238,8 +238,7 @@ rocksdb::Status RocksDatabase::log_failure() const {
 
 void RocksDatabase::write(rocksdb::WriteBatch& batch, std::uint64_t commit_number) {
   check(log_failure(), "committing");
-  auto status = db().Write({}, &batch);
-  if (status.ok()) status = log_failure();
+  const auto status = db().Write({}, &batch);
   const std::scoped_lock lock(sync_mutex_);
   if (!status.ok()) write_failed_ = true;
   check(status, "committing");
@@ -269,8 +268,7 @@ void RocksDatabase::sync(std::uint64_t commit_number) {
     syncing_ = true;
     const std::uint64_t reached = head_.last_commit;
     lock.unlock();
-    auto status = db().SyncWAL();
-    if (status.ok()) status = log_failure();
+    const auto status = logs_ ? logs_->sync(db()) : db().SyncWAL();
     lock.lock();
     syncing_ = false;
     synced_.notify_all();  // whatever comes now, others must not wait for it
@@ -312,6 +310,7 @@ std::uint64_t RocksDatabase::backup(const std::filesystem::path& to) const {
     throw Error(ErrorKind::kInvalidInput, "a database in memory has no files to back up; export it");
   return make_copy({to}, [&](const std::filesystem::path& files) {
     if (!writable()) return copy_frozen(rocksdb_, files);
+    check(log_failure(), "backing up");
     rocksdb::Checkpoint* made = nullptr;
     check(rocksdb::Checkpoint::Create(&db(), &made), "backing up");
     const std::unique_ptr<rocksdb::Checkpoint> checkpoint(made);

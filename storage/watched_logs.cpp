@@ -5,8 +5,6 @@
 
 namespace cairn::storage {
 
-namespace {
-
 using rocksdb::IODebugContext;
 using rocksdb::IOOptions;
 using rocksdb::IOStatus;
@@ -18,11 +16,11 @@ class WatchedLog final : public rocksdb::FSWritableFileOwnerWrapper {
       : FSWritableFileOwnerWrapper(std::move(log)), logs_(logs) {}
 
   IOStatus Append(const Slice& bytes, const IOOptions& options, IODebugContext* context) override {
-    return logs_.attempt([&] { return target()->Append(bytes, options, context); });
+    return logs_.write([&] { return target()->Append(bytes, options, context); });
   }
   IOStatus Append(const Slice& bytes, const IOOptions& options,
                   const rocksdb::DataVerificationInfo& verification, IODebugContext* context) override {
-    return logs_.attempt([&] { return target()->Append(bytes, options, verification, context); });
+    return logs_.write([&] { return target()->Append(bytes, options, verification, context); });
   }
   IOStatus Flush(const IOOptions& options, IODebugContext* context) override {
     return logs_.attempt([&] { return target()->Flush(options, context); });
@@ -47,12 +45,17 @@ class WatchedLog final : public rocksdb::FSWritableFileOwnerWrapper {
   WatchedLogs& logs_;
 };
 
-}  // namespace
-
 IOStatus WatchedLogs::failure() const {
   if (!failed_) return IOStatus::OK();
   const std::scoped_lock lock(mutex_);
   return failure_;
+}
+
+rocksdb::Status WatchedLogs::sync(rocksdb::DB& database) {
+  const std::shared_lock under_way(syncs_);
+  if (failed_) return failure();
+  rocksdb::Status status = database.SyncWAL();
+  return status.ok() ? failure() : status;
 }
 
 void WatchedLogs::note(const IOStatus& status) {
@@ -65,6 +68,7 @@ IOStatus WatchedLogs::NewWritableFile(const std::string& path, const rocksdb::Fi
                                       std::unique_ptr<rocksdb::FSWritableFile>* file,
                                       IODebugContext* context) {
   IOStatus made = target()->NewWritableFile(path, options, file, context);
+  // RocksDB calls nothing else so, and never takes an old log for a new one here.
   if (made.ok() && path.ends_with(".log")) *file = std::make_unique<WatchedLog>(std::move(*file), *this);
   return made;
 }

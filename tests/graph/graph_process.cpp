@@ -5,7 +5,8 @@
 //
 // COMMITS of them, without end where none is given, by so many threads. When one fails it says "error" and
 // the message, and goes on with what the graph shows, as a program would that asks its user to try again;
-// after some errors, or where the graph cannot be opened, it ends with 1.
+// after some errors, or where the graph cannot be opened, it ends with 1. Last it says "sees" and the number
+// of the last commit that the graph shows.
 
 #include <unistd.h>
 
@@ -110,7 +111,9 @@ int main(int argc, char** argv) {
   if (argc > 4) plan.writers = std::stoi(argv[4]);
   try {
     Graph graph(cairn::storage::Store::open(argv[1], options));
-    return write_history(graph, plan) ? 0 : 1;
+    const bool written = write_history(graph, plan);
+    say("sees " + std::to_string(graph.snapshot()->commit_number()));
+    return written ? 0 : 1;
   } catch (const cairn::Error& error) {
     say("error " + std::string(error.what()));
     return 1;

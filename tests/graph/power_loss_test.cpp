@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <iostream>
+#include <optional>
 
 #include "graph/check.h"
 #include "tests/graph/fixtures.h"
@@ -44,6 +45,7 @@ int rounds(int of_the_suite) {
 struct Outcome {
   std::uint64_t acknowledged = 0;
   std::uint64_t errors = 0;
+  std::optional<std::uint64_t> seen;  ///< the last commit that it saw at its end
   std::string last_error;
   std::string command;  ///< how to repeat it
   int end = 0;
@@ -58,7 +60,10 @@ Outcome run(const std::vector<std::string>& command, std::vector<std::string> en
   Outcome result;
   result.command = told;
   while (const auto line = writer.read_line()) {
-    if (line->starts_with("error")) {
+    constexpr std::string_view kSees = "sees ";
+    if (line->starts_with(kSees)) {
+      result.seen = std::stoull(line->substr(kSees.size()));
+    } else if (line->starts_with("error")) {
       ++result.errors;
       result.last_error = *line;
     } else {
@@ -142,12 +147,11 @@ class PowerLossTest : public ::testing::Test {
 
   Outcome fail(test::Random& random, int writers) {
     const int error = random.chance(50) ? EIO : ENOSPC;
-    const Outcome result =
-        run(command({.number = writers}),
-            {"CAIRN_DISK_FOLDER=" + disk().string(), "CAIRN_DISK_ERROR=" + std::to_string(error),
-             "CAIRN_DISK_SEED=" + std::to_string(random.bits()),
-             "CAIRN_DISK_FAILURE=" + std::to_string(any_call(random)),
-             random.chance(50) ? "CAIRN_DISK_FAILS_ON=1" : "CAIRN_DISK_FAILS_ON=0"});
+    Outcome result = run(command({.number = writers}),
+                         {"CAIRN_DISK_FOLDER=" + disk().string(), "CAIRN_DISK_ERROR=" + std::to_string(error),
+                          "CAIRN_DISK_SEED=" + std::to_string(random.bits()),
+                          "CAIRN_DISK_FAILURE=" + std::to_string(any_call(random)),
+                          random.chance(50) ? "CAIRN_DISK_FAILS_ON=1" : "CAIRN_DISK_FAILS_ON=0"});
     EXPECT_GE(result.end, 0) << "ended by a signal: " << result.command;
     EXPECT_TRUE(result.end == 0 || result.errors > 0) << "said no error: " << result.command;
     acknowledged_ += result.acknowledged > certain_ ? result.acknowledged - certain_ : 0;
@@ -223,6 +227,9 @@ TEST_F(PowerLossTest, AFailureOfTheDiskIsReportedAndLosesInventsAndHalvesNothing
     const Outcome result = fail(random, random.chance(50) ? 1 : 4);
     // A commit that was written and not synced is reported, and may be there.
     compare(random, result.acknowledged, 2 * (result.errors + 1));
+    if (result.seen) {
+      EXPECT_EQ(certain_, *result.seen) << "what the writer saw behind a failure is not there";
+    }
   });
 }
 
