@@ -1,6 +1,7 @@
 #include "importers/analysis/citation.h"
 
 #include <algorithm>
+#include <cctype>
 
 #include "text/folding.h"
 
@@ -10,6 +11,9 @@ namespace {
 
 constexpr std::size_t kLongestCitation = 400;  // bytes
 
+bool is_letter(char c) {
+  return std::isalpha(static_cast<unsigned char>(c)) != 0;
+}
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
 }
@@ -35,10 +39,20 @@ bool holds_title(std::string_view text) {
   return close != std::string_view::npos && text::count_words(text.substr(open, close - open)) > 1;
 }
 
+/// "Hallin et al.", not "set all".
+bool holds_et_al(std::string_view text) {
+  constexpr std::string_view kEtAl = "et al";
+  for (auto at = text.find(kEtAl); at != std::string_view::npos; at = text.find(kEtAl, at + 1)) {
+    const std::size_t end = at + kEtAl.size();
+    if ((at == 0 || text[at - 1] == ' ') && (end == text.size() || !is_letter(text[end]))) return true;
+  }
+  return false;
+}
+
 bool cites(char bracket, std::string_view inside) {
-  const bool several = inside.find("et al") != std::string_view::npos;
-  if (bracket == '(') return several;
-  return inside.find(' ') != std::string_view::npos && (several || holds_year(inside) || holds_title(inside));
+  if (holds_et_al(inside)) return true;
+  return bracket == '[' && inside.find(' ') != std::string_view::npos &&
+         std::any_of(inside.begin(), inside.end(), is_letter) && (holds_year(inside) || holds_title(inside));
 }
 
 }  // namespace
@@ -47,11 +61,11 @@ std::vector<TextSpan> find_citations(std::string_view text) {
   std::vector<TextSpan> found;
   for (auto open = text.find_first_of("[("); open != std::string_view::npos;
        open = text.find_first_of("[(", open + 1)) {
-    const auto close = text.find(text[open] == '[' ? ']' : ')', open);
-    if (close == std::string_view::npos || close - open > kLongestCitation) continue;
-    if (!cites(text[open], text.substr(open + 1, close - open - 1))) continue;
-    found.push_back({open, close + 1});
-    open = close;
+    const std::string_view rest = text.substr(open, kLongestCitation);
+    const auto length = rest.find(text[open] == '[' ? ']' : ')');
+    if (length == std::string_view::npos || !cites(text[open], rest.substr(1, length - 1))) continue;
+    found.push_back({open, open + length + 1});
+    open += length;
   }
   return found;
 }

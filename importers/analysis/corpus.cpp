@@ -41,6 +41,25 @@ bool inside(const std::vector<TextSpan>& spans, std::size_t at) {
                      [at](const TextSpan& span) { return span.begin <= at && at < span.end; });
 }
 
+/// Spans that are asked for places from left to right.
+class SpansInOrder {
+ public:
+  explicit SpansInOrder(std::vector<TextSpan> spans) : spans_(std::move(spans)) {
+    std::sort(spans_.begin(), spans_.end(),
+              [](const TextSpan& a, const TextSpan& b) { return a.begin < b.begin; });
+  }
+  bool holds(std::size_t at) {
+    for (; next_ < spans_.size() && spans_[next_].begin <= at; ++next_)
+      end_ = std::max(end_, spans_[next_].end);
+    return at < end_;
+  }
+
+ private:
+  std::vector<TextSpan> spans_;
+  std::size_t next_ = 0;
+  std::size_t end_ = 0;  ///< of those that have begun
+};
+
 /// "eBGP", "p-type": written small where other names are capitalised, so that a sentence may begin with it.
 bool begins_with_small_sign(std::string_view text) {
   return text.size() > 2 && text[0] >= 'a' && text[0] <= 'z' &&
@@ -117,6 +136,8 @@ void add_tokens(AnalysedBlock& analysed, const std::vector<TextSpan>& citations,
   std::size_t last_begin = 0;
   std::size_t last_end = 0;
   std::size_t cell = 0;
+  SpansInOrder cited(citations);
+  SpansInOrder hidden(analysed.block.hidden);
   for (const auto& token : text::tokenize(text)) {
     while (sentence + 1 < analysed.sentences.size() && token.begin >= analysed.sentences[sentence + 1].begin)
       ++sentence;
@@ -129,8 +150,8 @@ void add_tokens(AnalysedBlock& analysed, const std::vector<TextSpan>& citations,
     word.capital = is_upper(surface.front());
     word.proper =
         std::any_of(surface.begin() + 1, surface.end(), [](char c) { return is_upper(c) || is_digit(c); });
-    word.cited = inside(citations, token.begin);
-    word.hidden = word.cited || inside(analysed.block.hidden, token.begin);
+    word.cited = cited.holds(token.begin);
+    word.hidden = word.cited || hidden.holds(token.begin);
     const auto gap = text.substr(last_end, token.begin - last_end);
     const bool goes_on = !analysed.tokens.empty() && analysed.tokens.back().sentence == word.sentence;
     word.joined = goes_on && (joins(gap) || is_plural_possessive(text, last_begin, last_end, gap));

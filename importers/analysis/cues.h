@@ -194,17 +194,13 @@ inline constexpr std::string_view kNameLeadIns[] = {"also known as ",
                                                     "pl: ",
                                                     "uk: ",
                                                     "us: ",
-                                                    "uk ",
-                                                    "us ",
                                                     "british: ",
                                                     "american: ",
-                                                    "british ",
-                                                    "american ",
                                                     "formerly ",
                                                     "syn. ",
                                                     "synonym: ",
                                                     "synonym ",
-                                                    "symbol "};
+                                                    "symbol: "};
 
 /// What a text puts before the name of the entry that explains it: "See tuple."
 inline constexpr std::string_view kReferringLeadIns[] = {"see ",
@@ -355,11 +351,11 @@ inline constexpr std::string_view kServes[] = {
 
 /// Phrases before whoever made a thing.
 inline constexpr std::string_view kMadeBy[] = {
-    "devised by",  "proved by",     "proven by",    "conjectured by", "invented by",  "established by",
-    "coined by",   "discovered by", "founded by",   "introduced by",  "proposed by",  "written by",
-    "due to",      "published by",  "described by", "developed by",   "patented by",  "created by",
-    "designed by", "formulated by", "pioneered by", "suggested by",   "presented by", "attributed to",
-    "credited to", "extension by",  "work of",      "work by",        "paper by"};
+    "devised by",   "proved by",     "proven by",     "conjectured by", "invented by",  "established by",
+    "coined by",    "discovered by", "founded by",    "introduced by",  "proposed by",  "written by",
+    "published by", "developed by",  "patented by",   "created by",     "designed by",  "formulated by",
+    "pioneered by", "suggested by",  "attributed to", "credited to",    "extension by", "work of",
+    "work by",      "paper by"};
 
 /// Verbs between a thing and what it is.
 inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};
@@ -394,17 +390,14 @@ inline constexpr std::string_view kPartSections[] = {
 inline constexpr std::string_view kVariantSections[] = {"variant", "variation", "extension", "version"};
 
 /// Phrases before what the subject is set against, as its equal.
-inline constexpr std::string_view kUnlike[] = {"unlike",         "in contrast to",
-                                               "contrary to",    "as opposed to",
-                                               "compared to",    "compared with",
-                                               "rather than",    "instead of",
-                                               "alternative to", "differ from",
-                                               "differs from",   "distinct from",
-                                               "competitor of",  "compete with",
-                                               "contrast with",  "opposite of",
-                                               "opposite is",    "opposite",
-                                               "converse of",    "antonym",
-                                               "confused with",  "not to be confused with"};
+inline constexpr std::string_view kUnlike[] = {
+    "unlike",        "in contrast to", "contrary to",   "as opposed to",  "compared to",
+    "compared with", "rather than",    "instead of",    "alternative to", "differ from",
+    "differs from",  "distinct from",  "competitor of", "compete with",   "contrast with",
+    "opposite of",   "opposite is",    "converse of",   "confused with",  "not to be confused with"};
+
+/// Words that begin a sentence which only names the opposite.
+inline constexpr std::string_view kOpposite[] = {"opposite", "antonym"};
 inline constexpr std::string_view kPrepositions[] = {"for", "of",   "in",  "with", "to",
                                                      "on",  "from", "via", "by"};
 /// What compares or enumerates people stands in no name.

@@ -211,15 +211,17 @@ class EntryNamer {
     add_bracket(bracket);
   }
 
-  /// "**Photomask**, or **reticle**, is"
-  void add_alternative_after(const AnalysedBlock& block) {
-    std::string_view rest = std::string_view(block.block.text).substr(block.block.bold.front().end);
+  /// "**Photomask**, or **reticle**, is": set off, too; not "**Keel**, or at least most of it, is".
+  void add_alternative_after(const AnalysedBlock& analysed) {
+    const Block& block = analysed.block;
     constexpr std::string_view kOr = ", or ";
-    constexpr std::size_t kLongestAlternative = 5;  // words
-    const auto end = rest.find(',', kOr.size());
-    if (!rest.starts_with(kOr) || end == std::string_view::npos) return;
-    rest = trim(rest.substr(kOr.size(), end - kOr.size()));
-    if (text::count_words(rest) <= kLongestAlternative) add_unique(named_.aliases, std::string(rest));
+    const std::size_t begin = block.bold.front().end + kOr.size();
+    if (block.text.compare(block.bold.front().end, kOr.size(), kOr) != 0) return;
+    for (const auto* spans : {&block.bold, &block.italic}) {
+      for (const TextSpan& span : *spans) {
+        if (span.begin == begin) add_unique(named_.aliases, block.text.substr(begin, span.end - begin));
+      }
+    }
   }
 
   /// A bold title followed by a whole sentence: when the sentence begins with the title and goes on to a

@@ -160,7 +160,7 @@ bool EvidenceCues::is_source_note(const AnalysedBlock& block, const Occurrence& 
   if (!before.ends_with('[') || text.substr(end, 1) != "]") return false;
   before.remove_suffix(1);
   before = trim(before);
-  return before.empty() || std::string_view(".!?:;\")]").find(before.back()) != std::string_view::npos;
+  return !before.empty() && std::string_view(".!?\")]").find(before.back()) != std::string_view::npos;
 }
 
 }  // namespace cairn::importers

@@ -38,7 +38,7 @@ class Introducer {
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words),
-        named_after_heads_(cues::kEponymHeads, corpus.words),
+        eponym_heads_(cues::kEponymHeads, corpus.words),
         talk_sections_(cues::kTalkSections, corpus.words),
         member_sections_(cues::kMemberSections, corpus.words),
         verbs_(cues::kVerbs, corpus.words),
@@ -121,9 +121,7 @@ class Introducer {
     const std::string& surface = candidate.surface();
     const auto words = text::tokenize(surface);
     const bool proper = has_proper_form(surface);
-    const bool possessive =
-        surface.find("'s ") != std::string::npos || surface.find("\u2019s ") != std::string::npos;
-    const bool thing = possessive || named_after_heads_.contains(key.back());
+    const bool thing = is_possessive(surface) || eponym_heads_.contains(key.back());
     set(TermFeature::kNamedAfter, has(Form::kEponym) > 0 && key.size() == 2 && !proper && thing ? 1 : 0);
     set(TermFeature::kProperForm, proper_share(surface, words));
     const std::size_t marked = count_of(Form::kMarkedInProse) + count_of(Form::kNamed);
@@ -304,7 +302,8 @@ class Introducer {
     return kProseTermThreshold + dictionary_ * (name ? kDictionaryNameBar : kDictionaryBar);
   }
 
-  /// See kDictionaryBar: the tenfolds.
+  /// How many tenfolds the corpus has of the entries that a dictionary begins with, less where they are long;
+  /// see kDictionaryBar.
   static double likeness_to_a_dictionary(const Corpus& corpus) {
     const auto entries = static_cast<double>(corpus.entries.size());
     if (entries <= kEntriesOfADictionary) return 0;
@@ -499,7 +498,7 @@ class Introducer {
   std::vector<ConceptFacts>& concepts_;
   KnownNames known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, never_first_, generic_heads_, term_heads_, named_after_heads_, talk_sections_,
+  CueWords function_words_, never_first_, generic_heads_, term_heads_, eponym_heads_, talk_sections_,
       member_sections_;
   CueWords verbs_;
   std::set<WordId> header_words_;

@@ -84,6 +84,8 @@ struct TermWeight {
   double weight;
 };
 
+/// Fitted, but for "marked in prose", "named" and "named after": the labels hold few of them, and a prior
+/// says what authors mean by them.
 inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kBoldLabel, "bold label", 1.17},
     {TermFeature::kPlainLabel, "plain label", 0.38},

@@ -12,6 +12,7 @@
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 #include "text/folding.h"
 #include "text/inflection.h"
@@ -421,7 +422,8 @@ class Joiner {
   std::optional<TermKey> of_doing(const Candidate& candidate) const {
     constexpr std::string_view kEnding = "ing";
     const std::string& last = corpus_.words.text(candidate.key.back());
-    if (candidate.key.size() < 3 || !last.ends_with(kEnding)) return std::nullopt;
+    if (candidate.key.size() < 3 || last.size() <= kEnding.size() || !last.ends_with(kEnding))
+      return std::nullopt;
     TermKey thing = candidate.key;
     thing.back() = corpus_.words.add(last.substr(0, last.size() - kEnding.size()));
     return if_kept(std::move(thing));
@@ -432,7 +434,7 @@ class Joiner {
     const std::string& surface = candidate.surface();
     constexpr std::string_view kOf = " of ";
     const auto of = surface.find(kOf);
-    if (of == std::string::npos || surface.substr(0, of).find_first_of("'\u2019") == std::string::npos)
+    if (of == std::string::npos || !is_possessive(std::string_view(surface).substr(0, of)))
       return std::nullopt;
     const TermKey field = corpus_.words.add_all(surface.substr(of + kOf.size()));
     const TermKey entry =
@@ -501,7 +503,10 @@ class Joiner {
 
   void note_name(const std::string& name, const TermKey& key, const TermKey& base) {
     other_names_.insert(key);
-    if (key.size() == 1 && base.size() > 1 && is_abbreviation_form(name)) expansions_.emplace(key[0], base);
+    if (key.size() != 1 || base.size() < 2 || !is_abbreviation_form(name)) return;
+    std::string phrase;
+    for (const WordId word : base) phrase += corpus_.words.text(word) + " ";
+    if (abbreviates(name, phrase)) expansions_.emplace(key[0], base);
   }
 
   Corpus& corpus_;

@@ -50,4 +50,9 @@ void add_unique(std::vector<std::string>& names, std::string name) {
     names.push_back(std::move(name));
 }
 
+bool is_possessive(std::string_view name) {
+  return name.find("'s ") != std::string_view::npos || name.find("s' ") != std::string_view::npos ||
+         name.find("\u2019s ") != std::string_view::npos || name.find("s\u2019 ") != std::string_view::npos;
+}
+
 }  // namespace cairn::importers

@@ -15,6 +15,9 @@ std::string title_case(std::string_view phrase);
 /// Whether the text has the form of a coined short name: an abbreviation, or a capital with digits ("G3").
 bool is_coined(std::string_view text);
 
+/// Whether a word of it owns what follows: "Green's function".
+bool is_possessive(std::string_view name);
+
 /// A name without the bracket at its end that tells it from others: "Dish (wheels)".
 std::string_view without_qualifier(std::string_view name);
 

@@ -22,6 +22,7 @@ namespace {
 using Pair = std::pair<std::size_t, std::size_t>;
 
 constexpr std::size_t kEvidenceARelation = 2;
+constexpr std::size_t kLongestListOfParts = 30;  // words
 
 /// A sentence and the concepts that it names, from left to right.
 struct Sentence {
@@ -54,6 +55,7 @@ class SemanticFinder {
         part_sections_(cues::kPartSections, corpus.words),
         variant_sections_(cues::kVariantSections, corpus.words),
         unlike_(cues::kUnlike, corpus.words),
+        opposite_(cues::kOpposite, corpus.words),
         versus_(cues::kVersus, corpus.words),
         example_(cues::kExampleIntroductions, corpus.words),
         consists_(cues::kConsistsOf, corpus.words),
@@ -312,18 +314,30 @@ class SemanticFinder {
     }
   }
 
-  /// "A hive consists of a floor, a brood box and a super": also behind parts that are no concepts.
+  /// "A hive consists of a floor, a brood box and a super": also behind parts that are no concepts, up to the
+  /// end of the clause.
   void add_parts(const Sentence& sentence, std::size_t begin, std::size_t of) {
     const auto& tokens = sentence.block.tokens;
-    for (const Occurrence* a : sentence.occurrences) {
-      if (a->first < begin) continue;
-      std::size_t phrase = a->first;
+    std::size_t end = begin;
+    while (end < sentence.end && end - begin < kLongestListOfParts && !copulas_.contains(tokens[end].word) &&
+           (end == begin || !ends_clause(sentence, end - 1)))
+      ++end;
+    const auto first = std::partition_point(sentence.occurrences.begin(), sentence.occurrences.end(),
+                                            [begin](const Occurrence* a) { return a->first < begin; });
+    for (auto at = first; at != sentence.occurrences.end() && (*at)->first < end; ++at) {
+      const Occurrence& a = **at;
+      std::size_t phrase = a.first;
       while (phrase > begin && determiners_.contains(tokens[phrase - 1].word)) --phrase;
       const bool listed = phrase == begin || conjunctions_.contains(tokens[phrase - 1].word) ||
                           sentence.block.block.text[tokens[phrase - 1].end] == ',';
-      if (!listed || !is_whole_phrase(sentence, *a)) continue;
-      add(SemanticCue::kConsistsOf, a->concept_index, of, sentence);
+      if (listed && is_whole_phrase(sentence, a))
+        add(SemanticCue::kConsistsOf, a.concept_index, of, sentence);
     }
+  }
+
+  static bool ends_clause(const Sentence& sentence, std::size_t token) {
+    const char behind = sentence.block.block.text[sentence.block.tokens[token].end];
+    return behind == ';' || behind == ':';
   }
 
   /// "A layer of stones, part of the trackbed.", "The ropes of a ship, consisting of shrouds and stays."
@@ -373,6 +387,13 @@ class SemanticFinder {
         const Occurrence* a = i == 0 ? nullptr : sentence.occurrences[i - 1];
         if (a != nullptr && a->first + a->count + 1 == b.first)
           add(SemanticCue::kVersus, a->concept_index, b.concept_index, sentence);
+        continue;
+      }
+      // "Opposite: dissonance."; what stands opposite something is only there.
+      if (i == 0 && opposite_.end_at(tokens, sentence.begin, sentence.end) &&
+          b.first <= sentence.begin + 1 + kWordsBetween) {
+        add(SemanticCue::kUnlike, owners_.of(sentence.entry_index, sentence.block_index).back(),
+            b.concept_index, sentence);
         continue;
       }
       if (unlike_.distance_before(tokens, b.first, kWordsBetween) == CuePhrases::kNone) continue;
@@ -509,7 +530,7 @@ class SemanticFinder {
   const BlockOwners& owners_;
   CueWords function_words_, copulas_, determiners_, after_heads_, kind_nouns_, part_nouns_, prepositions_,
       conjunctions_, part_sections_, variant_sections_;
-  CuePhrases unlike_, versus_, example_, consists_, consisting_;
+  CuePhrases unlike_, opposite_, versus_, example_, consists_, consisting_;
   WordId of_, other_, as_, per_;
   std::map<Key, Found> found_;
 };

@@ -38,6 +38,13 @@ std::string_view without_name_lead_in(std::string_view text) {
   return {};
 }
 
+/// "also reduce, in sailing"
+bool begins_with_function_word(std::string_view text) {
+  const auto tokens = text::tokenize(text.substr(0, text.find(' ')));
+  return tokens.empty() || std::find(std::begin(cues::kFunctionWords), std::end(cues::kFunctionWords),
+                                     tokens.front().folded) != std::end(cues::kFunctionWords);
+}
+
 std::vector<std::string_view> parts_of(std::string_view bracket) {
   std::vector<std::string_view> parts;
   for (std::string_view part :
@@ -120,9 +127,10 @@ bool shares_word(const std::string& title, const std::string& name) {
          (a.front().folded == b.front().folded || a.back().folded == b.back().folded);
 }
 
-/// "H0", "V7", a Greek letter.
+/// "H0", "V7", "K", a Greek letter.
 bool is_symbol(std::string_view name) {
-  const bool sign = text::length_utf8(name) == 1 && !std::isdigit(static_cast<unsigned char>(name.front()));
+  const auto first = static_cast<unsigned char>(name.front());
+  const bool sign = text::length_utf8(name) == 1 && (std::isupper(first) != 0 || first >= 0x80);
   return sign || (name.size() == 2 && std::isupper(static_cast<unsigned char>(name[0])) != 0 &&
                   std::isdigit(static_cast<unsigned char>(name[1])) != 0);
 }
@@ -151,7 +159,7 @@ TitleBracket read_title_bracket(std::string_view title, std::string_view bracket
       given = true;
       part = name;
     }
-    if (given || says_title(title, part)) {
+    if ((given && !begins_with_function_word(part)) || says_title(title, part)) {
       read.names.emplace_back(part);
     } else {
       others.push_back(part);
@@ -174,7 +182,8 @@ std::vector<std::string> names_behind_label(std::string_view label, std::string_
       part = name;
     }
     const std::string folded = text::fold_case(part);
-    if (!part.empty() && (given || (folded == part && shares_word(text::fold_case(label), folded))))
+    const bool told = given && !begins_with_function_word(part);
+    if (!part.empty() && (told || (folded == part && shares_word(text::fold_case(label), folded))))
       names.emplace_back(part);
   }
   return names;

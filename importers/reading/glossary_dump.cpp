@@ -1,5 +1,5 @@
-// A plain dump: for each entry a header line of lower-case phrases, then its body, a line a block; blank
-// lines may stand between them.
+// A plain dump: for each entry a header line of lower-case phrases, then its body, a line a block. A
+// blank line may stand between the two, and any in the body.
 
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
@@ -19,6 +19,11 @@ bool can_begin_body(std::string_view line) {
   return capital || text.starts_with("**") || static_cast<unsigned char>(text.front()) >= 0x80;
 }
 
+/// Several phrases and a bold lead: behind a blank line a title and its first sentence are alike otherwise.
+bool is_sure_header(std::string_view line, std::string_view body) {
+  return line.find(',') != std::string_view::npos && trim(body).starts_with("**");
+}
+
 }  // namespace
 
 std::vector<RawEntry> read_dump_entries(std::string_view content) {
@@ -27,7 +32,9 @@ std::vector<RawEntry> read_dump_entries(std::string_view content) {
   bool in_code = false;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (trim(lines[i]).starts_with("```")) in_code = !in_code;
-    const std::size_t body = i + 1 < lines.size() && trim(lines[i + 1]).empty() ? i + 2 : i + 1;
+    std::size_t body = i + 1;
+    if (body + 1 < lines.size() && trim(lines[body]).empty() && is_sure_header(lines[i], lines[body + 1]))
+      ++body;
     const bool header = !in_code && body < lines.size() && looks_like_header(lines[i]) &&
                         can_begin_body(lines[body]) && shares_words(lines[i], lines[body]);
     if (header) {

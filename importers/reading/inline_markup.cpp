@@ -79,21 +79,23 @@ class InlineReader {
 
   /// A star before a word, where another one follows behind a word, with no other star between.
   bool opens_italic() const {
-    constexpr std::size_t kLongestItalic = 200;  // bytes
-    if (italic_begin_ || (at_ > 0 && is_letter_or_digit(source_[at_ - 1]))) return false;
+    constexpr std::size_t kLongestItalic = 200;              // bytes
+    const bool open = italic_begin_ && at_ < italic_close_;  // otherwise its end stood in code or a link
+    if (open || (at_ > 0 && is_letter_or_digit(source_[at_ - 1]))) return false;
     const auto end = source_.find('*', at_ + 1);
     return end != std::string_view::npos && end - at_ <= kLongestItalic && end > at_ + 1 &&
            !is_blank(source_[at_ + 1]) && !is_blank(source_[end - 1]) &&
            (end + 1 == source_.size() || (source_[end + 1] != '*' && !is_letter_or_digit(source_[end + 1])));
   }
-  bool closes_italic() const { return italic_begin_.has_value(); }
+  bool closes_italic() const { return italic_begin_ && at_ == italic_close_; }
 
   void toggle_italic() {
-    if (italic_begin_) {
+    if (closes_italic()) {
       if (block_.text.size() > *italic_begin_) block_.italic.push_back({*italic_begin_, block_.text.size()});
       italic_begin_.reset();
     } else if (opens_italic()) {
       italic_begin_ = block_.text.size();
+      italic_close_ = source_.find('*', at_ + 1);
     }
     ++at_;
   }
@@ -158,7 +160,8 @@ class InlineReader {
   std::string_view source_;
   Block& block_;
   std::size_t at_ = 0;
-  std::optional<std::size_t> italic_begin_;
+  std::optional<std::size_t> italic_begin_;  ///< in the block's text
+  std::size_t italic_close_ = 0;             ///< in the source: its last star
   bool bold_ = false;
   std::size_t bold_begin_ = 0;
 };

@@ -33,7 +33,7 @@ std::string without_article(std::string_view name) {
 /// "EPS" behind "Also": no small letter, so that it is a name and no remark.
 bool is_all_capitals(std::string_view text) {
   constexpr std::size_t kLongest = 10;
-  return text.size() >= 2 && text.size() <= kLongest &&
+  return text.size() >= 2 && text.size() <= kLongest && text.front() != '-' &&
          std::all_of(text.begin(), text.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '-'; });
 }
 
@@ -115,7 +115,10 @@ std::vector<std::string> other_names(std::string_view text) {
   }
   for (const std::string_view words : kLeadIns) {
     if (text::fold_case(text.substr(0, words.size())) != words) continue;
-    std::string rest(without_region(text.substr(words.size())));
+    const std::string_view behind = text.substr(words.size());
+    std::string rest(without_region(behind));
+    // "Known as grilling in Britain", not "Known as the best part, it is loved".
+    if (words == "known as " && rest.size() == behind.size()) return {};
     for (const std::string_view joint : {", or ", " or ", ", and "}) {
       for (auto at = rest.find(joint); at != std::string::npos; at = rest.find(joint))
         rest.replace(at, joint.size(), ",");
@@ -124,7 +127,8 @@ std::vector<std::string> other_names(std::string_view text) {
     for (const std::string& listed : names_in_list(rest)) add_with_bracket(listed, names);
     const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
       const std::size_t count = text::count_words(name);
-      return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos;
+      return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos &&
+             name.find(" is ") == std::string::npos;
     });
     return only_names ? names : std::vector<std::string>();
   }

@@ -493,7 +493,7 @@ TEST(InlineMarkup, MarksWhatWasItalicAlsoBesidePunctuation) {
     ASSERT_EQ(block.italic.size(), 1U) << source;
     EXPECT_EQ(block.text.substr(block.italic[0].begin, block.italic[0].end - block.italic[0].begin), italic);
   }
-  for (const char* source : {"2*3*4", "a * b * c", "x* and y*", "* alone"}) {
+  for (const char* source : {"2*3*4", "a * b * c", "x* and y*", "* alone", "x *a `b* c` 2 * 3"}) {
     Block block;
     read_inline(source, block);
     EXPECT_TRUE(block.italic.empty()) << source;

@@ -32,9 +32,9 @@ TEST(Citation, IsSeveralAuthorsInAnyBrackets) {
 }
 
 TEST(Citation, IsNoOtherBracket) {
-  for (const char* text :
-       {"[1]", "[1968]", "an interval [0, 1]", "a list [(\"jib\", 3)]", "[Is this so?]", "built (1968)",
-        "a keel (Hallin, 1968)", "[12345 mm wide]", "open [\"The Fin Keel\", A.", "[]", "[", "(", "]["})
+  for (const char* text : {"[1]", "[1968]", "an interval [0, 1]", "a list [(\"jib\", 3)]", "[Is this so?]",
+                           "built (1968)", "a keel (Hallin, 1968)", "[12345 mm wide]", "(set all floors)",
+                           "(met alone)", "[1024, 2048]", "open [\"The Fin Keel\", A.", "[]", "[", "(", "]["})
     EXPECT_THAT(citations(text), IsEmpty()) << text;
 }
 

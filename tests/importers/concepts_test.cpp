@@ -108,7 +108,7 @@ TEST_F(IntroducedConcepts, AreNotWhoMadeAThing) {
   import_text(
       "# Boats\n\n## Wing Sail\n\nA wing sail is stiff. It was proposed by Erik Brewster and Nancy Lindh in "
       "1931, "
-      "and built with the Solent Mast Foundry. It is due to Carl Hallin.\n");
+      "and built with the Solent Mast Foundry. It was patented by Carl Hallin.\n");
   for (const char* name : {"Erik Brewster", "Nancy Lindh", "Carl Hallin"})
     EXPECT_FALSE(picture().has(name)) << name;
 }

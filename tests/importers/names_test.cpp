@@ -512,6 +512,10 @@ TEST_F(Names, ThatAnySentenceGivesAreAliases) {
                                                         {"sliding rig", "Gunter"}})
     EXPECT_EQ(meaning(name), title) << name;
   EXPECT_THAT(shown("Hitch").aliases, IsEmpty()) << "the post is called so";
+  import_text(
+      "# More\n\n- **Spar**: Wood. Known as the best part, it is loved. Also --.\n- **Yard**: A spar.\n",
+      "more.md");
+  EXPECT_THAT(shown("Spar").aliases, IsEmpty());
 }
 
 TEST_F(Names, OfAnAbbreviationAreThePhraseThatItsTextBeginsWith) {
@@ -536,6 +540,9 @@ TEST_F(Names, BehindABoldTitleAreAliases) {
   EXPECT_EQ(meaning("drift log"), "Vector log");
   EXPECT_EQ(meaning("engraving"), "Chart plate");
   EXPECT_EQ(meaning("tide pole"), "Tide gauge");
+  import_text("hull sheath, sheaths, boats\n**Hull sheath**, or at least most of it, is a plate of copper.\n",
+              "more");
+  EXPECT_THAT(shown("Hull sheath").aliases, Not(Contains("at least most of it")));
 }
 
 TEST_F(Names, KeepTheSignsThatAreWrittenSmall) {

@@ -63,6 +63,13 @@ TEST(Recognition, TakesADumpWithBlankLinesForNoPageThatWouldLoseItsText) {
   EXPECT_THAT(entries[1].text, HasSubstr("Moon clock"));
 }
 
+TEST(Recognition, TakesATitleAndAnIntroductionForNoDump) {
+  EXPECT_EQ(
+      recognise("words of boats\n\nWords of boats and sails.\n\nKeel: a fin under a hull.\nMast: a pole that "
+                "holds a sail.\nBoom: a spar at its foot.\nJib: the sail before it.\n"),
+      Format::kTermList);
+}
+
 TEST(Recognition, TakesHeadingsBelowTheEntriesOfADumpForTheirs) {
   EXPECT_EQ(
       recognise(

@@ -131,7 +131,8 @@ TEST_F(SemanticRelations, AreOfWhatADefinitionDefines) {
 
 TEST_F(SemanticRelations, OfPartsStandBehindPartsThatAreNoConceptsAndInADefinition) {
   read(
-      "## Hive\n\nThe box of a colony. A hive consists of a floor, a brood box and a super.\n\n## Brood "
+      "## Hive\n\nThe box of a colony. A hive consists of a floor, a brood box and a super; the ballast is "
+      "no part of it.\n\n## Brood "
       "Box\n\nThe "
       "lowest one.\n\n## Super\n\nThe uppermost one.\n\n## Ballast\n\nA layer of stones, part of the "
       "trackbed.\n\n## Trackbed\n\nWhat lies under rails.\n\n## Rigging\n\nThe ropes of a ship, consisting "

@@ -46,6 +46,10 @@ TEST(TitleBracket, BehindALabelGivesWhatItCallsANameOrSaysInOtherWords) {
     EXPECT_THAT(names_behind_label("Lamport clock", bracket), IsEmpty()) << bracket;
 }
 
+TEST(TitleBracket, GivesNoNameThatOnlySaysWhere) {
+  EXPECT_THAT(read_title_bracket("Reef", "also reduce, in sailing").names, ElementsAre("reduce"));
+}
+
 TEST(TitleBracket, TellsThePartOfSpeechAndHowTheTitleIsSpoken) {
   for (const char* bracket : {"v.", "noun", "adj.", "pronounced \"led\""}) {
     const TitleBracket read = read_title_bracket("Lead", bracket);
