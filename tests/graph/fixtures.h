@@ -80,7 +80,7 @@ class GraphTest : public ::testing::Test {
     tx_ = graph_->begin();
   }
 
-  NodeId node(std::vector<std::string_view> labels = {},
+  NodeId node(const std::vector<std::string_view>& labels = {},
               std::vector<std::pair<std::string_view, Value>> properties = {}) {
     std::vector<LabelId> ids;
     for (const auto label : labels) ids.push_back(tx_->label(label));

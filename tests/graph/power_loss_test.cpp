@@ -130,7 +130,7 @@ class PowerLossTest : public ::testing::Test {
   Outcome lose_power(test::Random& random, const fs::path& watched, std::size_t call,
                      const Writers& writers = {}) {
     const fs::path left = *folder_ / "left";
-    const Outcome result =
+    Outcome result =
         run(command(writers), {"CAIRN_DISK_FOLDER=" + watched.string(), "CAIRN_DISK_LEFT=" + left.string(),
                                "CAIRN_DISK_SEED=" + std::to_string(random.bits()),
                                "CAIRN_DISK_LOGS=" + std::to_string(writers.logs),

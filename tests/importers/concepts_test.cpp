@@ -49,7 +49,7 @@ TEST_F(IntroducedConcepts, OfADictionaryAreFewerThanThoseOfLongEntries) {
   std::string many = "# Boats\n\n" + entries;
   for (int i = 0; i < 3000; ++i) {
     const std::string number = std::to_string(i);
-    many += "## Knot" + number + "\n\nWound " + number + " times.\n\n";
+    many.append("## Knot").append(number).append("\n\nWound ").append(number).append(" times.\n\n");
   }
   import_text(many, "boats.md");
   EXPECT_FALSE(picture().has("Solent Museum")) << "what deserves a name has an entry in a dictionary";
