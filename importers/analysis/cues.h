@@ -349,6 +349,13 @@ inline constexpr std::string_view kServes[] = {
     "established by",   "discovered by",   "coined by",       "founded by",     "introduced by",
     "proposed by",      "written by",      "published by",    "described by"};
 
+/// Phrases before the name of a thing, and those of them before another name or none.
+inline constexpr std::string_view kNaming[] = {"called", "termed", "dubbed", "known as", "referred to as"};
+inline constexpr std::string_view kNamingBesides[] = {
+    "also called",         "also termed",      "also dubbed",       "also known as",
+    "also referred to as", "sometimes called", "sometimes termed",  "not called",
+    "not termed",          "not known as",     "not referred to as"};
+
 /// Phrases before whoever made a thing.
 inline constexpr std::string_view kMadeBy[] = {
     "devised by",   "proved by",     "proven by",     "conjectured by", "invented by",  "established by",

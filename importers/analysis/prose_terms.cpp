@@ -126,7 +126,9 @@ class ProseTerms {
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
-        made_by_(cues::kMadeBy, corpus.words) {}
+        made_by_(cues::kMadeBy, corpus.words),
+        naming_(cues::kNaming, corpus.words),
+        naming_besides_(cues::kNamingBesides, corpus.words) {}
 
   void run() {
     collect_proper_runs();
@@ -167,19 +169,13 @@ class ProseTerms {
     });
   }
 
-  /// "called", "so-called", "known as"; what is also called so has another name that is known.
+  /// Whether "called", "so-called" or "known as" ends with a token. What is also called so has another name
+  /// that is known.
   bool ends_naming(const AnalysedBlock& block, std::size_t token) const {
-    const auto& tokens = block.tokens;
-    const auto word_at = [&](std::size_t back) -> std::string_view {
-      return back <= token ? std::string_view(corpus_.words.text(tokens[token - back].word)) : "";
+    const auto ends = [&](const CuePhrases& cues) {
+      return token + 1 < block.tokens.size() && cues.distance_before(block.tokens, token + 1, 1) == 0;
     };
-    const std::string_view word = word_at(0);
-    const bool calls = word == "called" || word == "termed" || word == "dubbed";
-    const bool known =
-        word == "as" && (word_at(1) == "known" || (word_at(1) == "to" && word_at(2) == "referred"));
-    const std::string_view before = word_at(calls ? 1 : word_at(1) == "to" ? 3 : 2);
-    return (calls || known) && !tokens[token].hidden && before != "also" && before != "not" &&
-           before != "sometime";
+    return !block.tokens[token].hidden && ends(naming_) && !ends(naming_besides_);
   }
 
   /// "is called recursively"
@@ -535,7 +531,7 @@ class ProseTerms {
   const FoundTerm& found_;
   CueWords function_words_, articles_, verbs_, after_heads_, sending_, never_first_, generic_heads_,
       term_heads_, conjunctions_;
-  CuePhrases made_by_;
+  CuePhrases made_by_, naming_, naming_besides_;
 };
 
 }  // namespace

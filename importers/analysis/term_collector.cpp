@@ -223,57 +223,61 @@ class TermCollector {
   Candidate* add_label(std::string_view label, const Place& place, bool naming_column) {
     const std::string whole = strip_quotes(without_lead_in(without_number(label)));
     std::string text = whole;
-    bool bracket_behind = false;
-    std::string short_form;
-    std::vector<std::string> names;
-    const auto open = text.find('(');
-    if (open != std::string::npos && open > 0) {
-      const auto close = text.find(')', open);
-      const std::string bracket =
-          text.substr(open + 1, close == std::string::npos ? close : close - open - 1);
-      note_attribution(bracket, text.substr(0, open));
-      Place part = place;
-      part.form = Form::kLabelPart;
-      const bool abbreviation = is_abbreviation_form(bracket) && abbreviates(bracket, text.substr(0, open));
-      if (!abbreviation) names = names_behind_label(trim(std::string_view(text).substr(0, open)), bracket);
-      Candidate* bracketed = nullptr;
-      if (!abbreviation && names.empty() && bracket.find(',') == std::string::npos)
-        bracketed = add(bracket, part);
-      const bool behind = close != std::string::npos && close + 1 == text.size();
-      if (bracketed != nullptr && behind && is_abbreviation_form(bracket)) {
-        bracketed->labels_with_bracket.insert(whole);
-        bracket_behind = true;
-      }
-      if (!behind && shortens(bracket, trim(std::string_view(text).substr(0, open)))) short_form = bracket;
-      std::string rest(trim(std::string_view(text).substr(0, open)));
-      if (close != std::string::npos) rest += text.substr(close + 1);
-      text = rest;
-    }
-    for (std::string& name : take_names_behind_comma(text)) names.push_back(std::move(name));
-    std::vector<std::string> parts;
-    const bool spaced = text.find(" / ") != std::string::npos;
-    const auto slash = text.find('/');
-    if (slash != std::string::npos && (spaced || both_are_names(text, slash))) {
-      parts.push_back(text.substr(0, slash));
-      parts.push_back(text.substr(slash + 1));
-    } else {
-      parts.push_back(text);
-    }
+    LabelBracket bracket = take_bracket(text, whole, place);
+    for (std::string& name : take_names_behind_comma(text)) bracket.names.push_back(std::move(name));
+    const auto things = things_of(text);
     Candidate* term = nullptr;
-    for (const auto& part : parts) {
-      Candidate* candidate = add(part, place);
+    for (const auto& thing : things) {
+      Candidate* candidate = add(thing, place);
       if (candidate == nullptr) continue;
-      if (parts.size() == 1) term = candidate;
-      if (parts.size() == 1) candidate->other_names.insert(names.begin(), names.end());
       candidate->naming_column = candidate->naming_column || naming_column;
-      if (parts.size() > 1 || text == whole) continue;
-      if (bracket_behind) candidate->labels_with_bracket.insert(whole);
+      if (things.size() > 1) continue;
+      term = candidate;
+      candidate->other_names.insert(bracket.names.begin(), bracket.names.end());
+      if (text == whole) continue;
+      if (bracket.holds_term) candidate->labels_with_bracket.insert(whole);
       // "Resistor String (R-String) DAC"; a bracket at the end says who, when or how much.
       if (!whole.ends_with(')')) candidate->other_names.insert(whole);
-      if (!short_form.empty()) candidate->other_names.insert(short_form);
     }
     add_label_parts(text, place);
     return term;
+  }
+
+  /// What a label says in brackets.
+  struct LabelBracket {
+    std::vector<std::string> names;  ///< of what the label names
+    bool holds_term = false;         ///< that may be what the text speaks of: "Explicit scheme (FTCS)"
+  };
+
+  /// Takes the bracket from the label.
+  LabelBracket take_bracket(std::string& label, const std::string& whole, Place place) {
+    LabelBracket found;
+    const auto open = label.find('(');
+    if (open == std::string::npos || open == 0) return found;
+    const auto close = label.find(')', open);
+    const std::string inside = label.substr(open + 1, close == std::string::npos ? close : close - open - 1);
+    const std::string before(trim(std::string_view(label).substr(0, open)));
+    const bool behind = close != std::string::npos && close + 1 == label.size();
+    note_attribution(inside, label.substr(0, open));
+    label = before + (close == std::string::npos ? "" : label.substr(close + 1));
+    if (!is_abbreviation_form(inside) || !abbreviates(inside, before)) {
+      found.names = names_behind_label(before, inside);
+      place.form = Form::kLabelPart;
+      const bool one = found.names.empty() && inside.find(',') == std::string::npos;
+      Candidate* term = one ? add(inside, place) : nullptr;
+      found.holds_term = term != nullptr && behind && is_abbreviation_form(inside);
+      if (found.holds_term) term->labels_with_bracket.insert(whole);
+    }
+    if (!behind && shortens(inside, before)) found.names.push_back(inside);
+    return found;
+  }
+
+  /// The two of "BYOL / DINO", else the label itself.
+  static std::vector<std::string> things_of(const std::string& label) {
+    const bool spaced = label.find(" / ") != std::string::npos;
+    const auto slash = label.find('/');
+    if (slash == std::string::npos || (!spaced && !both_are_names(label, slash))) return {label};
+    return {label.substr(0, slash), label.substr(slash + 1)};
   }
 
   /// "Averaged iterates, or Polyak averaging", "Hindsight experience replay, HER": the names behind the
@@ -302,14 +306,17 @@ class TermCollector {
     };
     const std::string_view text = analysed.block.text;
     const std::string_view rest = trim(text.substr(analysed.block.label.end));
-    if (rest.starts_with('(') && rest.find(')') != std::string_view::npos)
-      add_all(names_behind_label(candidate.surface(), rest.substr(1, rest.find(')') - 1)));
+    const auto close = rest.find(')');
+    if (rest.starts_with('(') && close != std::string_view::npos)
+      add_all(names_behind_label(candidate.surface(), rest.substr(1, close - 1)));
     for (std::size_t i = 0; i < analysed.sentences.size(); ++i) {
       const std::string sentence = analysed.sentence_text(i);
-      if (i > 0) add_all(other_names(sentence));
-      if (i > 0) continue;
-      add_all(other_names_at_end(sentence));
-      add_all(other_names_behind_kind(sentence));
+      if (i == 0) {
+        add_all(other_names_at_end(sentence));
+        add_all(other_names_behind_kind(sentence));
+      } else {
+        add_all(other_names(sentence));
+      }
     }
   }
 
