@@ -176,31 +176,12 @@ inline constexpr std::string_view kSending[] = {"see",      "compare",  "cf",   
                                                 "contrast", "opposite", "antonym", "related"};
 
 /// What a bracket puts before another name of what the title names: "Colour (US: color)".
-inline constexpr std::string_view kNameLeadIns[] = {"also known as ",
-                                                    "also called ",
-                                                    "sometimes called ",
-                                                    "also spelled ",
-                                                    "also: ",
-                                                    "also ",
-                                                    "or ",
-                                                    "aka ",
-                                                    "a.k.a. ",
-                                                    "abbr. ",
-                                                    "abbreviated ",
-                                                    "plural: ",
-                                                    "plural ",
-                                                    "plurals ",
-                                                    "pl. ",
-                                                    "pl: ",
-                                                    "uk: ",
-                                                    "us: ",
-                                                    "british: ",
-                                                    "american: ",
-                                                    "formerly ",
-                                                    "syn. ",
-                                                    "synonym: ",
-                                                    "synonym ",
-                                                    "symbol: "};
+// clang-format off
+inline constexpr std::string_view kNameLeadIns[] = {
+    "also known as ", "also called ", "sometimes called ", "also spelled ", "also: ", "also ", "or ",
+    "aka ", "a.k.a. ", "abbr. ", "abbreviated ", "plural: ", "plural ", "plurals ", "pl. ", "pl: ", "uk: ",
+    "us: ", "british: ", "american: ", "formerly ", "syn. ", "synonym: ", "synonym ", "symbol: "};
+// clang-format on
 
 /// What a text puts before the name of the entry that explains it: "See tuple."
 inline constexpr std::string_view kReferringLeadIns[] = {"see ",
@@ -328,8 +309,9 @@ inline constexpr std::string_view kSetAgainst[] = {
     "don't require", "not based on", "not built on", "not rely on", "not depend on", "doesn't use",
     "not use", "replaced by", "superseded by", "beyond", "competitor of", "compete with", "differ from",
     "distinct from", "eliminates", "bypass", "bypassing", "over traditional", "no", "than", "in place of",
-    "contrast with", "opposite of", "opposite is", "opposite", "converse of", "antonym", "superior to", "inferior to", "lack", "lacking", "dispense with", "independent of",
-    "free of", "no longer", "opposed to", "confused with", "substitute for", "supersede", "superseding"};
+    "contrast with", "opposite of", "opposite is", "opposite", "converse of", "antonym", "superior to",
+    "inferior to", "lack", "lacking", "dispense with", "independent of", "free of", "no longer",
+    "opposed to", "confused with", "substitute for", "supersede", "superseding"};
 // clang-format on
 
 /// Phrases after which a sentence names what its subject is for, or what stands on it.
@@ -440,7 +422,7 @@ inline constexpr std::string_view kBeforeNumbers[] = {
     "appendix", "page",   "footnote",  "january", "february", "march",    "april", "june",
     "july",     "august", "september", "october", "november", "december"};
 
-/// Words of one's own remarks, answers, and what heads lists.
+/// Words of one's own remarks, answers, what heads lists, and countries behind which names stand.
 inline constexpr std::string_view kRemarks[] = {"todo",         "fixme",   "xxx", "tbd", "yes", "ok",
                                                 "prerequisite", "keyword", "us",  "uk",  "usa"};
 

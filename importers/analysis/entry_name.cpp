@@ -96,7 +96,7 @@ class EntryNamer {
   /// (wheels)".
   void keep_bracket(const std::string& header) {
     if (named_.title == text::collapse_space(header)) return;
-    if (!named_.aliases.empty() || is_grammar_only_) {
+    if (!named_.aliases.empty() || bracket_is_grammar_) {
       add_unique(named_.aliases, text::collapse_space(header));  // as it stands it is looked up, too
       return;
     }
@@ -142,7 +142,7 @@ class EntryNamer {
   void add_bracket(const std::string& bracket) {
     const TitleBracket read = read_title_bracket(named_.title, bracket);
     for (const std::string& name : read.names) add_unique(named_.aliases, name);
-    is_grammar_only_ = read.is_grammar;
+    bracket_is_grammar_ = read.is_grammar;
     if (!read.names.empty() || read.is_grammar) return;
     const auto parts = split_trimmed(bracket, bracket.find(';') != std::string::npos ? ';' : ',');
     const bool apart =
@@ -597,7 +597,7 @@ class EntryNamer {
   const OpeningBrackets& openings_;
   Corpus& corpus_;
   EntryName named_;
-  bool is_grammar_only_ = false;  ///< the bracket behind the title
+  bool bracket_is_grammar_ = false;  ///< the bracket behind the title
 };
 
 }  // namespace

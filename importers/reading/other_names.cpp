@@ -72,7 +72,8 @@ constexpr auto kLeadIns = std::to_array<std::string_view>({"also known as ",
                                                            "british: ",
                                                            "american: "});
 
-constexpr auto kPrepositions = std::to_array<std::string_view>(
+/// What stands in no bare name of a kind: "A knot on a post".
+constexpr auto kNeverInKind = std::to_array<std::string_view>(
     {"of", "in", "on", "at", "by", "for", "with", "from", "to", "that", "which", "is", "and", "or"});
 
 /// "grilling" of "grilling in the UK"
@@ -80,7 +81,7 @@ std::string_view without_region(std::string_view text) {
   const auto in = text.rfind(" in ");
   if (in == std::string_view::npos) return text;
   const std::string region = text::fold(text.substr(in + 4));
-  const auto kRegions = std::to_array<std::string_view>(
+  constexpr auto kRegions = std::to_array<std::string_view>(
       {"the us", "the uk", "us", "uk", "america", "north america", "britain", "england", "europe"});
   return std::find(kRegions.begin(), kRegions.end(), region) == kRegions.end() ? text : text.substr(0, in);
 }
@@ -158,7 +159,7 @@ std::vector<std::string> other_names_behind_kind(std::string_view sentence) {
     const bool plain =
         words.size() <= kLongestKindWords &&
         std::none_of(words.begin(), words.end(), [](const text::Token& word) {
-          return std::find(kPrepositions.begin(), kPrepositions.end(), word.folded) != kPrepositions.end();
+          return std::find(kNeverInKind.begin(), kNeverInKind.end(), word.folded) != kNeverInKind.end();
         });
     if (plain) return other_names(sentence.substr(at + 2, end - at - 2));
   }

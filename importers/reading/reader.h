@@ -25,10 +25,9 @@ Body read_body(Format format, const std::string& text, std::int64_t first_line);
 
 // One reader a format; each returns no entries when the content is not of its form.
 std::vector<RawEntry> read_page_entries(std::string_view content);
-/// The same, and how many lines with text between the entries belong to none.
 struct Page {
   std::vector<RawEntry> entries;
-  std::size_t lines_between = 0;
+  std::size_t lines_between = 0;  ///< with text, that belong to no entry
 };
 Page read_page(std::string_view content);
 std::vector<RawEntry> read_dump_entries(std::string_view content);
