@@ -89,6 +89,25 @@ std::string american_spelling(std::string_view word) {
   return std::string(word);
 }
 
+std::vector<std::string> participles(std::string_view verb) {
+  if (verb.size() < 2) return {};
+  const auto is_vowel = [](char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; };
+  const char last = verb.back();
+  const char before = verb[verb.size() - 2];
+  const std::string whole(verb);
+  if (verb.ends_with("ie")) return {without(verb, 2, "ying"), whole + "d"};
+  if (last == 'e' && before != 'e' && before != 'o' && before != 'y')
+    return {without(verb, 1, "ing"), whole + "d"};
+  if (last == 'e') return {whole + "ing", whole + "d"};
+  if (last == 'y' && !is_vowel(before)) return {whole + "ing", without(verb, 1, "ied")};
+  std::vector<std::string> forms = {whole + "ing", whole + "ed"};
+  if (!is_vowel(last) && is_vowel(before) && last != 'w' && last != 'x' && last != 'y') {
+    forms.push_back(whole + last + "ing");
+    forms.push_back(whole + last + "ed");
+  }
+  return forms;
+}
+
 std::string fold_singular(std::string_view text) {
   std::string folded;
   for (const Token& token : tokenize(text)) {

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cairn::text {
 
@@ -12,6 +13,10 @@ std::string singular(std::string_view word);
 /// A word that is already folded with the American ending in place of the British one ("randomisation",
 /// "colour", "modelling"). Of other words what looks like such an ending changes too ("precise").
 std::string american_spelling(std::string_view word);
+
+/// What a regular English verb that is already folded becomes with -ing and -ed; where the spelling leaves
+/// open whether its last consonant is doubled, both ("stir": stiring, stired, stirring, stirred).
+std::vector<std::string> participles(std::string_view verb);
 
 /// The form in which spelling variants of a name meet: each word of the folded name in the singular, British
 /// endings made American, words joined without blanks ("Auto-Encoders" and "autoencoder" give the same).

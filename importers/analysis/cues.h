@@ -353,6 +353,8 @@ inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "den
 inline constexpr std::string_view kDeterminers[] = {"a",    "an",   "the",  "any",  "one",
                                                     "each", "some", "this", "these"};
 
+inline constexpr std::string_view kRelativePronouns[] = {"which", "that", "who", "whose", "whom", "where"};
+
 /// Words behind a noun that begin to explain it, and are no function words.
 inline constexpr std::string_view kAfterHeads[] = {
     "used",      "using",        "based",      "trained",    "designed",  "consisting", "involving",

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/grammar_note.h"
+#include "importers/analysis/inverted_title.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/opening.h"
 #include "importers/analysis/title_bracket.h"
@@ -606,6 +608,15 @@ std::vector<EntryName> name_each_entry(Corpus& corpus) {
   const OpeningBrackets openings(corpus);
   std::vector<EntryName> names;
   for (const auto& entry : corpus.entries) names.push_back(EntryNamer(entry, openings, corpus).name());
+  std::vector<std::string> titles;
+  for (const EntryName& named : names) titles.push_back(named.title);
+  const InvertedTitles inverted(titles);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    auto in_order = inverted.in_order(names[i].title, corpus.entries[i], corpus.words);
+    if (!in_order) continue;
+    add_unique(names[i].aliases, std::exchange(names[i].title, std::move(*in_order)));
+    names[i].key = corpus.words.add_all(names[i].title);
+  }
   return names;
 }
 

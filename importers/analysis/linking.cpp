@@ -14,6 +14,8 @@
 #include "importers/analysis/mention_weights.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
+#include "importers/analysis/opening.h"
+#include "text/inflection.h"
 
 namespace cairn::importers {
 
@@ -34,13 +36,16 @@ class Linker {
         concepts_(concepts),
         neighbourhoods_(neighbourhoods),
         function_words_(cues::kFunctionWords, corpus.words),
-        sending_(cues::kSending, corpus.words) {
+        sending_(cues::kSending, corpus.words),
+        determiners_(cues::kDeterminers, corpus.words),
+        copulas_(cues::kCopulas, corpus.words) {
     for (const auto& entry : corpus.entries) words_.push_back(static_cast<double>(words_in(entry)));
     concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
       for (const std::size_t entry : concepts[i].entries) concept_of_entry_[entry] = i;
       names_.push_back(corpus.words.add_all(without_qualifier(concepts[i].name)));
       add_names(i);
+      add_verb_forms(i);
       add_code_names(i);
     }
   }
@@ -80,6 +85,30 @@ class Linker {
           made.has_entry() || proper || (words.size() > 1 && (made.is_labelled() || is_capitalised(name)));
       (established ? established_ : weak_).add(words, name, i);
     }
+  }
+
+  /// An entry "Sear" that begins "To brown ..." is named by "searing" and "seared", one on annealing by
+  /// "annealed".
+  void add_verb_forms(std::size_t i) {
+    const std::vector<WordId>& name = names_[i];
+    if (name.size() != 1 || has_proper_form(concepts_[i].name)) return;
+    const std::string word = corpus_.words.text(name.front());
+    const auto add = [&](const std::string& form) { established_.add({corpus_.words.add(form)}, form, i); };
+    if (is_verb(i)) {
+      for (const std::string& form : text::participles(word)) add(form);
+    } else if (concepts_[i].has_entry() && word.size() > 5 && word.ends_with("ing")) {
+      add(word.substr(0, word.size() - 3) + "ed");
+    }
+  }
+
+  /// Whether its text says what is done: "To cook ...".
+  bool is_verb(std::size_t i) const {
+    const auto& entries = concepts_[i].entries;
+    return std::any_of(entries.begin(), entries.end(), [this](std::size_t entry) {
+      const AnalysedBlock* lead = lead_of(corpus_.entries[entry]);
+      return lead != nullptr && lead->tokens.size() > 1 &&
+             corpus_.words.text(lead->tokens.front().word) == "to" && lead->tokens[1].joined;
+    });
   }
 
   /// Headings such as "`n_jobs`".
@@ -257,15 +286,44 @@ class Linker {
       double score = 0;
       for (const MentionWeight& weight : kMentionWeights)
         score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
-      if (code || score >= kMentionThreshold) accepted_.emplace(pair, std::max(score, kMentionThreshold));
+      const bool sure = code || says_kind(group);
+      if (sure || score >= kMentionThreshold) accepted_.emplace(pair, std::max(score, kMentionThreshold));
       if (decisions != nullptr)
         decisions->mentions.push_back({pair.first, pair.second, {values.begin(), values.end()}, score});
     }
   }
 
+  /// "Bowline knot: a knot that ..." speaks of knots, however ordinary the word: so say the name and the
+  /// definition.
+  bool says_kind(const Group& group) const {
+    const auto& [entry, id] = group.pair;
+    const std::size_t own = concept_of_entry_[entry];
+    if (own == kNone || !concepts_[id].has_entry()) return false;
+    const auto& name = names_[own];
+    const auto& kind = names_[id];
+    if (name.size() <= kind.size() || !std::equal(kind.rbegin(), kind.rend(), name.rbegin())) return false;
+    return std::any_of(group.places.begin(), group.places.end(), [&, entry = entry](const Found* found) {
+      const Occurrence& place = found->place;
+      const AnalysedBlock& block = corpus_.entries[entry].blocks[place.block];
+      return found->outer == kNone && place.block == first_block(entry) && is_genus(block, place);
+    });
+  }
+
+  /// What the first sentence of a text says that its subject is: "A [new] knot that", "... is a knot that".
+  bool is_genus(const AnalysedBlock& block, const Occurrence& place) const {
+    const auto& tokens = block.tokens;
+    if (tokens[place.first].sentence != 0 || !ends_phrase(block, place.first + place.count - 1)) return false;
+    std::size_t at = place.first;
+    while (at > 0 && tokens[at].joined && !function_words_.contains(tokens[at - 1].word)) --at;
+    if (at == 0 || !tokens[at].joined || !determiners_.contains(tokens[at - 1].word)) return false;
+    return at == 1 || copulas_.contains(tokens[at - 2].word);
+  }
+
   /// Two letters stand for much: a text that has them only inside longer names ("PN junction") speaks of
-  /// these.
+  /// these, where no entry is headed so.
   bool is_only_letters_inside(const Group& group) const {
+    const ConceptFacts& meant = concepts_[group.pair.second];
+    if (meant.has_entry() && meant.name.size() == 2) return false;
     return std::all_of(group.places.begin(), group.places.end(), [this](const Found* found) {
       const Occurrence& place = found->place;
       const AnalysedBlock& block = corpus_.entries[place.entry].blocks[place.block];
@@ -454,7 +512,9 @@ class Linker {
       if (!counts(found)) continue;
       if (found.outer != kNone) {
         const Found& outer = found_[found.outer];
-        if (counts(outer) && concepts_[outer.place.concept_index].has_entry()) continue;
+        const bool own_head = concept_of_entry_[outer.place.entry] == outer.place.concept_index &&
+                              found.place.first + found.place.count == outer.place.first + outer.place.count;
+        if (!own_head && counts(outer) && concepts_[outer.place.concept_index].has_entry()) continue;
       }
       occurrences.push_back(found.place);
       occurrences.back().score = accepted_.at({found.place.entry, found.place.concept_index});
@@ -469,7 +529,7 @@ class Linker {
   const WordStatistics& statistics_;
   const std::vector<ConceptFacts>& concepts_;
   const Neighbourhoods& neighbourhoods_;
-  CueWords function_words_, sending_;
+  CueWords function_words_, sending_, determiners_, copulas_;
   NameMatcher established_;
   NameMatcher weak_;
   std::vector<double> words_;  ///< by entry

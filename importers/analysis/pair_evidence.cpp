@@ -272,8 +272,8 @@ class PairGatherer {
     return lead.empty() && trim(text.substr(end, after - end)).empty();
   }
 
-  /// Not "BYOL (DeepMind) is", and not "BYOL eliminates negatives": who stands in brackets, or behind another
-  /// name that is not coordinated with it, is not spoken of.
+  /// Not "BYOL (DeepMind) is", not "BYOL eliminates negatives", and no BYOL in "Patch BYOL is": who stands in
+  /// brackets, inside a longer name, or behind another one that is not coordinated with it, is not spoken of.
   bool is_subject(const AnalysedBlock& block, std::size_t i) const {
     const Occurrence& subject = occurrences_[i];
     if (cues_.in_bracket(block, subject)) return false;
@@ -282,7 +282,9 @@ class PairGatherer {
       if (other.entry != subject.entry || other.block != subject.block ||
           block.tokens[other.first].sentence != block.tokens[subject.first].sentence)
         break;
-      if (other.first + other.count <= subject.first && !is_coordinated(block, before, i)) return false;
+      const std::size_t end = other.first + other.count;
+      if (end >= subject.first + subject.count && other.count > subject.count) return false;
+      if (end <= subject.first && !is_coordinated(block, before, i)) return false;
     }
     return true;
   }

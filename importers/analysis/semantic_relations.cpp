@@ -47,6 +47,7 @@ class SemanticFinder {
         function_words_(cues::kFunctionWords, corpus.words),
         copulas_(cues::kCopulas, corpus.words),
         determiners_(cues::kDeterminers, corpus.words),
+        relative_pronouns_(cues::kRelativePronouns, corpus.words),
         after_heads_(cues::kAfterHeads, corpus.words),
         kind_nouns_(cues::kKindNouns, corpus.words),
         part_nouns_(cues::kPartNouns, corpus.words),
@@ -61,6 +62,7 @@ class SemanticFinder {
         consists_(cues::kConsistsOf, corpus.words),
         consisting_(cues::kConsisting, corpus.words),
         of_(corpus.words.add("of")),
+        one_(corpus.words.add("one")),
         other_(corpus.words.add("other")),
         as_(corpus.words.add("as")),
         per_(corpus.words.add("per")) {}
@@ -156,11 +158,12 @@ class SemanticFinder {
     return subject_of_definition(sentence);
   }
 
-  /// The "is" behind a subject.
+  /// The "is" behind a subject; that of "a function which is defined" is another one.
   std::optional<std::size_t> verb_behind(const Sentence& sentence, std::size_t subject_end) const {
     constexpr std::size_t kWordsBetween = 3;  // an abbreviation in brackets
     const std::size_t most = std::min(sentence.end, subject_end + kWordsBetween + 1);
     for (std::size_t at = subject_end; at < most; ++at) {
+      if (relative_pronouns_.contains(sentence.block.tokens[at].word)) break;
       if (copulas_.contains(sentence.block.tokens[at].word)) return at;
     }
     return std::nullopt;
@@ -202,14 +205,17 @@ class SemanticFinder {
       at = *verb + 1;
     }
     if (at < sentence.end && !determiners_.contains(tokens[at].word)) return;
-    while (at < sentence.end && determiners_.contains(tokens[at].word)) ++at;
+    at = behind_determiners(sentence, at);
+    const bool one_of = at < sentence.end && tokens[at].word == of_ && tokens[at - 1].word == one_;
+    if (one_of) at = behind_determiners(sentence, at + 1);
     const std::size_t head_end = end_of_phrase(sentence, at);
     if (head_end == at || is_coordinated(sentence, head_end)) return;
+    // "One of the two halyards", not "one of the groups promoting sail"
+    if (one_of && !sentence.block.text(tokens[head_end - 1]).ends_with('s')) return;
     const WordId last = tokens[head_end - 1].word;
     const bool of = head_end < sentence.end && tokens[head_end].word == of_;
     if (of && (kind_nouns_.contains(last) || part_nouns_.contains(last))) {
-      std::size_t next = head_end + 1;
-      while (next < sentence.end && determiners_.contains(tokens[next].word)) ++next;
+      const std::size_t next = behind_determiners(sentence, head_end + 1);
       const auto cue = kind_nouns_.contains(last) ? SemanticCue::kKindOf : SemanticCue::kPartOf;
       if (const auto* head = head_of(sentence, next, end_of_phrase(sentence, next)))
         add(cue, subject.concept_index, head->concept_index, sentence);
@@ -217,6 +223,11 @@ class SemanticFinder {
     }
     if (const auto* head = head_of(sentence, at, head_end))
       add(SemanticCue::kGenus, subject.concept_index, head->concept_index, sentence);
+  }
+
+  std::size_t behind_determiners(const Sentence& sentence, std::size_t at) const {
+    while (at < sentence.end && determiners_.contains(sentence.block.tokens[at].word)) ++at;
+    return at;
   }
 
   /// Where a noun phrase ends: before punctuation, a function word, or a participle that begins to explain.
@@ -528,10 +539,10 @@ class SemanticFinder {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
-  CueWords function_words_, copulas_, determiners_, after_heads_, kind_nouns_, part_nouns_, prepositions_,
-      conjunctions_, part_sections_, variant_sections_;
+  CueWords function_words_, copulas_, determiners_, relative_pronouns_, after_heads_, kind_nouns_,
+      part_nouns_, prepositions_, conjunctions_, part_sections_, variant_sections_;
   CuePhrases unlike_, opposite_, versus_, example_, consists_, consisting_;
-  WordId of_, other_, as_, per_;
+  WordId of_, one_, other_, as_, per_;
   std::map<Key, Found> found_;
 };
 

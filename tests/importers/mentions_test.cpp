@@ -346,6 +346,54 @@ TEST_F(Mentions, OfAnAbbreviationAreNotTheFunctionWordThatItLooksLike) {
   EXPECT_FALSE(picture().has(type::kMentions, "Rail", "ETCS"));
 }
 
+TEST_F(Mentions, OfAVerbAreFoundInItsParticiples) {
+  import_text(
+      "# Glossary\n\n- **Reef**: To make a sail smaller by rolling a part of it up.\n- **Caulk**: To fill "
+      "seams.\n- **Genoa**: A sail that is too large when it blows, and hard to carry reefed.\n- **Gasket**: "
+      "A short rope for reefing.\n- **Oakum**: Fibres with which seams were caulked.\n- **Careening**: "
+      "Laying a boat on its side.\n- **Barnacle**: An animal that is scraped off careened boats.\n- "
+      "**Float**: What lifts a net.\n- **Buoy**: A mark floating on an anchor.\n");
+  EXPECT_THAT(picture().targets(type::kMentions, "Genoa"), ElementsAre("Reef"));
+  EXPECT_THAT(picture().targets(type::kMentions, "Gasket"), ElementsAre("Reef"));
+  EXPECT_THAT(picture().targets(type::kMentions, "Oakum"), ElementsAre("Caulk"));
+  EXPECT_THAT(picture().targets(type::kMentions, "Barnacle"), ElementsAre("Careening"));
+  EXPECT_FALSE(picture().has(type::kMentions, "Buoy", "Float")) << "which is no verb";
+}
+
+TEST_F(Mentions, AreOfTheKindThatNameAndDefinitionGiveHoweverOrdinaryItsWord) {
+  std::string text =
+      "# Words\n\n- **Object**: What is stored.\n- **Tree object**: An object which lists files.\n";
+  text += "- **Loose object**: A new object in a file of its own.\n- **Object of desire**: A person.\n";
+  text += "- **Lost object**: Nobody knows where the object is.\n";
+  for (int i = 0; i < 60; ++i) {
+    const std::string name = "Verb" + std::string(1, static_cast<char>('a' + i % 26)) + std::to_string(i);
+    text += "- **" + name + "**: Takes an object that differs.\n";
+  }
+  import_text(text);
+  EXPECT_TRUE(picture().has(type::kMentions, "Tree object", "Object"));
+  EXPECT_TRUE(picture().has(type::kMentions, "Loose object", "Object"));
+  EXPECT_FALSE(picture().has(type::kMentions, "Verba0", "Object"));
+  EXPECT_FALSE(picture().has(type::kMentions, "Lost object", "Object"));
+}
+
+TEST_F(Mentions, AreOfTheNameThatEndsTheEntrysOwn) {
+  import_text(
+      "# Boats\n\n## Sea anchor\n\nA bag that slows a boat down.\n\n## Storm sea anchor\n\nA storm sea "
+      "anchor is larger than others.\n\n## Sea anchor rope\n\nA sea anchor rope is long.\n");
+  EXPECT_TRUE(picture().has(type::kMentions, "Storm sea anchor", "Sea anchor"));
+  EXPECT_FALSE(picture().has(type::kMentions, "Sea anchor rope", "Sea anchor"));
+  EXPECT_FALSE(picture().has(type::kRequires, "Sea anchor", "Storm sea anchor"));
+}
+
+TEST_F(Mentions, OfTwoLettersThatHeadAnEntryStandInsideLongerNamesToo) {
+  import_text(
+      "# Nets\n\n| Term | Meaning |\n|---|---|\n| IP | The protocol that carries packets between nets. |\n"
+      "| DHCP | Gives an IP address to a host. The IP address is leased. |\n"
+      "| NAT | Rewrites the IP address of a packet. |\n| Lease | How long an IP address is kept. |\n");
+  EXPECT_TRUE(picture().has(type::kMentions, "DHCP", "IP"));
+  EXPECT_TRUE(picture().has(type::kMentions, "NAT", "IP"));
+}
+
 TEST_F(Mentions, OfSeeAlsosToUnknownThingsAreNone) {
   import_text(
       "# Words\n\n## Fid\n\nA fid is a spike.\n\nSee also: unicorn, fid\n\n## Toggle\n\nA toggle is a "

@@ -587,6 +587,26 @@ TEST_F(Names, OnBothSidesOfASlashBetweenBlanksAreOfOneThing) {
   EXPECT_THAT(titles(), UnorderedElementsAre("Jib", "On/off switch", "TCP / IP", "Speed (m / s)", "Rope"));
 }
 
+TEST_F(Names, ThatAnIndexInvertsAreReadInTheirOrder) {
+  import_text(
+      "# Boats\n\n## Anchor\n\nWhat holds a boat.\n\n## Anchor, sheet\n\nThe heaviest one.\n\n## Knot, "
+      "running\n\nIt tightens. The running knot is a noose.\n\n## Buoy, Bell\n\nA Bell Buoy rings in the "
+      "waves.\n\n## Rope, hemp\n\nIt rots.\n\n## Rope, wire\n\nIt rusts.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Anchor", "Sheet anchor", "Running knot", "Bell Buoy",
+                                             "Hemp rope", "Wire rope"));
+  EXPECT_THAT(shown("Sheet anchor").aliases, ElementsAre("Anchor, sheet"));
+  EXPECT_EQ(meaning("knot, running"), "Running knot");
+}
+
+TEST_F(Names, OfSeveralThingsBehindCommasAreNotInverted) {
+  import_text(
+      "# Boats\n\n## Sail, mast\n\nWhat a boat needs.\n\n## Mast\n\nA pole.\n\n## Sail\n\nA cloth.\n\n## "
+      "Cleats, bollards and rings\n\nThey hold ropes.\n\n## Ahoy, Sailor\n\nA call.\n\n## Ahoy, "
+      "Ship\n\nAnother.\n\n## Ketch, Yawl\n\nThey have two masts. A Ketch, a Yawl: a yawl, ketch.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Sail, mast", "Mast", "Sail", "Cleats, bollards and rings",
+                                             "Ahoy, Sailor", "Ahoy, Ship", "Ketch, Yawl"));
+}
+
 TEST_F(Names, OfManyThatReferToOneAreItsKindsAndNoAliases) {
   import_text(
       "# Boats\n\n## Ketch\n\nYacht.\n\n## Yawl\n\nYacht.\n\n## Sloop\n\nYacht.\n\n## Cutter\n\nYacht.\n\n"

@@ -49,6 +49,23 @@ TEST_F(SemanticRelations, KnowDefinitionsThatBeginWithTheKind) {
   EXPECT_THAT(pairs(type::kPartOf), IsEmpty());
 }
 
+TEST_F(SemanticRelations, KnowDefinitionsByARelativeClauseThatHasAVerbOfItsOwn) {
+  import_text(
+      "# Boats\n\n- **Sailing boat**: what the wind moves.\n- **Yacht**: a sailing boat which is used for "
+      "pleasure.\n- **Hulk**: the sailing boat, whose masts are gone.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Yacht > Sailing boat", "Hulk > Sailing boat"));
+}
+
+TEST_F(SemanticRelations, KnowDefinitionsAsOneOfSeveral) {
+  import_text(
+      "# Boats\n\n- **Sailing boat**: what the wind moves.\n- **Yawl**: one of the two-masted sailing "
+      "boats.\n- **Regatta club**: one of the groups promoting the sailing boat.\n- **Hoisting**: one of the "
+      "stages of setting sail.\n- **Setting sail**: what is done before leaving.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Yawl > Sailing boat"));
+}
+
 TEST_F(SemanticRelations, DoNotTakeOneOfTwoNounsForTheHead) {
   read(
       "## Sailing\n\nSailing uses the wind.\n\n"

@@ -142,6 +142,22 @@ INSTANTIATE_TEST_SUITE_P(Names, DistinctTest,
                                            Words{"policy", "police"}, Words{"mass", "mas"},
                                            Words{"VAE", "VAE-GAN"}));
 
+TEST(Participles, FollowTheEndingOfTheVerb) {
+  using ::testing::ElementsAre;
+  using ::testing::IsEmpty;
+  EXPECT_THAT(participles("simmer"), ElementsAre("simmering", "simmered", "simmerring", "simmerred"));
+  EXPECT_THAT(participles("stir"), ElementsAre("stiring", "stired", "stirring", "stirred"));
+  EXPECT_THAT(participles("braise"), ElementsAre("braising", "braised"));
+  EXPECT_THAT(participles("fry"), ElementsAre("frying", "fried"));
+  EXPECT_THAT(participles("flay"), ElementsAre("flaying", "flayed"));
+  EXPECT_THAT(participles("tie"), ElementsAre("tying", "tied"));
+  EXPECT_THAT(participles("free"), ElementsAre("freeing", "freed"));
+  EXPECT_THAT(participles("boil"), ElementsAre("boiling", "boiled", "boilling", "boilled"));
+  EXPECT_THAT(participles("mix"), ElementsAre("mixing", "mixed"));
+  EXPECT_THAT(participles(""), IsEmpty());
+  EXPECT_THAT(participles("x"), IsEmpty());
+}
+
 TEST(VariantKey, LeavesShortWordsThatOnlyLookBritishAlone) {
   EXPECT_EQ(variant_key("noise"), "noise");
   EXPECT_EQ(variant_key("four hours"), "fourhour");
