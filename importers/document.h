@@ -65,7 +65,7 @@ struct Block {
   std::vector<TextSpan> cells;           ///< of a table row
   std::string section;                   ///< the heading that it stands under
   std::int64_t line = 0;                 ///< in the file, where it begins
-  std::vector<std::size_t> line_breaks;  ///< where in the text the further lines of the file begin
+  std::vector<std::size_t> line_breaks;  ///< where in the text the further lines of the file begin, in order
 };
 
 /// The body of an entry.

@@ -36,11 +36,6 @@ bool is_abbreviation(std::string_view text, std::size_t point) {
   return known || initial;
 }
 
-bool inside(const std::vector<TextSpan>& spans, std::size_t at) {
-  return std::any_of(spans.begin(), spans.end(),
-                     [at](const TextSpan& span) { return span.begin <= at && at < span.end; });
-}
-
 /// Spans that are asked for places from left to right.
 class SpansInOrder {
  public:
@@ -70,6 +65,7 @@ bool begins_with_small_sign(std::string_view text) {
 /// glossary joins a sentence to its definition.
 std::vector<TextSpan> split_sentences(const Block& block) {
   const std::string_view text = block.text;
+  SpansInOrder hidden(block.hidden);
   std::vector<TextSpan> sentences;
   std::size_t begin = 0;
   const auto end_at = [&](std::size_t end) {
@@ -90,7 +86,7 @@ std::vector<TextSpan> split_sentences(const Block& block) {
         begin = i + 2;
       }
     }
-    if ((c != '.' && c != '!' && c != '?') || inside(block.hidden, i)) continue;
+    if ((c != '.' && c != '!' && c != '?') || hidden.holds(i)) continue;
     std::size_t next = i + 1;
     while (next < text.size() && (text[next] == '"' || text[next] == ')' || text[next] == '\'')) ++next;
     if (next < text.size() && text[next] != ' ') continue;
@@ -217,9 +213,8 @@ std::string AnalysedBlock::sentence_text(std::size_t sentence) const {
 
 std::int64_t AnalysedBlock::sentence_line(std::size_t sentence) const {
   const std::size_t begin = sentences[sentence].begin;
-  const auto passed = std::count_if(block.line_breaks.begin(), block.line_breaks.end(),
-                                    [begin](std::size_t at) { return at <= begin; });
-  return block.line + static_cast<std::int64_t>(passed);
+  const auto passed = std::upper_bound(block.line_breaks.begin(), block.line_breaks.end(), begin);
+  return block.line + (passed - block.line_breaks.begin());
 }
 
 AnalysedEntry analyse_entry(const std::string& header, Format format, const std::string& text,

@@ -317,12 +317,13 @@ class EntryNamer {
 
   /// The first sentence that says something; nothing where none does.
   std::optional<std::size_t> defining_sentence(const AnalysedBlock& block, std::size_t least_words) const {
+    std::size_t token = 0;
     for (std::size_t i = 0; i < block.sentences.size(); ++i) {
-      const auto words = std::count_if(block.tokens.begin(), block.tokens.end(), [i](const WordToken& token) {
-        return token.sentence == i && !token.hidden;
-      });
+      std::size_t words = 0;
+      for (; token < block.tokens.size() && block.tokens[token].sentence <= i; ++token)
+        words += block.tokens[token].hidden ? 0 : 1;
       const std::string text = block.sentence_text(i);
-      if (static_cast<std::size_t>(words) >= least_words && !is_written_out(text) && !is_grammar_note(text) &&
+      if (words >= least_words && !is_written_out(text) && !is_grammar_note(text) &&
           other_names(text).empty())
         return i;
     }

@@ -100,9 +100,11 @@ bool EvidenceCues::is_served(const AnalysedBlock& block, const Occurrence& occur
 }
 
 bool EvidenceCues::has_serving_label(const AnalysedBlock& block) const {
-  return std::any_of(block.tokens.begin(), block.tokens.end(), [&](const WordToken& token) {
-    return token.begin < block.block.label.end && serving_labels_.contains(token.word);
-  });
+  for (const WordToken& token : block.tokens) {
+    if (token.begin >= block.block.label.end) break;
+    if (serving_labels_.contains(token.word)) return true;
+  }
+  return false;
 }
 
 bool EvidenceCues::is_requirer(const AnalysedBlock& block, const Occurrence& occurrence) const {

@@ -319,16 +319,19 @@ class Introducer {
     std::sort(good.begin(), good.end(), [](const auto& a, const auto& b) {
       return a.first != b.first ? a.first > b.first : by_key(a.second, b.second);
     });
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::vector<Candidate::Use>>
-        taken;  // by entry and block
-    const auto is_free = [&taken](const Candidate::Use& use) {
+    using Stretch = std::pair<std::uint32_t, std::uint32_t>;                     // of tokens
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<Stretch>> taken;  // by entry and block
+    std::uint32_t longest = 0;
+    const auto is_free = [&](const Candidate::Use& use) {
       const auto there = taken.find({use.entry, use.block});
-      return there == taken.end() ||
-             std::none_of(there->second.begin(), there->second.end(), [&use](const Candidate::Use& other) {
-               const bool apart = other.end <= use.first || use.end <= other.first;
-               const bool holds = use.first <= other.first && other.end <= use.end;
-               return !apart && !holds;
-             });
+      if (there == taken.end()) return true;
+      const std::uint32_t first = use.first - std::min(use.first, longest);
+      const auto end = there->second.lower_bound({use.end, 0});
+      return std::none_of(there->second.lower_bound({first, 0}), end, [&use](const Stretch& other) {
+        const bool apart = other.second <= use.first;
+        const bool holds = use.first <= other.first && other.second <= use.end;
+        return !apart && !holds;
+      });
     };
     std::vector<const Candidate*> kept;
     for (const auto& [sum, candidate] : good) {
@@ -336,7 +339,10 @@ class Introducer {
       if (!is_set_off(*candidate) && !uses.empty() && std::none_of(uses.begin(), uses.end(), is_free))
         continue;
       kept.push_back(candidate);
-      for (const auto& use : uses) taken[{use.entry, use.block}].push_back(use);
+      for (const auto& use : uses) {
+        taken[{use.entry, use.block}].insert({use.first, use.end});
+        longest = std::max(longest, use.end - use.first);
+      }
     }
     std::sort(kept.begin(), kept.end(), by_key);
     return kept;

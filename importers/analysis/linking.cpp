@@ -595,11 +595,10 @@ std::vector<MentionFacts> collect_mentions(const Corpus& corpus, const std::vect
       if (std::find(mention.surfaces.begin(), mention.surfaces.end(), surface) == mention.surfaces.end()) {
         mention.surfaces.push_back(surface);
       }
+      if (mention.evidence.size() == kEvidenceAMention) continue;
       Evidence evidence{block.sentence_text(first.sentence), entry.source,
                         block.sentence_line(first.sentence)};
-      const bool there =
-          std::find(mention.evidence.begin(), mention.evidence.end(), evidence) != mention.evidence.end();
-      if (!there && mention.evidence.size() < kEvidenceAMention)
+      if (std::find(mention.evidence.begin(), mention.evidence.end(), evidence) == mention.evidence.end())
         mention.evidence.push_back(std::move(evidence));
     }
   }

@@ -5,6 +5,7 @@
 #include <map>
 #include <numeric>
 #include <set>
+#include <tuple>
 #include <utility>
 
 #include "importers/analysis/abbreviation.h"
@@ -52,6 +53,8 @@ class TextSimilarity {
   }
 
   double operator()(std::size_t a, std::size_t b) const { return dot(vectors_[a], vectors_[b]); }
+  /// By their weights: texts of the same words are equal.
+  const WordVector& text(std::size_t i) const { return vectors_[i]; }
 
  private:
   std::vector<WordVector> vectors_;
@@ -143,11 +146,8 @@ class EntryMerger {
       if (!phrase.empty()) by_phrase[phrase].push_back(i);
     }
     for (const auto& [key, entries] : by_title) merge_alike(entries, kLeastSharedForOneName);
-    for (const auto& [phrase, entries] : by_phrase) {
-      for (std::size_t a = 0; a < entries.size(); ++a) {
-        for (std::size_t b = a + 1; b < entries.size(); ++b) merge_by_phrase(entries[a], entries[b]);
-      }
-    }
+    for (const auto& [phrase, entries] : by_phrase)
+      each_pair(entries, [this](std::size_t a, std::size_t b) { merge_by_phrase(a, b); });
     for (std::size_t i = 0; i < names_.size(); ++i) merge_self_tail(i, by_title);
     follow_referrals(by_title);
   }
@@ -196,10 +196,29 @@ class EntryMerger {
   }
 
   void merge_alike(const std::vector<std::size_t>& entries, double least) {
-    for (std::size_t a = 0; a < entries.size(); ++a) {
-      for (std::size_t b = a + 1; b < entries.size(); ++b) {
-        if (alike_(entries[a], entries[b]) >= least) groups_.merge(entries[a], entries[b]);
+    each_pair(entries, [&](std::size_t a, std::size_t b) {
+      if (alike_(a, b) >= least) groups_.merge(a, b);
+    });
+  }
+
+  /// Of entries that say anything. Those of one title and text are merged at once: where a page repeats a
+  /// heading thousands of times there are too many pairs of them.
+  template <typename Visit>
+  void each_pair(std::vector<std::size_t> entries, Visit visit) {
+    std::erase_if(entries, [this](std::size_t i) { return alike_.text(i).empty(); });
+    const auto said = [this](std::size_t i) { return std::tie(alike_.text(i), names_[i].key); };
+    std::stable_sort(entries.begin(), entries.end(),
+                     [&](std::size_t a, std::size_t b) { return said(a) < said(b); });
+    std::vector<std::size_t> different;
+    for (const std::size_t i : entries) {
+      if (!different.empty() && said(different.back()) == said(i)) {
+        groups_.merge(different.back(), i);
+      } else {
+        different.push_back(i);
       }
+    }
+    for (std::size_t a = 0; a < different.size(); ++a) {
+      for (std::size_t b = a + 1; b < different.size(); ++b) visit(different[a], different[b]);
     }
   }
 

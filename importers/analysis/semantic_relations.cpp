@@ -314,14 +314,21 @@ class SemanticFinder {
            gap.find(" - ") != std::string_view::npos;
   }
 
+  /// The first occurrence that begins at a token or behind it.
+  static std::vector<const Occurrence*>::const_iterator first_from(const Sentence& sentence,
+                                                                   std::size_t token) {
+    return std::partition_point(sentence.occurrences.begin(), sentence.occurrences.end(),
+                                [token](const Occurrence* a) { return a->first < token; });
+  }
+
   /// The names of a list that begins at a token.
   void add_list(SemanticCue cue, const Sentence& sentence, std::size_t begin, std::size_t of) {
     std::size_t at = begin;
-    for (const Occurrence* a : sentence.occurrences) {
-      if (a->first < at) continue;
-      if (!is_list_gap(sentence, at, a->first) || !is_whole_phrase(sentence, *a)) break;
-      add(cue, a->concept_index, of, sentence);
-      at = a->first + a->count;
+    for (auto a = first_from(sentence, begin); a != sentence.occurrences.end(); ++a) {
+      if ((*a)->first < at) continue;
+      if (!is_list_gap(sentence, at, (*a)->first) || !is_whole_phrase(sentence, **a)) break;
+      add(cue, (*a)->concept_index, of, sentence);
+      at = (*a)->first + (*a)->count;
     }
   }
 
@@ -333,9 +340,8 @@ class SemanticFinder {
     while (end < sentence.end && end - begin < kLongestListOfParts && !copulas_.contains(tokens[end].word) &&
            (end == begin || !ends_clause(sentence, end - 1)))
       ++end;
-    const auto first = std::partition_point(sentence.occurrences.begin(), sentence.occurrences.end(),
-                                            [begin](const Occurrence* a) { return a->first < begin; });
-    for (auto at = first; at != sentence.occurrences.end() && (*at)->first < end; ++at) {
+    for (auto at = first_from(sentence, begin); at != sentence.occurrences.end() && (*at)->first < end;
+         ++at) {
       const Occurrence& a = **at;
       std::size_t phrase = a.first;
       while (phrase > begin && determiners_.contains(tokens[phrase - 1].word)) --phrase;

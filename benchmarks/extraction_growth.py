@@ -1,0 +1,71 @@
+#!/usr/bin/env python3
+"""Whether an import grows with its text and not faster: texts that repeat one piece, each twice as long as before.
+
+    extraction_growth.py CAIRN [--pieces N]
+
+Prints processor seconds and how many times as long the last one took as the one before: 2 is linear.
+"""
+import argparse
+import pathlib
+import resource
+import subprocess
+import tempfile
+
+INSIDE_AN_ENTRY = {
+    "words": "keel rope fin ",
+    "commas": "keel, rope, ",
+    "brackets": "keel (rope) ",
+    "open brackets": "keel (rope ",
+    "open links": "[keel rope ",
+    "links": "[keel](#keel) rope ",
+    "open formulas": "\\(keel ",
+    "formulas": "$x$ keel. ",
+    "code": "`x` keel. ",
+    "bold": "**keel** rope ",
+    "italics": "*keel* rope ",
+    "quotes": '"keel" rope ',
+    "abbreviations": "Long Keel Rope (LKR) ",
+    "aliases": "also known as keel, ",
+    "names": "is called keel ",
+    "examples": "keel such as rope, ",
+    "clauses": "a keel which ",
+    "sentences": "A keel is a rope. ",
+    "items": "- **keel**: rope\n",
+    "headings": "### keel\n\nrope.\n\n",
+    "rows": "| keel x | rope |\n",
+}
+OF_ENTRIES = {
+    "entries": lambda i: f"- **Keel {i}**: A keel {i - 1} of rope.\n",
+    "inverted titles": lambda i: f"- **Keel, x{i}**: A keel {i - 1} of rope.\n",
+    "equal entries": lambda i: "- **Keel**: A fin of rope.\n",
+}
+BEFORE = "# Words\n\n## Keel\n\nA keel is a fin.\n\n## Long\n\n"
+BEHIND = "\n\n## Rope\n\nA rope is a line of a keel.\n"
+
+
+def seconds(cairn, form, text, folder):
+    path = pathlib.Path(folder) / "text.md"
+    path.write_text(text, encoding="utf-8")
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run([cairn, "--db", ":memory:", "import", "--format", form, path], check=True, stdout=subprocess.DEVNULL)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime - before.ru_utime
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("cairn", type=pathlib.Path)
+    parser.add_argument("--pieces", type=int, default=20000, help="in the shortest text; entries: a quarter of it")
+    arguments = parser.parse_args()
+    texts = [(name, "markdown", lambda n, piece=piece: BEFORE + piece * n + BEHIND)
+             for name, piece in INSIDE_AN_ENTRY.items()]
+    texts += [(name, "term-list", lambda n, entry=entry: "# Words\n\n" + "".join(entry(i) for i in range(n // 4)))
+              for name, entry in OF_ENTRIES.items()]
+    with tempfile.TemporaryDirectory() as folder:
+        for name, form, text in texts:
+            times = [seconds(arguments.cairn, form, text(arguments.pieces * 2**k), folder) for k in range(3)]
+            print(f"{name:16} " + " ".join(f"{t:6.2f} s" for t in times) + f"   x {times[2] / times[1]:.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
