@@ -11,7 +11,7 @@ namespace cairn::importers {
 namespace {
 
 constexpr std::size_t kCueWindow = 4;
-constexpr std::size_t kListWindow = 8;
+constexpr std::size_t kListWindow = 12;
 constexpr std::size_t kLongestBracket = 300;  // bytes
 
 bool is_listed_behind(const CuePhrases& cues, const AnalysedBlock& block, const Occurrence& occurrence) {
@@ -61,7 +61,11 @@ bool EvidenceCues::is_see_also(const AnalysedBlock& block, std::size_t token) co
       block.tokens.begin(), block.tokens.end(),
       [&](const WordToken& other) { return other.sentence < block.tokens[token].sentence; });
   const auto first = static_cast<std::size_t>(begin - block.tokens.begin());
-  if (first + 1 < token && block.tokens[first].word == see_) return block.tokens[first + 1].word == also_;
+  constexpr std::size_t kLongestReferral = 8;  // words
+  const bool see = first < token && block.tokens[first].capital && block.tokens[first].word == see_;
+  const bool only = first + kLongestReferral >= block.tokens.size() ||
+                    block.tokens[first + kLongestReferral].sentence != block.tokens[token].sentence;
+  if (see) return only || block.tokens[first + 1].word == also_;
   const auto verb = block.text(block.tokens[first]);
   const bool compares = first < token && (verb == "Compare" || verb == "Cf");
   return compares && !conjunctions_.contains(block.tokens[first + 1].word);  // not "Compare and swap"

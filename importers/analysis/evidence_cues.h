@@ -31,7 +31,7 @@ class EvidenceCues {
   /// The section that a block stands in.
   const Section& section_of(const Block& block);
 
-  /// "See also luffing and gybing.", "Compare luffing."
+  /// "See also luffing and gybing.", "See luffing.", "Compare luffing."
   bool is_see_also(const AnalysedBlock& block, std::size_t token) const;
 
   /// "Prerequisites: keel, ballast", and what stands under such a heading; not "Prerequisites: none, ..."

@@ -598,6 +598,10 @@ class PairGatherer {
       for (const auto& relative : kindred.of(i)) {
         if (sources_.contains({i, relative.concept_index})) continue;
         PairEvidence& pair = gathered_.pairs[{i, relative.concept_index}];
+        const AnalysedEntry& entry = corpus_.entries[relative.entry];
+        pair.in_parts = true;
+        pair.in_parts_of_definition =
+            is_definition_sentence(i, entry, entry.blocks[relative.block], relative.sentence);
         add_evidence(pair, kNameInParts,
                      EvidencePlace::sentence(relative.entry, relative.block, relative.sentence));
       }

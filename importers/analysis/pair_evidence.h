@@ -55,6 +55,8 @@ struct PairEvidence {
   bool host_member = false;
   bool host_talk = false;
   bool siblings = false;
+  bool in_parts = false;                ///< a sentence of a's has a good part of b's name, see kindred.h
+  bool in_parts_of_definition = false;  ///< ... the one that defines a has most
   bool kindred = false;                 ///< both have entries: the figures below are known, see kindred.h
   double name_share = 0;                ///< of b's name in a's text
   double back_share = 0;                ///< of a's name in b's text

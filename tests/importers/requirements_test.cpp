@@ -15,6 +15,7 @@ namespace {
 
 namespace type = graph::type;
 
+using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::UnorderedElementsAre;
 
@@ -233,14 +234,37 @@ TEST_F(Requirements, DoNotStartAtWhatASentenceOnlyPutsInBrackets) {
 TEST_F(Requirements, AreNotWhatATextWasTakenFrom) {
   const auto boats = [](const std::string& mark) {
     return "# Boats\n\n## Hull Lexicon\n\nThe hull lexicon holds the words of builders.\n\n## Skeg\n\nA skeg "
-           "holds a rudder. " +
-           mark + "\n\n## Keel\n\nA keel is a fin. " + mark + "\n";
+           "holds a rudder" +
+           mark + "\n\n## Keel\n\nA keel is a fin" + mark + "\n";
   };
-  import_text(boats("It stands in the [Hull Lexicon] so."), "boats.md");
+  import_text(boats(" of the [Hull Lexicon] so."), "boats.md");
   EXPECT_TRUE(picture().has(type::kRequires, "Skeg", "Hull Lexicon"));
-  import_text(boats("[Hull Lexicon]"), "boats.md");
+  import_text(boats(". [Hull Lexicon]"), "boats.md");
   EXPECT_FALSE(picture().has(type::kRequires, "Skeg", "Hull Lexicon"));
   EXPECT_TRUE(picture().has(type::kMentions, "Skeg", "Hull Lexicon"));
+}
+
+TEST_F(Requirements, OfAShortTextStandInItsDefinitionOrBehindACue) {
+  import_text(
+      "# Boats\n\n- **Reefing**: Making a sail smaller. It is done before a squall, and the storm jib is set "
+      "in its place.\n- **Storm jib**: A small sail for gales.\n- **Sail**: A cloth in which wind is "
+      "caught.\n- **Squall**: A sudden wind. See storm jib.\n- **Heaving to**: Lying still in a gale. It "
+      "relies on a storm jib.\n");
+  EXPECT_THAT(picture().targets(type::kRequires, "Reefing"), ElementsAre("Sail"));
+  EXPECT_THAT(picture().targets(type::kRequires, "Squall"), IsEmpty());
+  EXPECT_THAT(picture().targets(type::kRequires, "Heaving to"), ElementsAre("Storm jib"));
+  EXPECT_TRUE(picture().has(type::kMentions, "Reefing", "Storm jib"));
+}
+
+TEST_F(Requirements, OfAShortTextAreTheKindWhateverTheKindSaysOfIt) {
+  import_text(
+      "# Boats\n\n- **Sailing boat**: What the wind moves. The main kinds are the ketch and the yawl.\n- "
+      "**Ketch**: A sailing boat that carries a mizzen.\n- **Yawl**: A sailing boat that carries a mizzen "
+      "behind the rudder.\n");
+  EXPECT_THAT(picture().targets(type::kRequires, "Ketch"), ElementsAre("Sailing boat"));
+  EXPECT_THAT(picture().targets(type::kRequires, "Yawl"), ElementsAre("Sailing boat"));
+  const Picture shown = picture();
+  EXPECT_GE(shown.edge(type::kRequires, "Ketch", "Sailing boat")->confidence, 0.7);
 }
 
 TEST_F(Requirements, AreAllThatASentenceListsBehindRequiresAndNoneBehindItsNegation) {
