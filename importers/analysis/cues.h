@@ -366,6 +366,19 @@ inline constexpr std::string_view kAfterHeads[] = {
     "arising",   "originating",  "caused",     "occurring",  "resulting", "written",    "played",
     "placed",    "located",      "lying",      "found",      "produced",  "having",     "whose"};
 
+/// Participles that show it by no ending: "a groove cut across".
+inline constexpr std::string_view kIrregularParticiples[] = {
+    "cut",  "held",    "kept",   "laid",   "bent",   "wound",  "spun",  "bound", "sent",   "taken",
+    "seen", "driven",  "chosen", "broken", "woven",  "frozen", "drawn", "shown", "grown",  "thrown",
+    "sewn", "torn",    "worn",   "born",   "sold",   "told",   "dug",   "hung",  "struck", "fed",
+    "lost", "brought", "bought", "taught", "caught", "meant",  "felt"};
+
+/// What is computed of other things: "the mean of the squares" is no mean.
+inline constexpr std::string_view kQuantities[] = {
+    "mean",     "average",    "median",  "sum",         "difference", "product",    "quotient",
+    "ratio",    "square",     "root",    "logarithm",   "gradient",   "derivative", "integral",
+    "variance", "covariance", "inverse", "expectation", "maximum",    "minimum",    "number"};
+
 /// "A kind of ..."
 inline constexpr std::string_view kKindNouns[] = {"kind", "type",     "form", "class",   "family",
                                                   "sort", "category", "case", "example", "instance"};
@@ -382,10 +395,11 @@ inline constexpr std::string_view kVariantSections[] = {"variant", "variation", 
 
 /// Phrases before what the subject is set against, as its equal.
 inline constexpr std::string_view kUnlike[] = {
-    "unlike",        "in contrast to", "contrary to",   "as opposed to",  "compared to",
-    "compared with", "rather than",    "instead of",    "alternative to", "differ from",
-    "differs from",  "distinct from",  "competitor of", "compete with",   "contrast with",
-    "opposite of",   "opposite is",    "converse of",   "confused with",  "not to be confused with"};
+    "unlike",        "in contrast to",  "contrary to",      "as opposed to",  "compared to",
+    "compared with", "rather than",     "instead of",       "alternative to", "differ from",
+    "differs from",  "distinct from",   "competitor of",    "compete with",   "contrast with",
+    "opposite of",   "opposite is",     "converse of",      "confused with",  "not to be confused with",
+    "confuse with",  "confuse it with", "as distinct from", "by contrast",    "mixed up with"};
 
 /// Words that begin a sentence which only names the opposite.
 inline constexpr std::string_view kOpposite[] = {"opposite", "antonym"};

@@ -25,7 +25,7 @@ namespace {
 constexpr double kClearlyBetter = 1.25;
 constexpr std::size_t kEvidenceAMention = 3;
 // How rare words are is told as if a glossary had so many entries more without them.
-constexpr double kEntriesUnseen = 50;
+constexpr double kEntriesUnseen = 120;
 
 class Linker {
  public:

@@ -49,6 +49,8 @@ class SemanticFinder {
         determiners_(cues::kDeterminers, corpus.words),
         relative_pronouns_(cues::kRelativePronouns, corpus.words),
         after_heads_(cues::kAfterHeads, corpus.words),
+        irregular_participles_(cues::kIrregularParticiples, corpus.words),
+        quantities_(cues::kQuantities, corpus.words),
         kind_nouns_(cues::kKindNouns, corpus.words),
         part_nouns_(cues::kPartNouns, corpus.words),
         prepositions_(cues::kPrepositions, corpus.words),
@@ -61,6 +63,9 @@ class SemanticFinder {
         example_(cues::kExampleIntroductions, corpus.words),
         consists_(cues::kConsistsOf, corpus.words),
         consisting_(cues::kConsisting, corpus.words),
+        it_(corpus.words.add("it")),
+        most_(corpus.words.add("most")),
+        the_(corpus.words.add("the")),
         of_(corpus.words.add("of")),
         one_(corpus.words.add("one")),
         other_(corpus.words.add("other")),
@@ -149,6 +154,7 @@ class SemanticFinder {
       return defined ? defined : subject;
     }
     const auto& owners = owners_.of(sentence.entry_index, sentence.block_index);
+    if (speaks_on(sentence)) return Subject{owners.front(), sentence.begin + 1, true};
     const auto label_end = sentence.block.block.label.end;
     if (owners.size() > 1 && sentence.number == 0) {
       std::size_t at = sentence.begin;
@@ -156,6 +162,13 @@ class SemanticFinder {
       return Subject{owners.back(), at, false};
     }
     return subject_of_definition(sentence);
+  }
+
+  /// "It is a ..." behind the first sentence of an entry.
+  bool speaks_on(const Sentence& sentence) const {
+    const auto& tokens = sentence.block.tokens;
+    return sentence.number == 1 && sentence.block.opens_text && sentence.begin + 1 < sentence.end &&
+           tokens[sentence.begin].word == it_ && copulas_.contains(tokens[sentence.begin + 1].word);
   }
 
   /// The "is" behind a subject; that of "a function which is defined" is another one.
@@ -177,6 +190,8 @@ class SemanticFinder {
         std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(sentence.block_index),
                      [](const AnalysedBlock& block) { return block.block.kind == BlockKind::kParagraph; });
     if (!first) return std::nullopt;
+    if (begins_without_article(sentence))
+      return Subject{owners_.of(sentence.entry_index, sentence.block_index).front(), sentence.begin, false};
     const auto& text = sentence.block.block.text;
     for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
       const WordToken& token = sentence.block.tokens[at];
@@ -186,6 +201,14 @@ class SemanticFinder {
         return Subject{owners_.of(sentence.entry_index, sentence.block_index).front(), at, false};
     }
     return std::nullopt;
+  }
+
+  /// "Magma that has reached the surface."
+  bool begins_without_article(const Sentence& sentence) const {
+    const std::size_t end = end_of_phrase(sentence, sentence.begin);
+    return end > sentence.begin && end < sentence.end && sentence.block.tokens[end].joined &&
+           relative_pronouns_.contains(sentence.block.tokens[end].word) &&
+           !determiners_.contains(sentence.block.tokens[sentence.begin].word);
   }
 
   bool only_determiners(const Sentence& sentence, std::size_t begin, std::size_t end) const {
@@ -204,11 +227,13 @@ class SemanticFinder {
       if (!verb) return;
       at = *verb + 1;
     }
-    if (at < sentence.end && !determiners_.contains(tokens[at].word)) return;
+    const bool bare = !subject.named && at == sentence.begin && begins_without_article(sentence);
+    if (at < sentence.end && !determiners_.contains(tokens[at].word) && !bare) return;
+    const bool definite = at < sentence.end && tokens[at].word == the_;
     at = behind_determiners(sentence, at);
     const bool one_of = at < sentence.end && tokens[at].word == of_ && tokens[at - 1].word == one_;
     if (one_of) at = behind_determiners(sentence, at + 1);
-    const std::size_t head_end = end_of_phrase(sentence, at);
+    const std::size_t head_end = end_of_description(sentence, at);
     if (head_end == at || is_coordinated(sentence, head_end)) return;
     // "One of the two halyards", not "one of the groups promoting sail"
     if (one_of && !sentence.block.text(tokens[head_end - 1]).ends_with('s')) return;
@@ -221,13 +246,58 @@ class SemanticFinder {
         add(cue, subject.concept_index, head->concept_index, sentence);
       return;
     }
+    // "The mean of the squares" is a quantity of its own, and "the magnitude a star would have" another one.
+    if (definite &&
+        ((of && quantities_.contains(last)) || (head_end < sentence.end && tokens[head_end].joined &&
+                                                determiners_.contains(tokens[head_end].word))))
+      return;
     if (const auto* head = head_of(sentence, at, head_end))
       add(SemanticCue::kGenus, subject.concept_index, head->concept_index, sentence);
   }
 
   std::size_t behind_determiners(const Sentence& sentence, std::size_t at) const {
-    while (at < sentence.end && determiners_.contains(sentence.block.tokens[at].word)) ++at;
+    const auto& tokens = sentence.block.tokens;
+    while (at < sentence.end && determiners_.contains(tokens[at].word)) ++at;
+    if (at > sentence.begin && at < sentence.end && tokens[at].word == most_) ++at;  // "the most effective"
     return at;
+  }
+
+  /// Where a noun phrase ends before which adjectives stand with commas: "a dark, fine-grained rock". It has
+  /// no words in a list: "a ketch, yawl or sloop".
+  std::size_t end_of_description(const Sentence& sentence, std::size_t begin) const {
+    const auto& tokens = sentence.block.tokens;
+    const auto comma_follows = [&](std::size_t end) {
+      return end > begin && end < sentence.end &&
+             sentence.block.block.text.compare(tokens[end - 1].end, 2, ", ") == 0;
+    };
+    const std::size_t first = end_of_phrase(sentence, begin);
+    std::size_t end = first;
+    for (std::size_t part = begin; comma_follows(end) && is_adjective(sentence, part, end);) {
+      part = end;
+      end = end_of_phrase(sentence, part);
+    }
+    return end == first || !comma_follows(end) ? end : begin;
+  }
+
+  /// One word, or two with a hyphen, that name nothing.
+  bool is_adjective(const Sentence& sentence, std::size_t begin, std::size_t end) const {
+    const bool one = end == begin + 1 || (end == begin + 2 && is_hyphenated(sentence.block, begin + 1));
+    return one && std::none_of(sentence.occurrences.begin(), sentence.occurrences.end(),
+                               [begin, end](const Occurrence* occurrence) {
+                                 return occurrence->first < end &&
+                                        begin < occurrence->first + occurrence->count;
+                               });
+  }
+
+  /// "A sample drawn from": a participle before a preposition.
+  bool is_participle(const Sentence& sentence, std::size_t token) const {
+    const auto& tokens = sentence.block.tokens;
+    if (token + 1 >= sentence.end || !tokens[token + 1].joined ||
+        !function_words_.contains(tokens[token + 1].word) || is_hyphenated(sentence.block, token))
+      return false;
+    const std::string& word = corpus_.words.text(tokens[token].word);
+    return irregular_participles_.contains(tokens[token].word) ||
+           (word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"));
   }
 
   /// Where a noun phrase ends: before punctuation, a function word, or a participle that begins to explain.
@@ -239,7 +309,8 @@ class SemanticFinder {
     std::size_t end = begin;
     while (end < last && (end == begin || tokens[end].joined) && !tokens[end].hidden &&
            (!function_words_.contains(tokens[end].word) || begins_hyphenated(sentence, end)) &&
-           (end == begin || !after_heads_.contains(tokens[end].word) || is_hyphenated(sentence.block, end)))
+           (end == begin || is_hyphenated(sentence.block, end) ||
+            (!after_heads_.contains(tokens[end].word) && !is_participle(sentence, end))))
       ++end;
     return end;
   }
@@ -280,6 +351,10 @@ class SemanticFinder {
 
   /// "B such as A1, A2 and A3", "B consists of A1 and A2", "A1, A2 and other B".
   void look_at_examples(const Sentence& sentence, const std::optional<Subject>& subject) {
+    if (sentence.block.opens_text && sentence.block.tokens[sentence.begin].word == it_) {
+      if (const auto list = consists_.end_at(sentence.block.tokens, sentence.begin + 1, sentence.end))
+        add_parts(sentence, *list, owners_.of(sentence.entry_index, sentence.block_index).front());
+    }
     for (const Occurrence* b : sentence.occurrences) {
       const std::size_t end = b->first + b->count;
       if (is_set_off(sentence, end) || goes_on(sentence, end)) continue;
@@ -545,10 +620,10 @@ class SemanticFinder {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
-  CueWords function_words_, copulas_, determiners_, relative_pronouns_, after_heads_, kind_nouns_,
-      part_nouns_, prepositions_, conjunctions_, part_sections_, variant_sections_;
+  CueWords function_words_, copulas_, determiners_, relative_pronouns_, after_heads_, irregular_participles_,
+      quantities_, kind_nouns_, part_nouns_, prepositions_, conjunctions_, part_sections_, variant_sections_;
   CuePhrases unlike_, opposite_, versus_, example_, consists_, consisting_;
-  WordId of_, one_, other_, as_, per_;
+  WordId it_, most_, the_, of_, one_, other_, as_, per_;
   std::map<Key, Found> found_;
 };
 

@@ -57,6 +57,34 @@ TEST_F(SemanticRelations, KnowDefinitionsByARelativeClauseThatHasAVerbOfItsOwn) 
   EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Yacht > Sailing boat", "Hulk > Sailing boat"));
 }
 
+TEST_F(SemanticRelations, KnowDefinitionsWithoutAnArticleOrWithAdjectivesAndParticiples) {
+  import_text(
+      "# Boats\n\n- **Rope**: what holds a boat.\n- **Twine**: rope that is thin.\n- **Marline**: a dark, "
+      "two-stranded rope.\n- **Lanyard**: a rope held in the hand.\n- **Hawser**: a rope plaited from "
+      "eight strands.\n- **Manila**: It lasts. It is a rope of hemp.\n- **Warp**: the most useful rope of "
+      "all.\n- **Ropework**: a knot, rope, splice.\n- **Rigging**: rope, wire and chain.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Twine > Rope", "Marline > Rope", "Lanyard > Rope",
+                                                      "Hawser > Rope", "Manila > Rope", "Warp > Rope"));
+}
+
+TEST_F(SemanticRelations, DoNotTakeWhatIsComputedFromAThingForOne) {
+  import_text(
+      "# Boats\n\n- **Mean**: all values added and divided by their number.\n- **Variance**: the mean of the "
+      "squared deviations.\n- **Speed**: how fast a boat is.\n- **Hull speed**: the speed a hull has on a "
+      "wave of its length.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kIsA), IsEmpty());
+}
+
+TEST_F(SemanticRelations, OfPartsMayStandBehindAPronoun) {
+  import_text(
+      "# Boats\n\n- **Rig**: what carries the sails. It comprises the mast and the boom.\n- **Mast**: a "
+      "pole.\n- **Boom**: a spar.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kPartOf), UnorderedElementsAre("Mast > Rig", "Boom > Rig"));
+}
+
 TEST_F(SemanticRelations, KnowDefinitionsAsOneOfSeveral) {
   import_text(
       "# Boats\n\n- **Sailing boat**: what the wind moves.\n- **Yawl**: one of the two-masted sailing "
