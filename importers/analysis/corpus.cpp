@@ -14,9 +14,9 @@ namespace cairn::importers {
 
 namespace {
 
-constexpr std::array<std::string_view, 16> kNeverEndsASentence = {
-    "e.g.", "i.e.",    "vs.", "etc.", "al.", "cf.", "fig.",  "eq.",
-    "no.",  "approx.", "dr.", "mr.",  "ms.", "st.", "resp.", "incl."};
+constexpr auto kNeverEndsASentence = std::to_array<std::string_view>(
+    {"e.g.", "i.e.", "vs.", "etc.", "al.",   "cf.",   "fig.",  "eq.",     "no.",  "approx.",
+     "dr.",  "mr.",  "ms.", "st.",  "resp.", "incl.", "abbr.", "abbrev.", "syn.", "a.k.a."});
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';

@@ -179,7 +179,8 @@ inline constexpr std::string_view kSending[] = {"see",      "compare",  "cf",   
 // clang-format off
 inline constexpr std::string_view kNameLeadIns[] = {
     "also known as ", "also called ", "sometimes called ", "also spelled ", "also: ", "also ", "or ",
-    "aka ", "a.k.a. ", "abbr. ", "abbreviated ", "plural: ", "plural ", "plurals ", "pl. ", "pl: ", "uk: ",
+    "aka ", "a.k.a. ", "abbr. ", "abbreviated ", "short: ", "short ", "us spelling: ", "uk spelling: ",
+    "american spelling: ", "british spelling: ", "plural: ", "plural ", "plurals ", "pl. ", "pl: ", "uk: ",
     "us: ", "british: ", "american: ", "formerly ", "syn. ", "synonym: ", "synonym ", "symbol: "};
 // clang-format on
 
@@ -330,6 +331,9 @@ inline constexpr std::string_view kServes[] = {
     "named for",        "proved by",       "proven by",       "conjectured by", "invented by",
     "established by",   "discovered by",   "coined by",       "founded by",     "introduced by",
     "proposed by",      "written by",      "published by",    "described by"};
+
+/// Those before examples, of which there may be a list.
+inline constexpr std::string_view kExamples[] = {"such as", "e g", "for example", "for instance"};
 
 /// Phrases before the name of a thing, and those of them before another name or none.
 inline constexpr std::string_view kNaming[] = {"called", "termed", "dubbed", "known as", "referred to as"};

@@ -1,6 +1,7 @@
 #include "importers/analysis/entry_name.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <utility>
 
@@ -110,7 +111,12 @@ class EntryNamer {
   void find_other_names() {
     const AnalysedBlock* block = lead();
     if (block == nullptr || block->block.kind != BlockKind::kParagraph) return;
+    if (has_titles(entry_.format) && !block->block.bold.empty() && block->block.bold.front().begin == 0) {
+      add_bracket_after(*block);
+      add_alternatives_after(*block);
+    }
     for (std::size_t i = 0; i < block->sentences.size(); ++i) {
+      add_marked_other_name(block->block, block->sentences[i]);
       const std::string sentence = block->sentence_text(i);
       for (auto& name : other_names(sentence)) add_unique(named_.aliases, std::move(name));
       if (i == 0) {
@@ -118,6 +124,16 @@ class EntryNamer {
         for (auto& name : other_names_behind_kind(sentence)) add_unique(named_.aliases, std::move(name));
       }
     }
+  }
+
+  /// "Also *jib*.": all of a sentence.
+  void add_marked_other_name(const Block& block, const TextSpan& sentence) {
+    constexpr std::string_view kAlso = "Also ";
+    if (block.text.compare(sentence.begin, kAlso.size(), kAlso) != 0) return;
+    const auto span = span_at(block, sentence.begin + kAlso.size());
+    const bool all = span && (span->end == sentence.end ||
+                              (span->end + 1 == sentence.end && block.text[span->end] == '.'));
+    if (all) add_unique(named_.aliases, block.text.substr(span->begin, span->end - span->begin));
   }
 
   /// "Jib / foresail": names of one thing; not "TCP / IP", and not what stands in brackets.
@@ -188,7 +204,7 @@ class EntryNamer {
       split_title(text::collapse_space(before));
       if (!heading) {
         add_bracket_after(*block);
-        add_alternative_after(*block);
+        add_alternatives_after(*block);
       }
       if (heading) refine_by_sentence();
       if (content_words(named_.title) > kLongestTitleWords) {
@@ -213,17 +229,32 @@ class EntryNamer {
     add_bracket(bracket);
   }
 
-  /// "**Photomask**, or **reticle**, is": set off, too; not "**Keel**, or at least most of it, is".
-  void add_alternative_after(const AnalysedBlock& analysed) {
+  /// "**Photomask**, or **reticle**, is", "**Lexer**, also *scanner* or *tokeniser*, is": set off, too; not
+  /// "**Keel**, or at least most of it, is".
+  void add_alternatives_after(const AnalysedBlock& analysed) {
     const Block& block = analysed.block;
-    constexpr std::string_view kOr = ", or ";
-    const std::size_t begin = block.bold.front().end + kOr.size();
-    if (block.text.compare(block.bold.front().end, kOr.size(), kOr) != 0) return;
+    constexpr auto kJoints = std::to_array<std::string_view>({", or ", " or ", ", also called ", ", also "});
+    std::size_t at = block.bold.front().end;
+    while (true) {
+      const auto rest = std::string_view(block.text).substr(at);
+      const auto joint = std::find_if(kJoints.begin(), kJoints.end(),
+                                      [rest](std::string_view one) { return rest.starts_with(one); });
+      if (joint == kJoints.end()) return;
+      const auto span = span_at(block, at + joint->size());
+      if (!span) return;
+      add_unique(named_.aliases, block.text.substr(span->begin, span->end - span->begin));
+      at = span->end;
+    }
+  }
+
+  /// What is bold or italic from a place on.
+  static std::optional<TextSpan> span_at(const Block& block, std::size_t begin) {
     for (const auto* spans : {&block.bold, &block.italic}) {
       for (const TextSpan& span : *spans) {
-        if (span.begin == begin) add_unique(named_.aliases, block.text.substr(begin, span.end - begin));
+        if (span.begin == begin) return span;
       }
     }
+    return std::nullopt;
   }
 
   /// A bold title followed by a whole sentence: when the sentence begins with the title and goes on to a

@@ -37,6 +37,7 @@ EvidenceCues::EvidenceCues(Words& words)
       requires_(cues::kRequires, words),
       set_against_(cues::kSetAgainst, words),
       serves_(cues::kServes, words),
+      examples_(cues::kExamples, words),
       required_by_(cues::kRequiredBy, words),
       prerequisite_of_(cues::kPrerequisiteOf, words),
       serving_labels_(cues::kServingLabels, words),
@@ -100,7 +101,7 @@ bool EvidenceCues::is_stood_on(const AnalysedBlock& block, const Occurrence& occ
 }
 
 bool EvidenceCues::is_served(const AnalysedBlock& block, const Occurrence& occurrence) const {
-  return is_near(serves_, block, occurrence);
+  return is_near(serves_, block, occurrence) || is_listed_behind(examples_, block, occurrence);
 }
 
 bool EvidenceCues::has_serving_label(const AnalysedBlock& block) const {

@@ -82,7 +82,7 @@ class EvidenceCues {
 
   Words& words_;
   CueWords talk_, member_, core_, see_also_, prerequisites_, negations_, originals_;
-  CuePhrases stands_on_, requires_, set_against_, serves_, required_by_, prerequisite_of_;
+  CuePhrases stands_on_, requires_, set_against_, serves_, examples_, required_by_, prerequisite_of_;
   CueWords serving_labels_;
   CueWords conjunctions_;
   std::unordered_set<WordId> relative_;

@@ -77,6 +77,8 @@ class Linker {
     std::vector<std::string> names = made.aliases;
     names.emplace_back(without_qualifier(made.name));
     for (const auto& name : names) {
+      if (name.size() == 1 && without_qualifier(made.name).size() > 1)
+        continue;  // a symbol stands for much else
       const auto words = corpus_.words.add_all(name);
       const bool proper = has_proper_form(name);  // ETCS is no "etc."
       if (words.empty() || (words.size() == 1 && !proper && function_words_.contains(words.front())))

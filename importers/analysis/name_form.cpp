@@ -17,6 +17,7 @@ bool is_small_word(std::string_view word) {
 std::string title_case(std::string_view phrase) {
   std::string out(phrase);
   bool first = true;
+  bool behind_sign = false;
   for (const auto& token : text::tokenize(phrase)) {
     const std::string_view word = phrase.substr(token.begin, token.end - token.begin);
     // "p53" and the "p" of "p-value" are written so.
@@ -25,10 +26,12 @@ std::string title_case(std::string_view phrase) {
     const bool keep = sign || std::any_of(word.begin(), word.end(), [](char c) {
                         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
                       });
-    if (!keep && (first || !is_small_word(word)) && word.front() >= 'a' && word.front() <= 'z') {
+    if (!keep && !behind_sign && (first || !is_small_word(word)) && word.front() >= 'a' &&
+        word.front() <= 'z') {
       out[token.begin] = static_cast<char>(word.front() - 'a' + 'A');
     }
     first = false;
+    behind_sign = sign && phrase[token.end] == '-';
   }
   return out;
 }

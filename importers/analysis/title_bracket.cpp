@@ -54,6 +54,10 @@ std::vector<std::string_view> parts_of(std::string_view bracket) {
       parts.push_back(trim(part.substr(0, at)));
       part.remove_prefix(at + kOr.size());
     }
+    constexpr std::string_view kOrFirst = "or ";
+    constexpr std::string_view kForShort = " for short";
+    if (!parts.empty() && part.starts_with(kOrFirst)) part.remove_prefix(kOrFirst.size());
+    if (part.ends_with(kForShort)) part.remove_suffix(kForShort.size());
     parts.push_back(trim(part));
   }
   return parts;
@@ -111,6 +115,9 @@ bool is_short_form(const std::string& title, std::string_view name) {
   if (letters.size() < 2 || letters.size() > kLongestShortForm || letters.front() != title.front() ||
       letters.find(' ') != std::string::npos || !holds_in_order(title, letters))
     return false;
+  constexpr std::size_t kShortestBeginning = 3;
+  const bool begins_first = letters.size() >= kShortestBeginning && title.starts_with(letters);
+  if (begins_first && title.find(' ') > letters.size()) return true;  // "Moho"
   if (title.find(' ') == std::string::npos) return is_abbreviation_form(name) || title.starts_with(letters);
   std::string firsts;
   for (const auto& token : text::tokenize(title)) {
@@ -127,12 +134,14 @@ bool shares_word(const std::string& title, const std::string& name) {
          (a.front().folded == b.front().folded || a.back().folded == b.back().folded);
 }
 
-/// "H0", "V7", "K", a Greek letter.
+/// "H0", "V7", "K", "r", "R²", a Greek letter.
 bool is_symbol(std::string_view name) {
   const auto first = static_cast<unsigned char>(name.front());
-  const bool sign = text::length_utf8(name) == 1 && (std::isupper(first) != 0 || first >= 0x80);
-  return sign || (name.size() == 2 && std::isupper(static_cast<unsigned char>(name[0])) != 0 &&
-                  std::isdigit(static_cast<unsigned char>(name[1])) != 0);
+  const bool sign = text::length_utf8(name) == 1 && (std::isalpha(first) != 0 || first >= 0x80);
+  const bool raised = std::isupper(first) != 0 && text::length_utf8(name) == 2 && name.size() > 2;  // "R²"
+  return sign || raised ||
+         (name.size() == 2 && std::isupper(static_cast<unsigned char>(name[0])) != 0 &&
+          std::isdigit(static_cast<unsigned char>(name[1])) != 0);
 }
 
 bool says_title(std::string_view title, std::string_view name) {
@@ -159,6 +168,7 @@ TitleBracket read_title_bracket(std::string_view title, std::string_view bracket
       given = true;
       part = name;
     }
+    if (begins(part, "the ")) part = trim(part.substr(4));
     if ((given && !begins_with_function_word(part)) || says_title(title, part)) {
       read.names.emplace_back(part);
     } else {

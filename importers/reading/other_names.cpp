@@ -43,34 +43,23 @@ bool is_quoted(std::string_view text) {
 }
 
 /// What a sentence begins with that only gives other names; folded.
-constexpr auto kLeadIns = std::to_array<std::string_view>({"also known as ",
-                                                           "also called ",
-                                                           "sometimes called ",
-                                                           "also referred to as ",
-                                                           "also spelled ",
-                                                           "also written as ",
-                                                           "also written ",
-                                                           "also: ",
-                                                           "a.k.a. ",
-                                                           "aka ",
-                                                           "abbreviated as ",
-                                                           "abbreviated ",
-                                                           "abbr. ",
-                                                           "synonym: ",
-                                                           "synonyms: ",
-                                                           "nicknamed ",
-                                                           "known as ",
-                                                           "previously known as ",
-                                                           "formerly known as ",
-                                                           "formerly called ",
-                                                           "us: ",
-                                                           "uk: ",
-                                                           "in the us: ",
-                                                           "in the uk: ",
-                                                           "in america: ",
-                                                           "in britain: ",
-                                                           "british: ",
-                                                           "american: "});
+// clang-format off
+constexpr auto kLeadIns = std::to_array<std::string_view>({
+    "also known as ", "also called ", "also termed ", "also named ", "sometimes called ",
+    "sometimes known as ", "usually called ", "often called ", "commonly called ", "often known as ",
+    "commonly known as ", "better known as ", "also referred to as ", "also spelled ", "also spelt ",
+    "also written as ", "also written ", "also: ", "a.k.a. ", "aka ", "also abbreviated as ",
+    "also abbreviated to ", "also abbreviated ", "usually abbreviated as ", "usually abbreviated to ",
+    "usually abbreviated ", "often abbreviated as ", "often abbreviated to ", "often abbreviated ",
+    "abbreviated as ", "abbreviated to ", "abbreviated ", "abbreviation: ", "abbreviations: ", "abbr. ",
+    "abbr: ", "abbrev. ", "abbrev: ", "synonym: ", "synonyms: ", "syn. ", "syn: ", "alias: ", "aliases: ",
+    "other name: ", "other names: ", "alternative name: ", "alternative names: ", "synonymous with ",
+    "short for ", "contraction of ", "a contraction of ", "goes by the name of ", "it goes by the name of ",
+    "nicknamed ", "known as ", "previously known as ", "formerly known as ", "formerly called ",
+    "another name for it is ", "another name is ", "the older name is ", "an older name is ", "or simply ",
+    "colloquially: ", "informally: ", "in everyday speech: ", "us: ", "uk: ", "in the us: ", "in the uk: ",
+    "in america: ", "in britain: ", "british: ", "american: "});
+// clang-format on
 
 /// What stands in no bare name of a kind: "A knot on a post".
 constexpr auto kNeverInKind = std::to_array<std::string_view>(
@@ -86,13 +75,42 @@ std::string_view without_region(std::string_view text) {
   return std::find(kRegions.begin(), kRegions.end(), region) == kRegions.end() ? text : text.substr(0, in);
 }
 
+/// The initials of the words spell it, but for "and": "PP&E" of "property, plant and equipment".
+bool is_spelt_by(std::string_view letters, std::string_view words) {
+  std::string initials;
+  for (const auto& token : text::tokenize(words)) {
+    if (token.folded != "and" && token.folded != "of") initials.push_back(token.folded.front());
+  }
+  std::string folded = text::fold_case(letters);
+  std::erase_if(folded, [](char c) { return c < 'a' || c > 'z'; });
+  return folded.size() > 1 && folded == initials;
+}
+
+/// "Ig" behind "immunoglobulin"
+bool is_short_for(std::string_view letters, std::string_view name) {
+  constexpr std::size_t kLongest = 4;
+  return letters.size() >= 2 && letters.size() <= kLongest && letters.front() >= 'A' &&
+         letters.front() <= 'Z' && text::fold_case(name).starts_with(text::fold_case(letters.substr(0, 1)));
+}
+
+/// "P&L" of "or P&L for short"; nothing where the text is no such.
+std::string_view called_for_short(std::string_view text) {
+  constexpr std::string_view kForShort = " for short";
+  constexpr std::string_view kOr = "or ";
+  if (!text.ends_with(kForShort)) return {};
+  text.remove_suffix(kForShort.size());
+  if (text.starts_with(kOr)) text.remove_prefix(kOr.size());
+  return text.find(' ') == std::string_view::npos ? text : std::string_view();
+}
+
 /// "ischemic heart disease (IHD)" is two names.
 void add_with_bracket(std::string_view listed, std::vector<std::string>& names) {
+  if (const auto name = called_for_short(listed); !name.empty()) listed = name;
   const auto open = listed.find(" (");
   if (open != std::string_view::npos && listed.ends_with(')')) {
     const std::string_view inside = listed.substr(open + 2, listed.size() - open - 3);
     names.push_back(without_article(listed.substr(0, open)));
-    if (is_all_capitals(inside)) names.emplace_back(inside);
+    if (is_all_capitals(inside) || is_short_for(inside, listed)) names.emplace_back(inside);
   } else {
     names.push_back(without_article(listed));
   }
@@ -114,9 +132,12 @@ std::vector<std::string> other_names(std::string_view text) {
     if (is_all_capitals(rest)) return {std::string(rest)};
     if (is_quoted(rest)) return {without_article(rest)};
   }
+  if (const auto name = called_for_short(text); !name.empty()) return {std::string(name)};
   for (const std::string_view words : kLeadIns) {
     if (text::fold_case(text.substr(0, words.size())) != words) continue;
     const std::string_view behind = text.substr(words.size());
+    // "Alias: a short name for a command" explains the word.
+    if (words.starts_with("alias") && (behind.starts_with("a ") || behind.starts_with("an "))) return {};
     std::string rest(without_region(behind));
     // "Known as grilling in Britain", not "Known as the best part, it is loved".
     if (words == "known as " && rest.size() == behind.size()) return {};
@@ -125,6 +146,11 @@ std::vector<std::string> other_names(std::string_view text) {
         rest.replace(at, joint.size(), ",");
     }
     std::vector<std::string> names;
+    const auto open = rest.rfind(" (");
+    const bool one_name = open != std::string::npos && rest.ends_with(')') &&
+                          is_spelt_by(std::string_view(rest).substr(open), rest.substr(0, open));
+    if (one_name)
+      return {without_article(rest.substr(0, open)), rest.substr(open + 2, rest.size() - open - 3)};
     for (const std::string& listed : names_in_list(rest)) add_with_bracket(listed, names);
     const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
       const std::size_t count = text::count_words(name);

@@ -97,6 +97,28 @@ std::string_view without_footnote(std::string_view rest) {
   return footnote ? rest.substr(rest.find(']') + 1) : rest;
 }
 
+/// "**Jib** or *foresail*: ...", "**Jib**, also **foresail**: ..." have two names.
+void take_alternatives(TermLine& found, std::string_view& rest) {
+  const auto is_joint = [](std::string_view text, std::string_view joint) {
+    return text.starts_with(joint) && text.size() > joint.size() && text[joint.size()] != ' ';
+  };
+  constexpr auto kJoints = std::to_array<std::string_view>({", or ", " or ", ", also called ", ", also "});
+  std::string term = found.term;
+  std::string_view behind = rest;
+  while (true) {
+    const auto joint = std::find_if(kJoints.begin(), kJoints.end(),
+                                    [&](std::string_view one) { return is_joint(behind, one); });
+    if (joint == kJoints.end()) break;
+    const auto marked = read_marked(behind.substr(joint->size()));
+    if (!marked || marked->mark == "[") return;
+    term += " / " + without_markup(marked->inside);
+    behind = marked->rest;
+  }
+  if (term == found.term || !behind_separator(behind)) return;
+  found.term = std::move(term);
+  rest = behind;
+}
+
 std::optional<TermLine> read_marked_term(std::string_view line) {
   const auto marked = read_marked(line);
   if (!marked) return std::nullopt;
@@ -106,7 +128,8 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
   while (found.term.ends_with(':') || found.term.ends_with(' ') || (bold && found.term.ends_with('.')))
     found.term.pop_back();
   if (!may_be_term(found.term) || is_statement(found.term)) return std::nullopt;
-  const std::string_view rest = without_footnote(marked->rest);
+  std::string_view rest = without_footnote(marked->rest);
+  take_alternatives(found, rest);
   const std::string_view behind = skip_blanks(rest);
   if (behind.starts_with('(')) {  // "**CPU** (central processing unit): ..."
     const auto close = closing_bracket(behind);

@@ -394,6 +394,14 @@ TEST_F(Mentions, OfTwoLettersThatHeadAnEntryStandInsideLongerNamesToo) {
   EXPECT_TRUE(picture().has(type::kMentions, "NAT", "IP"));
 }
 
+TEST_F(Mentions, AreNotOfTheLetterThatIsAnothersSymbol) {
+  import_text(
+      "# Stars\n\n- **Magnitude** (m): How bright a star is.\n- **Type**: A letter (O, B or M) that sorts "
+      "stars.\n- **C**: A language.\n- **Compiler**: What reads C.\n");
+  EXPECT_THAT(picture().targets(type::kMentions, "Type"), IsEmpty());
+  EXPECT_THAT(picture().targets(type::kMentions, "Compiler"), ElementsAre("C"));
+}
+
 TEST_F(Mentions, OfSeeAlsosToUnknownThingsAreNone) {
   import_text(
       "# Words\n\n## Fid\n\nA fid is a spike.\n\nSee also: unicorn, fid\n\n## Toggle\n\nA toggle is a "

@@ -548,7 +548,7 @@ TEST_F(Names, BehindABoldTitleAreAliases) {
 TEST_F(Names, KeepTheSignsThatAreWrittenSmall) {
   import_text(
       "# Words\n\n## p-value\n\nA probability.\n\n## i860\n\nA processor.\n\n## lead line\n\nA rope.\n");
-  EXPECT_THAT(titles(), UnorderedElementsAre("p-Value", "i860", "Lead Line"));
+  EXPECT_THAT(titles(), UnorderedElementsAre("p-value", "i860", "Lead Line"));
 }
 
 TEST_F(Names, ThatABracketQuotesAreAliasesUpToOtherWords) {
@@ -585,6 +585,39 @@ TEST_F(Names, OnBothSidesOfASlashBetweenBlanksAreOfOneThing) {
   EXPECT_EQ(meaning("Line"), "Rope");
   EXPECT_EQ(meaning("Sheet"), "Rope");
   EXPECT_THAT(titles(), UnorderedElementsAre("Jib", "On/off switch", "TCP / IP", "Speed (m / s)", "Rope"));
+}
+
+TEST_F(Names, ThatASentenceGivesAsOthersAreAliasesInManyWords) {
+  const auto aliases = [this](const std::string& sentence) {
+    import_text("# Boats\n\n- **Broad wheel**: A thing that turns. " + sentence +
+                    "\n- **Oar**: A pole with a blade.\n- **Mast**: A pole that carries sails.\n",
+                "boats.md");
+    return shown("Broad wheel").aliases;
+  };
+  for (const char* sentence :
+       {"Also termed *helm*.", "Also *helm*.", "Usually called the helm.", "Synonymous with helm.",
+        "It goes by the name of helm.", "Another name for it is helm.", "The older name is helm.",
+        "Colloquially: helm.", "Short for helm.", "**Alias:** *helm*", "Or simply helm."})
+    EXPECT_THAT(aliases(sentence), ElementsAre("helm")) << sentence;
+  for (const char* sentence :
+       {"Abbreviation: BW.", "Abbr. BW.", "Also abbreviated BW.", "Abbreviated to BW.", "BW for short."})
+    EXPECT_THAT(aliases(sentence), ElementsAre("BW")) << sentence;
+  EXPECT_THAT(aliases("Also called the helm, or H&W for short."), ElementsAre("helm", "H&W"));
+  EXPECT_THAT(aliases("Also called helms, wheels and tillers (HW&T)."),
+              ElementsAre("helms, wheels and tillers", "HW&T"));
+  EXPECT_THAT(aliases("Also known as helm (He)."), ElementsAre("helm", "He"));
+  for (const char* sentence : {"Short for nothing that anybody could remember in a gale.",
+                               "Also *helm* in small boats.", "Alias: a word of the crew."})
+    EXPECT_THAT(aliases(sentence), IsEmpty()) << sentence;
+}
+
+TEST_F(Names, BehindTheTitleThatASentenceSetsOffAreAliases) {
+  import_text(
+      "# Boats\n\n- **Warper**, also *hauler* or *tugger*, is a winch.\n- **Broad seam form** (BSF form, or "
+      "BSF for short) is a way to sew.\n- **Oar**, or at least its blade, is of wood.\n");
+  EXPECT_THAT(shown("Warper").aliases, ElementsAre("hauler", "tugger"));
+  EXPECT_THAT(shown("Broad seam form").aliases, ElementsAre("BSF form", "BSF"));
+  EXPECT_THAT(shown("Oar").aliases, IsEmpty());
 }
 
 TEST_F(Names, ThatAnIndexInvertsAreReadInTheirOrder) {

@@ -327,6 +327,13 @@ TEST_F(Requirements, AreNoExamplesUsersAndPersons) {
     EXPECT_THAT(picture().targets(type::kRequires, name), IsEmpty()) << name;
 }
 
+TEST_F(Requirements, AreNoExamplesHoweverManyThereAre) {
+  import_text(
+      "# Boats\n\n- **Rig**: What carries sails, such as a mast, a long boom or a bowsprit.\n- **Mast**: A "
+      "pole.\n- **Long boom**: A spar.\n- **Bowsprit**: A spar at the bow.\n");
+  EXPECT_THAT(picture().targets(type::kRequires, "Rig"), IsEmpty());
+}
+
 TEST_F(Requirements, RestOnMentionsOrNamesOfTheSameGlossary) {
   // Entries of different glossaries that share no term have nothing to do with each other.
   import({data_file("sailing-dump.txt"), data_file("bicycles.md")});

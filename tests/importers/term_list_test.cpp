@@ -5,6 +5,7 @@
 
 #include "graph/vocabulary.h"
 #include "importers/reading/reader.h"
+#include "importers/reading/term_line.h"
 #include "tests/importers/fixtures.h"
 
 namespace cairn::importers {
@@ -292,6 +293,14 @@ TEST(TermList, StandsUnderTheLettersOfAnyAlphabet) {
           "\u0441\u0442\u043e\u043b\u0431.\n"),
       ElementsAre("\u041a\u0438\u043b\u044c: \u043f\u043b\u0430\u0432\u043d\u0438\u043a.",
                   "\u041c\u0430\u0447\u0442\u0430: \u0441\u0442\u043e\u043b\u0431."));
+}
+
+TEST(TermList, ReadsTermsOfTwoNamesThatAreBothSetOff) {
+  EXPECT_EQ(read_term_line("**Jib** or *foresail*: a sail")->term, "Jib / foresail");
+  EXPECT_EQ(read_term_line("**Jib**, also **foresail** or **headsail**: a sail")->term,
+            "Jib / foresail / headsail");
+  EXPECT_EQ(read_term_line("**Jib**, or at least most of it: a sail")->term, "Jib");
+  EXPECT_EQ(read_term_line("**Jib** or *foresail* is a sail")->term, "Jib");
 }
 
 TEST(TermList, ReadsTermsWithSignsOfMarkupAndQuotes) {

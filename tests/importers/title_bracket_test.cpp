@@ -17,12 +17,17 @@ TEST(TitleBracket, GivesShortFormsOfTheTitle) {
   EXPECT_THAT(read_title_bracket("Nucleus", "nuc").names, ElementsAre("nuc"));
   EXPECT_THAT(read_title_bracket("Neutral density filter", "ND filter").names, ElementsAre("ND filter"));
   EXPECT_THAT(read_title_bracket("Operational amplifier", "op-amp").names, ElementsAre("op-amp"));
+  EXPECT_THAT(read_title_bracket("Moheric border", "the Moh").names, ElementsAre("Moh"));
+  EXPECT_THAT(read_title_bracket("Broad seam form", "BSF form, or BSF for short").names,
+              ElementsAre("BSF form", "BSF"));
   EXPECT_THAT(read_title_bracket("Aperture priority", "A or Av").names, ElementsAre("A", "Av"));
 }
 
 TEST(TitleBracket, GivesSymbols) {
   EXPECT_THAT(read_title_bracket("Significance level", "\u03b1").names, ElementsAre("\u03b1"));
   EXPECT_THAT(read_title_bracket("Dominant seventh chord", "V7").names, ElementsAre("V7"));
+  EXPECT_THAT(read_title_bracket("Correlation coefficient", "r").names, ElementsAre("r"));
+  EXPECT_THAT(read_title_bracket("R-squared", "R\u00b2").names, ElementsAre("R\u00b2"));
 }
 
 TEST(TitleBracket, GivesOtherSpellingsAndOtherWords) {
@@ -36,6 +41,7 @@ TEST(TitleBracket, GivesWhatItCallsAName) {
   EXPECT_THAT(read_title_bracket("Black letter", "also: blackletter, Gothic").names,
               ElementsAre("blackletter", "Gothic"));
   EXPECT_THAT(read_title_bracket("Colour", "US: color").names, ElementsAre("color"));
+  EXPECT_THAT(read_title_bracket("Dyke", "US spelling: dike").names, ElementsAre("dike"));
   EXPECT_THAT(read_title_bracket("Criterion", "pl. criteria").names, ElementsAre("criteria"));
 }
 
