@@ -21,6 +21,8 @@ constexpr std::array kSingularWithS = std::to_array<std::string_view>(
 constexpr std::array kPluralsInUsOrIs = std::to_array<std::string_view>(
     {"gpus", "cpus", "tpus", "npus", "grus", "mlus", "apis", "uris", "guis", "clis", "menus"});
 
+constexpr std::array kSingularsInAe = std::to_array<std::string_view>({"reggae", "sundae"});
+
 constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kIrregularPlurals = {{
     {"matrices", "matrix"},
     {"vertices", "vertex"},
@@ -68,6 +70,9 @@ std::string singular(std::string_view word) {
   }
   if (is_one_of(kPluralsInUsOrIs, word)) return without(word, 1);
   if (is_one_of(kSingularWithS, word)) return std::string(word);
+  constexpr std::size_t kShortestLatin = 5;
+  if (word.size() >= kShortestLatin && word.ends_with("ae") && !is_one_of(kSingularsInAe, word))
+    return without(word, 1);  // "nebulae"
   if (word.size() < kShortestInflected || !word.ends_with('s')) return std::string(word);
   if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return std::string(word);
   if (word.ends_with("es") && is_one_of(kSingularWithS, word.substr(0, word.size() - 2)))

@@ -348,7 +348,20 @@ inline constexpr std::string_view kMadeBy[] = {
     "coined by",    "discovered by", "founded by",    "introduced by",  "proposed by",  "written by",
     "published by", "developed by",  "patented by",   "created by",     "designed by",  "formulated by",
     "pioneered by", "suggested by",  "attributed to", "credited to",    "extension by", "work of",
-    "work by",      "paper by"};
+    "work by",      "paper by",      "named after",   "named for",      "honour of",    "honor of",
+    "in print by",  "found by",      "stated by",     "reported by",    "observed by",  "studied by"};
+
+/// What people do, behind their names.
+inline constexpr std::string_view kDoneByPeople[] = {
+    "found",   "proposed",    "invented",     "discovered", "coined",   "described", "published",
+    "proved",  "formulated",  "noticed",      "observed",   "stated",   "argued",    "wrote",
+    "devised", "conjectured", "demonstrated", "pioneered",  "suggested"};
+
+/// Words that end the names of bodies of people.
+inline constexpr std::string_view kBodies[] = {"association", "society",     "institute",  "university",
+                                               "college",     "corporation", "company",    "committee",
+                                               "commission",  "ministry",    "department", "laboratory",
+                                               "consortium",  "press",       "inc",        "ltd"};
 
 /// Verbs between a thing and what it is.
 inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};
@@ -415,6 +428,8 @@ inline constexpr std::string_view kVersus[] = {"vs", "versus"};
 
 /// Phrases between a kind and its examples, and between a whole and its parts.
 inline constexpr std::string_view kExampleIntroductions[] = {"such as", "like", "e g", "for example"};
+inline constexpr std::string_view kKindsOpenAList[] = {"example", "type", "kind", "form", "variety", "sort"};
+inline constexpr std::string_view kListsKinds[] = {"are", "include", "is", "includes"};
 inline constexpr std::string_view kConsisting[] = {"consisting of", "composed of", "made up of"};
 inline constexpr std::string_view kConsistsOf[] = {"consist of",    "consists of",    "comprise",
                                                    "comprises",     "is composed of", "are composed of",

@@ -126,6 +126,8 @@ class ProseTerms {
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
+        bodies_(cues::kBodies, corpus.words),
+        done_by_people_(cues::kDoneByPeople, corpus.words),
         made_by_(cues::kMadeBy, corpus.words),
         naming_(cues::kNaming, corpus.words),
         naming_besides_(cues::kNamingBesides, corpus.words) {}
@@ -203,14 +205,25 @@ class ProseTerms {
           ++end;  // "V8's TurboFan"
         if (is_version(block, i, end)) ++end;
         const bool joined = i > 0 && i == maker_end + 1 && conjunctions_.contains(tokens[i - 1].word);
-        if (joined || made_by_.distance_before(tokens, i, 1) == 0) {
+        if (joined || made_by_.distance_before(tokens, i, 1) == 0 || is_person(block, i, end)) {
           maker_end = end;  // "proved by Seth Gilbert and Nancy Lynch"
-        } else {
+        } else if (end == i + 1 || !bodies_.contains(tokens[end - 1].word)) {
           add_run(e, b, block, i, end);
         }
         i = end;
       }
     });
+  }
+
+  /// "Henrietta Leavitt found the relation."
+  bool is_person(const AnalysedBlock& block, std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kMostNames = 3;
+    const auto& tokens = block.tokens;
+    return end > begin + 1 && end <= begin + kMostNames && end < tokens.size() && tokens[end].joined &&
+           std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                        tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                        [](const WordToken& token) { return token.proper; }) &&
+           done_by_people_.contains(tokens[end].word);
   }
 
   /// "Gen-3", "Stable Diffusion 3": whether a word is a number that belongs to the name before it, which
@@ -530,7 +543,7 @@ class ProseTerms {
   const WordStatistics& statistics_;
   const FoundTerm& found_;
   CueWords function_words_, articles_, verbs_, after_heads_, sending_, never_first_, generic_heads_,
-      term_heads_, conjunctions_;
+      term_heads_, conjunctions_, bodies_, done_by_people_;
   CuePhrases made_by_, naming_, naming_besides_;
 };
 

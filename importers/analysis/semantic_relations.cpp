@@ -63,6 +63,11 @@ class SemanticFinder {
         example_(cues::kExampleIntroductions, corpus.words),
         consists_(cues::kConsistsOf, corpus.words),
         consisting_(cues::kConsisting, corpus.words),
+        kinds_(cues::kKindsOpenAList, corpus.words),
+        lists_kinds_(cues::kListsKinds, corpus.words),
+        are_(corpus.words.add("are")),
+        all_(corpus.words.add("all")),
+        both_(corpus.words.add("both")),
         it_(corpus.words.add("it")),
         most_(corpus.words.add("most")),
         the_(corpus.words.add("the")),
@@ -131,6 +136,8 @@ class SemanticFinder {
     const auto subject = subject_of(sentence);
     if (subject) look_at_predicate(sentence, *subject);
     look_at_examples(sentence, subject);
+    look_at_kinds(sentence);
+    look_at_members(sentence);
     if (subject) look_at_apposition(sentence, *subject);
     look_at_contrasts(sentence, subject);
   }
@@ -379,6 +386,44 @@ class SemanticFinder {
     }
   }
 
+  /// "The main types are the ketch and the yawl." says of both that they are kinds of what the text is about.
+  void look_at_kinds(const Sentence& sentence) {
+    constexpr std::size_t kMostWordsBefore = 3;  // "the most common kinds"
+    const auto& tokens = sentence.block.tokens;
+    if (sentence.block.block.kind != BlockKind::kParagraph) return;
+    const std::size_t last = std::min(sentence.end, sentence.begin + kMostWordsBefore + 1);
+    for (std::size_t at = sentence.begin; at + 1 < last; ++at) {
+      if (tokens[at].word == other_) return;  // those are its like
+      if (!kinds_.contains(tokens[at].word)) continue;
+      if (lists_kinds_.contains(tokens[at + 1].word) && tokens[at + 1].joined)
+        add_list(SemanticCue::kExample, sentence, at + 2,
+                 owners_.of(sentence.entry_index, sentence.block_index).front());
+      return;
+    }
+  }
+
+  /// "Ketches, yawls and sloops are all sailing boats."
+  void look_at_members(const Sentence& sentence) {
+    const auto& tokens = sentence.block.tokens;
+    std::vector<const Occurrence*> members;
+    std::size_t at = sentence.begin;
+    for (const Occurrence* one : sentence.occurrences) {
+      if (one->first < at) continue;
+      if (!is_list_gap(sentence, at, one->first)) break;
+      members.push_back(one);
+      at = one->first + one->count;
+    }
+    if (members.size() < 2 || at >= sentence.end || tokens[at].word != are_) return;
+    at = behind_determiners(sentence, at + 1);
+    while (at < sentence.end && (tokens[at].word == all_ || tokens[at].word == both_)) ++at;
+    const std::size_t end = end_of_description(sentence, at);
+    const Occurrence* kind =
+        end == at || is_coordinated(sentence, end) ? nullptr : head_of(sentence, at, end);
+    if (kind == nullptr || !sentence.block.text(tokens[end - 1]).ends_with('s')) return;
+    for (const Occurrence* member : members)
+      add(SemanticCue::kGenus, member->concept_index, kind->concept_index, sentence);
+  }
+
   /// Whether a dash stands before the token: what follows speaks of the whole sentence.
   static bool is_set_off(const Sentence& sentence, std::size_t token) {
     if (token >= sentence.end || token == 0) return false;
@@ -623,7 +668,8 @@ class SemanticFinder {
   CueWords function_words_, copulas_, determiners_, relative_pronouns_, after_heads_, irregular_participles_,
       quantities_, kind_nouns_, part_nouns_, prepositions_, conjunctions_, part_sections_, variant_sections_;
   CuePhrases unlike_, opposite_, versus_, example_, consists_, consisting_;
-  WordId it_, most_, the_, of_, one_, other_, as_, per_;
+  CueWords kinds_, lists_kinds_;
+  WordId are_, all_, both_, it_, most_, the_, of_, one_, other_, as_, per_;
   std::map<Key, Found> found_;
 };
 

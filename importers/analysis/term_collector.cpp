@@ -451,7 +451,8 @@ class TermCollector {
             first, analysed.tokens.end(), [&span](const WordToken& token) { return token.begin < span.end; });
         const auto words = static_cast<std::size_t>(end - first);
         if (words == 0 || words > kLongestMarkedTerm || first == analysed.tokens.begin()) continue;
-        if (!is_set_off_inside(analysed, first - analysed.tokens.begin(), end - analysed.tokens.begin()))
+        if (!is_set_off_inside(analysed, first - analysed.tokens.begin(), end - analysed.tokens.begin(),
+                               spans == &block.italic))
           continue;
         place.sentence = first->sentence;
         add(std::string_view(block.text).substr(span.begin, span.end - span.begin), place);
@@ -461,7 +462,8 @@ class TermCollector {
 
   /// Not a heading that stands in the text ("... of doping. **Modern role**"), what is said of the subject
   /// ("is the **workhorse of verification**"), nor a stressed word.
-  bool is_set_off_inside(const AnalysedBlock& analysed, std::ptrdiff_t first, std::ptrdiff_t end) const {
+  bool is_set_off_inside(const AnalysedBlock& analysed, std::ptrdiff_t first, std::ptrdiff_t end,
+                         bool italic) const {
     const auto& tokens = analysed.tokens;
     const WordToken& before = tokens[first - 1];
     if (before.sentence != tokens[first].sentence || in_label(analysed, tokens[first])) return false;
@@ -477,10 +479,24 @@ class TermCollector {
       if (function_words_.contains(tokens[i].word)) return false;
       title = title && tokens[i].capital;
     }
-    if ((title || end - first == 1) && !before_terms_.contains(before.word)) return false;
+    const bool one = end - first == 1 && !(italic && is_noun_at_end(analysed, first));
+    if ((title || one) && !before_terms_.contains(before.word)) return false;
     const bool article = articles_.contains(before.word);
     const bool said = article && first > 1 && copulas_.contains(tokens[first - 2].word);
     return !said && !analysed.text(tokens[first]).ends_with("ly");
+  }
+
+  /// "Its equivalent is *diorite*.", not "this is *important*" nor "a *clear* view": a word of some length
+  /// without the ending of an adjective, behind which no word of the phrase follows.
+  bool is_noun_at_end(const AnalysedBlock& analysed, std::ptrdiff_t token) const {
+    constexpr std::size_t kShortest = 6;
+    const auto& tokens = analysed.tokens;
+    const auto next = static_cast<std::size_t>(token) + 1;
+    const bool ends =
+        next == tokens.size() || !tokens[next].joined || function_words_.contains(tokens[next].word);
+    const std::string_view word = analysed.text(tokens[token]);
+    return ends && word.size() >= kShortest && !tokens[token].capital &&
+           !has_suffix(word, cues::kModifierSuffixes) && !has_suffix(word, cues::kAdjectiveSuffixes);
   }
 
   /// Phrases of headers that stand in some text as they are: the category phrase is none.

@@ -67,6 +67,15 @@ TEST_F(IntroducedConcepts, AreSetOffInSentences) {
     EXPECT_FALSE(picture().has(name)) << name;
 }
 
+TEST_F(IntroducedConcepts, AreNounsInItalicsWhereverTheyEndAPhrase) {
+  import_text(
+      "# Rocks\n\n## Gabbro\n\nGabbro is a coarse rock. Its lighter counterpart is *diorite*. It floats on "
+      "the "
+      "weaker *asthenosphere*. It is *different*, it is *visible* there, and it *always* sinks.\n");
+  expect_introduced(picture(), {"Diorite", "Asthenosphere"});
+  for (const char* name : {"Different", "Visible", "Always"}) EXPECT_FALSE(picture().has(name)) << name;
+}
+
 TEST_F(IntroducedConcepts, AreWhatATextSaysThatAThingIsCalled) {
   import_text(
       "# Boats\n\n## Race\n\nA race begins at a line. The boat at its end is called the pin boat, and its "
@@ -108,8 +117,10 @@ TEST_F(IntroducedConcepts, AreNotWhoMadeAThing) {
   import_text(
       "# Boats\n\n## Wing Sail\n\nA wing sail is stiff. It was proposed by Erik Brewster and Nancy Lindh in "
       "1931, "
-      "and built with the Solent Mast Foundry. It was patented by Carl Hallin.\n");
-  for (const char* name : {"Erik Brewster", "Nancy Lindh", "Carl Hallin"})
+      "and built with the Solent Mast Foundry. It was patented by Carl Hallin. Sverre Dahlberg found its "
+      "lift in 1908, and the Nordic Sailing Association made a rule.\n");
+  for (const char* name :
+       {"Erik Brewster", "Nancy Lindh", "Carl Hallin", "Sverre Dahlberg", "Nordic Sailing Association"})
     EXPECT_FALSE(picture().has(name)) << name;
 }
 

@@ -77,6 +77,19 @@ TEST_F(SemanticRelations, DoNotTakeWhatIsComputedFromAThingForOne) {
   EXPECT_THAT(pairs(type::kIsA), IsEmpty());
 }
 
+TEST_F(SemanticRelations, KnowTheKindsThatATextLists) {
+  import_text(
+      "# Boats\n\n- **Sailing boat**: what the wind moves. The main types are the ketch and the yawl. "
+      "Ferries, "
+      "barges and lighters are all motor vessels.\n- **Ketch**: it has two masts. Other kinds are the barge "
+      "and the ferry.\n- **Yawl**: it has two, too.\n- **Motor vessel**: what an engine moves.\n- "
+      "**Ferry**: it crosses rivers.\n- **Barge**: it is flat.\n- **Lighter**: it unloads.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kIsA),
+              UnorderedElementsAre("Ketch > Sailing boat", "Yawl > Sailing boat", "Ferry > Motor vessel",
+                                   "Barge > Motor vessel", "Lighter > Motor vessel"));
+}
+
 TEST_F(SemanticRelations, OfPartsMayStandBehindAPronoun) {
   import_text(
       "# Boats\n\n- **Rig**: what carries the sails. It comprises the mast and the boom.\n- **Mast**: a "

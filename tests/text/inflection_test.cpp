@@ -37,7 +37,8 @@ INSTANTIATE_TEST_SUITE_P(Regular, SingularTest,
                                            Words{"biases", "bias"}, Words{"flows", "flow"}));
 
 INSTANTIATE_TEST_SUITE_P(Irregular, SingularTest,
-                         ::testing::Values(Words{"matrices", "matrix"}, Words{"vertices", "vertex"},
+                         ::testing::Values(Words{"matrices", "matrix"}, Words{"nebulae", "nebula"},
+                                           Words{"reggae", "reggae"}, Words{"vertices", "vertex"},
                                            Words{"indices", "index"}, Words{"axes", "axis"},
                                            Words{"analyses", "analysis"}, Words{"hypotheses", "hypothesis"},
                                            Words{"criteria", "criterion"}, Words{"phenomena", "phenomenon"}));
