@@ -30,6 +30,9 @@ std::string fold(std::string_view text);
 /// NFKC and case folding alone, of a whole text.
 std::string fold_case(std::string_view text);
 
+/// Whether a text begins with these small ASCII letters, signs and blanks, in whatever case.
+bool begins_with(std::string_view text, std::string_view small);
+
 /// Unicode's full case mappings, of no language in particular.
 std::string lower(std::string_view text);
 std::string upper(std::string_view text);

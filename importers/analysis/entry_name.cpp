@@ -339,8 +339,7 @@ class EntryNamer {
     if (best == nullptr || best->sentences.empty()) return;
     std::string text = best->sentence_text(sentence);
     for (const std::string_view label : {"definition: ", "meaning: "}) {
-      if (text::fold_case(std::string_view(text).substr(0, label.size())) == label)
-        text.erase(0, label.size());
+      if (text::begins_with(text, label)) text.erase(0, label.size());
     }
     named_.definition = {std::string(text::prefix_utf8(text, kLongestDefinition)), entry_.source,
                          best->sentence_line(sentence)};

@@ -45,9 +45,7 @@ std::string_view without_remarks(std::string_view text) {
 
 /// What "See tuple." and "Another name for a tuple" refer to; any other text as it is.
 std::string_view without_referring_lead_in(std::string_view text) {
-  const auto begins = [&text](std::string_view words) {
-    return text::fold_case(text.substr(0, words.size())) == words;
-  };
+  const auto begins = [&text](std::string_view words) { return text::begins_with(text, words); };
   const auto lead_in =
       std::find_if(std::begin(cues::kReferringLeadIns), std::end(cues::kReferringLeadIns), begins);
   if (lead_in == std::end(cues::kReferringLeadIns)) return text;

@@ -121,8 +121,7 @@ class TermCollector {
     const std::string stripped = strip_quotes(text);
     std::string_view surface = stripped;
     for (const std::string_view article : {"the ", "a "}) {
-      while (text::fold_case(surface.substr(0, article.size())) == article)
-        surface = trim(surface.substr(article.size()));
+      while (text::begins_with(surface, article)) surface = trim(surface.substr(article.size()));
     }
     const TermKey key = corpus_.words.add_all(surface);
     return add_words(key, surface, place);

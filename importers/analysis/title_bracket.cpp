@@ -18,13 +18,9 @@ namespace {
 constexpr std::size_t kLongestShortForm = 5;  // letters, where they are small
 constexpr std::size_t kShortestWord = 4;      // of which two spellings may be told from two words
 
-bool begins(std::string_view text, std::string_view folded) {
-  return text::fold_case(text.substr(0, folded.size())) == folded;
-}
-
 /// "v.", "pronounced so"
 bool is_grammar(std::string_view text) {
-  if (begins(text, "pronounced ")) return true;
+  if (text::begins_with(text, "pronounced ")) return true;
   if (text.ends_with('.')) text.remove_suffix(1);
   return std::find(std::begin(cues::kPartsOfSpeech), std::end(cues::kPartsOfSpeech), text::fold_case(text)) !=
          std::end(cues::kPartsOfSpeech);
@@ -33,7 +29,7 @@ bool is_grammar(std::string_view text) {
 /// What stands behind "also", "UK:" and the like; nothing where none of them stands.
 std::string_view without_name_lead_in(std::string_view text) {
   for (const std::string_view words : cues::kNameLeadIns) {
-    if (begins(text, words)) return trim(text.substr(words.size()));
+    if (text::begins_with(text, words)) return trim(text.substr(words.size()));
   }
   return {};
 }
@@ -168,7 +164,7 @@ TitleBracket read_title_bracket(std::string_view title, std::string_view bracket
       given = true;
       part = name;
     }
-    if (begins(part, "the ")) part = trim(part.substr(4));
+    if (text::begins_with(part, "the ")) part = trim(part.substr(4));
     if ((given && !begins_with_function_word(part)) || says_title(title, part)) {
       read.names.emplace_back(part);
     } else {

@@ -124,17 +124,17 @@ std::vector<std::string> other_names(std::string_view text) {
   if (text.size() > kLongestList) return {};
   while (text.ends_with('.')) text.remove_suffix(1);
   for (const std::string_view subject : {"it is ", "they are ", "this is "}) {
-    if (text::fold_case(text.substr(0, subject.size())) == subject) text.remove_prefix(subject.size());
+    if (text::begins_with(text, subject)) text.remove_prefix(subject.size());
   }
   constexpr std::string_view kAlso = "also ";
-  if (text::fold_case(text.substr(0, kAlso.size())) == kAlso) {
+  if (text::begins_with(text, kAlso)) {
     const std::string_view rest = text.substr(kAlso.size());
     if (is_all_capitals(rest)) return {std::string(rest)};
     if (is_quoted(rest)) return {without_article(rest)};
   }
   if (const auto name = called_for_short(text); !name.empty()) return {std::string(name)};
   for (const std::string_view words : kLeadIns) {
-    if (text::fold_case(text.substr(0, words.size())) != words) continue;
+    if (!text::begins_with(text, words)) continue;
     const std::string_view behind = text.substr(words.size());
     // "Alias: a short name for a command" explains the word.
     if (words.starts_with("alias") && (behind.starts_with("a ") || behind.starts_with("an "))) return {};

@@ -17,6 +17,15 @@ bool is_json_lines(std::string_view content) {
 }
 
 constexpr std::size_t kBytesOfABeginning = 4000;
+// A form shows in this much of a text: all of a large one would be read four times.
+constexpr std::size_t kBytesThatShowTheForm = std::size_t{1} << 19U;
+
+/// Whole lines.
+std::string_view beginning_of(std::string_view content) {
+  if (content.size() <= kBytesThatShowTheForm) return content;
+  const auto end = content.rfind('\n', kBytesThatShowTheForm);
+  return content.substr(0, end == std::string_view::npos ? kBytesThatShowTheForm : end + 1);
+}
 
 bool has_markdown_headings(std::string_view content) {
   std::size_t headings = 0;
@@ -82,7 +91,8 @@ bool begins_json_lines(std::string_view line) {
   return json.is_object() && json.contains("type");
 }
 
-std::optional<Format> recognise(std::string_view content) {
+std::optional<Format> recognise(std::string_view whole) {
+  const std::string_view content = beginning_of(whole);
   if (is_json_lines(content)) return Format::kJsonLines;
   if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
   const Page saved = read_page(content);
