@@ -42,6 +42,8 @@ EvidenceCues::EvidenceCues(Words& words)
       prerequisite_of_(cues::kPrerequisiteOf, words),
       serving_labels_(cues::kServingLabels, words),
       conjunctions_(cues::kConjunctions, words),
+      determiners_(cues::kDeterminers, words),
+      function_words_(cues::kFunctionWords, words),
       relative_({words.add("that"), words.add("which"), words.add("where"), words.add("by")}),
       see_(words.add("see")),
       also_(words.add("also")) {}
@@ -101,7 +103,19 @@ bool EvidenceCues::is_stood_on(const AnalysedBlock& block, const Occurrence& occ
 }
 
 bool EvidenceCues::is_served(const AnalysedBlock& block, const Occurrence& occurrence) const {
-  return is_near(serves_, block, occurrence) || is_listed_behind(examples_, block, occurrence);
+  return is_near(serves_, block, occurrence) || is_example(block, occurrence);
+}
+
+bool EvidenceCues::is_example(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  const auto& tokens = block.tokens;
+  for (std::size_t at = occurrence.first; at > 0 && occurrence.first - at < kListWindow; --at) {
+    if (tokens[at - 1].sentence != tokens[occurrence.first].sentence) return false;
+    if (examples_.distance_before(tokens, at, 1) == 0) return true;
+    const WordId word = tokens[at - 1].word;
+    const bool lists = conjunctions_.contains(word) || determiners_.contains(word);
+    if (!lists && function_words_.contains(word)) return false;
+  }
+  return false;
 }
 
 bool EvidenceCues::has_serving_label(const AnalysedBlock& block) const {

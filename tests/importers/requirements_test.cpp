@@ -330,8 +330,11 @@ TEST_F(Requirements, AreNoExamplesUsersAndPersons) {
 TEST_F(Requirements, AreNoExamplesHoweverManyThereAre) {
   import_text(
       "# Boats\n\n- **Rig**: What carries sails, such as a mast, a long boom or a bowsprit.\n- **Mast**: A "
-      "pole.\n- **Long boom**: A spar.\n- **Bowsprit**: A spar at the bow.\n");
+      "pole.\n- **Long boom**: A spar.\n- **Bowsprit**: A spar at the bow.\n- "
+      "**Heel**: The angle of a part, such as a mast, to the horizon.\n- **Horizon**: Where sea and sky "
+      "meet.\n");
   EXPECT_THAT(picture().targets(type::kRequires, "Rig"), IsEmpty());
+  EXPECT_THAT(picture().targets(type::kRequires, "Heel"), ElementsAre("Horizon"));
 }
 
 TEST_F(Requirements, RestOnMentionsOrNamesOfTheSameGlossary) {
