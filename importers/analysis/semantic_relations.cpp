@@ -13,6 +13,7 @@
 #include "importers/analysis/evidence_cues.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
+#include "importers/analysis/noun_phrases.h"
 #include "importers/analysis/semantic_cues.h"
 
 namespace cairn::importers {
@@ -24,18 +25,6 @@ using Pair = std::pair<std::size_t, std::size_t>;
 constexpr std::size_t kEvidenceARelation = 2;
 constexpr std::size_t kLongestListOfParts = 30;  // words
 
-/// A sentence and the concepts that it names, from left to right.
-struct Sentence {
-  const AnalysedEntry& entry;
-  const AnalysedBlock& block;
-  std::size_t begin = 0;  ///< tokens
-  std::size_t end = 0;
-  std::size_t number = 0;
-  std::size_t entry_index = 0;
-  std::size_t block_index = 0;
-  std::vector<const Occurrence*> occurrences = {};
-};
-
 class SemanticFinder {
  public:
   SemanticFinder(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
@@ -44,38 +33,30 @@ class SemanticFinder {
         concepts_(concepts),
         occurrences_(occurrences),
         owners_(owners),
-        function_words_(cues::kFunctionWords, corpus.words),
-        copulas_(cues::kCopulas, corpus.words),
-        determiners_(cues::kDeterminers, corpus.words),
-        relative_pronouns_(cues::kRelativePronouns, corpus.words),
-        after_heads_(cues::kAfterHeads, corpus.words),
-        irregular_participles_(cues::kIrregularParticiples, corpus.words),
+        phrases_(corpus.words),
         quantities_(cues::kQuantities, corpus.words),
         kind_nouns_(cues::kKindNouns, corpus.words),
         part_nouns_(cues::kPartNouns, corpus.words),
         prepositions_(cues::kPrepositions, corpus.words),
-        conjunctions_(cues::kConjunctions, corpus.words),
         part_sections_(cues::kPartSections, corpus.words),
         variant_sections_(cues::kVariantSections, corpus.words),
+        kinds_(cues::kKindsOpenAList, corpus.words),
+        lists_kinds_(cues::kListsKinds, corpus.words),
         unlike_(cues::kUnlike, corpus.words),
         opposite_(cues::kOpposite, corpus.words),
         versus_(cues::kVersus, corpus.words),
         example_(cues::kExampleIntroductions, corpus.words),
         consists_(cues::kConsistsOf, corpus.words),
         consisting_(cues::kConsisting, corpus.words),
-        kinds_(cues::kKindsOpenAList, corpus.words),
-        lists_kinds_(cues::kListsKinds, corpus.words),
         are_(corpus.words.add("are")),
         all_(corpus.words.add("all")),
         both_(corpus.words.add("both")),
         it_(corpus.words.add("it")),
-        most_(corpus.words.add("most")),
         the_(corpus.words.add("the")),
         of_(corpus.words.add("of")),
         one_(corpus.words.add("one")),
         other_(corpus.words.add("other")),
-        as_(corpus.words.add("as")),
-        per_(corpus.words.add("per")) {}
+        as_(corpus.words.add("as")) {}
 
   std::vector<SemanticFacts> run() {
     look_at_sentences();
@@ -100,7 +81,7 @@ class SemanticFinder {
       found.evidence.push_back(std::move(evidence));
   }
 
-  void add(SemanticCue cue, std::size_t from, std::size_t to, const Sentence& sentence) {
+  void add(SemanticCue cue, std::size_t from, std::size_t to, const NamedSentence& sentence) {
     add(cue, from, to,
         {sentence.block.sentence_text(sentence.number), sentence.entry.source,
          sentence.block.sentence_line(sentence.number)});
@@ -118,7 +99,7 @@ class SemanticFinder {
     for (auto& [place, occurrences] : sentences) {
       const auto [entry, block, number] = place;
       const AnalysedEntry& of = corpus_.entries[entry];
-      Sentence sentence{of, of.blocks[block], occurrences.front()->first, 0, number, entry, block};
+      NamedSentence sentence{of, of.blocks[block], occurrences.front()->first, 0, number, entry, block};
       const auto& tokens = sentence.block.tokens;
       while (sentence.begin > 0 && tokens[sentence.begin - 1].sentence == number) --sentence.begin;
       sentence.end = occurrences.front()->first;
@@ -132,7 +113,7 @@ class SemanticFinder {
     }
   }
 
-  void look_at(const Sentence& sentence) {
+  void look_at(const NamedSentence& sentence) {
     const auto subject = subject_of(sentence);
     if (subject) look_at_predicate(sentence, *subject);
     look_at_examples(sentence, subject);
@@ -149,15 +130,15 @@ class SemanticFinder {
     bool named = false;         ///< in the sentence: a verb follows
   };
 
-  std::optional<Subject> subject_of(const Sentence& sentence) const {
+  std::optional<Subject> subject_of(const NamedSentence& sentence) const {
     constexpr std::size_t kWordsBefore = 2;
     for (const Occurrence* occurrence : sentence.occurrences) {
       if (occurrence->first > sentence.begin + kWordsBefore) break;
-      if (!only_determiners(sentence, sentence.begin, occurrence->first)) continue;
+      if (!phrases_.only_determiners(sentence, sentence.begin, occurrence->first)) continue;
       const Subject subject{occurrence->concept_index, occurrence->first + occurrence->count, true};
       // "A chord of three notes." says what a triad is, and nothing of chords.
       const auto defined =
-          verb_behind(sentence, subject.predicate) ? std::nullopt : subject_of_definition(sentence);
+          phrases_.verb_behind(sentence, subject.predicate) ? std::nullopt : subject_of_definition(sentence);
       return defined ? defined : subject;
     }
     const auto& owners = owners_.of(sentence.entry_index, sentence.block_index);
@@ -172,37 +153,26 @@ class SemanticFinder {
   }
 
   /// "It is a ..." behind the first sentence of an entry.
-  bool speaks_on(const Sentence& sentence) const {
+  bool speaks_on(const NamedSentence& sentence) const {
     const auto& tokens = sentence.block.tokens;
     return sentence.number == 1 && sentence.block.opens_text && sentence.begin + 1 < sentence.end &&
-           tokens[sentence.begin].word == it_ && copulas_.contains(tokens[sentence.begin + 1].word);
-  }
-
-  /// The "is" behind a subject; that of "a function which is defined" is another one.
-  std::optional<std::size_t> verb_behind(const Sentence& sentence, std::size_t subject_end) const {
-    constexpr std::size_t kWordsBetween = 3;  // an abbreviation in brackets
-    const std::size_t most = std::min(sentence.end, subject_end + kWordsBetween + 1);
-    for (std::size_t at = subject_end; at < most; ++at) {
-      if (relative_pronouns_.contains(sentence.block.tokens[at].word)) break;
-      if (copulas_.contains(sentence.block.tokens[at].word)) return at;
-    }
-    return std::nullopt;
+           tokens[sentence.begin].word == it_ && phrases_.is_copula(tokens[sentence.begin + 1].word);
   }
 
   /// The first sentence of an entry that says at once what it is about: "(CNF) A logical formula ...".
-  std::optional<Subject> subject_of_definition(const Sentence& sentence) const {
+  std::optional<Subject> subject_of_definition(const NamedSentence& sentence) const {
     const auto& blocks = sentence.entry.blocks;
     const bool first =
         sentence.number == 0 && sentence.block.block.kind == BlockKind::kParagraph &&
         std::none_of(blocks.begin(), blocks.begin() + static_cast<std::ptrdiff_t>(sentence.block_index),
                      [](const AnalysedBlock& block) { return block.block.kind == BlockKind::kParagraph; });
     if (!first) return std::nullopt;
-    if (begins_without_article(sentence))
+    if (phrases_.begins_without_article(sentence))
       return Subject{owners_.of(sentence.entry_index, sentence.block_index).front(), sentence.begin, false};
     const auto& text = sentence.block.block.text;
     for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
       const WordToken& token = sentence.block.tokens[at];
-      if ((!token.capital && at > sentence.begin) || !determiners_.contains(token.word)) continue;
+      if ((!token.capital && at > sentence.begin) || !phrases_.is_determiner(token.word)) continue;
       const auto before = text.find_last_not_of(' ', token.begin == 0 ? 0 : token.begin - 1);
       if (at == sentence.begin || text[before] == ')' || text[before] == '>')
         return Subject{owners_.of(sentence.entry_index, sentence.block_index).front(), at, false};
@@ -210,161 +180,52 @@ class SemanticFinder {
     return std::nullopt;
   }
 
-  /// "Magma that has reached the surface."
-  bool begins_without_article(const Sentence& sentence) const {
-    const std::size_t end = end_of_phrase(sentence, sentence.begin);
-    return end > sentence.begin && end < sentence.end && sentence.block.tokens[end].joined &&
-           relative_pronouns_.contains(sentence.block.tokens[end].word) &&
-           !determiners_.contains(sentence.block.tokens[sentence.begin].word);
-  }
-
-  bool only_determiners(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    for (std::size_t i = begin; i < end; ++i) {
-      if (!determiners_.contains(sentence.block.tokens[i].word)) return false;
-    }
-    return true;
-  }
-
   /// "... is a [adjectives] B", "... is a kind of B", "... is a part of B".
-  void look_at_predicate(const Sentence& sentence, const Subject& subject) {
+  void look_at_predicate(const NamedSentence& sentence, const Subject& subject) {
     const auto& tokens = sentence.block.tokens;
     std::size_t at = subject.predicate;
     if (subject.named) {
-      const auto verb = verb_behind(sentence, at);
+      const auto verb = phrases_.verb_behind(sentence, at);
       if (!verb) return;
       at = *verb + 1;
     }
-    const bool bare = !subject.named && at == sentence.begin && begins_without_article(sentence);
-    if (at < sentence.end && !determiners_.contains(tokens[at].word) && !bare) return;
+    const bool bare = !subject.named && at == sentence.begin && phrases_.begins_without_article(sentence);
+    if (at < sentence.end && !phrases_.is_determiner(tokens[at].word) && !bare) return;
     const bool definite = at < sentence.end && tokens[at].word == the_;
-    at = behind_determiners(sentence, at);
+    at = phrases_.behind_determiners(sentence, at);
     const bool one_of = at < sentence.end && tokens[at].word == of_ && tokens[at - 1].word == one_;
-    if (one_of) at = behind_determiners(sentence, at + 1);
-    const std::size_t head_end = end_of_description(sentence, at);
-    if (head_end == at || is_coordinated(sentence, head_end)) return;
+    if (one_of) at = phrases_.behind_determiners(sentence, at + 1);
+    const std::size_t head_end = phrases_.end_of_description(sentence, at);
+    if (head_end == at || phrases_.is_coordinated(sentence, head_end)) return;
     // "One of the two halyards", not "one of the groups promoting sail"
     if (one_of && !sentence.block.text(tokens[head_end - 1]).ends_with('s')) return;
     const WordId last = tokens[head_end - 1].word;
     const bool of = head_end < sentence.end && tokens[head_end].word == of_;
     if (of && (kind_nouns_.contains(last) || part_nouns_.contains(last))) {
-      const std::size_t next = behind_determiners(sentence, head_end + 1);
+      const std::size_t next = phrases_.behind_determiners(sentence, head_end + 1);
       const auto cue = kind_nouns_.contains(last) ? SemanticCue::kKindOf : SemanticCue::kPartOf;
-      if (const auto* head = head_of(sentence, next, end_of_phrase(sentence, next)))
+      if (const auto* head = phrases_.head_of(sentence, next, phrases_.end_of_phrase(sentence, next)))
         add(cue, subject.concept_index, head->concept_index, sentence);
       return;
     }
     // "The mean of the squares" is a quantity of its own, and "the magnitude a star would have" another one.
     if (definite &&
         ((of && quantities_.contains(last)) || (head_end < sentence.end && tokens[head_end].joined &&
-                                                determiners_.contains(tokens[head_end].word))))
+                                                phrases_.is_determiner(tokens[head_end].word))))
       return;
-    if (const auto* head = head_of(sentence, at, head_end))
+    if (const auto* head = phrases_.head_of(sentence, at, head_end))
       add(SemanticCue::kGenus, subject.concept_index, head->concept_index, sentence);
   }
 
-  std::size_t behind_determiners(const Sentence& sentence, std::size_t at) const {
-    const auto& tokens = sentence.block.tokens;
-    while (at < sentence.end && determiners_.contains(tokens[at].word)) ++at;
-    if (at > sentence.begin && at < sentence.end && tokens[at].word == most_) ++at;  // "the most effective"
-    return at;
-  }
-
-  /// Where a noun phrase ends before which adjectives stand with commas: "a dark, fine-grained rock". It has
-  /// no words in a list: "a ketch, yawl or sloop".
-  std::size_t end_of_description(const Sentence& sentence, std::size_t begin) const {
-    const auto& tokens = sentence.block.tokens;
-    const auto comma_follows = [&](std::size_t end) {
-      return end > begin && end < sentence.end &&
-             sentence.block.block.text.compare(tokens[end - 1].end, 2, ", ") == 0;
-    };
-    const std::size_t first = end_of_phrase(sentence, begin);
-    std::size_t end = first;
-    for (std::size_t part = begin; comma_follows(end) && is_adjective(sentence, part, end);) {
-      part = end;
-      end = end_of_phrase(sentence, part);
-    }
-    return end == first || !comma_follows(end) ? end : begin;
-  }
-
-  /// One word, or two with a hyphen, that name nothing.
-  bool is_adjective(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    const bool one = end == begin + 1 || (end == begin + 2 && is_hyphenated(sentence.block, begin + 1));
-    return one && std::none_of(sentence.occurrences.begin(), sentence.occurrences.end(),
-                               [begin, end](const Occurrence* occurrence) {
-                                 return occurrence->first < end &&
-                                        begin < occurrence->first + occurrence->count;
-                               });
-  }
-
-  /// "A sample drawn from": a participle before a preposition.
-  bool is_participle(const Sentence& sentence, std::size_t token) const {
-    const auto& tokens = sentence.block.tokens;
-    if (token + 1 >= sentence.end || !tokens[token + 1].joined ||
-        !function_words_.contains(tokens[token + 1].word) || is_hyphenated(sentence.block, token))
-      return false;
-    const std::string& word = corpus_.words.text(tokens[token].word);
-    return irregular_participles_.contains(tokens[token].word) ||
-           (word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"));
-  }
-
-  /// Where a noun phrase ends: before punctuation, a function word, or a participle that begins to explain.
-  std::size_t end_of_phrase(const Sentence& sentence, std::size_t begin) const {
-    constexpr std::size_t kLongestPhrase =
-        30;  // what is longer is no phrase, and would be read again and again
-    const auto& tokens = sentence.block.tokens;
-    const std::size_t last = std::min(sentence.end, begin + kLongestPhrase);
-    std::size_t end = begin;
-    while (end < last && (end == begin || tokens[end].joined) && !tokens[end].hidden &&
-           (!function_words_.contains(tokens[end].word) || begins_hyphenated(sentence, end)) &&
-           (end == begin || is_hyphenated(sentence.block, end) ||
-            (!after_heads_.contains(tokens[end].word) && !is_participle(sentence, end))))
-      ++end;
-    return end;
-  }
-
-  /// Whether "and" or "or" follows: what stands before may be half of a phrase.
-  bool is_coordinated(const Sentence& sentence, std::size_t end) const {
-    return end < sentence.end && sentence.block.tokens[end].joined &&
-           conjunctions_.contains(sentence.block.tokens[end].word);
-  }
-
-  /// "two-masted"
-  static bool begins_hyphenated(const Sentence& sentence, std::size_t token) {
-    return token + 1 < sentence.end && is_hyphenated(sentence.block, token + 1);
-  }
-
-  /// Whether a hyphen stands before the token.
-  static bool is_hyphenated(const AnalysedBlock& block, std::size_t token) {
-    return token > 0 && block.block.text[block.tokens[token].begin - 1] == '-';
-  }
-
-  /// The longest name that ends the phrase.
-  const Occurrence* head_of(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    // "One nautical mile per hour"
-    if (end < sentence.end && sentence.block.tokens[end].word == per_) return nullptr;
-    for (const Occurrence* occurrence : sentence.occurrences) {
-      if (occurrence->first >= begin && occurrence->first + occurrence->count == end)
-        return goes_on(sentence, end) ? nullptr : occurrence;
-    }
-    return nullptr;
-  }
-
-  /// Whether a word goes on behind the token before: "ALGOL-like", "TCP/IP", "IBM's".
-  static bool goes_on(const Sentence& sentence, std::size_t end) {
-    const auto after = std::string_view(sentence.block.block.text).substr(sentence.block.tokens[end - 1].end);
-    return after.starts_with('-') || after.starts_with('/') || after.starts_with('\'') ||
-           after.starts_with("\u2019");
-  }
-
   /// "B such as A1, A2 and A3", "B consists of A1 and A2", "A1, A2 and other B".
-  void look_at_examples(const Sentence& sentence, const std::optional<Subject>& subject) {
+  void look_at_examples(const NamedSentence& sentence, const std::optional<Subject>& subject) {
     if (sentence.block.opens_text && sentence.block.tokens[sentence.begin].word == it_) {
       if (const auto list = consists_.end_at(sentence.block.tokens, sentence.begin + 1, sentence.end))
         add_parts(sentence, *list, owners_.of(sentence.entry_index, sentence.block_index).front());
     }
     for (const Occurrence* b : sentence.occurrences) {
       const std::size_t end = b->first + b->count;
-      if (is_set_off(sentence, end) || goes_on(sentence, end)) continue;
+      if (NounPhrases::is_set_off(sentence, end) || NounPhrases::goes_on(sentence, end)) continue;
       const auto& tokens = sentence.block.tokens;
       if (const auto list = consists_.end_at(tokens, end, sentence.end))
         add_parts(sentence, *list, b->concept_index);
@@ -372,22 +233,23 @@ class SemanticFinder {
       if (!list) continue;
       // "Any sail set before the mast, such as a jib": behind a comma, and one thing, of what is defined
       const bool apart = sentence.block.block.text[tokens[end - 1].end] == ',' && b->first > sentence.begin &&
-                         determiners_.contains(tokens[b->first - 1].word);
+                         phrases_.is_determiner(tokens[b->first - 1].word);
       const bool defined = apart && subject && !subject->named;
       add_list(SemanticCue::kExample, sentence, *list, defined ? subject->concept_index : b->concept_index);
     }
     for (const Occurrence* a : sentence.occurrences) {
       const std::size_t end = a->first + a->count;  // "and other"
       const auto& tokens = sentence.block.tokens;
-      if (end + 2 >= sentence.end || tokens[end + 1].word != other_ || !is_list_gap(sentence, end, end + 1))
+      if (end + 2 >= sentence.end || tokens[end + 1].word != other_ ||
+          !phrases_.is_list_gap(sentence, end, end + 1))
         continue;
-      if (const auto* b = head_of(sentence, end + 2, end_of_phrase(sentence, end + 2)))
+      if (const auto* b = phrases_.head_of(sentence, end + 2, phrases_.end_of_phrase(sentence, end + 2)))
         add(SemanticCue::kOther, a->concept_index, b->concept_index, sentence);
     }
   }
 
   /// "The main types are the ketch and the yawl." says of both that they are kinds of what the text is about.
-  void look_at_kinds(const Sentence& sentence) {
+  void look_at_kinds(const NamedSentence& sentence) {
     constexpr std::size_t kMostWordsBefore = 3;  // "the most common kinds"
     const auto& tokens = sentence.block.tokens;
     if (sentence.block.block.kind != BlockKind::kParagraph) return;
@@ -403,50 +265,40 @@ class SemanticFinder {
   }
 
   /// "Ketches, yawls and sloops are all sailing boats."
-  void look_at_members(const Sentence& sentence) {
+  void look_at_members(const NamedSentence& sentence) {
     const auto& tokens = sentence.block.tokens;
     std::vector<const Occurrence*> members;
     std::size_t at = sentence.begin;
     for (const Occurrence* one : sentence.occurrences) {
       if (one->first < at) continue;
-      if (!is_list_gap(sentence, at, one->first)) break;
+      if (!phrases_.is_list_gap(sentence, at, one->first)) break;
       members.push_back(one);
       at = one->first + one->count;
     }
     if (members.size() < 2 || at >= sentence.end || tokens[at].word != are_) return;
-    at = behind_determiners(sentence, at + 1);
+    at = phrases_.behind_determiners(sentence, at + 1);
     while (at < sentence.end && (tokens[at].word == all_ || tokens[at].word == both_)) ++at;
-    const std::size_t end = end_of_description(sentence, at);
+    const std::size_t end = phrases_.end_of_description(sentence, at);
     const Occurrence* kind =
-        end == at || is_coordinated(sentence, end) ? nullptr : head_of(sentence, at, end);
+        end == at || phrases_.is_coordinated(sentence, end) ? nullptr : phrases_.head_of(sentence, at, end);
     if (kind == nullptr || !sentence.block.text(tokens[end - 1]).ends_with('s')) return;
     for (const Occurrence* member : members)
       add(SemanticCue::kGenus, member->concept_index, kind->concept_index, sentence);
   }
 
-  /// Whether a dash stands before the token: what follows speaks of the whole sentence.
-  static bool is_set_off(const Sentence& sentence, std::size_t token) {
-    if (token >= sentence.end || token == 0) return false;
-    const auto& tokens = sentence.block.tokens;
-    const auto gap = std::string_view(sentence.block.block.text)
-                         .substr(tokens[token - 1].end, tokens[token].begin - tokens[token - 1].end);
-    return gap.find("\u2014") != std::string_view::npos || gap.find("\u2013") != std::string_view::npos ||
-           gap.find(" - ") != std::string_view::npos;
-  }
-
   /// The first occurrence that begins at a token or behind it.
-  static std::vector<const Occurrence*>::const_iterator first_from(const Sentence& sentence,
+  static std::vector<const Occurrence*>::const_iterator first_from(const NamedSentence& sentence,
                                                                    std::size_t token) {
     return std::partition_point(sentence.occurrences.begin(), sentence.occurrences.end(),
                                 [token](const Occurrence* a) { return a->first < token; });
   }
 
   /// The names of a list that begins at a token.
-  void add_list(SemanticCue cue, const Sentence& sentence, std::size_t begin, std::size_t of) {
+  void add_list(SemanticCue cue, const NamedSentence& sentence, std::size_t begin, std::size_t of) {
     std::size_t at = begin;
     for (auto a = first_from(sentence, begin); a != sentence.occurrences.end(); ++a) {
       if ((*a)->first < at) continue;
-      if (!is_list_gap(sentence, at, (*a)->first) || !is_whole_phrase(sentence, **a)) break;
+      if (!phrases_.is_list_gap(sentence, at, (*a)->first) || !phrases_.is_whole_phrase(sentence, **a)) break;
       add(cue, (*a)->concept_index, of, sentence);
       at = (*a)->first + (*a)->count;
     }
@@ -454,31 +306,26 @@ class SemanticFinder {
 
   /// "A hive consists of a floor, a brood box and a super": also behind parts that are no concepts, up to the
   /// end of the clause.
-  void add_parts(const Sentence& sentence, std::size_t begin, std::size_t of) {
+  void add_parts(const NamedSentence& sentence, std::size_t begin, std::size_t of) {
     const auto& tokens = sentence.block.tokens;
     std::size_t end = begin;
-    while (end < sentence.end && end - begin < kLongestListOfParts && !copulas_.contains(tokens[end].word) &&
-           (end == begin || !ends_clause(sentence, end - 1)))
+    while (end < sentence.end && end - begin < kLongestListOfParts && !phrases_.is_copula(tokens[end].word) &&
+           (end == begin || !NounPhrases::ends_clause(sentence, end - 1)))
       ++end;
     for (auto at = first_from(sentence, begin); at != sentence.occurrences.end() && (*at)->first < end;
          ++at) {
       const Occurrence& a = **at;
       std::size_t phrase = a.first;
-      while (phrase > begin && determiners_.contains(tokens[phrase - 1].word)) --phrase;
-      const bool listed = phrase == begin || conjunctions_.contains(tokens[phrase - 1].word) ||
+      while (phrase > begin && phrases_.is_determiner(tokens[phrase - 1].word)) --phrase;
+      const bool listed = phrase == begin || phrases_.is_conjunction(tokens[phrase - 1].word) ||
                           sentence.block.block.text[tokens[phrase - 1].end] == ',';
-      if (listed && is_whole_phrase(sentence, a))
+      if (listed && phrases_.is_whole_phrase(sentence, a))
         add(SemanticCue::kConsistsOf, a.concept_index, of, sentence);
     }
   }
 
-  static bool ends_clause(const Sentence& sentence, std::size_t token) {
-    const char behind = sentence.block.block.text[sentence.block.tokens[token].end];
-    return behind == ';' || behind == ':';
-  }
-
   /// "A layer of stones, part of the trackbed.", "The ropes of a ship, consisting of shrouds and stays."
-  void look_at_apposition(const Sentence& sentence, const Subject& subject) {
+  void look_at_apposition(const NamedSentence& sentence, const Subject& subject) {
     const auto& tokens = sentence.block.tokens;
     for (std::size_t at = subject.predicate; at < sentence.end && !subject.named; ++at) {
       if (const auto list = consisting_.end_at(tokens, at, sentence.end))
@@ -486,40 +333,24 @@ class SemanticFinder {
     }
     for (const Occurrence* whole : sentence.occurrences) {
       std::size_t at = whole->first;
-      while (at > sentence.begin && determiners_.contains(tokens[at - 1].word)) --at;
+      while (at > sentence.begin && phrases_.is_determiner(tokens[at - 1].word)) --at;
       if (at < sentence.begin + 3 || tokens[at - 1].word != of_ || !part_nouns_.contains(tokens[at - 2].word))
         continue;
       std::size_t part = at - 2;
-      while (part > sentence.begin && determiners_.contains(tokens[part - 1].word)) --part;
+      while (part > sentence.begin && phrases_.is_determiner(tokens[part - 1].word)) --part;
       const bool apart = part > sentence.begin && sentence.block.block.text[tokens[part - 1].end] == ',';
-      if (apart && !subject.named && is_whole_phrase(sentence, *whole))
+      if (apart && !subject.named && phrases_.is_whole_phrase(sentence, *whole))
         add(SemanticCue::kPartOf, subject.concept_index, whole->concept_index, sentence);
     }
   }
 
-  bool is_whole_phrase(const Sentence& sentence, const Occurrence& occurrence) const {
-    const std::size_t end = occurrence.first + occurrence.count;
-    return end_of_phrase(sentence, occurrence.first) == end && !goes_on(sentence, end);
-  }
-
-  /// Whether nothing but commas, "and", "or" and articles stands between two names.
-  bool is_list_gap(const Sentence& sentence, std::size_t begin, std::size_t end) const {
-    constexpr std::size_t kLongest = 3;
-    if (end - begin > kLongest) return false;
-    return std::all_of(sentence.block.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                       sentence.block.tokens.begin() + static_cast<std::ptrdiff_t>(end),
-                       [this](const WordToken& token) {
-                         return conjunctions_.contains(token.word) || determiners_.contains(token.word);
-                       });
-  }
-
   /// "A vs B", "A ... unlike B", "unlike B, A ...".
-  void look_at_contrasts(const Sentence& sentence, const std::optional<Subject>& subject) {
+  void look_at_contrasts(const NamedSentence& sentence, const std::optional<Subject>& subject) {
     constexpr std::size_t kWordsBetween = 2;
     const auto& tokens = sentence.block.tokens;
     for (std::size_t i = 0; i < sentence.occurrences.size(); ++i) {
       const Occurrence& b = *sentence.occurrences[i];
-      if (!is_whole_phrase(sentence, b) || EvidenceCues::is_source_note(sentence.block, b)) continue;
+      if (!phrases_.is_whole_phrase(sentence, b) || EvidenceCues::is_source_note(sentence.block, b)) continue;
       if (versus_.distance_before(tokens, b.first, 1) == 0) {
         const Occurrence* a = i == 0 ? nullptr : sentence.occurrences[i - 1];
         if (a != nullptr && a->first + a->count + 1 == b.first)
@@ -546,12 +377,12 @@ class SemanticFinder {
   }
 
   /// What a clause begins with that follows an occurrence behind a comma.
-  const Occurrence* next_clause(const Sentence& sentence, std::size_t i) const {
+  const Occurrence* next_clause(const NamedSentence& sentence, std::size_t i) const {
     const auto& tokens = sentence.block.tokens;
     for (std::size_t k = i + 1; k < sentence.occurrences.size(); ++k) {
       const Occurrence& a = *sentence.occurrences[k];
       std::size_t begin = a.first;
-      while (begin > 0 && determiners_.contains(tokens[begin - 1].word)) --begin;
+      while (begin > 0 && phrases_.is_determiner(tokens[begin - 1].word)) --begin;
       const std::size_t end_before = sentence.occurrences[i]->first + sentence.occurrences[i]->count;
       if (begin == end_before && sentence.block.block.text[tokens[begin - 1].end] == ',') return &a;
     }
@@ -603,13 +434,13 @@ class SemanticFinder {
       if (end < name.tokens.size() && !prepositions_.contains(name.tokens[end].word)) continue;
       if (std::any_of(name.tokens.begin(), name.tokens.begin() + static_cast<std::ptrdiff_t>(end),
                       [this](const WordToken& token) {
-                        return conjunctions_.contains(token.word) || token.word == as_;
+                        return phrases_.is_conjunction(token.word) || token.word == as_;
                       }))
         continue;
       for (std::size_t first = 0; first < end; ++first) {
         if (first == 0 && end == name.tokens.size()) continue;  // the name itself
         // "Self-supervised learning" is no supervised learning, but "t-SNE" is SNE.
-        if (is_hyphenated(name, first) && !name.tokens[first].proper) continue;
+        if (NounPhrases::is_hyphenated(name, first) && !name.tokens[first].proper) continue;
         const auto match = matcher.find_at(name, first, end);
         if (!match || match->first + match->count != end) continue;
         // "Handling missing values" are no missing values.
@@ -665,11 +496,11 @@ class SemanticFinder {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
-  CueWords function_words_, copulas_, determiners_, relative_pronouns_, after_heads_, irregular_participles_,
-      quantities_, kind_nouns_, part_nouns_, prepositions_, conjunctions_, part_sections_, variant_sections_;
+  NounPhrases phrases_;
+  CueWords quantities_, kind_nouns_, part_nouns_, prepositions_, part_sections_, variant_sections_, kinds_,
+      lists_kinds_;
   CuePhrases unlike_, opposite_, versus_, example_, consists_, consisting_;
-  CueWords kinds_, lists_kinds_;
-  WordId are_, all_, both_, it_, most_, the_, of_, one_, other_, as_, per_;
+  WordId are_, all_, both_, it_, the_, of_, one_, other_, as_;
   std::map<Key, Found> found_;
 };
 
