@@ -29,7 +29,7 @@ PRIORS = {
     "pairs": {"stated": 5.0, "set against": -3.0, "serves": -0.5, "bracketed": -1.0, "ordinary word": -2.0, "only subject": -1.0, "coordinated": -1.5, "same head": -2.0,
               "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0, "original": 1.5, "talk section": -0.3, "host talk": -1.5,
               "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "requires": 1.2, "has kind": -1.0, "contrast": -0.5,
-              "kind in short text": 2.5, "aside in short text": -2.5},
+              "kind in plain text": 2.5, "aside in plain text": -2.5},
 }
 TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 1500}  # examples that a text counts as
 FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them

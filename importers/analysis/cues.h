@@ -357,6 +357,14 @@ inline constexpr std::string_view kDoneByPeople[] = {
     "proved",  "formulated",  "noticed",      "observed",   "stated",   "argued",    "wrote",
     "devised", "conjectured", "demonstrated", "pioneered",  "suggested"};
 
+/// Words that end the names of fields, and endings of such words.
+inline constexpr std::string_view kFields[] = {
+    "science",    "programming", "theory",     "engineering", "computing",  "medicine",
+    "law",        "music",       "sport",      "finance",     "accounting", "design",
+    "networking", "learning",    "philosophy", "chemistry",   "history",    "trade",
+    "industry",   "processing",  "management", "cooking",     "sailing",    "analysis"};
+inline constexpr std::string_view kFieldSuffixes[] = {"ology", "ics", "graphy", "nomy", "metry"};
+
 /// Words that end the names of bodies of people.
 inline constexpr std::string_view kBodies[] = {"association", "society",     "institute",  "university",
                                                "college",     "corporation", "company",    "committee",
@@ -389,6 +397,9 @@ inline constexpr std::string_view kIrregularParticiples[] = {
     "seen", "driven",  "chosen", "broken", "woven",  "frozen", "drawn", "shown", "grown",  "thrown",
     "sewn", "torn",    "worn",   "born",   "sold",   "told",   "dug",   "hung",  "struck", "fed",
     "lost", "brought", "bought", "taught", "caught", "meant",  "felt"};
+
+/// Between the terms of what is computed: "revenue minus costs".
+inline constexpr std::string_view kOperators[] = {"minus", "plus"};
 
 /// What is computed of other things: "the mean of the squares" is no mean.
 inline constexpr std::string_view kQuantities[] = {

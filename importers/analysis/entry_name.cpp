@@ -8,6 +8,7 @@
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/grammar_note.h"
+#include "importers/analysis/heading_brackets.h"
 #include "importers/analysis/inverted_title.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/opening.h"
@@ -37,8 +38,9 @@ std::size_t content_words(std::string_view text) {
 /// Names one entry from its header and the beginning of its body.
 class EntryNamer {
  public:
-  EntryNamer(const AnalysedEntry& entry, const OpeningBrackets& openings, Corpus& corpus)
-      : entry_(entry), openings_(openings), corpus_(corpus) {}
+  EntryNamer(const AnalysedEntry& entry, const OpeningBrackets& openings, const HeadingBrackets& brackets,
+             Corpus& corpus)
+      : entry_(entry), openings_(openings), brackets_(brackets), corpus_(corpus) {}
 
   EntryName name() {
     if (has_titles(entry_.format)) {
@@ -99,12 +101,25 @@ class EntryNamer {
   /// (wheels)".
   void keep_bracket(const std::string& header) {
     if (named_.title == text::collapse_space(header)) return;
+    if (named_.aliases.empty() && !bracket_is_grammar_) add_other_names_in_bracket(header);
     if (!named_.aliases.empty() || bracket_is_grammar_) {
       add_unique(named_.aliases, text::collapse_space(header));  // as it stands it is looked up, too
       return;
     }
     add_unique(named_.aliases, named_.title);
     named_.title = text::collapse_space(header);
+  }
+
+  /// "Neuron (nerve cell)"
+  void add_other_names_in_bracket(std::string_view header) {
+    const auto open = header.find(" (");
+    if (open == std::string_view::npos || !header.ends_with(')')) return;
+    const AnalysedBlock* block = lead();
+    const std::string definition =
+        block == nullptr || block->sentences.empty() ? std::string() : block->sentence_text(0);
+    const std::string_view bracket = header.substr(open + 2, header.size() - open - 3);
+    for (auto& name : brackets_.other_names(header.substr(0, open), bracket, definition))
+      add_unique(named_.aliases, std::move(name));
   }
 
   /// "A sail before the mast. Also known as jib.", "A sail before the mast; also called a jib."
@@ -628,6 +643,7 @@ class EntryNamer {
 
   const AnalysedEntry& entry_;
   const OpeningBrackets& openings_;
+  const HeadingBrackets& brackets_;
   Corpus& corpus_;
   EntryName named_;
   bool bracket_is_grammar_ = false;  ///< the bracket behind the title
@@ -637,8 +653,10 @@ class EntryNamer {
 
 std::vector<EntryName> name_each_entry(Corpus& corpus) {
   const OpeningBrackets openings(corpus);
+  const HeadingBrackets brackets(corpus);
   std::vector<EntryName> names;
-  for (const auto& entry : corpus.entries) names.push_back(EntryNamer(entry, openings, corpus).name());
+  for (const auto& entry : corpus.entries)
+    names.push_back(EntryNamer(entry, openings, brackets, corpus).name());
   std::vector<std::string> titles;
   for (const EntryName& named : names) titles.push_back(named.title);
   const InvertedTitles inverted(titles);

@@ -23,6 +23,7 @@ NounPhrases::NounPhrases(Words& words)
       copulas_(cues::kCopulas, words),
       determiners_(cues::kDeterminers, words),
       conjunctions_(cues::kConjunctions, words),
+      prepositions_(cues::kPrepositions, words),
       relative_pronouns_(cues::kRelativePronouns, words),
       after_heads_(cues::kAfterHeads, words),
       irregular_participles_(cues::kIrregularParticiples, words),
@@ -41,10 +42,11 @@ std::optional<std::size_t> NounPhrases::verb_behind(const NamedSentence& sentenc
 }
 
 bool NounPhrases::begins_without_article(const NamedSentence& sentence) const {
+  const auto& tokens = sentence.block.tokens;
   const std::size_t end = end_of_phrase(sentence, sentence.begin);
-  return end > sentence.begin && end < sentence.end && sentence.block.tokens[end].joined &&
-         relative_pronouns_.contains(sentence.block.tokens[end].word) &&
-         !determiners_.contains(sentence.block.tokens[sentence.begin].word);
+  if (end == sentence.begin || end >= sentence.end || !tokens[end].joined) return false;
+  return relative_pronouns_.contains(tokens[end].word) || prepositions_.contains(tokens[end].word) ||
+         after_heads_.contains(tokens[end].word) || is_participle(sentence, end);
 }
 
 bool NounPhrases::only_determiners(const NamedSentence& sentence, std::size_t begin, std::size_t end) const {
@@ -120,13 +122,16 @@ bool NounPhrases::is_hyphenated(const AnalysedBlock& block, std::size_t token) {
   return token > 0 && block.block.text[block.tokens[token].begin - 1] == '-';
 }
 
+// A name may go on over a function word: "balance of payments".
 const Occurrence* NounPhrases::head_of(const NamedSentence& sentence, std::size_t begin,
                                        std::size_t end) const {
   // "One nautical mile per hour"
   if (end < sentence.end && sentence.block.tokens[end].word == per_) return nullptr;
   for (const Occurrence* occurrence : sentence.occurrences) {
-    if (occurrence->first >= begin && occurrence->first + occurrence->count == end)
-      return goes_on(sentence, end) ? nullptr : occurrence;
+    const std::size_t last = occurrence->first + occurrence->count;
+    const bool over = last > end && occurrence->first < end && sentence.block.tokens[end].joined;
+    if (occurrence->first >= begin && (last == end || over))
+      return goes_on(sentence, last) ? nullptr : occurrence;
   }
   return nullptr;
 }

@@ -36,7 +36,7 @@ class NounPhrases {
 
   /// The "is" behind a subject; that of "a function which is defined" is another one.
   std::optional<std::size_t> verb_behind(const NamedSentence& sentence, std::size_t subject_end) const;
-  /// "Magma that has reached the surface."
+  /// "Magma that has reached the surface.", "Bone made up of ..."
   bool begins_without_article(const NamedSentence& sentence) const;
   bool only_determiners(const NamedSentence& sentence, std::size_t begin, std::size_t end) const;
   /// "the", "the most"
@@ -69,8 +69,8 @@ class NounPhrases {
   bool is_participle(const NamedSentence& sentence, std::size_t token) const;
 
   const Words& words_;
-  CueWords function_words_, copulas_, determiners_, conjunctions_, relative_pronouns_, after_heads_,
-      irregular_participles_;
+  CueWords function_words_, copulas_, determiners_, conjunctions_, prepositions_, relative_pronouns_,
+      after_heads_, irregular_participles_;
   WordId most_, per_;
 };
 

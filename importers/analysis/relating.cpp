@@ -38,7 +38,7 @@ class Relater {
       search->edges.resize(concepts.size());
       search->seen.resize(concepts.size());
     }
-    for (const ConceptFacts& fact : concepts) has_short_text_.push_back(has_short_text(fact));
+    for (const ConceptFacts& fact : concepts) has_plain_text_.push_back(has_plain_text(fact));
     for (const SemanticFacts& fact : semantic) {
       const ConceptPair pair(fact.from, fact.to);
       if (semantic_.find(pair) == nullptr) semantic_[pair] = fact.relation;
@@ -137,27 +137,25 @@ class Relater {
     add_semantic(pair, {PairFeature::kIsA, PairFeature::kPartOf, PairFeature::kContrast}, values);
     add_semantic({pair.second, pair.first},
                  {PairFeature::kHasKind, PairFeature::kHasPart, PairFeature::kContrast}, values);
-    if (has_short_text_[pair.first]) {
-      set(PairFeature::kKindInShortText, values[static_cast<std::size_t>(PairFeature::kIsA)]);
+    if (has_plain_text_[pair.first]) {
+      set(PairFeature::kKindInPlainText, values[static_cast<std::size_t>(PairFeature::kIsA)]);
       const bool aside = (found.places > 0 || found.in_parts) && !found.in_parts_of_definition;
-      set(PairFeature::kAsideInShortText, aside && !are_tied(found) ? 1 : 0);
+      set(PairFeature::kAsideInPlainText, aside && !are_tied(found) ? 1 : 0);
     }
     set(PairFeature::kBias, 1);
     return values;
   }
 
-  /// Whether it is defined in a few sentences without headings or lists: the first one says what it is, and
-  /// the others what comes of it.
-  bool has_short_text(const ConceptFacts& fact) const {
-    constexpr std::size_t kMostSentences = 8;
-    std::size_t sentences = 0;
-    for (const std::size_t entry : fact.entries) {
-      for (const AnalysedBlock& block : corpus_.entries[entry].blocks) {
-        if (block.block.kind != BlockKind::kParagraph) return false;
-        sentences += block.sentences.size();
-      }
-    }
-    return fact.has_entry() && sentences <= kMostSentences;
+  /// Whether it is defined in sentences without headings, lists and tables, as in most glossaries: the first
+  /// one says what it is, and the others what comes of it.
+  bool has_plain_text(const ConceptFacts& fact) const {
+    return fact.has_entry() &&
+           std::all_of(fact.entries.begin(), fact.entries.end(), [this](std::size_t entry) {
+             const auto& blocks = corpus_.entries[entry].blocks;
+             return std::all_of(blocks.begin(), blocks.end(), [](const AnalysedBlock& block) {
+               return block.block.kind == BlockKind::kParagraph;
+             });
+           });
   }
 
   /// Who made a thing stands in brackets behind its name: what is listed there counts only behind other
@@ -356,7 +354,7 @@ class Relater {
   Decisions* decisions_;
   std::vector<double> confidences_;         ///< by pair; 0 where nothing shows it
   std::vector<std::vector<WordId>> stems_;  ///< by concept: its name without a tail such as "model"
-  std::vector<bool> has_short_text_;        ///< by concept
+  std::vector<bool> has_plain_text_;        ///< by concept
   PairTable<SemanticRelation> semantic_;
   Search forward_, backward_;  ///< over what was chosen, and from kinds and parts to what they are of
   std::size_t search_ = 0;

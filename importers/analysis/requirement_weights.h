@@ -73,8 +73,8 @@ enum class PairFeature : std::size_t {
   kListedName,   ///< b is introduced by a label in a's entry, where it lists or advises, and is a coined name
   kUnder,        ///< a bracket right behind b, which is no coined name, lists a: a kind, a tool
   kOver,         ///< ... a bracket right behind a lists b
-  kKindInShortText,   ///< a has one short text, as in a dictionary, and is a kind of b
-  kAsideInShortText,  ///< ... b stands only behind the sentence that defines a, without a cue
+  kKindInPlainText,   ///< a is defined in sentences without headings and lists, and is a kind of b
+  kAsideInPlainText,  ///< ... b stands only behind the sentence that defines a, without a cue
   kBias,
 };
 inline constexpr std::size_t kPairFeatures = static_cast<std::size_t>(PairFeature::kBias) + 1;
@@ -147,8 +147,8 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kListedName, "listed name", -0.71},
     {PairFeature::kUnder, "under", 0.87},
     {PairFeature::kOver, "over", -0.22},
-    {PairFeature::kKindInShortText, "kind in short text", 2.50},
-    {PairFeature::kAsideInShortText, "aside in short text", -2.50},
+    {PairFeature::kKindInPlainText, "kind in plain text", 2.50},
+    {PairFeature::kAsideInPlainText, "aside in plain text", -2.50},
     {PairFeature::kBias, "bias", 1.10},
 }};
 static_assert(is_in_order(kPairWeights));

@@ -35,6 +35,7 @@ class SemanticFinder {
         owners_(owners),
         phrases_(corpus.words),
         quantities_(cues::kQuantities, corpus.words),
+        operators_(cues::kOperators, corpus.words),
         kind_nouns_(cues::kKindNouns, corpus.words),
         part_nouns_(cues::kPartNouns, corpus.words),
         prepositions_(cues::kPrepositions, corpus.words),
@@ -208,6 +209,7 @@ class SemanticFinder {
         add(cue, subject.concept_index, head->concept_index, sentence);
       return;
     }
+    if (is_computed(sentence, at)) return;
     // "The mean of the squares" is a quantity of its own, and "the magnitude a star would have" another one.
     if (definite &&
         ((of && quantities_.contains(last)) || (head_end < sentence.end && tokens[head_end].joined &&
@@ -215,6 +217,15 @@ class SemanticFinder {
       return;
     if (const auto* head = phrases_.head_of(sentence, at, head_end))
       add(SemanticCue::kGenus, subject.concept_index, head->concept_index, sentence);
+  }
+
+  /// "Revenue minus costs", "the internal energy of a system plus ..."
+  bool is_computed(const NamedSentence& sentence, std::size_t begin) const {
+    constexpr std::size_t kWords = 12;
+    const auto first = sentence.block.tokens.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = first + static_cast<std::ptrdiff_t>(std::min(sentence.end - begin, kWords));
+    return std::any_of(first, last,
+                       [this](const WordToken& token) { return operators_.contains(token.word); });
   }
 
   /// "B such as A1, A2 and A3", "B consists of A1 and A2", "A1, A2 and other B".
@@ -497,8 +508,8 @@ class SemanticFinder {
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
   NounPhrases phrases_;
-  CueWords quantities_, kind_nouns_, part_nouns_, prepositions_, part_sections_, variant_sections_, kinds_,
-      lists_kinds_;
+  CueWords quantities_, operators_, kind_nouns_, part_nouns_, prepositions_, part_sections_,
+      variant_sections_, kinds_, lists_kinds_;
   CuePhrases unlike_, opposite_, versus_, example_, consists_, consisting_;
   WordId are_, all_, both_, it_, the_, of_, one_, other_, as_;
   std::map<Key, Found> found_;

@@ -486,7 +486,7 @@ class TermListReader {
   }
 
   /// Whether most texts are longer than the values of a table of settings, and a good part of them begin as
-  /// definitions do, not as what people say or do.
+  /// definitions do, not as what people say or do; or there are many terms, each once, as an index has them.
   bool explain() const {
     constexpr std::size_t kFewWords = 3;
     const auto few = std::count_if(found_.begin(), found_.end(), [](const Found& one) {
@@ -498,7 +498,21 @@ class TermListReader {
                                           tokens.front().folded) != kBeginDefinitions.end();
     });
     return static_cast<std::size_t>(few) * 4 <= found_.size() &&
-           static_cast<std::size_t>(defining) * 2 >= found_.size();
+           (static_cast<std::size_t>(defining) * 2 >= found_.size() || are_indexed());
+  }
+
+  /// Some terms in the order of the alphabet, or many, all different.
+  bool are_indexed() const {
+    constexpr std::size_t kSome = 5;
+    constexpr std::size_t kMany = 12;
+    const std::size_t terms = found_.size();
+    if (terms < kSome || names_.size() != terms) return false;
+    const auto in_order = [](const Found& a, const Found& b) {
+      return text::fold(a.entry.header) <= text::fold(b.entry.header);
+    };
+    std::size_t ordered = 1;
+    for (std::size_t i = 1; i < terms; ++i) ordered += in_order(found_[i - 1], found_[i]) ? 1 : 0;
+    return terms >= kMany || ordered * 10 >= terms * 9;
   }
 
   std::vector<std::string_view> lines_;
