@@ -38,6 +38,7 @@ EvidenceCues::EvidenceCues(Words& words)
       set_against_(cues::kSetAgainst, words),
       serves_(cues::kServes, words),
       examples_(cues::kExamples, words),
+      naming_(cues::kNaming, words),
       required_by_(cues::kRequiredBy, words),
       prerequisite_of_(cues::kPrerequisiteOf, words),
       serving_labels_(cues::kServingLabels, words),
@@ -103,7 +104,13 @@ bool EvidenceCues::is_stood_on(const AnalysedBlock& block, const Occurrence& occ
 }
 
 bool EvidenceCues::is_served(const AnalysedBlock& block, const Occurrence& occurrence) const {
-  return is_near(serves_, block, occurrence) || is_example(block, occurrence);
+  return is_near(serves_, block, occurrence) || is_named(block, occurrence) || is_example(block, occurrence);
+}
+
+bool EvidenceCues::is_named(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  std::size_t at = occurrence.first;
+  while (at > 0 && determiners_.contains(block.tokens[at - 1].word)) --at;
+  return naming_.distance_before(block.tokens, at, 1) == 0;
 }
 
 bool EvidenceCues::is_example(const AnalysedBlock& block, const Occurrence& occurrence) const {

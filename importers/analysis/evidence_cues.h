@@ -80,11 +80,13 @@ class EvidenceCues {
  private:
   /// "such as a keel, a long boom or a bowsprit": nothing but names, articles and "or" stands between.
   bool is_example(const AnalysedBlock& block, const Occurrence& occurrence) const;
+  /// "a mesh of struts called trabeculae": what is named there is not needed to understand it.
+  bool is_named(const AnalysedBlock& block, const Occurrence& occurrence) const;
   bool lists_prerequisites(const std::vector<WordId>& words) const;
 
   Words& words_;
   CueWords talk_, member_, core_, see_also_, prerequisites_, negations_, originals_;
-  CuePhrases stands_on_, requires_, set_against_, serves_, examples_, required_by_, prerequisite_of_;
+  CuePhrases stands_on_, requires_, set_against_, serves_, examples_, naming_, required_by_, prerequisite_of_;
   CueWords serving_labels_;
   CueWords conjunctions_, determiners_, function_words_;
   std::unordered_set<WordId> relative_;

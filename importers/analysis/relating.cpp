@@ -92,11 +92,13 @@ class Relater {
     set(PairFeature::kHost, found.host ? 1 : 0);
     set(PairFeature::kHostMember, found.host_member ? 1 : 0);
     set(PairFeature::kHostTalk, found.host_talk ? 1 : 0);
+    // What b's text says in passing says nothing against a requirement.
+    const bool back_counts = back == nullptr || !is_aside({pair.second, pair.first}, *back);
     if (back != nullptr) {
       set(PairFeature::kOver, is_under(*back, pair.first) ? 1 : 0);
       set(PairFeature::kReverseDefinition, back->in_definition ? 1 : 0);
       set(PairFeature::kBackScore, back->score);
-      if (concepts_[pair.second].has_entry())
+      if (concepts_[pair.second].has_entry() && back_counts)
         set(PairFeature::kReverseMentions, std::log2(1.0 + back->places));
     }
     set(PairFeature::kReverseTitle, is_named_after(pair.second, pair.first) ? 1 : 0);
@@ -126,7 +128,7 @@ class Relater {
     if (found.kindred) {
       set(PairFeature::kNameShare, found.name_share);
       set(PairFeature::kWholeName, is_whole(found.name_share) ? 1 : 0);
-      set(PairFeature::kBackWholeName, is_whole(found.back_share) ? 1 : 0);
+      set(PairFeature::kBackWholeName, is_whole(found.back_share) && back_counts ? 1 : 0);
       set(PairFeature::kSeeAlsoShare, found.see_also_share);
       set(PairFeature::kSeeAlsoBackShare, found.see_also_back_share);
       set(PairFeature::kLikeness, found.likeness);
@@ -137,13 +139,17 @@ class Relater {
     add_semantic(pair, {PairFeature::kIsA, PairFeature::kPartOf, PairFeature::kContrast}, values);
     add_semantic({pair.second, pair.first},
                  {PairFeature::kHasKind, PairFeature::kHasPart, PairFeature::kContrast}, values);
-    if (has_plain_text_[pair.first]) {
+    if (has_plain_text_[pair.first])
       set(PairFeature::kKindInPlainText, values[static_cast<std::size_t>(PairFeature::kIsA)]);
-      const bool aside = (found.places > 0 || found.in_parts) && !found.in_parts_of_definition;
-      set(PairFeature::kAsideInPlainText, aside && !are_tied(found) ? 1 : 0);
-    }
+    set(PairFeature::kAsideInPlainText, is_aside(pair, found) ? 1 : 0);
     set(PairFeature::kBias, 1);
     return values;
+  }
+
+  /// Whether a plain text names it, without a cue, only behind its definition.
+  bool is_aside(const ConceptPair& pair, const PairEvidence& found) const {
+    return has_plain_text_[pair.first] && (found.places > 0 || found.in_parts) &&
+           !found.in_parts_of_definition && !are_tied(found);
   }
 
   /// Whether it is defined in sentences without headings, lists and tables, as in most glossaries: the first
