@@ -40,6 +40,7 @@ bool may_be_name(std::string_view part) {
                std::end(cues::kFunctionWords) ||
            (word.folded.front() >= '0' && word.folded.front() <= '9');
   };
+  if (part.find_first_of("/=+*^%<>") != std::string_view::npos) return false;  // "m / s"
   return !words.empty() && words.size() <= kMostWords && std::none_of(words.begin(), words.end(), holds) &&
          !is_field(words.back().folded);
 }

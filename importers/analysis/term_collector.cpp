@@ -71,7 +71,8 @@ class TermCollector {
         articles_(cues::kArticles, corpus.words),
         copulas_(cues::kCopulas, corpus.words),
         after_heads_(cues::kAfterHeads, corpus.words),
-        header_words_(header_words(corpus)) {}
+        header_words_(header_words(corpus)),
+        of_(corpus.words.add("of")) {}
 
   Candidates run() {
     collect_expansions();
@@ -465,7 +466,8 @@ class TermCollector {
                          bool italic) const {
     const auto& tokens = analysed.tokens;
     const WordToken& before = tokens[first - 1];
-    if (before.sentence != tokens[first].sentence || in_label(analysed, tokens[first])) return false;
+    if (in_label(analysed, tokens[first])) return false;
+    if (before.sentence != tokens[first].sentence) return opens_sentence(analysed, first, end, italic);
     const std::string_view text = analysed.block.text;
     const std::string_view gap = text.substr(before.end, tokens[first].begin - before.end);
     const std::string_view behind = text.substr(tokens[end - 1].end, 1);
@@ -475,8 +477,9 @@ class TermCollector {
     if (number.find_first_not_of("0123456789") == std::string_view::npos) return false;  // "4.4 Profiles"
     bool title = true;  // every word begins with a capital
     for (auto i = first; i < end; ++i) {
-      if (function_words_.contains(tokens[i].word)) return false;
-      title = title && tokens[i].capital;
+      const bool inside = i > first && i + 1 < end && tokens[i].word == of_;  // "level of service"
+      if (function_words_.contains(tokens[i].word) && !inside) return false;
+      title = title && (tokens[i].capital || inside);
     }
     const bool one = end - first == 1 && !(italic && is_noun_at_end(analysed, first));
     if ((title || one) && !before_terms_.contains(before.word)) return false;
@@ -485,17 +488,38 @@ class TermCollector {
     return !said && !analysed.text(tokens[first]).ends_with("ly");
   }
 
+  /// "*Shor's algorithm* would break it.", not a heading that stands in the text ("**Modern Role** It is"),
+  /// nor a stressed word: small words follow in the sentence.
+  bool opens_sentence(const AnalysedBlock& analysed, std::ptrdiff_t first, std::ptrdiff_t end,
+                      bool italic) const {
+    const auto& tokens = analysed.tokens;
+    const auto next = static_cast<std::size_t>(end);
+    if (next >= tokens.size() || tokens[next].sentence != tokens[first].sentence || !tokens[next].joined ||
+        tokens[next].capital || !tokens[first].capital)
+      return false;
+    if (end - first == 1) return italic && is_long_noun(analysed.text(tokens[first]));
+    return std::none_of(tokens.begin() + first, tokens.begin() + end,
+                        [this](const WordToken& token) { return function_words_.contains(token.word); }) &&
+           std::none_of(tokens.begin() + first + 1, tokens.begin() + end,
+                        [](const WordToken& token) { return token.capital && !token.proper; }) &&
+           !analysed.text(tokens[first]).ends_with("ly");
+  }
+
+  /// Of some length, without the ending of an adjective.
+  static bool is_long_noun(std::string_view word) {
+    constexpr std::size_t kShortest = 6;
+    return word.size() >= kShortest && !has_suffix(word, cues::kModifierSuffixes) &&
+           !has_suffix(word, cues::kAdjectiveSuffixes);
+  }
+
   /// "Its equivalent is *diorite*.", not "this is *important*" nor "a *clear* view": a word of some length
   /// without the ending of an adjective, behind which no word of the phrase follows.
   bool is_noun_at_end(const AnalysedBlock& analysed, std::ptrdiff_t token) const {
-    constexpr std::size_t kShortest = 6;
     const auto& tokens = analysed.tokens;
     const auto next = static_cast<std::size_t>(token) + 1;
     const bool ends =
         next == tokens.size() || !tokens[next].joined || function_words_.contains(tokens[next].word);
-    const std::string_view word = analysed.text(tokens[token]);
-    return ends && word.size() >= kShortest && !tokens[token].capital &&
-           !has_suffix(word, cues::kModifierSuffixes) && !has_suffix(word, cues::kAdjectiveSuffixes);
+    return ends && !tokens[token].capital && is_long_noun(analysed.text(tokens[token]));
   }
 
   /// Phrases of headers that stand in some text as they are: the category phrase is none.
@@ -624,6 +648,7 @@ class TermCollector {
   CueWords function_words_, naming_columns_, kind_heads_, conjunctions_, means_, comparing_, before_numbers_,
       remarks_, numerals_, before_terms_, articles_, copulas_, after_heads_;
   std::set<WordId> header_words_;
+  WordId of_;
   std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;
   std::vector<std::size_t> concepts_;  ///< with the uses that are counted

@@ -103,6 +103,20 @@ std::string_view called_for_short(std::string_view text) {
   return text.find(' ') == std::string_view::npos ? text : std::string_view();
 }
 
+/// "X, short for Y" is two names.
+std::string_view without_short_for(std::string_view listed) {
+  constexpr std::string_view kShortFor = "short for ";
+  return listed.starts_with(kShortFor) ? listed.substr(kShortFor.size()) : listed;
+}
+
+/// "particularly by engineers"
+bool is_adverbial(std::string_view listed) {
+  constexpr auto kAdverbs =
+      std::to_array<std::string_view>({"particularly", "especially", "mainly", "chiefly", "mostly", "usually",
+                                       "typically", "commonly", "formerly"});
+  return std::find(kAdverbs.begin(), kAdverbs.end(), listed.substr(0, listed.find(' '))) != kAdverbs.end();
+}
+
 /// "ischemic heart disease (IHD)" is two names.
 void add_with_bracket(std::string_view listed, std::vector<std::string>& names) {
   if (const auto name = called_for_short(listed); !name.empty()) listed = name;
@@ -123,8 +137,11 @@ std::vector<std::string> other_names(std::string_view text) {
   constexpr std::size_t kLongestList = 300;  // bytes
   if (text.size() > kLongestList) return {};
   while (text.ends_with('.')) text.remove_suffix(1);
+  bool has_subject = false;
   for (const std::string_view subject : {"it is ", "they are ", "this is "}) {
-    if (text::begins_with(text, subject)) text.remove_prefix(subject.size());
+    if (!text::begins_with(text, subject)) continue;
+    text.remove_prefix(subject.size());
+    has_subject = true;
   }
   constexpr std::string_view kAlso = "also ";
   if (text::begins_with(text, kAlso)) {
@@ -140,7 +157,7 @@ std::vector<std::string> other_names(std::string_view text) {
     if (words.starts_with("alias") && (behind.starts_with("a ") || behind.starts_with("an "))) return {};
     std::string rest(without_region(behind));
     // "Known as grilling in Britain", not "Known as the best part, it is loved".
-    if (words == "known as " && rest.size() == behind.size()) return {};
+    if (words == "known as " && rest.size() == behind.size() && !has_subject) return {};
     for (const std::string_view joint : {", or ", " or ", ", and "}) {
       for (auto at = rest.find(joint); at != std::string::npos; at = rest.find(joint))
         rest.replace(at, joint.size(), ",");
@@ -151,7 +168,10 @@ std::vector<std::string> other_names(std::string_view text) {
                           is_spelt_by(std::string_view(rest).substr(open), rest.substr(0, open));
     if (one_name)
       return {without_article(rest.substr(0, open)), rest.substr(open + 2, rest.size() - open - 3)};
-    for (const std::string& listed : names_in_list(rest)) add_with_bracket(listed, names);
+    for (const std::string& listed : names_in_list(rest)) {
+      const std::string_view name = without_short_for(listed);
+      if (!is_adverbial(name)) add_with_bracket(name, names);
+    }
     const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
       const std::size_t count = text::count_words(name);
       return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos &&

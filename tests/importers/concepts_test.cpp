@@ -76,6 +76,15 @@ TEST_F(IntroducedConcepts, AreNounsInItalicsWhereverTheyEndAPhrase) {
   for (const char* name : {"Different", "Visible", "Always"}) EXPECT_FALSE(picture().has(name)) << name;
 }
 
+TEST_F(IntroducedConcepts, MayOpenASentenceOrHoldAPreposition) {
+  import_text(
+      "# Boats\n\n## Race\n\nA race begins at a line. *Handicap tables* make it fair. *Protests* go to a "
+      "jury. "
+      "**Great fun** It lasts a day. The club keeps a *chain of command* and a *place in the sun*.\n");
+  expect_introduced(picture(), {"Handicap tables", "Chain of command"});
+  for (const char* name : {"Great fun", "Place in the sun"}) EXPECT_FALSE(picture().has(name)) << name;
+}
+
 TEST_F(IntroducedConcepts, AreWhatATextSaysThatAThingIsCalled) {
   import_text(
       "# Boats\n\n## Race\n\nA race begins at a line. The boat at its end is called the pin boat, and its "

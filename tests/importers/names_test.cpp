@@ -597,7 +597,8 @@ TEST_F(Names, ThatASentenceGivesAsOthersAreAliasesInManyWords) {
   for (const char* sentence :
        {"Also termed *helm*.", "Also *helm*.", "Usually called the helm.", "Synonymous with helm.",
         "It goes by the name of helm.", "Another name for it is helm.", "The older name is helm.",
-        "Colloquially: helm.", "Short for helm.", "**Alias:** *helm*", "Or simply helm."})
+        "Colloquially: helm.", "Short for helm.", "It is known as helm.",
+        "Also called helm, particularly at sea.", "**Alias:** *helm*", "Or simply helm."})
     EXPECT_THAT(aliases(sentence), ElementsAre("helm")) << sentence;
   for (const char* sentence :
        {"Abbreviation: BW.", "Abbr. BW.", "Also abbreviated BW.", "Abbreviated to BW.", "BW for short."})
@@ -618,6 +619,20 @@ TEST_F(Names, BehindTheTitleThatASentenceSetsOffAreAliases) {
   EXPECT_THAT(shown("Warper").aliases, ElementsAre("hauler", "tugger"));
   EXPECT_THAT(shown("Broad seam form").aliases, ElementsAre("BSF form", "BSF"));
   EXPECT_THAT(shown("Oar").aliases, IsEmpty());
+}
+
+TEST_F(Names, InABracketBehindATitleAreAliasesWhereNothingElseIsCalledSo) {
+  import_text(
+      "# Boats\n\n## Halyard (hoisting rope)\n\nA line for sails.\n\n## Fender (bumper, cushion)\n\nIt "
+      "protects a hull.\n\n## Tree (data structure)\n\nA data structure of nodes.\n\n## Heap (computer "
+      "science)\n\nA pile of data.\n\n## Dish (wheels)\n\nThe offset of a rim.\n\n## Port (left side)\n\nA "
+      "side "
+      "of a boat.\n\n## Port (of call)\n\nA harbour.\n");
+  EXPECT_EQ(meaning("hoisting rope"), "Halyard");
+  EXPECT_EQ(meaning("bumper"), "Fender");
+  EXPECT_EQ(meaning("cushion"), "Fender");
+  for (const char* name : {"data structure", "computer science", "wheels", "left side", "of call"})
+    EXPECT_EQ(meaning(name), "") << name;
 }
 
 TEST_F(Names, ThatAnIndexInvertsAreReadInTheirOrder) {

@@ -244,7 +244,7 @@ TEST_F(Requirements, AreNotWhatATextWasTakenFrom) {
   EXPECT_TRUE(picture().has(type::kMentions, "Skeg", "Hull Lexicon"));
 }
 
-TEST_F(Requirements, OfAShortTextStandInItsDefinitionOrBehindACue) {
+TEST_F(Requirements, OfAPlainTextStandInItsDefinitionOrBehindACue) {
   import_text(
       "# Boats\n\n- **Reefing**: Making a sail smaller. It is done before a squall, and the storm jib is set "
       "in its place.\n- **Storm jib**: A small sail for gales.\n- **Sail**: A cloth in which wind is "
@@ -256,7 +256,15 @@ TEST_F(Requirements, OfAShortTextStandInItsDefinitionOrBehindACue) {
   EXPECT_TRUE(picture().has(type::kMentions, "Reefing", "Storm jib"));
 }
 
-TEST_F(Requirements, OfAShortTextAreTheKindWhateverTheKindSaysOfIt) {
+TEST_F(Requirements, AreNotWhatATextNamesItself) {
+  import_text(
+      "# Boats\n\n- **Rig**: A set of poles called spars, with ropes.\n- **Spar**: A pole.\n- **Rope**: A "
+      "line "
+      "that holds.\n");
+  EXPECT_THAT(picture().targets(type::kRequires, "Rig"), ElementsAre("Rope"));
+}
+
+TEST_F(Requirements, OfAPlainTextAreTheKindWhateverTheKindSaysOfIt) {
   import_text(
       "# Boats\n\n- **Sailing boat**: What the wind moves. The main kinds are the ketch and the yawl.\n- "
       "**Ketch**: A sailing boat that carries a mizzen.\n- **Yawl**: A sailing boat that carries a mizzen "

@@ -62,10 +62,12 @@ TEST_F(SemanticRelations, KnowDefinitionsWithoutAnArticleOrWithAdjectivesAndPart
       "# Boats\n\n- **Rope**: what holds a boat.\n- **Twine**: rope that is thin.\n- **Marline**: a dark, "
       "two-stranded rope.\n- **Lanyard**: a rope held in the hand.\n- **Hawser**: a rope plaited from "
       "eight strands.\n- **Manila**: It lasts. It is a rope of hemp.\n- **Warp**: the most useful rope of "
-      "all.\n- **Ropework**: a knot, rope, splice.\n- **Rigging**: rope, wire and chain.\n",
+      "all.\n- **Ropework**: a knot, rope, splice.\n- **Rigging**: rope, wire and chain.\n- **Sennit**: rope "
+      "plaited by hand.\n- **Slack**: rope minus what is taut.\n",
       "boats.md");
-  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Twine > Rope", "Marline > Rope", "Lanyard > Rope",
-                                                      "Hawser > Rope", "Manila > Rope", "Warp > Rope"));
+  EXPECT_THAT(pairs(type::kIsA),
+              UnorderedElementsAre("Twine > Rope", "Marline > Rope", "Lanyard > Rope", "Hawser > Rope",
+                                   "Manila > Rope", "Warp > Rope", "Sennit > Rope"));
 }
 
 TEST_F(SemanticRelations, DoNotTakeWhatIsComputedFromAThingForOne) {
@@ -88,6 +90,15 @@ TEST_F(SemanticRelations, KnowTheKindsThatATextLists) {
   EXPECT_THAT(pairs(type::kIsA),
               UnorderedElementsAre("Ketch > Sailing boat", "Yawl > Sailing boat", "Ferry > Motor vessel",
                                    "Barge > Motor vessel", "Lighter > Motor vessel"));
+}
+
+TEST_F(SemanticRelations, AreOfNamesThatHoldAPreposition) {
+  import_text(
+      "# Boats\n\n- **Right of way**: who may go first.\n- **Stand-on rule**: a part of the right of way.\n- "
+      "**Priority**: a right of way at sea.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kPartOf), UnorderedElementsAre("Stand-on rule > Right of way"));
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Priority > Right of way"));
 }
 
 TEST_F(SemanticRelations, OfPartsMayStandBehindAPronoun) {

@@ -132,6 +132,16 @@ TEST(TermList, WithoutMarkupIsBelievedSoonerUnderATitle) {
       << "people speaking";
 }
 
+TEST(TermList, WithoutMarkupAndArticlesIsBelievedInTheOrderOfTheAlphabet) {
+  const std::string bow = "Bow: front of a boat, which parts the water.\n";
+  const std::string others =
+      "Hull: body of a boat, made of planks.\nKeel: fin under a hull that keeps its course.\nMast: pole that "
+      "carries the sails.\nOar: pole with a blade for rowing.\n";
+  EXPECT_EQ(terms("Harbour club\n\n" + bow + others).size(), 5U);
+  EXPECT_THAT(terms("Harbour club\n\n" + others + bow), ElementsAre()) << "in no order";
+  EXPECT_THAT(terms("Bow: 1\nHull: 2\nKeel: 3\nMast: 4\nOar: 5\n"), ElementsAre()) << "settings";
+}
+
 TEST(TermList, TakesSentencesWithAColonAmongMarkedTermsForText) {
   EXPECT_THAT(terms("**Hull**: The body of a boat.\n\nThere are two kinds: round and flat.\n\n**Keel**: The "
                     "fin under a "
