@@ -171,9 +171,11 @@ TitleBracket read_title_bracket(std::string_view title, std::string_view bracket
       others.push_back(part);
     }
   }
-  // "ECG, EKG", "A or Av": beside one that spells the title other short ones are of it, too.
+  // "ECG, EKG", "A or Av", "stockinette, st st": beside one that spells the title others are of it, too.
   for (const std::string_view part : others) {
-    const bool is_short = text::length_utf8(part) < kShortestWord || is_abbreviation_form(part);
+    constexpr std::size_t kMostWords = 2;
+    const bool is_short = text::length_utf8(part) < kShortestWord || is_abbreviation_form(part) ||
+                          (text::count_words(part) <= kMostWords && !begins_with_function_word(part));
     if (!read.names.empty() && is_short) read.names.emplace_back(part);
   }
   return read;

@@ -18,6 +18,8 @@ TEST(TitleBracket, GivesShortFormsOfTheTitle) {
   EXPECT_THAT(read_title_bracket("Neutral density filter", "ND filter").names, ElementsAre("ND filter"));
   EXPECT_THAT(read_title_bracket("Operational amplifier", "op-amp").names, ElementsAre("op-amp"));
   EXPECT_THAT(read_title_bracket("Moheric border", "the Moh").names, ElementsAre("Moh"));
+  EXPECT_THAT(read_title_bracket("Stocking stitch", "stockinette, st st").names,
+              ElementsAre("st st", "stockinette"));
   EXPECT_THAT(read_title_bracket("Broad seam form", "BSF form, or BSF for short").names,
               ElementsAre("BSF form", "BSF"));
   EXPECT_THAT(read_title_bracket("Aperture priority", "A or Av").names, ElementsAre("A", "Av"));
