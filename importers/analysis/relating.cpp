@@ -215,6 +215,7 @@ class Relater {
   }
 
   double least(const ConceptPair& pair) const {
+    if (has_plain_text_[pair.first] && !has_cue(*gathered_.pairs.find(pair))) return kFewThresholdOfPlainText;
     return concepts_[pair.first].has_entry() ? kFewThreshold : levels(pair).threshold;
   }
 
