@@ -3,12 +3,14 @@
 
     extraction_growth.py CAIRN [--pieces N]
 
-Prints processor seconds and how many times as long the last one took as the one before: 2 is linear.
+Prints processor seconds and how many times as long the last one took as the one before: 2 is linear. Exits with 1 where
+one took more than 3.5 times as long.
 """
 import argparse
 import pathlib
 import resource
 import subprocess
+import sys
 import tempfile
 
 INSIDE_AN_ENTRY = {
@@ -29,6 +31,7 @@ INSIDE_AN_ENTRY = {
     "names": "is called keel ",
     "examples": "keel such as rope, ",
     "clauses": "a keel which ",
+    "and others": "keel and other rope, ",
     "sentences": "A keel is a rope. ",
     "items": "- **keel**: rope\n",
     "headings": "### keel\n\nrope.\n\n",
@@ -38,6 +41,7 @@ OF_ENTRIES = {
     "entries": lambda i: f"- **Keel {i}**: A keel {i - 1} of rope.\n",
     "inverted titles": lambda i: f"- **Keel, x{i}**: A keel {i - 1} of rope.\n",
     "equal entries": lambda i: "- **Keel**: A fin of rope.\n",
+    "one title": lambda i: f"- **Keel**: A fin x{i} of rope.\n",
 }
 BEFORE = "# Words\n\n## Keel\n\nA keel is a fin.\n\n## Long\n\n"
 BEHIND = "\n\n## Rope\n\nA rope is a line of a keel.\n"
@@ -61,11 +65,15 @@ def main():
              for name, piece in INSIDE_AN_ENTRY.items()]
     texts += [(name, "term-list", lambda n, entry=entry: "# Words\n\n" + "".join(entry(i) for i in range(n // 4)))
               for name, entry in OF_ENTRIES.items()]
+    most = 0.0
     with tempfile.TemporaryDirectory() as folder:
         for name, form, text in texts:
             times = [seconds(arguments.cairn, form, text(arguments.pieces * 2**k), folder) for k in range(3)]
-            print(f"{name:16} " + " ".join(f"{t:6.2f} s" for t in times) + f"   x {times[2] / times[1]:.1f}", flush=True)
+            factor = times[2] / max(times[1], 0.01)
+            most = max(most, factor)
+            print(f"{name:16} " + " ".join(f"{t:6.2f} s" for t in times) + f"   x {factor:.1f}", flush=True)
+    return 1 if most > 3.5 else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

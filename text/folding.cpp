@@ -81,9 +81,9 @@ UChar32 peek(std::string_view text, std::size_t at) {
 }  // namespace
 
 bool begins_with(std::string_view text, std::string_view small) {
-  const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; };
   return text.size() >= small.size() &&
-         std::equal(small.begin(), small.end(), text.begin(), [&](char b, char a) { return same(a, b); });
+         std::equal(small.begin(), small.end(), text.begin(),
+                    [](char b, char a) { return (a >= 'A' && a <= 'Z' ? a - 'A' + 'a' : a) == b; });
 }
 
 std::string fold_case(std::string_view text) {

@@ -71,7 +71,8 @@ std::string singular(std::string_view word) {
   if (is_one_of(kPluralsInUsOrIs, word)) return without(word, 1);
   if (is_one_of(kSingularWithS, word)) return std::string(word);
   constexpr std::size_t kShortestLatin = 5;
-  if (word.size() >= kShortestLatin && word.ends_with("ae") && !is_one_of(kSingularsInAe, word))
+  if (word.size() >= kShortestLatin && word.ends_with("ae") && !word.ends_with("ceae") &&
+      !is_one_of(kSingularsInAe, word))
     return without(word, 1);  // "nebulae"
   if (word.size() < kShortestInflected || !word.ends_with('s')) return std::string(word);
   if (word.ends_with("ss") || word.ends_with("us") || word.ends_with("is")) return std::string(word);
@@ -95,7 +96,8 @@ std::string american_spelling(std::string_view word) {
 }
 
 std::vector<std::string> participles(std::string_view verb) {
-  if (verb.size() < 2) return {};
+  constexpr std::size_t kShortestVerb = 3;
+  if (verb.size() < kShortestVerb) return {};
   const auto is_vowel = [](char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; };
   const char last = verb.back();
   const char before = verb[verb.size() - 2];
@@ -105,12 +107,14 @@ std::vector<std::string> participles(std::string_view verb) {
     return {without(verb, 1, "ing"), whole + "d"};
   if (last == 'e') return {whole + "ing", whole + "d"};
   if (last == 'y' && !is_vowel(before)) return {whole + "ing", without(verb, 1, "ied")};
-  std::vector<std::string> forms = {whole + "ing", whole + "ed"};
-  if (!is_vowel(last) && is_vowel(before) && last != 'w' && last != 'x' && last != 'y') {
-    forms.push_back(whole + last + "ing");
-    forms.push_back(whole + last + "ed");
-  }
-  return forms;
+  if (last == 'c') return {whole + "king", whole + "ked"};
+  const bool may_double = !is_vowel(last) && is_vowel(before) && last != 'w' && last != 'x' && last != 'y' &&
+                          !is_vowel(verb[verb.size() - 3]);  // not "boil"
+  if (!may_double) return {whole + "ing", whole + "ed"};
+  const std::vector<std::string> doubled = {whole + last + "ing", whole + last + "ed"};
+  const bool one_syllable = std::count_if(verb.begin(), verb.end(), is_vowel) == 1;
+  if (one_syllable) return doubled;
+  return {whole + "ing", whole + "ed", doubled[0], doubled[1]};
 }
 
 std::string fold_singular(std::string_view text) {

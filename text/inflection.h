@@ -14,8 +14,8 @@ std::string singular(std::string_view word);
 /// "colour", "modelling"). Of other words what looks like such an ending changes too ("precise").
 std::string american_spelling(std::string_view word);
 
-/// What a regular English verb that is already folded becomes with -ing and -ed; where the spelling leaves
-/// open whether its last consonant is doubled, both ("stir": stiring, stired, stirring, stirred).
+/// What a regular English verb that is already folded becomes with -ing and -ed. Whether a verb of more than
+/// one syllable doubles its last consonant is a matter of stress: of such verbs both spellings ("refer").
 std::vector<std::string> participles(std::string_view verb);
 
 /// The form in which spelling variants of a name meet: each word of the folded name in the singular, British

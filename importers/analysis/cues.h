@@ -179,7 +179,7 @@ inline constexpr std::string_view kSending[] = {"see",      "compare",  "cf",   
 // clang-format off
 inline constexpr std::string_view kNameLeadIns[] = {
     "also known as ", "also called ", "sometimes called ", "also spelled ", "also: ", "also ", "or ",
-    "aka ", "a.k.a. ", "abbr. ", "abbreviated ", "short: ", "short ", "us spelling: ", "uk spelling: ",
+    "aka ", "a.k.a. ", "abbr. ", "abbreviated ", "short: ", "us spelling: ", "uk spelling: ",
     "american spelling: ", "british spelling: ", "plural: ", "plural ", "plurals ", "pl. ", "pl: ", "uk: ",
     "us: ", "british: ", "american: ", "formerly ", "syn. ", "synonym: ", "synonym ", "symbol: "};
 // clang-format on
@@ -332,9 +332,6 @@ inline constexpr std::string_view kServes[] = {
     "established by",   "discovered by",   "coined by",       "founded by",     "introduced by",
     "proposed by",      "written by",      "published by",    "described by"};
 
-/// Those before examples, of which there may be a list.
-inline constexpr std::string_view kExamples[] = {"such as", "e g", "for example", "for instance"};
-
 /// Phrases before the name of a thing, and those of them before another name or none.
 inline constexpr std::string_view kNaming[] = {"called", "termed", "dubbed", "known as", "referred to as"};
 inline constexpr std::string_view kNamingBesides[] = {
@@ -348,8 +345,8 @@ inline constexpr std::string_view kMadeBy[] = {
     "coined by",    "discovered by", "founded by",    "introduced by",  "proposed by",  "written by",
     "published by", "developed by",  "patented by",   "created by",     "designed by",  "formulated by",
     "pioneered by", "suggested by",  "attributed to", "credited to",    "extension by", "work of",
-    "work by",      "paper by",      "named after",   "named for",      "honour of",    "honor of",
-    "in print by",  "found by",      "stated by",     "reported by",    "observed by",  "studied by"};
+    "work by",      "paper by",      "named after",   "named for",      "honour of",    "in print by",
+    "found by",     "stated by",     "reported by",   "observed by",    "studied by"};
 
 /// What people do, behind their names.
 inline constexpr std::string_view kDoneByPeople[] = {
@@ -365,11 +362,13 @@ inline constexpr std::string_view kFields[] = {
     "industry",   "processing",  "management", "cooking",     "sailing",    "analysis"};
 inline constexpr std::string_view kFieldSuffixes[] = {"ology", "ics", "graphy", "nomy", "metry"};
 
+/// What what they do begins with: "Leavitt found the relation".
+inline constexpr std::string_view kBeginObjects[] = {"a",   "an",    "the", "that", "this",
+                                                     "its", "their", "it",  "how"};
+
 /// Words that end the names of bodies of people.
-inline constexpr std::string_view kBodies[] = {"association", "society",     "institute",  "university",
-                                               "college",     "corporation", "company",    "committee",
-                                               "commission",  "ministry",    "department", "laboratory",
-                                               "consortium",  "press",       "inc",        "ltd"};
+inline constexpr std::string_view kBodies[] = {"association", "society",    "institute", "university",
+                                               "ministry",    "consortium", "inc",       "ltd"};
 
 /// Verbs between a thing and what it is.
 inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};
@@ -397,6 +396,10 @@ inline constexpr std::string_view kIrregularParticiples[] = {
     "seen", "driven",  "chosen", "broken", "woven",  "frozen", "drawn", "shown", "grown",  "thrown",
     "sewn", "torn",    "worn",   "born",   "sold",   "told",   "dug",   "hung",  "struck", "fed",
     "lost", "brought", "bought", "taught", "caught", "meant",  "felt"};
+
+/// Nouns that end like participles.
+inline constexpr std::string_view kNounsInEd[] = {"biped",   "quadruped", "watershed", "seabed",  "riverbed",
+                                                  "hundred", "hatred",    "moped",     "infrared"};
 
 /// Between the terms of what is computed: "revenue minus costs".
 inline constexpr std::string_view kOperators[] = {"minus", "plus"};
@@ -438,9 +441,12 @@ inline constexpr std::string_view kNeverInside[] = {"vs", "versus", "et", "al"};
 inline constexpr std::string_view kVersus[] = {"vs", "versus"};
 
 /// Phrases between a kind and its examples, and between a whole and its parts.
-inline constexpr std::string_view kExampleIntroductions[] = {"such as", "like", "e g", "for example"};
+inline constexpr std::string_view kExampleIntroductions[] = {"such as", "like", "e g", "for example",
+                                                             "for instance"};
 inline constexpr std::string_view kKindsOpenAList[] = {"example", "type", "kind", "form", "variety", "sort"};
-inline constexpr std::string_view kListsKinds[] = {"are", "include", "is", "includes"};
+inline constexpr std::string_view kListsKinds[] = {"are", "include"};
+/// "Other kinds are", "This type is": not those of what the text is about.
+inline constexpr std::string_view kNotItsKinds[] = {"other", "this", "that", "these", "those", "such"};
 inline constexpr std::string_view kConsisting[] = {"consisting of", "composed of", "made up of"};
 inline constexpr std::string_view kConsistsOf[] = {"consist of",    "consists of",    "comprise",
                                                    "comprises",     "is composed of", "are composed of",

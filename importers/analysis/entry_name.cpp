@@ -126,7 +126,7 @@ class EntryNamer {
   void find_other_names() {
     const AnalysedBlock* block = lead();
     if (block == nullptr || block->block.kind != BlockKind::kParagraph) return;
-    if (has_titles(entry_.format) && !block->block.bold.empty() && block->block.bold.front().begin == 0) {
+    if (has_titles(entry_.format) && opens_with_title(block->block)) {
       add_bracket_after(*block);
       add_alternatives_after(*block);
     }
@@ -139,6 +139,12 @@ class EntryNamer {
         for (auto& name : other_names_behind_kind(sentence)) add_unique(named_.aliases, std::move(name));
       }
     }
+  }
+
+  bool opens_with_title(const Block& block) const {
+    if (block.bold.empty() || block.bold.front().begin != 0) return false;
+    const auto opening = std::string_view(block.text).substr(0, block.bold.front().end);
+    return text::fold_singular(opening) == text::fold_singular(without_qualifier(named_.title));
   }
 
   /// "Also *jib*.": all of a sentence.
@@ -248,13 +254,12 @@ class EntryNamer {
   /// "**Keel**, or at least most of it, is".
   void add_alternatives_after(const AnalysedBlock& analysed) {
     const Block& block = analysed.block;
-    constexpr auto kJoints = std::to_array<std::string_view>({", or ", " or ", ", also called ", ", also "});
     std::size_t at = block.bold.front().end;
     while (true) {
       const auto rest = std::string_view(block.text).substr(at);
-      const auto joint = std::find_if(kJoints.begin(), kJoints.end(),
+      const auto joint = std::find_if(kNameJoints.begin(), kNameJoints.end(),
                                       [rest](std::string_view one) { return rest.starts_with(one); });
-      if (joint == kJoints.end()) return;
+      if (joint == kNameJoints.end()) return;
       const auto span = span_at(block, at + joint->size());
       if (!span) return;
       add_unique(named_.aliases, block.text.substr(span->begin, span->end - span->begin));
@@ -265,9 +270,9 @@ class EntryNamer {
   /// What is bold or italic from a place on.
   static std::optional<TextSpan> span_at(const Block& block, std::size_t begin) {
     for (const auto* spans : {&block.bold, &block.italic}) {
-      for (const TextSpan& span : *spans) {
-        if (span.begin == begin) return span;
-      }
+      const auto span = std::partition_point(spans->begin(), spans->end(),
+                                             [begin](const TextSpan& one) { return one.begin < begin; });
+      if (span != spans->end() && span->begin == begin) return *span;
     }
     return std::nullopt;
   }

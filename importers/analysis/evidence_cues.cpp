@@ -37,7 +37,7 @@ EvidenceCues::EvidenceCues(Words& words)
       requires_(cues::kRequires, words),
       set_against_(cues::kSetAgainst, words),
       serves_(cues::kServes, words),
-      examples_(cues::kExamples, words),
+      examples_(cues::kExampleIntroductions, words),
       naming_(cues::kNaming, words),
       required_by_(cues::kRequiredBy, words),
       prerequisite_of_(cues::kPrerequisiteOf, words),
@@ -66,10 +66,10 @@ bool EvidenceCues::is_see_also(const AnalysedBlock& block, std::size_t token) co
       [&](const WordToken& other) { return other.sentence < block.tokens[token].sentence; });
   const auto first = static_cast<std::size_t>(begin - block.tokens.begin());
   constexpr std::size_t kLongestReferral = 8;  // words
-  const bool see = first < token && block.tokens[first].capital && block.tokens[first].word == see_;
+  const bool see = first < token && block.tokens[first].word == see_;
   const bool only = first + kLongestReferral >= block.tokens.size() ||
                     block.tokens[first + kLongestReferral].sentence != block.tokens[token].sentence;
-  if (see) return only || block.tokens[first + 1].word == also_;
+  if (see) return (only && block.tokens[first].capital) || block.tokens[first + 1].word == also_;
   const auto verb = block.text(block.tokens[first]);
   const bool compares = first < token && (verb == "Compare" || verb == "Cf");
   return compares && !conjunctions_.contains(block.tokens[first + 1].word);  // not "Compare and swap"
@@ -114,13 +114,19 @@ bool EvidenceCues::is_named(const AnalysedBlock& block, const Occurrence& occurr
 }
 
 bool EvidenceCues::is_example(const AnalysedBlock& block, const Occurrence& occurrence) const {
+  constexpr std::size_t kMostWordsOfAnItem = 4;
   const auto& tokens = block.tokens;
+  std::size_t words = 0;  // of the item that the walk back stands in
   for (std::size_t at = occurrence.first; at > 0 && occurrence.first - at < kListWindow; --at) {
     if (tokens[at - 1].sentence != tokens[occurrence.first].sentence) return false;
     if (examples_.distance_before(tokens, at, 1) == 0) return true;
+    const auto gap =
+        std::string_view(block.block.text).substr(tokens[at - 1].end, tokens[at].begin - tokens[at - 1].end);
+    if (gap.find_first_of(";:(") != std::string_view::npos) return false;
     const WordId word = tokens[at - 1].word;
-    const bool lists = conjunctions_.contains(word) || determiners_.contains(word);
-    if (!lists && function_words_.contains(word)) return false;
+    if (conjunctions_.contains(word) || gap.find(',') != std::string_view::npos) words = 0;
+    if (conjunctions_.contains(word) || determiners_.contains(word)) continue;
+    if (function_words_.contains(word) || ++words > kMostWordsOfAnItem) return false;
   }
   return false;
 }

@@ -78,7 +78,7 @@ class EvidenceCues {
   static bool is_source_note(const AnalysedBlock& block, const Occurrence& occurrence);
 
  private:
-  /// "such as a keel, a long boom or a bowsprit": nothing but names, articles and "or" stands between.
+  /// "such as a keel, a long boom or a bowsprit": nothing but short items, articles and "or" stands between.
   bool is_example(const AnalysedBlock& block, const Occurrence& occurrence) const;
   /// "a mesh of struts called trabeculae": what is named there is not needed to understand it.
   bool is_named(const AnalysedBlock& block, const Occurrence& occurrence) const;

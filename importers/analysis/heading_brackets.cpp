@@ -7,6 +7,7 @@
 #include "importers/analysis/cues.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
+#include "text/inflection.h"
 
 namespace cairn::importers {
 
@@ -22,9 +23,10 @@ struct Heading {
 /// Folded.
 Heading take_apart(std::string_view header) {
   const auto open = header.find(" (");
-  if (open == std::string_view::npos) return {text::fold(header), {}};
+  if (open == std::string_view::npos) return {text::fold_singular(header), {}};
   const auto close = std::min(header.find(')', open), header.size());
-  return {text::fold(header.substr(0, open)), text::fold(header.substr(open + 2, close - open - 2))};
+  return {text::fold_singular(header.substr(0, open)),
+          text::fold_singular(header.substr(open + 2, close - open - 2))};
 }
 
 bool is_field(std::string_view word) {
@@ -45,6 +47,24 @@ bool may_be_name(std::string_view part) {
          !is_field(words.back().folded);
 }
 
+/// Whether the definition has the phrase otherwise than as its subject: "Tree (data structure): a data
+/// structure of nodes".
+bool is_inside(std::string_view part, std::string_view said) {
+  const std::string phrase = " " + text::fold_singular(part) + " ";
+  const auto at = said.find(phrase);
+  const bool is_subject = at == 0 || (at != std::string_view::npos && said.substr(0, at) == " the");
+  return at != std::string_view::npos && !is_subject;
+}
+
+/// Some words, of which title or definition have one: "Femur (thigh bone): the bone of ...".
+bool tells_again(std::string_view bracket, std::string_view title, std::string_view said) {
+  const std::string all = " " + text::fold_singular(title) + std::string(said);
+  const auto words = text::tokenize(bracket);
+  return words.size() > 1 && std::any_of(words.begin(), words.end(), [&all](const text::Token& word) {
+           return all.find(" " + text::singular(word.folded) + " ") != std::string::npos;
+         });
+}
+
 }  // namespace
 
 HeadingBrackets::HeadingBrackets(const Corpus& corpus) {
@@ -59,16 +79,16 @@ HeadingBrackets::HeadingBrackets(const Corpus& corpus) {
 std::vector<std::string> HeadingBrackets::other_names(std::string_view title, std::string_view bracket,
                                                       std::string_view definition) const {
   const auto is_once = [](const std::map<std::string, std::size_t>& counts, std::string_view one) {
-    const auto found = counts.find(text::fold(one));
+    const auto found = counts.find(text::fold_singular(one));
     return found != counts.end() && found->second == 1;
   };
   if (!is_once(titles_, title) || !is_once(brackets_, bracket)) return {};
   const auto parts = split_trimmed(bracket, ',');
-  if (parts.size() == 1 && text::count_words(bracket) < 2) return {};
-  const std::string said = " " + text::fold(definition) + " ";
+  const std::string said = " " + text::fold_singular(definition) + " ";
+  if (parts.size() == 1 && !tells_again(bracket, title, said)) return {};
   std::vector<std::string> names;
   for (const std::string_view part : parts) {
-    if (!may_be_name(part) || said.find(" " + text::fold(part) + " ") != std::string::npos) return {};
+    if (!may_be_name(part) || titles_.contains(text::fold_singular(part)) || is_inside(part, said)) return {};
     names.emplace_back(part);
   }
   return names;

@@ -15,16 +15,16 @@ class HeadingBrackets {
  public:
   explicit HeadingBrackets(const Corpus& corpus);
 
-  /// The other names that a bracket gives in words that are not the title's: several ("spine, backbone") or
-  /// some words ("thigh bone"). None where the title or the bracket stands behind another entry, too, where
-  /// it names a field ("computer science"), and where the definition says that the thing is one ("Tree (data
-  /// structure)").
+  /// The other names that a bracket gives: several ("spine, backbone"), or one of some words of which title
+  /// or definition have one ("thigh bone"). None where title or bracket stand at another entry, too, where a
+  /// name heads one or names a field ("computer science"), and where the definition has it otherwise than as
+  /// its subject ("Tree (data structure)").
   std::vector<std::string> other_names(std::string_view title, std::string_view bracket,
                                        std::string_view definition) const;
 
  private:
   std::map<std::string, std::size_t> titles_;    ///< without their brackets, folded
-  std::map<std::string, std::size_t> brackets_;  ///< folded
+  std::map<std::string, std::size_t> brackets_;  ///< folded, in the singular
 };
 
 }  // namespace cairn::importers

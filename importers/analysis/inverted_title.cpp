@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "importers/analysis/name_form.h"
-#include "importers/analysis/name_matcher.h"
 #include "text/folding.h"
 
 namespace cairn::importers {
@@ -57,11 +56,10 @@ bool has_phrase(const AnalysedEntry& entry, const std::vector<WordId>& phrase) {
 std::string put_in_order(Inverted parts) {
   const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const bool one_word = parts.head.find(' ') == std::string::npos;
-  if (is_small(parts.modifier.front()) && is_capital(parts.head.front()) && one_word &&
-      !has_proper_form(parts.head)) {
+  if (is_small(parts.modifier.front()) && is_capital(parts.head.front())) {
     parts.modifier.front() = static_cast<char>(parts.modifier.front() - 'a' + 'A');
-    parts.head.front() = static_cast<char>(parts.head.front() - 'A' + 'a');
+    const bool is_name = std::any_of(parts.head.begin() + 1, parts.head.end(), is_capital);
+    if (!is_name) parts.head.front() = static_cast<char>(parts.head.front() - 'A' + 'a');
   }
   return parts.modifier + " " + parts.head;
 }

@@ -16,6 +16,7 @@
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/opening.h"
 #include "text/inflection.h"
+#include "text/utf8.h"
 
 namespace cairn::importers {
 
@@ -77,8 +78,11 @@ class Linker {
     std::vector<std::string> names = made.aliases;
     names.emplace_back(without_qualifier(made.name));
     for (const auto& name : names) {
-      if (name.size() == 1 && without_qualifier(made.name).size() > 1)
-        continue;  // a symbol stands for much else
+      // A symbol stands for much else, also a Greek letter.
+      constexpr std::size_t kBytesOfALetter = 2;
+      if (text::length_utf8(name) == 1 && name.size() <= kBytesOfALetter &&
+          text::length_utf8(without_qualifier(made.name)) > 1)
+        continue;
       const auto words = corpus_.words.add_all(name);
       const bool proper = has_proper_form(name);  // ETCS is no "etc."
       if (words.empty() || (words.size() == 1 && !proper && function_words_.contains(words.front())))
@@ -109,7 +113,8 @@ class Linker {
     return std::any_of(entries.begin(), entries.end(), [this](std::size_t entry) {
       const AnalysedBlock* lead = lead_of(corpus_.entries[entry]);
       return lead != nullptr && lead->tokens.size() > 1 &&
-             corpus_.words.text(lead->tokens.front().word) == "to" && lead->tokens[1].joined;
+             corpus_.words.text(lead->tokens.front().word) == "to" && lead->tokens[1].joined &&
+             !function_words_.contains(lead->tokens[1].word);
     });
   }
 

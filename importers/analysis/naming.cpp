@@ -218,7 +218,9 @@ class EntryMerger {
       }
     }
     for (std::size_t a = 0; a < different.size(); ++a) {
-      for (std::size_t b = a + 1; b < different.size(); ++b) visit(different[a], different[b]);
+      for (std::size_t b = a + 1; b < different.size(); ++b) {
+        if (groups_.find(different[a]) != groups_.find(different[b])) visit(different[a], different[b]);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 #include "importers/analysis/noun_phrases.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,8 @@
 namespace cairn::importers {
 
 namespace {
+
+constexpr std::size_t kLongestName = 8;  // words
 
 /// "two-masted"
 bool begins_hyphenated(const NamedSentence& sentence, std::size_t token) {
@@ -70,6 +73,12 @@ std::size_t NounPhrases::end_of_description(const NamedSentence& sentence, std::
            sentence.block.block.text.compare(tokens[end - 1].end, 2, ", ") == 0;
   };
   const std::size_t first = end_of_phrase(sentence, begin);
+  for (std::size_t part = first; comma_follows(part);) {
+    const std::size_t next = end_of_phrase(sentence, part);
+    if (next == part) break;
+    if (is_coordinated(sentence, next)) return begin;
+    part = next;
+  }
   std::size_t end = first;
   for (std::size_t part = begin; comma_follows(end) && is_adjective(sentence, part, end);) {
     part = end;
@@ -94,9 +103,16 @@ bool NounPhrases::is_participle(const NamedSentence& sentence, std::size_t token
   if (token + 1 >= sentence.end || !tokens[token + 1].joined ||
       !function_words_.contains(tokens[token + 1].word) || is_hyphenated(sentence.block, token))
     return false;
+  // What belongs to a name is none: "a river watershed in hills".
+  for (auto at = sentence.first_from(token - std::min<std::size_t>(token, kLongestName));
+       at != sentence.occurrences.end() && (*at)->first <= token; ++at) {
+    if ((*at)->first + (*at)->count > token) return false;
+  }
   const std::string& word = words_.text(tokens[token].word);
   return irregular_participles_.contains(tokens[token].word) ||
-         (word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed"));
+         (word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") &&
+          std::find(std::begin(cues::kNounsInEd), std::end(cues::kNounsInEd), word) ==
+              std::end(cues::kNounsInEd));
 }
 
 std::size_t NounPhrases::end_of_phrase(const NamedSentence& sentence, std::size_t begin) const {
@@ -127,11 +143,10 @@ const Occurrence* NounPhrases::head_of(const NamedSentence& sentence, std::size_
                                        std::size_t end) const {
   // "One nautical mile per hour"
   if (end < sentence.end && sentence.block.tokens[end].word == per_) return nullptr;
-  for (const Occurrence* occurrence : sentence.occurrences) {
-    const std::size_t last = occurrence->first + occurrence->count;
-    const bool over = last > end && occurrence->first < end && sentence.block.tokens[end].joined;
-    if (occurrence->first >= begin && (last == end || over))
-      return goes_on(sentence, last) ? nullptr : occurrence;
+  for (auto at = sentence.first_from(begin); at != sentence.occurrences.end() && (*at)->first < end; ++at) {
+    const std::size_t last = (*at)->first + (*at)->count;
+    const bool over = last > end && sentence.block.tokens[end].joined;
+    if (last == end || over) return goes_on(sentence, last) ? nullptr : *at;
   }
   return nullptr;
 }

@@ -2,6 +2,7 @@
 
 // Inside analysis/ only.
 
+#include <algorithm>
 #include <cstddef>
 #include <optional>
 #include <vector>
@@ -21,6 +22,12 @@ struct NamedSentence {
   std::size_t entry_index = 0;
   std::size_t block_index = 0;
   std::vector<const Occurrence*> occurrences = {};
+
+  /// The first occurrence that begins at a token or behind it.
+  std::vector<const Occurrence*>::const_iterator first_from(std::size_t token) const {
+    return std::partition_point(occurrences.begin(), occurrences.end(),
+                                [token](const Occurrence* a) { return a->first < token; });
+  }
 };
 
 /// Where noun phrases begin and end in sentences, told by function words, punctuation and the endings of

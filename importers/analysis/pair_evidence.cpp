@@ -277,6 +277,11 @@ class PairGatherer {
   bool is_subject(const AnalysedBlock& block, std::size_t i) const {
     const Occurrence& subject = occurrences_[i];
     if (cues_.in_bracket(block, subject)) return false;
+    for (std::size_t behind = i + 1; behind < occurrences_.size(); ++behind) {
+      const Occurrence& other = occurrences_[behind];
+      if (other.entry != subject.entry || other.block != subject.block || other.first != subject.first) break;
+      if (other.count > subject.count) return false;
+    }
     for (std::size_t before = i; before-- > 0;) {
       const Occurrence& other = occurrences_[before];
       if (other.entry != subject.entry || other.block != subject.block ||

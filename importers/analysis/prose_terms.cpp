@@ -128,6 +128,7 @@ class ProseTerms {
         conjunctions_(cues::kConjunctions, corpus.words),
         bodies_(cues::kBodies, corpus.words),
         done_by_people_(cues::kDoneByPeople, corpus.words),
+        objects_(cues::kBeginObjects, corpus.words),
         made_by_(cues::kMadeBy, corpus.words),
         naming_(cues::kNaming, corpus.words),
         naming_besides_(cues::kNamingBesides, corpus.words) {}
@@ -223,7 +224,8 @@ class ProseTerms {
            std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(begin),
                         tokens.begin() + static_cast<std::ptrdiff_t>(end),
                         [](const WordToken& token) { return token.proper; }) &&
-           done_by_people_.contains(tokens[end].word);
+           done_by_people_.contains(tokens[end].word) && end + 1 < tokens.size() && tokens[end + 1].joined &&
+           objects_.contains(tokens[end + 1].word);
   }
 
   /// "Gen-3", "Stable Diffusion 3": whether a word is a number that belongs to the name before it, which
@@ -543,7 +545,7 @@ class ProseTerms {
   const WordStatistics& statistics_;
   const FoundTerm& found_;
   CueWords function_words_, articles_, verbs_, after_heads_, sending_, never_first_, generic_heads_,
-      term_heads_, conjunctions_, bodies_, done_by_people_;
+      term_heads_, conjunctions_, bodies_, done_by_people_, objects_;
   CuePhrases made_by_, naming_, naming_besides_;
 };
 

@@ -43,12 +43,15 @@ class SemanticFinder {
         variant_sections_(cues::kVariantSections, corpus.words),
         kinds_(cues::kKindsOpenAList, corpus.words),
         lists_kinds_(cues::kListsKinds, corpus.words),
+        like_it_(cues::kNotItsKinds, corpus.words),
         unlike_(cues::kUnlike, corpus.words),
         opposite_(cues::kOpposite, corpus.words),
         versus_(cues::kVersus, corpus.words),
         example_(cues::kExampleIntroductions, corpus.words),
         consists_(cues::kConsistsOf, corpus.words),
         consisting_(cues::kConsisting, corpus.words),
+        example_noun_(corpus.words.add("example")),
+        is_(corpus.words.add("is")),
         are_(corpus.words.add("are")),
         all_(corpus.words.add("all")),
         both_(corpus.words.add("both")),
@@ -194,7 +197,8 @@ class SemanticFinder {
     if (at < sentence.end && !phrases_.is_determiner(tokens[at].word) && !bare) return;
     const bool definite = at < sentence.end && tokens[at].word == the_;
     at = phrases_.behind_determiners(sentence, at);
-    const bool one_of = at < sentence.end && tokens[at].word == of_ && tokens[at - 1].word == one_;
+    const bool one_of =
+        at > sentence.begin && at < sentence.end && tokens[at].word == of_ && tokens[at - 1].word == one_;
     if (one_of) at = phrases_.behind_determiners(sentence, at + 1);
     const std::size_t head_end = phrases_.end_of_description(sentence, at);
     if (head_end == at || phrases_.is_coordinated(sentence, head_end)) return;
@@ -222,10 +226,13 @@ class SemanticFinder {
   /// "Revenue minus costs", "the internal energy of a system plus ..."
   bool is_computed(const NamedSentence& sentence, std::size_t begin) const {
     constexpr std::size_t kWords = 12;
-    const auto first = sentence.block.tokens.begin() + static_cast<std::ptrdiff_t>(begin);
-    const auto last = first + static_cast<std::ptrdiff_t>(std::min(sentence.end - begin, kWords));
-    return std::any_of(first, last,
-                       [this](const WordToken& token) { return operators_.contains(token.word); });
+    const auto& tokens = sentence.block.tokens;
+    const std::size_t last = begin + std::min(sentence.end - begin, kWords);
+    for (std::size_t at = begin + 1; at < last; ++at) {
+      // not "a plus sign"
+      if (operators_.contains(tokens[at].word) && !phrases_.is_determiner(tokens[at - 1].word)) return true;
+    }
+    return false;
   }
 
   /// "B such as A1, A2 and A3", "B consists of A1 and A2", "A1, A2 and other B".
@@ -266,9 +273,12 @@ class SemanticFinder {
     if (sentence.block.block.kind != BlockKind::kParagraph) return;
     const std::size_t last = std::min(sentence.end, sentence.begin + kMostWordsBefore + 1);
     for (std::size_t at = sentence.begin; at + 1 < last; ++at) {
-      if (tokens[at].word == other_) return;  // those are its like
+      if (like_it_.contains(tokens[at].word)) return;
       if (!kinds_.contains(tokens[at].word)) continue;
-      if (lists_kinds_.contains(tokens[at + 1].word) && tokens[at + 1].joined)
+      // "An example is the yawl", not "This type is a boat"
+      const bool lists = lists_kinds_.contains(tokens[at + 1].word) ||
+                         (tokens[at].word == example_noun_ && tokens[at + 1].word == is_);
+      if (lists && tokens[at + 1].joined)
         add_list(SemanticCue::kExample, sentence, at + 2,
                  owners_.of(sentence.entry_index, sentence.block_index).front());
       return;
@@ -297,17 +307,10 @@ class SemanticFinder {
       add(SemanticCue::kGenus, member->concept_index, kind->concept_index, sentence);
   }
 
-  /// The first occurrence that begins at a token or behind it.
-  static std::vector<const Occurrence*>::const_iterator first_from(const NamedSentence& sentence,
-                                                                   std::size_t token) {
-    return std::partition_point(sentence.occurrences.begin(), sentence.occurrences.end(),
-                                [token](const Occurrence* a) { return a->first < token; });
-  }
-
   /// The names of a list that begins at a token.
   void add_list(SemanticCue cue, const NamedSentence& sentence, std::size_t begin, std::size_t of) {
     std::size_t at = begin;
-    for (auto a = first_from(sentence, begin); a != sentence.occurrences.end(); ++a) {
+    for (auto a = sentence.first_from(begin); a != sentence.occurrences.end(); ++a) {
       if ((*a)->first < at) continue;
       if (!phrases_.is_list_gap(sentence, at, (*a)->first) || !phrases_.is_whole_phrase(sentence, **a)) break;
       add(cue, (*a)->concept_index, of, sentence);
@@ -323,8 +326,7 @@ class SemanticFinder {
     while (end < sentence.end && end - begin < kLongestListOfParts && !phrases_.is_copula(tokens[end].word) &&
            (end == begin || !NounPhrases::ends_clause(sentence, end - 1)))
       ++end;
-    for (auto at = first_from(sentence, begin); at != sentence.occurrences.end() && (*at)->first < end;
-         ++at) {
+    for (auto at = sentence.first_from(begin); at != sentence.occurrences.end() && (*at)->first < end; ++at) {
       const Occurrence& a = **at;
       std::size_t phrase = a.first;
       while (phrase > begin && phrases_.is_determiner(tokens[phrase - 1].word)) --phrase;
@@ -509,9 +511,9 @@ class SemanticFinder {
   const BlockOwners& owners_;
   NounPhrases phrases_;
   CueWords quantities_, operators_, kind_nouns_, part_nouns_, prepositions_, part_sections_,
-      variant_sections_, kinds_, lists_kinds_;
+      variant_sections_, kinds_, lists_kinds_, like_it_;
   CuePhrases unlike_, opposite_, versus_, example_, consists_, consisting_;
-  WordId are_, all_, both_, it_, the_, of_, one_, other_, as_;
+  WordId example_noun_, is_, are_, all_, both_, it_, the_, of_, one_, other_, as_;
   std::map<Key, Found> found_;
 };
 

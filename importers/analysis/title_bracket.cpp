@@ -8,6 +8,7 @@
 #include "importers/analysis/cues.h"
 #include "importers/analysis/name_form.h"
 #include "importers/reading/lines.h"
+#include "importers/reading/other_names.h"
 #include "text/folding.h"
 #include "text/utf8.h"
 
@@ -50,11 +51,8 @@ std::vector<std::string_view> parts_of(std::string_view bracket) {
       parts.push_back(trim(part.substr(0, at)));
       part.remove_prefix(at + kOr.size());
     }
-    constexpr std::string_view kOrFirst = "or ";
-    constexpr std::string_view kForShort = " for short";
-    if (!parts.empty() && part.starts_with(kOrFirst)) part.remove_prefix(kOrFirst.size());
-    if (part.ends_with(kForShort)) part.remove_suffix(kForShort.size());
-    parts.push_back(trim(part));
+    const std::string_view name = name_for_short(part);
+    parts.push_back(name.empty() ? trim(part) : name);
   }
   return parts;
 }
@@ -130,14 +128,17 @@ bool shares_word(const std::string& title, const std::string& name) {
          (a.front().folded == b.front().folded || a.back().folded == b.back().folded);
 }
 
-/// "H0", "V7", "K", "r", "R²", a Greek letter.
+/// "H0", "V7", "K", "r", "R²", a Greek letter; not the letters that number homonyms or tell plurals.
 bool is_symbol(std::string_view name) {
+  constexpr std::string_view kNoSymbols = "abcdnsv";
   const auto first = static_cast<unsigned char>(name.front());
-  const bool sign = text::length_utf8(name) == 1 && (std::isalpha(first) != 0 || first >= 0x80);
-  const bool raised = std::isupper(first) != 0 && text::length_utf8(name) == 2 && name.size() > 2;  // "R²"
-  return sign || raised ||
-         (name.size() == 2 && std::isupper(static_cast<unsigned char>(name[0])) != 0 &&
-          std::isdigit(static_cast<unsigned char>(name[1])) != 0);
+  if (text::length_utf8(name) == 1)
+    return first >= 0x80 ||
+           (std::isalpha(first) != 0 && kNoSymbols.find(name.front()) == std::string_view::npos);
+  if (text::length_utf8(name) != 2 || std::isupper(first) == 0) return false;
+  const std::string_view second = name.substr(1);
+  const bool raised = second == "\u00b2" || second == "\u00b3" || second.starts_with("\xe2\x82");
+  return raised || std::isdigit(static_cast<unsigned char>(second.front())) != 0;
 }
 
 bool says_title(std::string_view title, std::string_view name) {
@@ -171,11 +172,9 @@ TitleBracket read_title_bracket(std::string_view title, std::string_view bracket
       others.push_back(part);
     }
   }
-  // "ECG, EKG", "A or Av", "stockinette, st st": beside one that spells the title others are of it, too.
+  // "ECG, EKG", "A or Av": beside one that spells the title other short ones are of it, too.
   for (const std::string_view part : others) {
-    constexpr std::size_t kMostWords = 2;
-    const bool is_short = text::length_utf8(part) < kShortestWord || is_abbreviation_form(part) ||
-                          (text::count_words(part) <= kMostWords && !begins_with_function_word(part));
+    const bool is_short = text::length_utf8(part) < kShortestWord || is_abbreviation_form(part);
     if (!read.names.empty() && is_short) read.names.emplace_back(part);
   }
   return read;

@@ -54,7 +54,7 @@ constexpr auto kLeadIns = std::to_array<std::string_view>({
     "abbreviated as ", "abbreviated to ", "abbreviated ", "abbreviation: ", "abbreviations: ", "abbr. ",
     "abbr: ", "abbrev. ", "abbrev: ", "synonym: ", "synonyms: ", "syn. ", "syn: ", "alias: ", "aliases: ",
     "other name: ", "other names: ", "alternative name: ", "alternative names: ", "synonymous with ",
-    "short for ", "contraction of ", "a contraction of ", "goes by the name of ", "it goes by the name of ",
+    "short for ", "goes by the name of ", "it goes by the name of ",
     "nicknamed ", "known as ", "previously known as ", "formerly known as ", "formerly called ",
     "another name for it is ", "another name is ", "the older name is ", "an older name is ", "or simply ",
     "colloquially: ", "informally: ", "in everyday speech: ", "us: ", "uk: ", "in the us: ", "in the uk: ",
@@ -75,7 +75,7 @@ std::string_view without_region(std::string_view text) {
   return std::find(kRegions.begin(), kRegions.end(), region) == kRegions.end() ? text : text.substr(0, in);
 }
 
-/// The initials of the words spell it, but for "and": "PP&E" of "property, plant and equipment".
+/// The initials of the words spell it, but for "and" and "of": "PP&E" of "property, plant and equipment".
 bool is_spelt_by(std::string_view letters, std::string_view words) {
   std::string initials;
   for (const auto& token : text::tokenize(words)) {
@@ -86,21 +86,19 @@ bool is_spelt_by(std::string_view letters, std::string_view words) {
   return folded.size() > 1 && folded == initials;
 }
 
-/// "Ig" behind "immunoglobulin"
+/// "Ig" behind "immunoglobulin": a capital and small letters that stand in the name in their order.
 bool is_short_for(std::string_view letters, std::string_view name) {
   constexpr std::size_t kLongest = 4;
-  return letters.size() >= 2 && letters.size() <= kLongest && letters.front() >= 'A' &&
-         letters.front() <= 'Z' && text::fold_case(name).starts_with(text::fold_case(letters.substr(0, 1)));
-}
-
-/// "P&L" of "or P&L for short"; nothing where the text is no such.
-std::string_view called_for_short(std::string_view text) {
-  constexpr std::string_view kForShort = " for short";
-  constexpr std::string_view kOr = "or ";
-  if (!text.ends_with(kForShort)) return {};
-  text.remove_suffix(kForShort.size());
-  if (text.starts_with(kOr)) text.remove_prefix(kOr.size());
-  return text.find(' ') == std::string_view::npos ? text : std::string_view();
+  const std::string folded = text::fold_case(name);
+  const std::string small = text::fold_case(letters);
+  if (small.size() < 2 || small.size() > kLongest || letters.front() < 'A' || letters.front() > 'Z' ||
+      small.front() != folded.front())
+    return false;
+  std::size_t at = 0;
+  return std::all_of(small.begin(), small.end(), [&](char c) {
+    at = folded.find(c, at);
+    return at++ != std::string::npos;
+  });
 }
 
 /// "X, short for Y" is two names.
@@ -119,18 +117,46 @@ bool is_adverbial(std::string_view listed) {
 
 /// "ischemic heart disease (IHD)" is two names.
 void add_with_bracket(std::string_view listed, std::vector<std::string>& names) {
-  if (const auto name = called_for_short(listed); !name.empty()) listed = name;
+  if (const auto name = name_for_short(listed); !name.empty()) listed = name;
   const auto open = listed.find(" (");
   if (open != std::string_view::npos && listed.ends_with(')')) {
     const std::string_view inside = listed.substr(open + 2, listed.size() - open - 3);
     names.push_back(without_article(listed.substr(0, open)));
-    if (is_all_capitals(inside) || is_short_for(inside, listed)) names.emplace_back(inside);
+    if (is_all_capitals(inside) || is_short_for(inside, listed.substr(0, open))) names.emplace_back(inside);
   } else {
     names.push_back(without_article(listed));
   }
 }
 
+/// "property, plant and equipment (PP&E)" is one name and its abbreviation; nothing where the text is no
+/// such.
+std::vector<std::string> name_with_initials(std::string_view text) {
+  const auto open = text.rfind(" (");
+  if (open == std::string_view::npos || !text.ends_with(')') ||
+      !is_spelt_by(text.substr(open), text.substr(0, open)))
+    return {};
+  return {without_article(text.substr(0, open)), std::string(text.substr(open + 2, text.size() - open - 3))};
+}
+
+/// "hard to turn"
+bool holds_small_word(std::string_view name) {
+  const auto words = text::tokenize(name);
+  return std::any_of(words.begin(), words.end(), [](const text::Token& word) {
+    return std::find(kNeverInKind.begin(), kNeverInKind.end(), word.folded) != kNeverInKind.end();
+  });
+}
+
 }  // namespace
+
+std::string_view name_for_short(std::string_view text) {
+  constexpr std::string_view kForShort = " for short";
+  constexpr std::string_view kOr = "or ";
+  if (!text.ends_with(kForShort)) return {};
+  text.remove_suffix(kForShort.size());
+  if (text.ends_with(',')) text.remove_suffix(1);
+  if (text.starts_with(kOr)) text.remove_prefix(kOr.size());
+  return text.find_first_of(" ,") == std::string_view::npos ? text : std::string_view();
+}
 
 std::vector<std::string> other_names(std::string_view text) {
   constexpr std::size_t kLongestNameWords = 5;
@@ -149,12 +175,13 @@ std::vector<std::string> other_names(std::string_view text) {
     if (is_all_capitals(rest)) return {std::string(rest)};
     if (is_quoted(rest)) return {without_article(rest)};
   }
-  if (const auto name = called_for_short(text); !name.empty()) return {std::string(name)};
+  if (const auto name = name_for_short(text); !name.empty()) return {std::string(name)};
   for (const std::string_view words : kLeadIns) {
     if (!text::begins_with(text, words)) continue;
     const std::string_view behind = text.substr(words.size());
     // "Alias: a short name for a command" explains the word.
     if (words.starts_with("alias") && (behind.starts_with("a ") || behind.starts_with("an "))) return {};
+    if (auto names = name_with_initials(behind); !names.empty()) return names;
     std::string rest(without_region(behind));
     // "Known as grilling in Britain", not "Known as the best part, it is loved".
     if (words == "known as " && rest.size() == behind.size() && !has_subject) return {};
@@ -163,17 +190,14 @@ std::vector<std::string> other_names(std::string_view text) {
         rest.replace(at, joint.size(), ",");
     }
     std::vector<std::string> names;
-    const auto open = rest.rfind(" (");
-    const bool one_name = open != std::string::npos && rest.ends_with(')') &&
-                          is_spelt_by(std::string_view(rest).substr(open), rest.substr(0, open));
-    if (one_name)
-      return {without_article(rest.substr(0, open)), rest.substr(open + 2, rest.size() - open - 3)};
     for (const std::string& listed : names_in_list(rest)) {
+      if (listed == "for short") continue;
       const std::string_view name = without_short_for(listed);
       if (!is_adverbial(name)) add_with_bracket(name, names);
     }
-    const bool only_names = std::all_of(names.begin(), names.end(), [](const std::string& name) {
+    const bool only_names = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
       const std::size_t count = text::count_words(name);
+      if (words == "known as " && holds_small_word(name)) return false;
       return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos &&
              name.find(" is ") == std::string::npos;
     });

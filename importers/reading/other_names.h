@@ -1,10 +1,18 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace cairn::importers {
+
+/// Between names of one thing that are all set off: "**jib**, or *foresail*".
+inline constexpr auto kNameJoints =
+    std::to_array<std::string_view>({", or ", " or ", ", also called ", ", also "});
+
+/// The name in "or X for short", "X, for short"; empty where the text is no such.
+std::string_view name_for_short(std::string_view text);
 
 /// "jib, foresail", "jib; sail, fore": semicolons part names that hold commas.
 std::vector<std::string> names_in_list(std::string_view text);

@@ -58,6 +58,23 @@ bool begins_with_dump_entry(std::string_view content) {
          first[1].starts_with("**") && shares_words(first[0], first[1]);
 }
 
+std::optional<Format> recognise_all(std::string_view content) {
+  if (is_json_lines(content)) return Format::kJsonLines;
+  if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
+  const Page saved = read_page(content);
+  // What a page would leave out is the text of a dump with blank lines.
+  const std::size_t page = saved.lines_between > saved.entries.size() ? 0 : saved.entries.size();
+  const std::size_t dump = read_dump_entries(content).size();
+  const std::size_t marked = has_markdown_headings(content) ? read_markdown_entries(content).size() : 0;
+  if (page == 0 && dump > 0 && begins_with_dump_entry(content)) return Format::kDump;
+  if (page < std::max<std::size_t>(marked, 1) && (dump == 0 || marked > 0)) {
+    if (is_term_list(content)) return Format::kTermList;
+    if (marked > 0) return Format::kMarkdown;
+  }
+  if (page == 0 && dump == 0) return std::nullopt;
+  return page >= dump ? Format::kPage : Format::kDump;
+}
+
 }  // namespace
 
 const char* format_name(Format format) {
@@ -91,22 +108,10 @@ bool begins_json_lines(std::string_view line) {
   return json.is_object() && json.contains("type");
 }
 
-std::optional<Format> recognise(std::string_view whole) {
-  const std::string_view content = beginning_of(whole);
-  if (is_json_lines(content)) return Format::kJsonLines;
-  if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
-  const Page saved = read_page(content);
-  // What a page would leave out is the text of a dump with blank lines.
-  const std::size_t page = saved.lines_between > saved.entries.size() ? 0 : saved.entries.size();
-  const std::size_t dump = read_dump_entries(content).size();
-  const std::size_t marked = has_markdown_headings(content) ? read_markdown_entries(content).size() : 0;
-  if (page == 0 && dump > 0 && begins_with_dump_entry(content)) return Format::kDump;
-  if (page < std::max<std::size_t>(marked, 1) && (dump == 0 || marked > 0)) {
-    if (is_term_list(content)) return Format::kTermList;
-    if (marked > 0) return Format::kMarkdown;
-  }
-  if (page == 0 && dump == 0) return std::nullopt;
-  return page >= dump ? Format::kPage : Format::kDump;
+std::optional<Format> recognise(std::string_view content) {
+  const std::string_view beginning = beginning_of(content);
+  const auto format = recognise_all(beginning);
+  return format || beginning.size() == content.size() ? format : recognise_all(content);
 }
 
 Document read_glossary(const std::string& uri, Format format, const std::string& content) {

@@ -6,6 +6,7 @@
 
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
+#include "importers/reading/other_names.h"
 #include "importers/reading/statement.h"
 #include "text/folding.h"
 #include "text/utf8.h"
@@ -97,24 +98,27 @@ std::string_view without_footnote(std::string_view rest) {
   return footnote ? rest.substr(rest.find(']') + 1) : rest;
 }
 
-/// "**Jib** or *foresail*: ...", "**Jib**, also **foresail**: ..." have two names.
+/// "**Headsail** or *jib*: ...", "**Headsail**, also **foresail**: ..." have two names. They are written as
+/// "Headsail / jib", which needs a word of some length.
 void take_alternatives(TermLine& found, std::string_view& rest) {
-  const auto is_joint = [](std::string_view text, std::string_view joint) {
-    return text.starts_with(joint) && text.size() > joint.size() && text[joint.size()] != ' ';
-  };
-  constexpr auto kJoints = std::to_array<std::string_view>({", or ", " or ", ", also called ", ", also "});
+  constexpr std::size_t kShortestWord = 4;
+  bool is_long = found.term.size() >= kShortestWord;
   std::string term = found.term;
   std::string_view behind = rest;
   while (true) {
-    const auto joint = std::find_if(kJoints.begin(), kJoints.end(),
-                                    [&](std::string_view one) { return is_joint(behind, one); });
-    if (joint == kJoints.end()) break;
+    const auto joint = std::find_if(kNameJoints.begin(), kNameJoints.end(),
+                                    [behind](std::string_view one) { return behind.starts_with(one); });
+    if (joint == kNameJoints.end()) break;
     const auto marked = read_marked(behind.substr(joint->size()));
     if (!marked || marked->mark == "[") return;
-    term += " / " + without_markup(marked->inside);
+    const std::string name = without_markup(marked->inside);
+    if (!may_be_term(name) || is_statement(name)) return;
+    is_long = is_long || name.size() >= kShortestWord;
+    term += " / " + name;
     behind = marked->rest;
   }
-  if (term == found.term || !behind_separator(behind)) return;
+  const bool fits = is_long && may_be_term(term) && term.find('(') == std::string::npos;
+  if (term == found.term || !fits || !behind_separator(behind)) return;
   found.term = std::move(term);
   rest = behind;
 }

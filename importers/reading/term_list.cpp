@@ -486,7 +486,7 @@ class TermListReader {
   }
 
   /// Whether most texts are longer than the values of a table of settings, and a good part of them begin as
-  /// definitions do, not as what people say or do; or there are many terms, each once, as an index has them.
+  /// definitions do, not as what people say or do; or the terms stand as in an index.
   bool explain() const {
     constexpr std::size_t kFewWords = 3;
     const auto few = std::count_if(found_.begin(), found_.end(), [](const Found& one) {
@@ -501,7 +501,7 @@ class TermListReader {
            (static_cast<std::size_t>(defining) * 2 >= found_.size() || are_indexed());
   }
 
-  /// Some terms in the order of the alphabet, or many, all different.
+  /// Some terms, all different, in the order of the alphabet; of many some more may stand elsewhere.
   bool are_indexed() const {
     constexpr std::size_t kSome = 5;
     constexpr std::size_t kMany = 12;
@@ -512,7 +512,7 @@ class TermListReader {
     };
     std::size_t ordered = 1;
     for (std::size_t i = 1; i < terms; ++i) ordered += in_order(found_[i - 1], found_[i]) ? 1 : 0;
-    return terms >= kMany || ordered * 10 >= terms * 9;
+    return ordered * 10 >= terms * (terms >= kMany ? 8 : 9);
   }
 
   std::vector<std::string_view> lines_;

@@ -127,7 +127,9 @@ TEST_F(IntroducedConcepts, AreNotWhoMadeAThing) {
       "# Boats\n\n## Wing Sail\n\nA wing sail is stiff. It was proposed by Erik Brewster and Nancy Lindh in "
       "1931, "
       "and built with the Solent Mast Foundry. It was patented by Carl Hallin. Sverre Dahlberg found its "
-      "lift in 1908, and the Nordic Sailing Association made a rule.\n");
+      "lift in 1908, and the Nordic Sailing Association made a rule. The Hallin Twist described in books is "
+      "small, and so is the Hallin Twist of the mast.\n");
+  EXPECT_TRUE(picture().has("Hallin Twist"));
   for (const char* name :
        {"Erik Brewster", "Nancy Lindh", "Carl Hallin", "Sverre Dahlberg", "Nordic Sailing Association"})
     EXPECT_FALSE(picture().has(name)) << name;

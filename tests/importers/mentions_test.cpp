@@ -352,7 +352,9 @@ TEST_F(Mentions, OfAVerbAreFoundInItsParticiples) {
       "seams.\n- **Genoa**: A sail that is too large when it blows, and hard to carry reefed.\n- **Gasket**: "
       "A short rope for reefing.\n- **Oakum**: Fibres with which seams were caulked.\n- **Careening**: "
       "Laying a boat on its side.\n- **Barnacle**: An animal that is scraped off careened boats.\n- "
-      "**Float**: What lifts a net.\n- **Buoy**: A mark floating on an anchor.\n");
+      "**Float**: What lifts a net.\n- **Buoy**: A mark floating on an anchor.\n- **Port**: To the left of a "
+      "boat.\n- **Crate**: A box that was ported.\n");
+  EXPECT_FALSE(picture().has(type::kMentions, "Crate", "Port"));
   EXPECT_THAT(picture().targets(type::kMentions, "Genoa"), ElementsAre("Reef"));
   EXPECT_THAT(picture().targets(type::kMentions, "Gasket"), ElementsAre("Reef"));
   EXPECT_THAT(picture().targets(type::kMentions, "Oakum"), ElementsAre("Caulk"));
@@ -396,7 +398,9 @@ TEST_F(Mentions, OfTwoLettersThatHeadAnEntryStandInsideLongerNamesToo) {
 
 TEST_F(Mentions, AreNotOfTheLetterThatIsAnothersSymbol) {
   import_text(
-      "# Stars\n\n- **Magnitude** (m): How bright a star is.\n- **Type**: A letter (O, B or M) that sorts "
+      "# Stars\n\n- **Magnitude** (m): How bright a star is.\n- **Mean** (\u03bc): A value.\n- **Type**: A "
+      "letter (O, "
+      "\u03bc or M) that sorts "
       "stars.\n- **C**: A language.\n- **Compiler**: What reads C.\n");
   EXPECT_THAT(picture().targets(type::kMentions, "Type"), IsEmpty());
   EXPECT_THAT(picture().targets(type::kMentions, "Compiler"), ElementsAre("C"));

@@ -607,7 +607,12 @@ TEST_F(Names, ThatASentenceGivesAsOthersAreAliasesInManyWords) {
   EXPECT_THAT(aliases("Also called helms, wheels and tillers (HW&T)."),
               ElementsAre("helms, wheels and tillers", "HW&T"));
   EXPECT_THAT(aliases("Also known as helm (He)."), ElementsAre("helm", "He"));
-  for (const char* sentence : {"Short for nothing that anybody could remember in a gale.",
+  EXPECT_THAT(aliases("Also called helms, wheels, and tillers (HWT)."),
+              ElementsAre("helms, wheels, and tillers", "HWT"));
+  EXPECT_THAT(aliases("BW, for short."), ElementsAre("BW"));
+  EXPECT_THAT(aliases("Also known as helm (Swe)."), ElementsAre("helm"));
+  for (const char* sentence : {"It is known as hard to turn.", "Contraction of the helm.",
+                               "Short for nothing that anybody could remember in a gale.",
                                "Also *helm* in small boats.", "Alias: a word of the crew."})
     EXPECT_THAT(aliases(sentence), IsEmpty()) << sentence;
 }
@@ -621,27 +626,49 @@ TEST_F(Names, BehindTheTitleThatASentenceSetsOffAreAliases) {
   EXPECT_THAT(shown("Oar").aliases, IsEmpty());
 }
 
-TEST_F(Names, InABracketBehindATitleAreAliasesWhereNothingElseIsCalledSo) {
+TEST_F(Names, InABracketBehindATitleAreAliasesWhereTheySayItAgain) {
   import_text(
-      "# Boats\n\n## Halyard (hoisting rope)\n\nA line for sails.\n\n## Fender (bumper, cushion)\n\nIt "
-      "protects a hull.\n\n## Tree (data structure)\n\nA data structure of nodes.\n\n## Heap (computer "
-      "science)\n\nA pile of data.\n\n## Dish (wheels)\n\nThe offset of a rim.\n\n## Port (left side)\n\nA "
-      "side "
-      "of a boat.\n\n## Port (of call)\n\nA harbour.\n");
+      "# Boats\n\n## Halyard (hoisting rope)\n\nA rope for sails.\n\n## Fender (bumper, cushion)\n\nIt "
+      "protects a hull.\n\n## Femur (thigh bone)\n\nThe thigh bone is the longest.\n");
   EXPECT_EQ(meaning("hoisting rope"), "Halyard");
   EXPECT_EQ(meaning("bumper"), "Fender");
   EXPECT_EQ(meaning("cushion"), "Fender");
-  for (const char* name : {"data structure", "computer science", "wheels", "left side", "of call"})
+  EXPECT_EQ(meaning("thigh bone"), "Femur");
+}
+
+TEST_F(Names, InABracketThatTellsHomonymsApartAreNoAliases) {
+  import_text(
+      "# Words\n\n## Tree (data structure)\n\nOne of the data structures with nodes.\n\n## Heap (computer "
+      "science)\n\nA pile of computer data.\n\n## Dish (wheels)\n\nThe offset of a rim.\n\n## Port (left "
+      "side)\n\nA "
+      "side of a boat.\n\n## Port (of call)\n\nA harbour.\n\n## Kernel (operating system)\n\nThe inner "
+      "system.\n\n## Operating System\n\nA program.\n\n## Seat (round table)\n\nA place at a table.\n\n## "
+      "Host "
+      "(round table)\n\nWho sits at the head of a table.\n\n## Root (linear algebra)\n\nA zero.\n");
+  for (const char* name : {"data structure", "computer science", "wheels", "left side", "of call",
+                           "round table", "linear algebra"})
     EXPECT_EQ(meaning(name), "") << name;
+  EXPECT_EQ(meaning("operating system"), "Operating System");
+}
+
+TEST_F(Names, ThatOpenATextAreThoseOfItsTitleOnly) {
+  import_text(
+      "# Boats\n\n## Halyard\n\n**Note** or *warning*: it may burn hands.\n\n## Sail\n\n**Types** (J, G): a "
+      "cloth "
+      "in the wind.\n\n## Sheet\n\n**Sheet** or *trimming line*: a rope.\n");
+  EXPECT_THAT(shown("Halyard").aliases, IsEmpty());
+  EXPECT_THAT(shown("Sail").aliases, IsEmpty());
+  EXPECT_THAT(shown("Sheet").aliases, ElementsAre("trimming line"));
 }
 
 TEST_F(Names, ThatAnIndexInvertsAreReadInTheirOrder) {
   import_text(
       "# Boats\n\n## Anchor\n\nWhat holds a boat.\n\n## Anchor, sheet\n\nThe heaviest one.\n\n## Knot, "
       "running\n\nIt tightens. The running knot is a noose.\n\n## Buoy, Bell\n\nA Bell Buoy rings in the "
-      "waves.\n\n## Rope, hemp\n\nIt rots.\n\n## Rope, wire\n\nIt rusts.\n");
-  EXPECT_THAT(titles(), UnorderedElementsAre("Anchor", "Sheet anchor", "Running knot", "Bell Buoy",
-                                             "Hemp rope", "Wire rope"));
+      "waves.\n\n## Rope, hemp\n\nIt rots.\n\n## Rope, wire\n\nIt rusts.\n\n## Anchor rope, heavy\n\nA heavy "
+      "anchor rope holds.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Anchor", "Heavy anchor rope", "Sheet anchor", "Running knot",
+                                             "Bell Buoy", "Hemp rope", "Wire rope"));
   EXPECT_THAT(shown("Sheet anchor").aliases, ElementsAre("Anchor, sheet"));
   EXPECT_EQ(meaning("knot, running"), "Running knot");
 }

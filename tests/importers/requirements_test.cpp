@@ -272,7 +272,9 @@ TEST_F(Requirements, OfAPlainTextAreTheKindWhateverTheKindSaysOfIt) {
   EXPECT_THAT(picture().targets(type::kRequires, "Ketch"), ElementsAre("Sailing boat"));
   EXPECT_THAT(picture().targets(type::kRequires, "Yawl"), ElementsAre("Sailing boat"));
   const Picture shown = picture();
-  EXPECT_GE(shown.edge(type::kRequires, "Ketch", "Sailing boat")->confidence, 0.7);
+  const auto* edge = shown.edge(type::kRequires, "Ketch", "Sailing boat");
+  ASSERT_NE(edge, nullptr);
+  EXPECT_GE(edge->confidence, 0.7);
 }
 
 TEST_F(Requirements, AreAllThatASentenceListsBehindRequiresAndNoneBehindItsNegation) {

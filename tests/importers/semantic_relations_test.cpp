@@ -63,11 +63,11 @@ TEST_F(SemanticRelations, KnowDefinitionsWithoutAnArticleOrWithAdjectivesAndPart
       "two-stranded rope.\n- **Lanyard**: a rope held in the hand.\n- **Hawser**: a rope plaited from "
       "eight strands.\n- **Manila**: It lasts. It is a rope of hemp.\n- **Warp**: the most useful rope of "
       "all.\n- **Ropework**: a knot, rope, splice.\n- **Rigging**: rope, wire and chain.\n- **Sennit**: rope "
-      "plaited by hand.\n- **Slack**: rope minus what is taut.\n",
+      "plaited by hand.\n- **Slack**: rope minus what is taut.\n- **Cross**: a rope with a plus sign.\n",
       "boats.md");
   EXPECT_THAT(pairs(type::kIsA),
               UnorderedElementsAre("Twine > Rope", "Marline > Rope", "Lanyard > Rope", "Hawser > Rope",
-                                   "Manila > Rope", "Warp > Rope", "Sennit > Rope"));
+                                   "Manila > Rope", "Warp > Rope", "Sennit > Rope", "Cross > Rope"));
 }
 
 TEST_F(SemanticRelations, DoNotTakeWhatIsComputedFromAThingForOne) {
@@ -77,6 +77,24 @@ TEST_F(SemanticRelations, DoNotTakeWhatIsComputedFromAThingForOne) {
       "wave of its length.\n",
       "boats.md");
   EXPECT_THAT(pairs(type::kIsA), IsEmpty());
+}
+
+TEST_F(SemanticRelations, ReadWordsWithHyphensAtTheBeginningOfADefinition) {
+  import_text(
+      "# Glossary\n\n- **Sail**: A cloth that catches wind.\n- **Rope**: A line that holds.\n- **Fad**: "
+      "Of-the-moment sail that is new.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Fad > Sail"));
+}
+
+TEST_F(SemanticRelations, DoNotTakeWhatATypeIsForItsKind) {
+  import_text(
+      "# Boats\n\n- **Sailing boat**: what the wind moves.\n- **Ketch**: it has two masts. This type is a "
+      "sailing "
+      "boat.\n- **Small boat**: a ketch, yawl or sloop.\n- **Human**: a river watershed in hills.\n- **River "
+      "watershed**: where rivers part.\n",
+      "boats.md");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Human > River watershed"));
 }
 
 TEST_F(SemanticRelations, KnowTheKindsThatATextLists) {
