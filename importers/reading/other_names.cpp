@@ -91,8 +91,8 @@ bool is_short_for(std::string_view letters, std::string_view name) {
   constexpr std::size_t kLongest = 4;
   const std::string folded = text::fold_case(name);
   const std::string small = text::fold_case(letters);
-  if (small.size() < 2 || small.size() > kLongest || letters.front() < 'A' || letters.front() > 'Z' ||
-      small.front() != folded.front())
+  if (folded.empty() || small.size() < 2 || small.size() > kLongest || letters.front() < 'A' ||
+      letters.front() > 'Z' || small.front() != folded.front())
     return false;
   std::size_t at = 0;
   return std::all_of(small.begin(), small.end(), [&](char c) {
