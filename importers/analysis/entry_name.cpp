@@ -126,14 +126,18 @@ class EntryNamer {
   void find_other_names() {
     const AnalysedBlock* block = lead();
     if (block == nullptr || block->block.kind != BlockKind::kParagraph) return;
-    if (has_titles(entry_.format) && opens_with_title(block->block)) {
-      add_bracket_after(*block);
-      add_alternatives_after(*block);
+    if (has_titles(entry_.format)) {
+      const std::size_t end = end_of_title(block->block);
+      if (end > 0) add_bracket_behind(std::string_view(block->block.text).substr(end));
+      if (end > 0) add_alternatives_behind(block->block, end);
     }
     for (std::size_t i = 0; i < block->sentences.size(); ++i) {
       add_marked_other_name(block->block, block->sentences[i]);
       const std::string sentence = block->sentence_text(i);
       for (auto& name : other_names(sentence)) add_unique(named_.aliases, std::move(name));
+      if (i > 0) {
+        for (auto& name : names_that_people_use(sentence)) add_unique(named_.aliases, std::move(name));
+      }
       if (i == 0) {
         for (auto& name : other_names_at_end(sentence)) add_unique(named_.aliases, std::move(name));
         for (auto& name : other_names_behind_kind(sentence)) add_unique(named_.aliases, std::move(name));
@@ -141,10 +145,18 @@ class EntryNamer {
     }
   }
 
-  bool opens_with_title(const Block& block) const {
-    if (block.bold.empty() || block.bold.front().begin != 0) return false;
-    const auto opening = std::string_view(block.text).substr(0, block.bold.front().end);
-    return text::fold_singular(opening) == text::fold_singular(without_qualifier(named_.title));
+  /// Where the title ends that a text opens with, in bold letters or not; 0 where it does not.
+  std::size_t end_of_title(const Block& block) const {
+    const std::string title = text::fold_singular(without_qualifier(named_.title));
+    const bool bold = !block.bold.empty() && block.bold.front().begin == 0;
+    const std::size_t end =
+        bold ? block.bold.front().end : std::min(block.text.find(" ("), block.text.find(", or "));
+    if (end == std::string::npos) return 0;
+    std::string_view opening = std::string_view(block.text).substr(0, end);
+    for (const std::string_view article : {"a ", "an ", "the "}) {
+      if (text::begins_with(opening, article)) opening.remove_prefix(article.size());
+    }
+    return text::fold_singular(opening) == title ? end : 0;
   }
 
   /// "Also *jib*.": all of a sentence.
@@ -224,8 +236,8 @@ class EntryNamer {
       const std::string before = title.substr(0, separator);
       split_title(text::collapse_space(before));
       if (!heading) {
-        add_bracket_after(*block);
-        add_alternatives_after(*block);
+        add_bracket_behind(std::string_view(block->block.text).substr(block->block.bold.front().end));
+        add_alternatives_behind(block->block, block->block.bold.front().end);
       }
       if (heading) refine_by_sentence();
       if (content_words(named_.title) > kLongestTitleWords) {
@@ -239,29 +251,31 @@ class EntryNamer {
     drop_second_half(phrase);
   }
 
-  /// "**DINO** (Self-distillation with no labels) is": the bracket behind the bold title.
-  void add_bracket_after(const AnalysedBlock& block) {
-    const std::string_view rest = std::string_view(block.block.text).substr(block.block.bold.front().end);
+  /// "**DINO** (Self-distillation with no labels) is": the bracket behind the title.
+  void add_bracket_behind(std::string_view rest) {
     if (!trim(rest).starts_with('(')) return;
     const auto open = rest.find('(');
     const auto close = rest.find(')', open);
     if (close == std::string_view::npos) return;
-    const std::string bracket(trim(rest.substr(open + 1, close - open - 1)));
-    add_bracket(bracket);
+    add_bracket(std::string(trim(rest.substr(open + 1, close - open - 1))));
   }
 
   /// "**Photomask**, or **reticle**, is", "**Lexer**, also *scanner* or *tokeniser*, is": set off, too; not
-  /// "**Keel**, or at least most of it, is".
-  void add_alternatives_after(const AnalysedBlock& analysed) {
-    const Block& block = analysed.block;
-    std::size_t at = block.bold.front().end;
+  /// "**Keel**, or at least most of it, is". An abbreviation needs no marks: "Body mass index, or BMI, is".
+  void add_alternatives_behind(const Block& block, std::size_t at) {
     while (true) {
       const auto rest = std::string_view(block.text).substr(at);
       const auto joint = std::find_if(kNameJoints.begin(), kNameJoints.end(),
                                       [rest](std::string_view one) { return rest.starts_with(one); });
       if (joint == kNameJoints.end()) return;
       const auto span = span_at(block, at + joint->size());
-      if (!span) return;
+      if (!span) {
+        const std::string_view behind = rest.substr(joint->size());
+        const std::string_view word = behind.substr(0, behind.find_first_of(" ,"));
+        if (is_abbreviation_form(word) && behind.substr(word.size()).starts_with(','))
+          add_unique(named_.aliases, std::string(word));
+        return;
+      }
       add_unique(named_.aliases, block.text.substr(span->begin, span->end - span->begin));
       at = span->end;
     }

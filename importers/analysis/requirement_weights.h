@@ -194,7 +194,7 @@ static_assert(std::all_of(kTieLevels.begin(), kTieLevels.end(), [](const TieLeve
 
 /// An entry surely stands on something: its strongest few need less.
 inline constexpr double kFewThreshold = 0.21;
-inline constexpr double kFewThresholdOfPlainText = 0.35;
+inline constexpr double kFewThresholdOfPlainText = 0.40;
 inline constexpr std::size_t kFew = 3;
 /// The strongest requirements that a concept may have: with an entry, and without.
 inline constexpr std::size_t kMostOfAnEntry = 15;

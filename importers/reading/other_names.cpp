@@ -53,7 +53,7 @@ constexpr auto kLeadIns = std::to_array<std::string_view>({
     "usually abbreviated ", "often abbreviated as ", "often abbreviated to ", "often abbreviated ",
     "abbreviated as ", "abbreviated to ", "abbreviated ", "abbreviation: ", "abbreviations: ", "abbr. ",
     "abbr: ", "abbrev. ", "abbrev: ", "synonym: ", "synonyms: ", "syn. ", "syn: ", "alias: ", "aliases: ",
-    "other name: ", "other names: ", "alternative name: ", "alternative names: ", "synonymous with ",
+    "other name: ", "other names: ", "other names are ", "another name: ", "alternative name: ", "alternative names: ", "synonymous with ",
     "short for ", "goes by the name of ", "it goes by the name of ",
     "nicknamed ", "known as ", "previously known as ", "formerly known as ", "formerly called ",
     "another name for it is ", "another name is ", "the older name is ", "an older name is ", "or simply ",
@@ -189,6 +189,10 @@ std::vector<std::string> other_names(std::string_view text) {
       for (auto at = rest.find(joint); at != std::string::npos; at = rest.find(joint))
         rest.replace(at, joint.size(), ",");
     }
+    constexpr std::string_view kAnd = " and ";
+    for (auto at = rest.find(kAnd); words == "other names are " && at != std::string::npos;
+         at = rest.find(kAnd))
+      rest.replace(at, kAnd.size(), ",");
     std::vector<std::string> names;
     for (const std::string& listed : names_in_list(rest)) {
       if (listed == "for short") continue;
@@ -214,6 +218,25 @@ std::vector<std::string> other_names_at_end(std::string_view sentence) {
   if (begin == std::string_view::npos || begin == 0) return {};
   if (bracketed) sentence.remove_suffix(1);
   return other_names(trim(sentence.substr(begin + (bracketed ? 2 : 0))));
+}
+
+std::vector<std::string> names_that_people_use(std::string_view sentence) {
+  constexpr std::size_t kMostWords = 3;
+  while (sentence.ends_with('.')) sentence.remove_suffix(1);
+  for (const std::string_view cue : {" call it ", " call them ", " calls it "}) {
+    const auto at = sentence.find(cue);
+    if (at == std::string_view::npos) continue;
+    const auto begin = at + cue.size();
+    const auto behind = sentence.substr(begin, sentence.find_first_of(",;", begin) - begin);
+    const std::string name = without_article(behind);
+    // "The papers call it a poor door": that speaks of something that was described before.
+    const std::string_view first = behind.substr(0, behind.find(' '));
+    const bool has_article = first == "a" || first == "an" || first == "the";
+    const bool fits = !has_article && text::count_words(name) > 0 && text::count_words(name) <= kMostWords &&
+                      !holds_small_word(name) && name.find_first_of("()") == std::string::npos;
+    return fits ? std::vector<std::string>{name} : std::vector<std::string>();
+  }
+  return {};
 }
 
 std::vector<std::string> other_names_behind_kind(std::string_view sentence) {

@@ -219,8 +219,11 @@ std::string_view skip_ornaments(std::string_view line) {
 bool may_be_term(std::string_view text) {
   constexpr std::size_t kLongestTerm = 80;  // characters
   constexpr std::size_t kLongestTermWords = 8;
+  // "Recommended daily allowance (RDA; in Britain the reference nutrient intake)"
+  const auto open = text.find(" (");
+  const auto bare = open != std::string_view::npos && text.ends_with(')') ? text.substr(0, open) : text;
   return !trim(text).empty() && text::length_utf8(text) <= kLongestTerm &&
-         text::count_words(text) <= kLongestTermWords;
+         text::count_words(bare) <= kLongestTermWords;
 }
 
 std::string_view skip_blanks(std::string_view text) {

@@ -598,7 +598,8 @@ TEST_F(Names, ThatASentenceGivesAsOthersAreAliasesInManyWords) {
        {"Also termed *helm*.", "Also *helm*.", "Usually called the helm.", "Synonymous with helm.",
         "It goes by the name of helm.", "Another name for it is helm.", "The older name is helm.",
         "Colloquially: helm.", "Short for helm.", "It is known as helm.",
-        "Also called helm, particularly at sea.", "**Alias:** *helm*", "Or simply helm."})
+        "Also called helm, particularly at sea.", "Sailors call it helm.",
+        "In harbours they call them helm, too.", "**Alias:** *helm*", "Or simply helm."})
     EXPECT_THAT(aliases(sentence), ElementsAre("helm")) << sentence;
   for (const char* sentence :
        {"Abbreviation: BW.", "Abbr. BW.", "Also abbreviated BW.", "Abbreviated to BW.", "BW for short."})
@@ -610,19 +611,32 @@ TEST_F(Names, ThatASentenceGivesAsOthersAreAliasesInManyWords) {
   EXPECT_THAT(aliases("Also called helms, wheels, and tillers (HWT)."),
               ElementsAre("helms, wheels, and tillers", "HWT"));
   EXPECT_THAT(aliases("BW, for short."), ElementsAre("BW"));
+  EXPECT_THAT(aliases("Other names are helm and tiller."), ElementsAre("helm", "tiller"));
   EXPECT_THAT(aliases("Also known as helm (Swe)."), ElementsAre("helm"));
-  for (const char* sentence : {"It is known as hard to turn.", "Contraction of the helm.",
-                               "Short for nothing that anybody could remember in a gale.",
-                               "Also *helm* in small boats.", "Alias: a word of the crew."})
+  for (const char* sentence :
+       {"The papers call it a helm.", "Some call it the end of an age.", "It is known as hard to turn.",
+        "Contraction of the helm.", "Short for nothing that anybody could remember in a gale.",
+        "Also *helm* in small boats.", "Alias: a word of the crew."})
     EXPECT_THAT(aliases(sentence), IsEmpty()) << sentence;
 }
 
 TEST_F(Names, BehindTheTitleThatASentenceSetsOffAreAliases) {
   import_text(
       "# Boats\n\n- **Warper**, also *hauler* or *tugger*, is a winch.\n- **Broad seam form** (BSF form, or "
-      "BSF for short) is a way to sew.\n- **Oar**, or at least its blade, is of wood.\n");
+      "BSF for short) is a way to sew.\n- **Oar**, or at least its blade, is of wood.\n- **Sail area "
+      "index**, or "
+      "SAI, is a measure.\n");
   EXPECT_THAT(shown("Warper").aliases, ElementsAre("hauler", "tugger"));
   EXPECT_THAT(shown("Broad seam form").aliases, ElementsAre("BSF form", "BSF"));
+  EXPECT_THAT(shown("Oar").aliases, IsEmpty());
+  EXPECT_THAT(shown("Sail area index").aliases, ElementsAre("SAI"));
+}
+
+TEST_F(Names, BehindTheTitleThatATextOpensWithAreAliases) {
+  import_text(
+      "# Boats\n\n## Warper\n\nA warper (also called hauler) is a winch.\n\n## Oar\n\nAn oar (see mast) is a "
+      "pole.\n");
+  EXPECT_EQ(meaning("hauler"), "Warper");
   EXPECT_THAT(shown("Oar").aliases, IsEmpty());
 }
 

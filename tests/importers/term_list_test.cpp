@@ -310,6 +310,14 @@ TEST(TermList, StandsUnderTheLettersOfAnyAlphabet) {
                   "\u041c\u0430\u0447\u0442\u0430: \u0441\u0442\u043e\u043b\u0431."));
 }
 
+TEST(TermList, ReadsTermsWithALongBracket) {
+  EXPECT_THAT(terms("# Glossary\n\n- **Sail area (SA; in races often called the rated area of sails, RA)**: "
+                    "A number.\n- "
+                    "**Hull**: The body.\n"),
+              ElementsAre("Sail area (SA; in races often called the rated area of sails, RA): A number.",
+                          "Hull: The body."));
+}
+
 TEST(TermList, ReadsTermsOfTwoNamesThatAreBothSetOff) {
   const auto term = [](std::string_view line) {
     const auto read = read_term_line(line);
