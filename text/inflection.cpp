@@ -111,7 +111,7 @@ std::vector<std::string> participles(std::string_view verb) {
   const bool may_double = !is_vowel(last) && is_vowel(before) && last != 'w' && last != 'x' && last != 'y' &&
                           !is_vowel(verb[verb.size() - 3]);  // not "boil"
   if (!may_double) return {whole + "ing", whole + "ed"};
-  const std::vector<std::string> doubled = {whole + last + "ing", whole + last + "ed"};
+  std::vector<std::string> doubled = {whole + last + "ing", whole + last + "ed"};
   const bool one_syllable = std::count_if(verb.begin(), verb.end(), is_vowel) == 1;
   if (one_syllable) return doubled;
   return {whole + "ing", whole + "ed", doubled[0], doubled[1]};
