@@ -362,7 +362,7 @@ inline constexpr std::string_view kFields[] = {
     "industry",   "processing",  "management", "cooking",     "sailing",    "analysis"};
 inline constexpr std::string_view kFieldSuffixes[] = {"ology", "ics", "graphy", "nomy", "metry"};
 
-/// What what they do begins with: "Leavitt found the relation".
+/// Words that begin the object of such a verb: "Leavitt found the relation".
 inline constexpr std::string_view kBeginObjects[] = {"a",   "an",    "the", "that", "this",
                                                      "its", "their", "it",  "how"};
 
