@@ -108,6 +108,7 @@ class Introducer {
     set(TermFeature::kOnlyHeading, only_heading && candidate.uses.empty() ? 1 : 0);
     set(TermFeature::kTableCell, has(Form::kTableCell));
     set(TermFeature::kNamingColumn, candidate.naming_column ? 1 : 0);
+    set(TermFeature::kBeforeFormula, candidate.before_formula ? 1 : 0);
     set(TermFeature::kExpansion, has(Form::kExpansion));
     set(TermFeature::kMarkedInProse, has(Form::kMarkedInProse));
     set(TermFeature::kNamed, has(Form::kNamed));

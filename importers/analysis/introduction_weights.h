@@ -17,6 +17,7 @@ enum class TermFeature : std::size_t {
   kOnlyHeading,      ///< stands nowhere but in headings
   kTableCell,        ///< first cell of a row
   kNamingColumn,     ///< ... under a head such as "Model" or "Method"
+  kBeforeFormula,    ///< leads a formula: the name of a quantity, a law or a model
   kExpansion,        ///< stands with its abbreviation or expansion in brackets
   kMarkedInProse,    ///< bold or italic in the middle of a sentence
   kNamed,            ///< a text says that a thing is called so
@@ -93,6 +94,7 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kOnlyHeading, "only heading", -0.62},
     {TermFeature::kTableCell, "table cell", -0.04},
     {TermFeature::kNamingColumn, "naming column", 0.51},
+    {TermFeature::kBeforeFormula, "before formula", 0.86},
     {TermFeature::kExpansion, "expansion", 0.21},
     {TermFeature::kMarkedInProse, "marked in prose", 2.00},
     {TermFeature::kNamed, "named", 2.00},
@@ -135,7 +137,7 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kAsMeans, "as means", 0.47},
     {TermFeature::kAtBracket, "at bracket", 0.52},
     {TermFeature::kEponym, "eponym", 0.44},
-    {TermFeature::kNamedAfter, "named after", 1.20},
+    {TermFeature::kNamedAfter, "named after", 2.40},
     {TermFeature::kLabelPart, "label part", 1.41},
     {TermFeature::kPluralInside, "plural inside", -0.98},
     {TermFeature::kRarity, "rarity", 2.13},

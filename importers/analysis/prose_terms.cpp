@@ -125,6 +125,7 @@ class ProseTerms {
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words),
+        eponym_heads_(cues::kEponymHeads, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
         bodies_(cues::kBodies, corpus.words),
         done_by_people_(cues::kDoneByPeople, corpus.words),
@@ -136,6 +137,7 @@ class ProseTerms {
   void run() {
     collect_proper_runs();
     collect_eponyms();
+    collect_owned_eponyms();
     collect_phrases();
     collect_chunks();
     collect_single_names();
@@ -149,6 +151,11 @@ class ProseTerms {
     key.reserve(end - begin);
     for (std::size_t i = begin; i < end; ++i) key.push_back(block.tokens[i].word);
     return key;
+  }
+
+  static std::string_view text_of(const AnalysedBlock& block, std::size_t begin, std::size_t end) {
+    const std::size_t from = block.tokens[begin].begin;
+    return std::string_view(block.block.text).substr(from, block.tokens[end - 1].end - from);
   }
 
   /// "Is called the commit point", "the so-called split brain", "known as a keel".
@@ -165,8 +172,7 @@ class ProseTerms {
           ++end;
         if (begin == end || is_adverb(block, begin, end)) continue;
         const std::string_view text =
-            std::string_view(block.block.text)
-                .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+            text_of(block, begin, end);
         found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, Form::kNamed});
       }
     });
@@ -291,8 +297,7 @@ class ProseTerms {
     if (begin >= end || end - begin > kLongestPhraseWords || is_cut_off(block, end) ||
         is_part_of_sign(block, begin, end))
       return;
-    const std::string_view text = std::string_view(block.block.text)
-                                      .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+    const std::string_view text = text_of(block, begin, end);
     const bool letter_first = std::isalpha(static_cast<unsigned char>(text.front())) != 0;
     const auto capitals =
         std::count_if(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -322,13 +327,40 @@ class ProseTerms {
         const std::size_t names = end - i;
         while (goes_on(end) && !tokens[end].capital && end - i < kLongestPhraseWords) ++end;
         if (end - i > names && statistics_.is_noun(tokens[end - 1].word) && end - i <= kLongestPhraseWords) {
-          const auto text = std::string_view(block.block.text)
-                                .substr(tokens[i].begin, tokens[end - 1].end - tokens[i].begin);
+          const auto text = text_of(block, i, end);
           found_(key_of(block, i, end), text, {e, b, tokens[i].sentence, Form::kEponym});
         }
         i = end - 1;
       }
     });
+  }
+
+  /// "Moore's Law", "Brooks' law": also in labels and headings, with more around them.
+  void collect_owned_eponyms() {
+    for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
+      for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) {
+        const AnalysedBlock& block = corpus_.entries[e].blocks[b];
+        if (block.block.kind == BlockKind::kCode || block.block.kind == BlockKind::kFormula) continue;
+        for (std::size_t i = 0; i + 1 < block.tokens.size(); ++i) {
+          if (is_owned_eponym(block, i)) {
+            found_(key_of(block, i, i + 2), text_of(block, i, i + 2),
+                   {e, b, block.tokens[i].sentence, Form::kEponym});
+          }
+        }
+      }
+    }
+  }
+
+  bool is_owned_eponym(const AnalysedBlock& block, std::size_t name) const {
+    const WordToken& owner = block.tokens[name];
+    const WordToken& head = block.tokens[name + 1];
+    const std::string_view gap =
+        std::string_view(block.block.text).substr(owner.end, head.begin - owner.end);
+    const bool owns = owns_next(block, name) || gap.starts_with("'") || gap.starts_with("\u2019");
+    const bool fresh = head.capital || in_label(block, owner);  // else see collect_eponyms
+    return fresh && owns && owner.capital && !owner.hidden && !head.hidden && head.joined &&
+           eponym_heads_.contains(head.word) && !statistics_.is_written_small(owner.word) &&
+           !function_words_.contains(owner.word);
   }
 
   /// Whole noun phrases: what stands between function words, verbs and marks, without the qualities that
@@ -429,8 +461,7 @@ class ProseTerms {
     if (end - begin > kLongestPhraseWords || is_part_of_sign(block, begin, end) ||
         ends_known(block, begin, end))
       return;
-    const auto text = std::string_view(block.block.text)
-                          .substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+    const auto text = text_of(block, begin, end);
     found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, form});
   }
 
@@ -545,7 +576,7 @@ class ProseTerms {
   const WordStatistics& statistics_;
   const FoundTerm& found_;
   CueWords function_words_, articles_, verbs_, after_heads_, sending_, never_first_, generic_heads_,
-      term_heads_, conjunctions_, bodies_, done_by_people_, objects_;
+      term_heads_, eponym_heads_, conjunctions_, bodies_, done_by_people_, objects_;
   CuePhrases made_by_, naming_, naming_besides_;
 };
 

@@ -218,9 +218,15 @@ class TermCollector {
     }
   }
 
+  /// What its place says of a label.
+  struct LabelTraits {
+    bool naming_column = false;
+    bool before_formula = false;
+  };
+
   /// A label may name two things ("BYOL / DINO"), and may say more in brackets.
   /// Returns the term, where it is one.
-  Candidate* add_label(std::string_view label, const Place& place, bool naming_column) {
+  Candidate* add_label(std::string_view label, const Place& place, LabelTraits traits) {
     const std::string whole = strip_quotes(without_lead_in(without_number(label)));
     std::string text = whole;
     LabelBracket bracket = take_bracket(text, whole, place);
@@ -230,7 +236,8 @@ class TermCollector {
     for (const auto& thing : things) {
       Candidate* candidate = add(thing, place);
       if (candidate == nullptr) continue;
-      candidate->naming_column = candidate->naming_column || naming_column;
+      candidate->naming_column = candidate->naming_column || traits.naming_column;
+      candidate->before_formula = candidate->before_formula || traits.before_formula;
       if (things.size() > 1) continue;
       term = candidate;
       candidate->other_names.insert(bracket.names.begin(), bracket.names.end());
@@ -400,7 +407,7 @@ class TermCollector {
         const TextSpan cell = block.cells.front();
         const std::string label = block.text.substr(cell.begin, cell.end - cell.begin);
         add_label(is_local_label(label) && !kind.empty() ? label_of_kind(label, kind) : label,
-                  placed(Form::kTableCell), naming_column);
+                  placed(Form::kTableCell), {naming_column, is_formula_in_second_cell(block)});
         continue;
       }
       const bool is_title = first && block.kind != BlockKind::kItem;  // the entry's own name
@@ -410,11 +417,27 @@ class TermCollector {
             std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
         const bool title = block.kind == BlockKind::kHeading && !block.bold_label;
         const Form form = title ? Form::kHeading : block.bold_label ? Form::kBoldLabel : Form::kPlainLabel;
-        Candidate* term = add_label(label, placed(form), false);
+        Candidate* term = add_label(label, placed(form), {false, leads_formula(entry, b)});
         if (term != nullptr && !title) add_other_names(entry.blocks[b], *term);
       }
       collect_marked(entry.blocks[b], placed(Form::kMarkedInProse));
     }
+  }
+
+  /// "**Murphy's model:**" over a formula.
+  static bool leads_formula(const AnalysedEntry& entry, std::size_t b) {
+    const Block& block = entry.blocks[b].block;
+    const bool alone = trim(std::string_view(block.text).substr(block.label.end)).size() <= 1;
+    return alone && b + 1 < entry.blocks.size() && entry.blocks[b + 1].block.kind == BlockKind::kFormula;
+  }
+
+  /// "| Cost per die | $C / n$ |"
+  static bool is_formula_in_second_cell(const Block& row) {
+    if (row.cells.size() < 2) return false;
+    const TextSpan cell = row.cells[1];
+    return std::any_of(row.hidden.begin(), row.hidden.end(), [&cell](const TextSpan& hidden) {
+      return hidden.begin <= cell.begin + 1 && hidden.end + 1 >= cell.end;
+    });
   }
 
   /// Of a table whose first column is headed "Coupling Level": coupling.
