@@ -168,7 +168,8 @@ class Joiner {
   std::optional<TermKey> base_of(const Candidate& candidate) const {
     for (const auto rule :
          {&Joiner::of_plural_abbreviation, &Joiner::of_tail, &Joiner::of_spelling, &Joiner::of_participle,
-          &Joiner::of_maker, &Joiner::of_title, &Joiner::of_doing, &Joiner::of_abbreviated}) {
+          &Joiner::of_maker, &Joiner::of_title, &Joiner::of_doing, &Joiner::of_own_field,
+          &Joiner::of_abbreviated}) {
       if (auto base = (this->*rule)(candidate)) return base;
     }
     return std::nullopt;

@@ -61,6 +61,7 @@ class TermCollector {
         function_words_(cues::kFunctionWords, corpus.words),
         naming_columns_(cues::kNamingColumns, corpus.words),
         kind_heads_(cues::kKindHeads, corpus.words),
+        generic_heads_(cues::kGenericHeads, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
         means_(cues::kBeforeMeans, corpus.words),
         comparing_(cues::kNeverInside, corpus.words),
@@ -227,7 +228,7 @@ class TermCollector {
   /// A label may name two things ("BYOL / DINO"), and may say more in brackets.
   /// Returns the term, where it is one.
   Candidate* add_label(std::string_view label, const Place& place, LabelTraits traits) {
-    const std::string whole = strip_quotes(without_lead_in(without_number(label)));
+    const std::string whole = strip_quotes(without_role(without_lead_in(without_number(label))));
     std::string text = whole;
     LabelBracket bracket = take_bracket(text, whole, place);
     for (std::string& name : take_names_behind_comma(text)) bracket.names.push_back(std::move(name));
@@ -366,10 +367,26 @@ class TermCollector {
     return without(cues::kRelatingLeadIns);
   }
 
+  /// "Solution: Gaussian profile", "Level 2: Coupled models": what the term is there for.
+  std::string_view without_role(std::string_view label) const {
+    constexpr std::string_view kJoint = ": ";
+    const auto joint = label.find(kJoint);
+    if (joint == std::string_view::npos) return label;
+    const auto role = text::tokenize(label.substr(0, joint));
+    const bool numbered =
+        role.size() == 2 && std::isdigit(static_cast<unsigned char>(role.back().folded.front())) != 0;
+    if (role.empty() || (role.size() > 1 && !numbered) ||
+        !generic_heads_.contains(corpus_.words.add(role.front().folded)))
+      return label;
+    return trim(label.substr(joint + kJoint.size()));
+  }
+
   static bool both_are_names(const std::string& text, std::size_t slash) {
     const auto left = trim(std::string_view(text).substr(0, slash));
     const auto right = trim(std::string_view(text).substr(slash + 1));
-    return has_proper_form(left) && has_proper_form(right) && left.size() > 2 && right.size() > 2;
+    const bool variant = right.starts_with(left) && right.size() > left.size();  // "Euler/Euler-a"
+    return (variant || (has_proper_form(left) && has_proper_form(right))) && left.size() > 2 &&
+           right.size() > 2;
   }
 
   /// What stands in brackets behind a label and is no abbreviation of it is often who made the thing, or
@@ -668,8 +685,8 @@ class TermCollector {
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, naming_columns_, kind_heads_, conjunctions_, means_, comparing_, before_numbers_,
-      remarks_, numerals_, before_terms_, articles_, copulas_, after_heads_;
+  CueWords function_words_, naming_columns_, kind_heads_, generic_heads_, conjunctions_, means_, comparing_,
+      before_numbers_, remarks_, numerals_, before_terms_, articles_, copulas_, after_heads_;
   std::set<WordId> header_words_;
   WordId of_;
   std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's

@@ -123,7 +123,26 @@ class Unflattener {
     return blank == std::string_view::npos ? text : text.substr(blank + 1);
   }
 
-  bool may_break_before_bold(std::string_view inside) const {
+  /// "4. Results", "5.3 Coupled systems"
+  static bool is_numbered(std::string_view inside) {
+    const auto number = inside.find_first_not_of("0123456789.");
+    return number != std::string_view::npos && number > 1 && is_digit(inside.front()) &&
+           inside.substr(0, number).find('.') != std::string_view::npos && inside[number] == ' ';
+  }
+
+  /// Whether a formula stands behind bold text that ends there; and behind an item that ends without a point
+  /// also a list, or more bold text.
+  bool heads_what_follows(std::size_t end) const {
+    const auto next = trim(source_.substr(end));
+    if (next.starts_with("$$")) return true;
+    const auto line =
+        std::string_view(out_).substr(out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1);
+    const bool in_item = line.starts_with("- ") || line.starts_with("\u2022 ");
+    return in_item && (next.starts_with("- ") || next.starts_with("\u2022 ") || next.starts_with("**"));
+  }
+
+  /// `end` is behind the bold text.
+  bool may_break_before_bold(std::string_view inside, std::size_t end) const {
     if (inside.empty() || !(is_upper(inside.front()) || is_digit(inside.front()) ||
                             static_cast<unsigned char>(inside.front()) >= 0x80)) {
       return false;
@@ -131,6 +150,7 @@ class Unflattener {
     const auto word = last_word();
     if (std::find(kNeverBeforeABreak.begin(), kNeverBeforeABreak.end(), word) != kNeverBeforeABreak.end())
       return false;
+    if (is_numbered(inside) || heads_what_follows(end)) return true;
     const char last = word.empty() ? '\n' : word.back();
     return last == '.' || last == '!' || last == '?' || last == ':' || last == ')' || last == '*' ||
            last == '|' || last == '$' || last == '`' || is_digit(last) || last == '"' || last == ';';
@@ -144,7 +164,7 @@ class Unflattener {
     }
     const auto inside = trim(source_.substr(at_ + 2, end - at_ - 2));
     const bool begins_line = at_line_begin();
-    if (!begins_line && may_break_before_bold(inside)) new_line();
+    if (!begins_line && may_break_before_bold(inside, end + 2)) new_line();
     const bool leads = at_line_begin();
     const bool in_item = leads && !out_.empty() && out_.find_last_not_of(" \t") != std::string::npos &&
                          out_[out_.find_last_not_of(" \t")] != '\n';
