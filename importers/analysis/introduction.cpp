@@ -26,6 +26,8 @@ namespace cairn::importers {
 namespace {
 
 constexpr std::size_t kLongestDefinition = 600;
+constexpr std::size_t kConceptsOfAnEverydayWord = 12;
+constexpr double kShareOfAnEverydayWord = 0.2;
 
 class Introducer {
  public:
@@ -56,7 +58,7 @@ class Introducer {
       const auto values = features(*candidate);
       const double sum = score(values);
       if (decisions != nullptr && !known_.contains(candidate->key)) note(*candidate, values, sum, *decisions);
-      if (sum >= threshold(*candidate)) good.emplace_back(sum, candidate);
+      if (sum >= threshold(*candidate) && !is_everyday_word(*candidate)) good.emplace_back(sum, candidate);
     }
     auto kept = without_rivals(std::move(good));
     join_terms(corpus_, statistics_, known_, candidates_, kept);
@@ -252,8 +254,9 @@ class Introducer {
   /// The other labels around a term's labels.
   struct LabelCompany {
     bool under_heading = false;
-    bool alone = false;   ///< under some heading
-    double siblings = 0;  ///< log2 of the labels of one entry that end with the same word: "Poisson model" ...
+    bool alone = false;  ///< under some heading
+    double siblings =
+        0;  ///< log2 of the labels of one entry that end with the same word: "Poisson model" ...
   };
   LabelCompany company_of(const Candidate& candidate) const {
     LabelCompany company;
@@ -330,6 +333,14 @@ class Introducer {
       return is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kHeaderPhrase ||
              place.form == Form::kMarkedInProse || place.form == Form::kNamed;
     });
+  }
+
+  /// "Data", "generation": one ordinary word that a good part of a larger glossary uses is everybody's.
+  bool is_everyday_word(const Candidate& candidate) const {
+    return candidate.key.size() == 1 && !has_proper_form(candidate.surface()) &&
+           candidate.concepts_with_use >= kConceptsOfAnEverydayWord &&
+           static_cast<double>(candidate.concepts_with_use) >=
+               kShareOfAnEverydayWord * static_cast<double>(entry_names_.size());
   }
 
   double threshold(const Candidate& candidate) const {
@@ -548,8 +559,10 @@ class Introducer {
   double dictionary_;
   std::unordered_map<std::string, Section> sections_;  ///< by heading
   std::vector<std::vector<WordId>> entry_names_;       ///< by concept of an entry: the words of its name
-  std::map<std::pair<std::size_t, std::string>, std::set<const Candidate*>> labels_under_;  ///< entry, heading
-  std::map<std::pair<std::size_t, WordId>, std::set<const Candidate*>> labels_with_head_;   ///< entry, last word
+  std::map<std::pair<std::size_t, std::string>, std::set<const Candidate*>>
+      labels_under_;  ///< entry, heading
+  std::map<std::pair<std::size_t, WordId>, std::set<const Candidate*>>
+      labels_with_head_;                  ///< entry, last word
   Spread label_ends_, label_beginnings_;  ///< in labels of which concepts a word stands last, and first
 };
 

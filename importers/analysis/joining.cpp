@@ -166,10 +166,9 @@ class Joiner {
   bool is_taken(const TermKey& key) const { return kept_.contains(key) || known_.contains(key); }
 
   std::optional<TermKey> base_of(const Candidate& candidate) const {
-    for (const auto rule :
-         {&Joiner::of_plural_abbreviation, &Joiner::of_tail, &Joiner::of_spelling, &Joiner::of_participle,
-          &Joiner::of_maker, &Joiner::of_title, &Joiner::of_doing, &Joiner::of_own_field,
-          &Joiner::of_abbreviated}) {
+    for (const auto rule : {&Joiner::of_plural_abbreviation, &Joiner::of_tail, &Joiner::of_spelling,
+                            &Joiner::of_participle, &Joiner::of_maker, &Joiner::of_title, &Joiner::of_doing,
+                            &Joiner::of_own_field, &Joiner::of_abbreviated}) {
       if (auto base = (this->*rule)(candidate)) return base;
     }
     return std::nullopt;

@@ -171,8 +171,7 @@ class ProseTerms {
                !function_words_.contains(tokens[end].word))
           ++end;
         if (begin == end || is_adverb(block, begin, end)) continue;
-        const std::string_view text =
-            text_of(block, begin, end);
+        const std::string_view text = text_of(block, begin, end);
         found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, Form::kNamed});
       }
     });
@@ -354,8 +353,7 @@ class ProseTerms {
   bool is_owned_eponym(const AnalysedBlock& block, std::size_t name) const {
     const WordToken& owner = block.tokens[name];
     const WordToken& head = block.tokens[name + 1];
-    const std::string_view gap =
-        std::string_view(block.block.text).substr(owner.end, head.begin - owner.end);
+    const std::string_view gap = std::string_view(block.block.text).substr(owner.end, head.begin - owner.end);
     const bool owns = owns_next(block, name) || gap.starts_with("'") || gap.starts_with("\u2019");
     const bool fresh = head.capital || in_label(block, owner);  // else see collect_eponyms
     return fresh && owns && owner.capital && !owner.hidden && !head.hidden && head.joined &&

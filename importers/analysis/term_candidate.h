@@ -59,8 +59,8 @@ struct Candidate {
   TermKey key;
   boost::container::flat_map<std::string, std::size_t, std::less<>> surfaces;  ///< how often it is written so
   std::vector<Place> places;
-  bool naming_column = false;   ///< in a column headed "Model" or the like
-  bool before_formula = false;  ///< leads a formula
+  bool naming_column = false;                           ///< in a column headed "Model" or the like
+  bool before_formula = false;                          ///< leads a formula
   boost::container::flat_set<std::string> other_names;  ///< its abbreviation or expansion
   /// Labels of it and of what stands in a bracket behind it, as they are written: "Flying sail (FS-2)"; of
   /// both.

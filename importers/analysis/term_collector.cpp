@@ -232,7 +232,11 @@ class TermCollector {
     std::string text = whole;
     LabelBracket bracket = take_bracket(text, whole, place);
     for (std::string& name : take_names_behind_comma(text)) bracket.names.push_back(std::move(name));
-    const auto things = things_of(text);
+    auto things = things_of(text);
+    if (things.size() == 2 && is_variant(things[0], things[1])) {
+      bracket.names.push_back(things.back());
+      things.pop_back();
+    }
     Candidate* term = nullptr;
     for (const auto& thing : things) {
       Candidate* candidate = add(thing, place);
@@ -381,12 +385,17 @@ class TermCollector {
     return trim(label.substr(joint + kJoint.size()));
   }
 
+  /// "Euler/Euler-a"
+  static bool is_variant(std::string_view name, std::string_view other) {
+    return name.size() > 2 && other.size() > name.size() + 1 && other.starts_with(name) &&
+           other[name.size()] == '-';
+  }
+
   static bool both_are_names(const std::string& text, std::size_t slash) {
     const auto left = trim(std::string_view(text).substr(0, slash));
     const auto right = trim(std::string_view(text).substr(slash + 1));
-    const bool variant = right.starts_with(left) && right.size() > left.size();  // "Euler/Euler-a"
-    return (variant || (has_proper_form(left) && has_proper_form(right))) && left.size() > 2 &&
-           right.size() > 2;
+    return is_variant(left, right) ||
+           (has_proper_form(left) && has_proper_form(right) && left.size() > 2 && right.size() > 2);
   }
 
   /// What stands in brackets behind a label and is no abbreviation of it is often who made the thing, or
