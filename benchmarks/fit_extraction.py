@@ -26,7 +26,7 @@ REGULARISATION = 0.5
 PRIORS = {
     "terms": {"ordinary spread": -1.0, "marked in prose": 2.0, "named": 2.0, "named after": 2.4},
     "mentions": {"small proper noun": -12.0},
-    "pairs": {"stated": 5.0, "set against": -3.0, "serves": -0.5, "bracketed": -1.0, "ordinary word": -2.0, "only subject": -1.0, "coordinated": -1.5, "same head": -2.0,
+    "pairs": {"stated": 5.0, "version": 2.0, "set against": -3.0, "serves": -0.5, "bracketed": -1.0, "ordinary word": -2.0, "only subject": -1.0, "coordinated": -1.5, "same head": -2.0,
               "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0, "original": 1.5, "talk section": -0.3, "host talk": -1.5,
               "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "requires": 1.2, "has kind": -1.0, "contrast": -0.5,
               "kind in plain text": 2.5, "aside in plain text": -2.5},

@@ -60,6 +60,7 @@ class PairGatherer {
     gather_subjects();
     gather_brackets();
     gather_titles();
+    gather_versions();
     gather_name_parts();
     gather_introductions();
     gather_headings();
@@ -538,6 +539,27 @@ class PairGatherer {
       pair.title_begin = true;
     }
     if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, EvidencePlace::definition(a));
+  }
+
+  /// "DINOv2" stands on DINO. An abbreviation may stand for much: some text of the version is to name it.
+  void gather_versions() {
+    std::unordered_map<std::string_view, std::vector<std::size_t>> by_name;
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      by_name[concepts_[i].name].push_back(i);
+      for (const std::string& alias : concepts_[i].aliases) by_name[alias].push_back(i);
+    }
+    for (std::size_t a = 0; a < concepts_.size(); ++a) {
+      const std::string_view base = without_version(concepts_[a].name);
+      const bool coined = has_proper_form(base) || base.find(' ') != std::string_view::npos;
+      const auto found = coined ? by_name.find(base) : by_name.end();
+      if (found == by_name.end()) continue;
+      for (const std::size_t b : found->second) {
+        if (a == b || (concepts_[b].name != base && !stands_where_introduced(a, b))) continue;
+        PairEvidence& pair = gathered_.pairs[{a, b}];
+        pair.version = true;
+        if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, EvidencePlace::definition(a));
+      }
+    }
   }
 
   /// Whether a text that introduces or defines `a` names `b`.

@@ -36,6 +36,7 @@ struct PairEvidence {
   bool own_block = false;
   bool title_head = false;
   bool title_begin = false;
+  bool version = false;  ///< a's name is b's and a number
   double subjects = 0;
   double coordinated = 0;  ///< of these: only commas and "and" stand between the two
   double under = 0;        ///< places in which a bracket right behind b lists a

@@ -71,6 +71,7 @@ class Relater {
     set(PairFeature::kGenus, found.genus ? 1 : 0);
     set(PairFeature::kTitleHead, found.title_head ? 1 : 0);
     set(PairFeature::kTitleBegin, found.title_begin ? 1 : 0);
+    set(PairFeature::kVersion, found.version ? 1 : 0);
     set(PairFeature::kStandsOnCue, found.stands_on > 0 ? 1 : 0);
     set(PairFeature::kRequiresCue, found.requires_it ? 1 : 0);
     set(PairFeature::kStated, found.stated ? 1 : 0);
@@ -176,8 +177,9 @@ class Relater {
 
   /// Something beyond the sentences that name both ties the two.
   static bool are_tied(const PairEvidence& found) {
-    return found.host || found.title_head || found.title_begin || found.name_within || found.same_head ||
-           found.section_heading || found.see_also_back || found.in_definition || has_cue(found);
+    return found.host || found.title_head || found.title_begin || found.version || found.name_within ||
+           found.same_head || found.section_heading || found.see_also_back || found.in_definition ||
+           has_cue(found);
   }
 
   /// What the first of a pair is to the second, by SemanticRelation.
@@ -202,6 +204,7 @@ class Relater {
     if (concepts_[pair.first].has_entry())
       return concepts_[pair.second].has_entry() ? Tie::kEntries : Tie::kEntry;
     const PairEvidence& found = *gathered_.pairs.find(pair);
+    if (found.version) return Tie::kName;
     if (found.host) return Tie::kHost;
     if (found.title_head || found.title_begin || found.name_within) return Tie::kName;
     if (is_under(found, pair.second)) return Tie::kBracket;

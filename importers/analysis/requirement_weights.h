@@ -16,6 +16,7 @@ enum class PairFeature : std::size_t {
   kGenus,              ///< ... before its first relative clause or dash: what a is, or is made for
   kTitleHead,          ///< a's name ends with b's
   kTitleBegin,         ///< a's name begins with b's, or holds it
+  kVersion,            ///< a's name is b's and a number
   kStandsOnCue,        ///< "a builds on b"
   kRequiresCue,        ///< "a requires b", or lists b among what it requires
   kStated,             ///< the author lists b among the prerequisites of a
@@ -90,6 +91,7 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kGenus, "genus", 0.07},
     {PairFeature::kTitleHead, "title head", 1.29},
     {PairFeature::kTitleBegin, "title begin", 0.59},
+    {PairFeature::kVersion, "version", 2.00},
     {PairFeature::kStandsOnCue, "stands on", 0.43},
     {PairFeature::kRequiresCue, "requires", 0.85},
     {PairFeature::kStated, "stated", 5.00},
