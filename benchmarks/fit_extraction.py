@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Fits the weights of importers/analysis/*_weights.h on labels made by careful readers.
 
-    fit_extraction.py TOOL SHARED [--only terms|mentions|pairs] [--write]
+    fit_extraction.py TOOL SHARED [--only terms|mentions|pairs] [--features NAME...] [--write]
 
 TOOL is the built cairn_extraction_decisions, SHARED holds the texts and the labels. Prints the new tables, and with
---write puts them into the headers. A regularised logistic regression; what is left out group by group shows what to
-expect. Needs numpy and scikit-learn. Fit in the order terms, mentions, pairs, and build in between: each rests on the
+--write puts them into the headers. With --features only these are fitted (and what says how many are right), and all
+others stay as the headers have them: a new feature disturbs the others least so. A regularised logistic regression;
+what is left out group by group shows what to expect. Needs numpy and scikit-learn. Fit in the order terms, mentions, pairs, and build in between: each rests on the
 one before."""
 import argparse
 import collections
@@ -220,17 +221,20 @@ def levelled(values, right, weight, weights, levels):
     return weights
 
 
-def fitted(title, names, values, right, weight, judged):
-    """The weights, the bias last."""
-    prior = numpy.array([PRIORS[title].get(name, 0.0) for name in names] + [0.0])
-    found = regression(values, right, weight, prior)
-    if title not in LEVELS:
+def fitted(title, names, values, right, weight, judged, kept, features):
+    """The weights, the bias last. `kept` are those of the header, of which only `features` change, where there are any."""
+    levels = [names.index(name) for name in LEVELS.get(title, [])]
+    if features:
+        found = levelled(values, right, weight, kept, [names.index(name) for name in features] + levels)
+    else:
+        prior = numpy.array([PRIORS[title].get(name, 0.0) for name in names] + [0.0])
+        found = regression(values, right, weight, prior)
+    if not levels:
         return found
-    levels = [names.index(name) for name in LEVELS[title]]
     return levelled(values[judged], right[judged], weight[judged], found, levels)
 
 
-def fit(title, examples, group_of):
+def fit(title, header, examples, group_of, features):
     examples = list(examples)
     unjudged = collections.Counter(weight for *_, weight in examples if isinstance(weight, str))
     judged = numpy.array([not isinstance(weight, str) for *_, weight in examples])
@@ -242,10 +246,12 @@ def fit(title, examples, group_of):
     weight = numpy.array([weight for *_, weight in examples])
     names = [name for name in names if name != "bias"]
     values = values[:, [i for i, name in enumerate(examples[0][0]["features"]) if name != "bias"]]
+    table = weights_of(header)
+    kept = numpy.array([table[name] for name in [*names, "bias"]])
     groups = [group_of(one) for one, *_ in examples]
     left_out = numpy.zeros(len(right))
     for train, test in GroupKFold(8).split(values, right, groups):
-        found = fitted(title, names, values[train], right[train], weight[train], judged[train])
+        found = fitted(title, names, values[train], right[train], weight[train], judged[train], kept, features)
         left_out[test] = probability(values[test], found)
     right_ones, left_out = right[judged], left_out[judged]
     print(f"-- {title}: {len(right_ones)} examples, {right_ones.sum()} of them right")
@@ -253,14 +259,23 @@ def fit(title, examples, group_of):
     for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
         chosen = left_out >= threshold
         print(f"   from {threshold}: {chosen.sum()} chosen, precision {right_ones[chosen].mean():.3f}, recall {right_ones[chosen].sum() / right_ones.sum():.3f}")
-    weights = dict(zip([*names, "bias"], fitted(title, names, values, right, weight, judged)))
+    weights = dict(zip([*names, "bias"], fitted(title, names, values, right, weight, judged, kept, features)))
     for name, value in weights.items():
         print(f"    {name:22s} {value:6.2f}")
     return weights
 
 
+def path_of(header):
+    return pathlib.Path(__file__).parent.parent / "importers" / "analysis" / header
+
+
+def weights_of(header):
+    rows = re.findall(r'Feature::k\w+,\s+"([^"]+)",\s+(-?[0-9.]+)', path_of(header).read_text(encoding="utf-8"))
+    return {name: float(value) for name, value in rows}
+
+
 def write(header, weights):
-    path = pathlib.Path(__file__).parent.parent / "importers" / "analysis" / header
+    path = path_of(header)
     text = path.read_text(encoding="utf-8")
     for name, value in weights.items():
         text = re.sub(rf'(Feature::k\w+,\s+"{name}",\s+)-?[0-9.]+', rf"\g<1>{value:.2f}", text)
@@ -272,28 +287,34 @@ def main():
     parser.add_argument("tool", type=pathlib.Path)
     parser.add_argument("shared", type=pathlib.Path)
     parser.add_argument("--only", choices=["terms", "mentions", "pairs"])
+    parser.add_argument("--features", nargs="+", default=[], metavar="NAME", help="fit these alone; with --only")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
+    if arguments.features and not arguments.only:
+        parser.error("--features needs --only: the tables have features of the same name")
     labels = gold_labels(arguments.shared)
     corpus = decisions_on(arguments.tool, *sorted((arguments.shared / "corpus").glob("glossary-*.txt")))
     texts = arguments.shared / "extraction"
     weights = {}
     if arguments.only in (None, "terms"):
         entry = lambda one: (one["entries"][0] or ["?"])[0]
-        weights["introduction_weights.h"] = fit("terms", term_examples(corpus, labels), entry)
+        header = "introduction_weights.h"
+        weights[header] = fit("terms", header, term_examples(corpus, labels), entry, arguments.features)
     if arguments.only in (None, "mentions"):
         examples = list(mention_examples(corpus, labels))
         for name in ("foldoc", "python-glossary", "git-glossary"):
             decisions = decisions_on(arguments.tool, texts / name / "plain.md")
             found = list(link_examples(decisions, texts / name / "links.tsv", 1.0))
             examples += [(one, right, TEXT_WEIGHTS[name] / len(found)) for one, right, _ in found]
-        weights["mention_weights.h"] = fit("mentions", examples, lambda one: (one["from"] or ["?"])[0])
+        header = "mention_weights.h"
+        weights[header] = fit("mentions", header, examples, lambda one: (one["from"] or ["?"])[0], arguments.features)
     if arguments.only in (None, "pairs"):
         decisions = decisions_on(arguments.tool, texts / "metacademy" / "glossary.md")
         found = list(curated_examples(decisions, texts / "metacademy" / "prerequisites.tsv"))
         examples = list(pair_examples(corpus, labels))
         examples += [(one, right, TEXT_WEIGHTS["metacademy"] / len(found)) for one, right, _ in found]
-        weights["requirement_weights.h"] = fit("pairs", examples, lambda one: one["from"][0])
+        header = "requirement_weights.h"
+        weights[header] = fit("pairs", header, examples, lambda one: one["from"][0], arguments.features)
     if arguments.write:
         for header, table in weights.items():
             write(header, table)

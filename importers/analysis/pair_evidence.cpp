@@ -149,8 +149,10 @@ class PairGatherer {
     pair.bracketed += bracketed ? 1 : 0;
     pair.in_table += block.block.kind == BlockKind::kTableRow ? 1 : 0;
     if (is_entrys) {
-      pair.entries += pair.last_entry == occurrence.entry ? 0 : 1;
+      const bool first = pair.last_entry != occurrence.entry;
+      pair.entries += first ? 1 : 0;
       pair.last_entry = occurrence.entry;
+      pair.late = pair.late || (first && 2 * occurrence.block > entry.blocks.size());
       pair.early = std::max(pair.early, 1.0 / static_cast<double>(1 + block.sentences_before + sentence));
     }
     const bool in_label = block.tokens[occurrence.first].begin < block.block.label.end;

@@ -32,6 +32,7 @@ struct PairEvidence {
   double plain = 0;      ///< places that are neither of these: no example, no user, not in brackets
   double bracketed = 0;  ///< places in brackets, and subjects that speak of it so
   double early = 0;      ///< 1 / sentences of an entry of a's up to the first place
+  bool late = false;     ///< an entry of a's names b only in its second half
   double in_table = 0;   ///< places in rows of tables
   bool own_block = false;
   bool title_head = false;

@@ -122,6 +122,7 @@ class Relater {
     set(PairFeature::kMentionScore, found.score);
     set(PairFeature::kBracketed, std::min(1.0, found.bracketed / places));
     set(PairFeature::kEarly, found.early);
+    set(PairFeature::kLate, found.late ? 1 : 0);
     set(PairFeature::kUnder, is_under(found, pair.second) ? 1 : 0);
     set(PairFeature::kInTable, found.in_table / places);
     set(PairFeature::kListedName,

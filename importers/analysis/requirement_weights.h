@@ -70,6 +70,7 @@ enum class PairFeature : std::size_t {
   kCoordinated,  ///< share of the sentences that begin with a in which only commas and "and" stand before b
   kBracketed,    ///< share of the places that stand in brackets: examples, members, makers
   kEarly,        ///< 1 / sentences of a's entry up to the first place that names b
+  kLate,         ///< an entry of a's names b only in its second half
   kInTable,      ///< share of the places that stand in rows of tables
   kListedName,   ///< b is introduced by a label in a's entry, where it lists or advises, and is a coined name
   kUnder,        ///< a bracket right behind b, which is no coined name, lists a: a kind, a tool
@@ -124,7 +125,7 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kInLabel, "in label", -0.28},
     {PairFeature::kCoverage, "coverage", 0.52},
     {PairFeature::kSameHead, "same head", -1.13},
-    {PairFeature::kEntry, "entry", -2.59},
+    {PairFeature::kEntry, "entry", -2.52},
     {PairFeature::kEntryMentions, "entry mentions", -0.07},
     {PairFeature::kIsA, "is a", -0.79},
     {PairFeature::kPartOf, "part of", 0.65},
@@ -145,13 +146,14 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kCoordinated, "coordinated", -1.30},
     {PairFeature::kBracketed, "bracketed", -0.50},
     {PairFeature::kEarly, "early", 0.89},
+    {PairFeature::kLate, "late", -0.48},
     {PairFeature::kInTable, "in table", -0.48},
     {PairFeature::kListedName, "listed name", -0.71},
     {PairFeature::kUnder, "under", 0.87},
     {PairFeature::kOver, "over", -0.22},
     {PairFeature::kKindInPlainText, "kind in plain text", 2.50},
     {PairFeature::kAsideInPlainText, "aside in plain text", -2.50},
-    {PairFeature::kBias, "bias", 1.10},
+    {PairFeature::kBias, "bias", 1.12},
 }};
 static_assert(is_in_order(kPairWeights));
 
@@ -179,9 +181,9 @@ struct TieLevels {
   double told_between;
 };
 inline constexpr std::array<TieLevels, 9> kTieLevels = {{
-    {Tie::kEntries, 0.54, 0.54, 0.90, 0.90},
-    {Tie::kEntry, 0.54, 0.56, 0.87, 0.90},
-    {Tie::kHost, 0.82, 0.62, 0.91, 0.78},
+    {Tie::kEntries, 0.52, 0.54, 0.90, 0.90},
+    {Tie::kEntry, 0.52, 0.55, 0.87, 0.90},
+    {Tie::kHost, 0.80, 0.60, 0.91, 0.78},
     {Tie::kName, 0.80, 0.78, 0.90, 0.88},
     {Tie::kBracket, 0.84, 0.65, 0.92, 0.75},
     {Tie::kHeading, 0.90, 0.55, 0.94, 0.70},
