@@ -25,13 +25,15 @@ REGULARISATION = 0.5
 # What is known of the language, where the labels are too few to say it: the weight is drawn there instead of to 0, and
 # one against is at least half as strong.
 PRIORS = {
-    "terms": {"ordinary spread": -1.0, "marked in prose": 2.0, "named": 2.0, "named after": 2.4},
+    "terms": {"ordinary spread": -1.0},
     "mentions": {"small proper noun": -12.0},
     "pairs": {"stated": 5.0, "version": 2.0, "set against": -3.0, "serves": -0.5, "bracketed": -1.0, "ordinary word": -2.0, "only subject": -1.0, "coordinated": -1.5, "same head": -2.0,
               "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0, "original": 1.5, "talk section": -0.3, "host talk": -1.5,
               "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "requires": 1.2, "has kind": -1.0, "contrast": -0.5,
               "kind in plain text": 2.5, "aside in plain text": -2.5},
 }
+# What authors mean by these; the labels hold too few to say anything.
+FIXED = {"terms": {"marked in prose": 2.0, "named": 2.0, "named after": 2.4}}
 TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 1500}  # examples that a text counts as
 FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them
 # Examples that all decisions count as that no reader judged: as wrong ones, which most are.
@@ -190,9 +192,12 @@ def probability(values, weights):
     return 1 / (1 + numpy.exp(-(values @ weights[:-1] + weights[-1])))
 
 
-def regression(values, right, weight, prior):
-    """The weights, the bias last: logistic loss, and the squared distance from the prior."""
-    signs = [(None, one / 2) if one < 0 else (0, None) if one > 0 else (None, None) for one in prior]
+def regression(values, right, weight, prior, fixed):
+    """The weights, the bias last: logistic loss, and the squared distance from the prior. `fixed` is not None where a
+    weight is to be that."""
+    bounds = [(None, one / 2) if one < 0 else (0, None) if one > 0 else (None, None) for one in prior]
+    bounds = [bound if value is None else (value, value) for bound, value in zip(bounds, fixed)]
+    prior = numpy.array([one if value is None else value for one, value in zip(prior, fixed)])
 
     def loss(weights):
         found = numpy.clip(probability(values, weights), 1e-9, 1 - 1e-9)
@@ -202,7 +207,7 @@ def regression(values, right, weight, prior):
         gradient = numpy.append(values.T @ slope + away / REGULARISATION, slope.sum())
         return likelihood + (away**2).sum() / (2 * REGULARISATION), gradient
 
-    return minimize(loss, prior, jac=True, bounds=signs, method="L-BFGS-B", options={"maxiter": 2000}).x
+    return minimize(loss, prior, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 2000}).x
 
 
 def levelled(values, right, weight, weights, levels):
@@ -228,7 +233,8 @@ def fitted(title, names, values, right, weight, judged, kept, features):
         found = levelled(values, right, weight, kept, [names.index(name) for name in features] + levels)
     else:
         prior = numpy.array([PRIORS[title].get(name, 0.0) for name in names] + [0.0])
-        found = regression(values, right, weight, prior)
+        fixed = [FIXED.get(title, {}).get(name) for name in [*names, "bias"]]
+        found = regression(values, right, weight, prior, fixed)
     if not levels:
         return found
     return levelled(values[judged], right[judged], weight[judged], found, levels)

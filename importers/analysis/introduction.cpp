@@ -228,11 +228,9 @@ class Introducer {
     set(TermFeature::kOneWord, key.size() == 1 ? 1 : 0);
     const bool suffix = has_suffix(first, cues::kTermSuffixes) || surface.ends_with("ing");
     set(TermFeature::kSuffixWord, ordinary && suffix && candidate.concepts_with_use <= 1 ? 1 : 0);
-    const LabelCompany company = company_of(candidate);
-    set(TermFeature::kUnderHeading, company.under_heading ? 1 : 0);
-    set(TermFeature::kLoneLabel, company.alone ? 1 : 0);
-    set(TermFeature::kSiblingLabels, company.siblings);
-    if (has(Form::kHeading) > 0) set(TermFeature::kSiblingHeadings, company.siblings);
+    const double siblings = sibling_labels(candidate);
+    set(TermFeature::kSiblingLabels, siblings);
+    if (has(Form::kHeading) > 0) set(TermFeature::kSiblingHeadings, siblings);
     set(TermFeature::kOpening, is_used_in_opening(candidate) ? 1 : 0);
     if (ordinary && has_suffix(first, cues::kModifierSuffixes))
       set(TermFeature::kModifier, 1 - statistics_.closing_share(key.front()));
@@ -251,29 +249,20 @@ class Introducer {
     return false;
   }
 
-  /// The other labels around a term's labels.
-  struct LabelCompany {
-    bool under_heading = false;
-    bool alone = false;  ///< under some heading
-    double siblings =
-        0;  ///< log2 of the labels of one entry that end with the same word: "Poisson model" ...
-  };
-  LabelCompany company_of(const Candidate& candidate) const {
-    LabelCompany company;
+  /// "Poisson model", "Murphy's model": log2 of the labels of one entry that end with the same word.
+  double sibling_labels(const Candidate& candidate) const {
+    std::size_t most = 1;
     for (const Place& place : candidate.places) {
-      if (!is_label(place.form)) continue;
-      const std::string& heading = block_at(place).block.section;
-      company.under_heading = company.under_heading || !heading.empty();
-      company.alone = company.alone || labels_under_.at({place.entry, heading}).size() == 1;
-      const auto& alike = labels_with_head_.at({place.entry, candidate.key.back()});
-      company.siblings = std::max(company.siblings, std::log2(static_cast<double>(alike.size())));
+      if (is_label(place.form))
+        most = std::max(most, labels_with_head_.at({place.entry, candidate.key.back()}).size());
     }
-    return company;
+    return std::log2(static_cast<double>(most));
   }
 
   bool is_used_in_opening(const Candidate& candidate) const {
     return std::any_of(candidate.uses.begin(), candidate.uses.end(), [this](const Candidate::Use& use) {
-      return corpus_.entries[use.entry].blocks[use.block].opens_text;
+      const auto& blocks = corpus_.entries[use.entry].blocks;
+      return blocks[use.block].opens_text && use.block + 1 < blocks.size();
     });
   }
 
@@ -288,7 +277,6 @@ class Introducer {
     candidates_.each([this](const Candidate& candidate) {
       for (const Place& place : candidate.places) {
         if (!is_label(place.form)) continue;
-        labels_under_[{place.entry, block_at(place).block.section}].insert(&candidate);
         labels_with_head_[{place.entry, candidate.key.back()}].insert(&candidate);
         label_ends_[candidate.key.back()].insert(known_.concept_of_entry(place.entry));
         label_beginnings_[candidate.key.front()].insert(known_.concept_of_entry(place.entry));
@@ -559,8 +547,6 @@ class Introducer {
   double dictionary_;
   std::unordered_map<std::string, Section> sections_;  ///< by heading
   std::vector<std::vector<WordId>> entry_names_;       ///< by concept of an entry: the words of its name
-  std::map<std::pair<std::size_t, std::string>, std::set<const Candidate*>>
-      labels_under_;  ///< entry, heading
   std::map<std::pair<std::size_t, WordId>, std::set<const Candidate*>>
       labels_with_head_;                  ///< entry, last word
   Spread label_ends_, label_beginnings_;  ///< in labels of which concepts a word stands last, and first

@@ -98,6 +98,6 @@ inline constexpr std::array<MentionWeight, kMentionFeatures> kMentionWeights = {
 static_assert(is_in_order(kMentionWeights));
 
 /// Mentions that score at least this count.
-inline constexpr double kMentionThreshold = -0.47;
+inline constexpr double kMentionThreshold = -0.55;
 
 }  // namespace cairn::importers

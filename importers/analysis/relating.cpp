@@ -278,8 +278,9 @@ class Relater {
     for (const Scored& one : scored) {
       const auto [from, to] = one.pair;
       if (!is_better(one)) continue;
-      const bool strong =
-          one.confidence >= levels(one.pair).threshold || (degree[from] < kFew && !is_only_aside(one.pair));
+      const bool aside = is_only_aside(one.pair);
+      const bool sure = one.confidence >= levels(one.pair).threshold && !(aside && has_plain_text_[from]);
+      const bool strong = sure || (degree[from] < kFew && !aside);
       if (!strong || degree[from] >= most(from) || reaches(to, from)) continue;
       ++degree[from];
       add_edge(from, to);

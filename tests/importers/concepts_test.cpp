@@ -284,7 +284,7 @@ TEST_F(IntroducedConcepts, HoldFunctionWordsThatAHyphenBindsToTheWordBefore) {
   import_text(
       "# Boats\n\n## Leeway\n\nLeeway is drift. It is read from a plug-in Seahand log, which is dry.\n\n## "
       "Drag\n\nDrag grows. "
-      "Whoever has a plug-in Seahand log knows.\n");
+      "Whoever has a plug-in Seahand log knows. A plug-in Seahand log is cheap.\n");
   EXPECT_TRUE(picture().has("Plug-in Seahand log")) << ::testing::PrintToString(picture().names());
 }
 

@@ -237,7 +237,7 @@ TEST_F(Requirements, AreNotWhatATextWasTakenFrom) {
            "holds a rudder" +
            mark + "\n\n## Keel\n\nA keel is a fin" + mark + "\n";
   };
-  import_text(boats(" of the [Hull Lexicon] so."), "boats.md");
+  import_text(boats(" of the Hull Lexicon so."), "boats.md");
   EXPECT_TRUE(picture().has(type::kRequires, "Skeg", "Hull Lexicon"));
   import_text(boats(". [Hull Lexicon]"), "boats.md");
   EXPECT_FALSE(picture().has(type::kRequires, "Skeg", "Hull Lexicon"));
