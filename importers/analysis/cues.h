@@ -152,13 +152,23 @@ inline constexpr std::string_view kTermSuffixes[] = {"tion",   "sion",  "ing",  
 inline constexpr std::string_view kAdjectiveSuffixes[] = {"able", "ible", "ful", "ous", "less",
                                                           "ical", "ent",  "ive", "ary"};
 
+/// What makes a quality of the noun before its hyphen: "artifact-prone".
+inline constexpr std::string_view kCompoundQualities[] = {
+    "aware",     "critical", "dependent", "efficient", "free",     "friendly", "heavy", "independent",
+    "intensive", "like",     "neutral",   "oriented",  "prone",    "proof",    "ready", "resistant",
+    "rich",      "safe",     "sensitive", "specific",  "tolerant", "wide"};
+
 /// How one word by itself may show that it is an adjective, where it mostly stands before another word.
 inline constexpr std::string_view kModifierSuffixes[] = {"able", "ible", "ful", "ous", "less", "al",
                                                          "ic",   "ive",  "ary", "ed",  "wise"};
 
 /// What labels put before the term that they speak of.
-inline constexpr std::string_view kLeadIns[] = {"Why ",     "What is ",  "What Is ",
-                                                "Role of ", "Types of ", "Use of "};
+inline constexpr std::string_view kLeadIns[] = {
+    "Why ",           "What is ",         "What Is ",          "Role of ",
+    "Types of ",      "Use of ",          "Future of ",        "History of ",
+    "Overview of ",   "Introduction to ", "Importance of ",    "Impact of ",
+    "Benefits of ",   "Advantages of ",   "Disadvantages of ", "Limitations of ",
+    "Challenges of ", "Applications of ", "Examples of "};
 
 /// ... which their entry is set beside, or does without.
 inline constexpr std::string_view kRelatingLeadIns[] = {

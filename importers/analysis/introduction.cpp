@@ -44,6 +44,7 @@ class Introducer {
         talk_sections_(cues::kTalkSections, corpus.words),
         member_sections_(cues::kMemberSections, corpus.words),
         verbs_(cues::kVerbs, corpus.words),
+        compound_qualities_(cues::kCompoundQualities, corpus.words),
         header_words_(header_words(corpus)),
         candidates_(collect_terms(corpus, known_, statistics_)),
         dictionary_(likeness_to_a_dictionary(corpus)) {
@@ -58,7 +59,8 @@ class Introducer {
       const auto values = features(*candidate);
       const double sum = score(values);
       if (decisions != nullptr && !known_.contains(candidate->key)) note(*candidate, values, sum, *decisions);
-      if (sum >= threshold(*candidate) && !is_everyday_word(*candidate)) good.emplace_back(sum, candidate);
+      if (sum >= threshold(*candidate) && !is_everyday_word(*candidate) && !is_quality(*candidate))
+        good.emplace_back(sum, candidate);
     }
     auto kept = without_rivals(std::move(good));
     join_terms(corpus_, statistics_, known_, candidates_, kept);
@@ -331,6 +333,14 @@ class Introducer {
                kShareOfAnEverydayWord * static_cast<double>(entry_names_.size());
   }
 
+  /// "Concentration-dependent": words that a hyphen joins to an adjective, and nothing sets off.
+  bool is_quality(const Candidate& candidate) const {
+    const std::string& surface = candidate.surface();
+    return candidate.key.size() > 1 && surface.find('-') != std::string::npos &&
+           surface.find(' ') == std::string::npos && !is_set_off(candidate) &&
+           compound_qualities_.contains(candidate.key.back());
+  }
+
   double threshold(const Candidate& candidate) const {
     if (is_set_off(candidate)) return kLabelledTermThreshold;
     const bool name = candidate.has_form(Form::kProperRun) || candidate.has_form(Form::kSingleName);
@@ -541,7 +551,7 @@ class Introducer {
   const WordStatistics& statistics_;
   CueWords function_words_, never_first_, generic_heads_, term_heads_, eponym_heads_, talk_sections_,
       member_sections_;
-  CueWords verbs_;
+  CueWords verbs_, compound_qualities_;
   std::set<WordId> header_words_;
   Candidates candidates_;
   double dictionary_;
