@@ -161,7 +161,7 @@ class Relater {
            std::all_of(fact.entries.begin(), fact.entries.end(), [this](std::size_t entry) {
              const auto& blocks = corpus_.entries[entry].blocks;
              return std::all_of(blocks.begin(), blocks.end(), [](const AnalysedBlock& block) {
-               return block.block.kind == BlockKind::kParagraph;
+               return block.block.kind == BlockKind::kParagraph || block.block.kind == BlockKind::kFormula;
              });
            });
   }

@@ -74,15 +74,27 @@ class InlineText {
   std::size_t depth_ = 0;
 };
 
-/// Formulas in dollars; Markdown itself does not know them.
+/// Formulas in one dollar or in two; Markdown itself does not know them.
 void hide_formulas(Block& block) {
-  for (std::size_t begin = block.text.find('$'); begin != std::string::npos;) {
-    const std::size_t end = block.text.find('$', begin + 1);
+  constexpr std::string_view kDisplay = "$$";
+  const std::string_view text = block.text;
+  for (std::size_t begin = text.find('$'); begin != std::string::npos;) {
+    const bool display = text.substr(begin).starts_with(kDisplay);
+    const std::size_t mark = display ? kDisplay.size() : 1;
+    const std::size_t end = text.find(display ? kDisplay : "$", begin + mark);
     if (end == std::string::npos) return;
-    const bool formula = end > begin + 1 && block.text[begin + 1] != ' ' && block.text[end - 1] != ' ';
-    if (formula) block.hidden.push_back({begin, end + 1});
-    begin = formula ? block.text.find('$', end + 1) : end;
+    // "$5 or $6"
+    const bool tight = end > begin + mark && text[begin + mark] != ' ' && text[end - 1] != ' ';
+    const bool formula = display || tight;
+    if (formula) block.hidden.push_back({begin, end + mark});
+    begin = formula ? text.find('$', end + mark) : end;
   }
+}
+
+/// Whether one formula is all that it holds.
+bool is_formula(const Block& block) {
+  return block.kind == BlockKind::kParagraph && block.hidden.size() == 1 && block.hidden[0].begin == 0 &&
+         block.hidden[0].end == block.text.size() && block.text.starts_with("$$");
 }
 
 /// What authors state outright: "Category: rigging".
@@ -297,6 +309,11 @@ class MarkdownBodyReader {
     Block block = make(kind, node);
     InlineText(block).add(node);
     hide_formulas(block);
+    if (is_formula(block)) {
+      block.kind = BlockKind::kFormula;
+      body_.blocks.push_back(std::move(block));
+      return;
+    }
     cmark_node* next = cmark_node_next(node);
     if (kind == BlockKind::kParagraph) take_facts(block, next != nullptr && node_type(next) == "paragraph");
     find_label(block);

@@ -136,6 +136,18 @@ TEST(FlattenedBody, TakesPricesForText) {
   EXPECT_EQ(body.blocks[0].text, "Hire costs $30 a day, or $150 a week with the keel up.");
 }
 
+TEST(FlattenedBody, HasAHeadingBehindAnItemWithoutAPoint) {
+  EXPECT_THAT(
+      page_blocks(
+          "**Parts** - **Keel**: a fin of lead **Sails:** - **Jib**: a small one **4.2 Spars** A mast stands "
+          "**Hull speed** $$ v = 2 $$ Of **Some** - or all."),
+      ElementsAre("heading [Parts] Parts", "item [Keel] Keel: a fin of lead / under Parts",
+                  "heading [Sails] Sails", "item [Jib] Jib: a small one / under Sails",
+                  "heading [4.2 Spars] 4.2 Spars", "text A mast stands / under 4.2 Spars",
+                  "heading [Hull speed] Hull speed", "formula v = 2 / under Hull speed",
+                  "text Of Some - or all. / under Hull speed"));
+}
+
 TEST(FlattenedBody, BreaksBeforeNumberedAndDottedItems) {
   EXPECT_THAT(page_blocks("**Types** are many. • **Fin Keel**: short. • **Bilge Keel**: two."),
               ElementsAre("text Types are many.", "item [Fin Keel] Fin Keel: short.",
@@ -415,6 +427,17 @@ TEST(MarkdownBody, HidesCodeAndFormulas) {
   EXPECT_EQ(body.blocks[0].text, "Turn `wheel()` by $r \\cdot u$ for $5 or $6.");
   EXPECT_THAT(hidden_of(body.blocks[0]), HasSubstr("`wheel()`"));
   EXPECT_THAT(hidden_of(body.blocks[0]), HasSubstr("$r \\cdot u$"));
+}
+
+TEST(MarkdownBody, HidesFormulasInTwoDollars) {
+  const auto body =
+      read_body(Format::kMarkdown,
+                "Drift grows.\n\n$$\ndrift = \\sin a\n$$\n\nIt is $$ b = 2 $$ at most, and costs $5 or "
+                "$6 $$ a year.\n",
+                11);
+  EXPECT_THAT(show(body), ElementsAre("text Drift grows.", "formula $$ drift = \\sin a $$",
+                                      "text It is $$ b = 2 $$ at most, and costs $5 or $6 $$ a year."));
+  EXPECT_EQ(hidden_of(body.blocks[2]), "$$ b = 2 $$");
 }
 
 TEST(MarkdownBody, HasTheListsAndTablesThatSomebodyFenced) {

@@ -122,6 +122,70 @@ TEST_F(IntroducedConcepts, AreLawsOfPeople) {
   expect_introduced(picture(), {"Hallin criterion", "Lindh paradox"});
 }
 
+TEST_F(IntroducedConcepts, AreLawsOfPeopleInLongerLabelsToo) {
+  import_text(
+      "# Boats\n\n## Speed\n\nSpeed has bounds, and Brooks' Law is one.\n\n### Historical Hallin's Law "
+      "economics\n\nCosts halve.\n");
+  expect_introduced(picture(), {"Brooks' Law", "Hallin's Law"});
+}
+
+TEST_F(IntroducedConcepts, AreWhatLeadsAFormula) {
+  const auto boats = [](const std::string& behind) {
+    return "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n### Wave-making resistance\n\n" + behind +
+           "\n\n## Keel\n\nA keel is a fin.\n\n## Jib\n\nA jib is a sail.\n";
+  };
+  import_text(boats("$$\nR = v^2\n$$"), "boats.md");
+  expect_introduced(picture(), {"Wave-making resistance"});
+  import_text(boats("It grows."), "boats.md");
+  EXPECT_FALSE(picture().has("Wave-making resistance"));
+}
+
+TEST_F(IntroducedConcepts, AreTheHeadingsOfSeveralKindsOfOneThing) {
+  const auto boats = [](const std::string& other) {
+    return "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n### Two-way method\n\nIt weighs.\n\n### " + other +
+           "\n\nIt counts.\n\n## Keel\n\nA keel is a fin.\n\n## Jib\n\nA jib is a sail.\n";
+  };
+  import_text(boats("Panel method"), "boats.md");
+  expect_introduced(picture(), {"Two-way method"});
+  import_text(boats("Panel work"), "boats.md");
+  EXPECT_FALSE(picture().has("Two-way method"));
+}
+
+TEST_F(IntroducedConcepts, AreCalledWithoutTheRoleThatTheirLabelGivesThem) {
+  import_text(
+      "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n- **Solution: Bulbous bow**: a bulb under water.\n"
+      "- **Level 2: Wave-piercing hull**: it cuts waves.\n- **Future of wing sails**: bright.\n");
+  expect_introduced(picture(), {"Bulbous bow", "Wave-piercing hull"});
+  for (const char* name : {"Solution: Bulbous bow", "Future of wing sails"})
+    EXPECT_FALSE(picture().has(name)) << name;
+}
+
+TEST_F(IntroducedConcepts, HaveTheirVariantBehindASlashAsAlias) {
+  import_text(
+      "# Boats\n\n## Rigs\n\nRigs carry sails.\n\n| Rig | Masts |\n|---|---|\n| Marconi/Marconi-b | 1 |\n"
+      "| Gunter | 1 |\n");
+  expect_introduced(picture(), {"Marconi"});
+  EXPECT_THAT(picture().concepts.at("Marconi").aliases, Contains("Marconi-b"));
+}
+
+TEST_F(IntroducedConcepts, AreNoQualitiesAndNoWordsThatMostEntriesUse) {
+  std::string text =
+      "# Boats\n\n## Paint\n\nPaint is weather-resistant, cheap and weather-resistant again.\n\n## "
+      "Varnish\n\n"
+      "Varnish is no weather-resistant thing.\n\n";
+  const std::vector<std::string> names = {"Jib",   "Boom",  "Mast",   "Keel", "Skeg",   "Helm",
+                                          "Winch", "Cleat", "Block",  "Stay", "Shroud", "Sheet",
+                                          "Hatch", "Berth", "Galley", "Bilge"};
+  for (const std::string& name : names) {
+    text += "## " + name + "\n\nA " + name + " is bought for safety.\n\n";
+    if (name == "Jib") text += "- **Safety**: reef in time.\n- **Storm jib**: a small one.\n\n";
+  }
+  import_text(text);
+  expect_introduced(picture(), {"Storm jib"});
+  EXPECT_FALSE(picture().has("Weather-resistant"));
+  EXPECT_FALSE(picture().has("Safety"));
+}
+
 TEST_F(IntroducedConcepts, AreNotWhoMadeAThing) {
   import_text(
       "# Boats\n\n## Wing Sail\n\nA wing sail is stiff. It was proposed by Erik Brewster and Nancy Lindh in "

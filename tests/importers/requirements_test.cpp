@@ -133,6 +133,35 @@ TEST_F(Requirements, OfAVersionAreTheFormerVersion) {
   EXPECT_FALSE(picture().has(type::kRequires, "OvenBot", "OvenBotv2"));
 }
 
+TEST_F(Requirements, OfAVersionWithoutAnEntryAreTheEntry) {
+  import_text(
+      "# Boats\n\n## SeaSail\n\nSeaSail draws charts of tides.\n\n### Releases\n\n- **SeaSail-II**: adds "
+      "radar "
+      "echoes.\n- **SeaSail++**: is quick.\n- **Radar 3**: a band.\n\n## Radar\n\nRadar sees ships.\n");
+  for (const char* version : {"SeaSail-II", "SeaSail++"})
+    EXPECT_TRUE(picture().has(type::kRequires, version, "SeaSail")) << version;
+  EXPECT_FALSE(picture().has(type::kRequires, "SeaSail", "SeaSail-II"));
+}
+
+TEST_F(Requirements, OfALongEntryAreWhatItsFirstHalfNames) {
+  const auto boats = [](const std::string& early, const std::string& late) {
+    return "# Boats\n\n## Tacking\n\nTacking turns the bow through the wind" + early +
+           ".\n\n### Steps\n\n- The helm goes down.\n- The jib is let fly.\n- She turns.\n- The jib is "
+           "hauled.\n\n" +
+           "### Notes\n\n- Crews practise in harbours.\n- Some shout" + late +
+           ".\n\n## Leeway Angle\n\nThe leeway angle is drift.\n";
+  };
+  const auto confidence = [this] {
+    const auto shown = picture();
+    const auto* edge = shown.edge(type::kRequires, "Tacking", "Leeway Angle");
+    return edge == nullptr ? 0 : edge->confidence;
+  };
+  import_text(boats(" at a leeway angle", ""), "boats.md");
+  const double early = confidence();
+  import_text(boats("", " at a leeway angle"), "boats.md");
+  EXPECT_GT(early, confidence());
+}
+
 TEST_F(Requirements, PointFromWhatAListOfFurtherReadingNames) {
   import_text(
       "# Boats\n\n## Reefing\n\nReefing makes a sail smaller in strong wind.\n\nSee also:\n\n- Storm "
