@@ -181,7 +181,7 @@ struct TieLevels {
   double told_between;
 };
 inline constexpr std::array<TieLevels, 9> kTieLevels = {{
-    {Tie::kEntries, 0.52, 0.54, 0.90, 0.90},
+    {Tie::kEntries, 0.52, 0.52, 0.90, 0.90},
     {Tie::kEntry, 0.52, 0.55, 0.87, 0.90},
     {Tie::kHost, 0.80, 0.60, 0.91, 0.78},
     {Tie::kName, 0.80, 0.78, 0.90, 0.88},
