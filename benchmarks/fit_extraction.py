@@ -33,7 +33,7 @@ PRIORS = {
               "kind in plain text": 2.5, "aside in plain text": -2.5},
 }
 # What authors mean by these; the labels hold too few to say anything.
-FIXED = {"terms": {"marked in prose": 2.0, "named": 2.0, "named after": 2.4}}
+FIXED = {"terms": {"marked in prose": 2.0, "named": 2.0, "named after": 2.4, "symbol": 0.8}}
 TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 1500}  # examples that a text counts as
 FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them
 # Examples that all decisions count as that no reader judged: as wrong ones, which most are.

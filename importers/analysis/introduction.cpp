@@ -211,6 +211,7 @@ class Introducer {
     set(TermFeature::kAtBracket, share(candidate.surroundings.at_bracket));
     set(TermFeature::kEponym, has(Form::kEponym));
     set(TermFeature::kLabelPart, has(Form::kLabelPart));
+    set(TermFeature::kSymbol, has(Form::kSymbol));
     set(TermFeature::kPluralInside, has_plural_inside(key, words) ? 1 : 0);
     double rarity = 0;
     for (const WordId word : key) rarity += statistics_.rarity(word);
@@ -320,8 +321,7 @@ class Introducer {
 
   static bool is_set_off(const Candidate& candidate) {
     return std::any_of(candidate.places.begin(), candidate.places.end(), [](const Place& place) {
-      return is_label(place.form) || place.form == Form::kExpansion || place.form == Form::kHeaderPhrase ||
-             place.form == Form::kMarkedInProse || place.form == Form::kNamed;
+      return is_label(place.form) || is_set_off_inside(place.form) || place.form == Form::kHeaderPhrase;
     });
   }
 
@@ -429,9 +429,7 @@ class Introducer {
     const Place* best = nullptr;
     for (const Place& place : candidate.places) {
       if (best == nullptr || rank(place) < rank(*best)) best = &place;
-      if (!is_label(place.form) && place.form != Form::kExpansion && place.form != Form::kMarkedInProse &&
-          place.form != Form::kNamed)
-        continue;
+      if (!is_label(place.form) && !is_set_off_inside(place.form)) continue;
       const Place*& there = introduced[place.entry];
       if (there == nullptr || rank(place) < rank(*there)) there = &place;
     }
@@ -489,6 +487,7 @@ class Introducer {
         return 3;
       case Form::kMarkedInProse:
       case Form::kNamed:
+      case Form::kSymbol:
         return 4;
       case Form::kProperRun:
       case Form::kSingleName:

@@ -62,6 +62,7 @@ enum class TermFeature : std::size_t {
   kEponym,           ///< a capitalised word and what it qualifies
   kNamedAfter,       ///< ... that is a law, an effect, a method or the like
   kLabelPart,        ///< one of the things that a label joins
+  kSymbol,           ///< an item says that a symbol stands for it
   kPluralInside,     ///< a word before its last one is a plural or a verb in the third person
   kRarity,           ///< mean over its words of log(entries / entries with the word) / log(entries)
   kHeadSpread,       ///< log2(1 + concepts that have labels ending with its last word)
@@ -143,6 +144,7 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kEponym, "eponym", 0.37},
     {TermFeature::kNamedAfter, "named after", 2.40},
     {TermFeature::kLabelPart, "label part", 1.38},
+    {TermFeature::kSymbol, "symbol", 0.80},
     {TermFeature::kPluralInside, "plural inside", -1.15},
     {TermFeature::kRarity, "rarity", 2.12},
     {TermFeature::kHeadSpread, "head spread", 0.08},

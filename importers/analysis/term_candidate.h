@@ -36,8 +36,9 @@ enum class Form : std::uint8_t {
   kChunkPart,  ///< the beginning or end of such a phrase
   kEponym,     ///< a capitalised word and what it qualifies: "Gibbs sampling"
   kLabelPart,  ///< one of the things that a label joins
+  kSymbol,     ///< what an item says that a symbol stands for: "$E_a$ = activation energy (eV)"
 };
-inline constexpr std::size_t kForms = static_cast<std::size_t>(Form::kLabelPart) + 1;
+inline constexpr std::size_t kForms = static_cast<std::size_t>(Form::kSymbol) + 1;
 
 /// A place of a term in the corpus.
 struct Place {
@@ -90,6 +91,12 @@ struct Candidate {
                        [form](const Place& place) { return place.form == form; });
   }
 };
+
+/// Whether an author sets it off without giving it a block of its own.
+inline bool is_set_off_inside(Form form) {
+  return form == Form::kExpansion || form == Form::kMarkedInProse || form == Form::kNamed ||
+         form == Form::kSymbol;
+}
 
 /// Whether what stands so leads a block: the block is about it.
 inline bool is_label(Form form) {

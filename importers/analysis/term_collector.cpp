@@ -447,6 +447,7 @@ class TermCollector {
         if (term != nullptr && !title) add_other_names(entry.blocks[b], *term);
       }
       collect_marked(entry.blocks[b], placed(Form::kMarkedInProse));
+      collect_symbol(block, placed(Form::kSymbol));
     }
   }
 
@@ -500,8 +501,8 @@ class TermCollector {
             first, analysed.tokens.end(), [&span](const WordToken& token) { return token.begin < span.end; });
         const auto words = static_cast<std::size_t>(end - first);
         if (words == 0 || words > kLongestMarkedTerm || first == analysed.tokens.begin()) continue;
-        if (!is_set_off_inside(analysed, first - analysed.tokens.begin(), end - analysed.tokens.begin(),
-                               spans == &block.italic))
+        if (!is_marked_term(analysed, first - analysed.tokens.begin(), end - analysed.tokens.begin(),
+                            spans == &block.italic))
           continue;
         place.sentence = first->sentence;
         add(std::string_view(block.text).substr(span.begin, span.end - span.begin), place);
@@ -509,10 +510,32 @@ class TermCollector {
     }
   }
 
+  /// "$E_a$ = activation energy (eV)": what the symbol that leads an item stands for; of an equation nothing.
+  void collect_symbol(const Block& block, const Place& place) {
+    if (block.kind != BlockKind::kItem && block.kind != BlockKind::kParagraph) return;
+    const auto symbol = std::find_if(block.hidden.begin(), block.hidden.end(),
+                                     [](const TextSpan& span) { return span.begin == 0; });
+    if (symbol == block.hidden.end()) return;
+    const std::string_view text = block.text;
+    if (text.substr(0, symbol->end).find('=') != std::string_view::npos) return;
+    const std::string_view behind = trim(text.substr(symbol->end));
+    for (const std::string_view joint : {"= ", ": ", "is ", "denotes "}) {
+      if (!behind.starts_with(joint)) continue;
+      const std::string_view rest = behind.substr(joint.size());
+      const auto end = rest.find_first_of("(,;.$<>");
+      const auto close = end != std::string_view::npos && rest[end] == '(' ? rest.find(") ") : end;
+      const std::string_view term = trim(rest.substr(0, end));
+      const bool cut =
+          close != end && close != std::string_view::npos;        // "low-fidelity (simulated) response"
+      if (!cut && text::count_words(term) > 1) add(term, place);  // "temperature" is everybody's word
+      return;
+    }
+  }
+
   /// Not a heading that stands in the text ("... of doping. **Modern role**"), what is said of the subject
   /// ("is the **workhorse of verification**"), nor a stressed word.
-  bool is_set_off_inside(const AnalysedBlock& analysed, std::ptrdiff_t first, std::ptrdiff_t end,
-                         bool italic) const {
+  bool is_marked_term(const AnalysedBlock& analysed, std::ptrdiff_t first, std::ptrdiff_t end,
+                      bool italic) const {
     const auto& tokens = analysed.tokens;
     const WordToken& before = tokens[first - 1];
     if (in_label(analysed, tokens[first])) return false;

@@ -140,6 +140,16 @@ TEST_F(IntroducedConcepts, AreWhatLeadsAFormula) {
   EXPECT_FALSE(picture().has("Wave-making resistance"));
 }
 
+TEST_F(IntroducedConcepts, AreWhatSymbolsStandFor) {
+  import_text(
+      "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n- $S$ = wetted surface (m²)\n- $c_f$: friction "
+      "coefficient, "
+      "of paint\n- $v$ = speed\n- $v = 0$: boat at anchor\n- $e$ = low-fidelity (towed) response\n");
+  expect_introduced(picture(), {"Wetted surface", "Friction coefficient"});
+  for (const char* name : {"Speed", "Boat at anchor", "Low-fidelity"})
+    EXPECT_FALSE(picture().has(name)) << name;
+}
+
 TEST_F(IntroducedConcepts, AreTheHeadingsOfSeveralKindsOfOneThing) {
   const auto boats = [](const std::string& other) {
     return "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n### Two-way method\n\nIt weighs.\n\n### " + other +
