@@ -510,15 +510,11 @@ class TermCollector {
     }
   }
 
-  /// "$E_a$ = activation energy (eV)": what the symbol that leads an item stands for; of an equation nothing.
+  /// "$E_a$ = activation energy (eV)": what the symbol that leads an item stands for.
   void collect_symbol(const Block& block, const Place& place) {
     if (block.kind != BlockKind::kItem && block.kind != BlockKind::kParagraph) return;
-    const auto symbol = std::find_if(block.hidden.begin(), block.hidden.end(),
-                                     [](const TextSpan& span) { return span.begin == 0; });
-    if (symbol == block.hidden.end()) return;
-    const std::string_view text = block.text;
-    if (text.substr(0, symbol->end).find('=') != std::string_view::npos) return;
-    const std::string_view behind = trim(text.substr(symbol->end));
+    const std::string_view behind = trim(std::string_view(block.text).substr(symbol_of(block).size()));
+    if (behind.size() == block.text.size()) return;
     for (const std::string_view joint : {"= ", ": ", "is ", "denotes "}) {
       if (!behind.starts_with(joint)) continue;
       const std::string_view rest = behind.substr(joint.size());
@@ -530,6 +526,25 @@ class TermCollector {
       if (!cut && text::count_words(term) > 1) add(term, place);  // "temperature" is everybody's word
       return;
     }
+  }
+
+  /// The formula that begins a text, or a letter such as "\u03c4", also with an index: "z_i"; not an
+  /// equation.
+  static std::string_view symbol_of(const Block& block) {
+    const std::string_view text = block.text;
+    const auto formula = std::find_if(block.hidden.begin(), block.hidden.end(),
+                                      [](const TextSpan& span) { return span.begin == 0; });
+    if (formula != block.hidden.end()) {
+      const auto symbol = text.substr(0, formula->end);
+      return symbol.find('=') == std::string_view::npos ? symbol : std::string_view();
+    }
+    const auto sign = text.substr(0, text.find_first_of(" :="));
+    constexpr std::size_t kLongestIndexed = 4;
+    const std::size_t letters = text::length_utf8(sign);
+    const bool indexed = letters <= kLongestIndexed && sign.substr(0, 3).find('_') != std::string_view::npos;
+    const bool letter = !sign.empty() && (std::isalpha(static_cast<unsigned char>(sign.front())) != 0 ||
+                                          static_cast<unsigned char>(sign.front()) >= 0x80);
+    return letter && (letters == 1 || indexed) ? sign : std::string_view();
   }
 
   /// Not a heading that stands in the text ("... of doping. **Modern role**"), what is said of the subject

@@ -144,8 +144,9 @@ TEST_F(IntroducedConcepts, AreWhatSymbolsStandFor) {
   import_text(
       "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n- $S$ = wetted surface (m²)\n- $c_f$: friction "
       "coefficient, "
-      "of paint\n- $v$ = speed\n- $v = 0$: boat at anchor\n- $e$ = low-fidelity (towed) response\n");
-  expect_introduced(picture(), {"Wetted surface", "Friction coefficient"});
+      "of paint\n- \u03bb: leeway angle (in degrees)\n- s_k = sail area\n- $v$ = speed\n- $v = 0$: boat at "
+      "anchor\n- $e$ = low-fidelity (towed) response\n");
+  expect_introduced(picture(), {"Wetted surface", "Friction coefficient", "Leeway angle", "Sail area"});
   for (const char* name : {"Speed", "Boat at anchor", "Low-fidelity"})
     EXPECT_FALSE(picture().has(name)) << name;
 }
