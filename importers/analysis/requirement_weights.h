@@ -181,8 +181,8 @@ struct TieLevels {
   double told_between;
 };
 inline constexpr std::array<TieLevels, 9> kTieLevels = {{
-    {Tie::kEntries, 0.52, 0.52, 0.90, 0.90},
-    {Tie::kEntry, 0.52, 0.55, 0.87, 0.90},
+    {Tie::kEntries, 0.55, 0.55, 0.90, 0.90},
+    {Tie::kEntry, 0.55, 0.56, 0.87, 0.90},
     {Tie::kHost, 0.80, 0.60, 0.91, 0.78},
     {Tie::kName, 0.80, 0.78, 0.90, 0.88},
     {Tie::kBracket, 0.84, 0.65, 0.92, 0.75},
