@@ -167,8 +167,8 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
 static_assert(is_in_order(kTermWeights));
 
 /// Terms that score at least this are concepts. More is asked of those that nothing in the text sets off.
-inline constexpr double kLabelledTermThreshold = -0.05;
-inline constexpr double kProseTermThreshold = 0.82;
+inline constexpr double kLabelledTermThreshold = 0.0;
+inline constexpr double kProseTermThreshold = 0.86;
 
 /// What deserves a name has an entry in a dictionary, so that more is asked of what only prose has there, and
 /// most of what is written with capitals: people, places, works, products. So much more, for each tenfold of

@@ -44,6 +44,18 @@ std::string_view without_possessive(std::string_view text) {
   return text;
 }
 
+/// "The model's prediction": not named after anybody.
+bool is_owned_by_a_thing(std::string_view text) {
+  for (const std::string_view mark : {"'s ", "\u2019s "}) {
+    const auto at = text.find(mark);
+    if (at == std::string_view::npos) continue;
+    const auto blank = text.rfind(' ', at);
+    const char first = text[blank == std::string_view::npos ? 0 : blank + 1];
+    return first >= 'a' && first <= 'z';
+  }
+  return false;
+}
+
 /// "1. ", "2.1 ", "Step 3: " in front of a heading.
 std::string_view without_number(std::string_view text) {
   std::size_t at = 0;
@@ -134,7 +146,7 @@ class TermCollector {
         place.form == Form::kExpansion ? kLongestExpansionWords : kLongestTermWords;
     surface = without_possessive(surface);
     const bool goes_on = after_heads_.contains(key.empty() ? 0 : key.back()) && !is_label(place.form);
-    if (!is_term_shaped(key, surface, most_words) || goes_on ||
+    if (!is_term_shaped(key, surface, most_words) || goes_on || is_owned_by_a_thing(surface) ||
         surface.find_first_of("=?!<>{}\\$|") != std::string_view::npos ||
         surface.find("\u2192") != std::string_view::npos)
       return nullptr;
