@@ -210,17 +210,22 @@ def regression(values, right, weight, prior, fixed):
     return minimize(loss, prior, jac=True, bounds=bounds, method="L-BFGS-B", options={"maxiter": 2000}).x
 
 
-def levelled(values, right, weight, weights, levels):
-    """The weights of these features and the bias anew, all others kept."""
+def levelled(values, right, weight, weights, levels, drawn=()):
+    """The weights of these features and the bias anew, all others kept. `drawn` are those of the features that are drawn to
+    their weights by the squared distance, as in the regression."""
     fixed = values @ weights[:-1] - values[:, levels] @ weights[levels]
+    is_drawn = numpy.array([level in drawn for level in levels] + [False])
+    start = numpy.append(weights[levels], weights[-1])
 
     def loss(free):
         found = numpy.clip(1 / (1 + numpy.exp(-(fixed + values[:, levels] @ free[:-1] + free[-1]))), 1e-9, 1 - 1e-9)
         slope = weight * (found - right)
         likelihood = -(weight * (right * numpy.log(found) + (1 - right) * numpy.log(1 - found))).sum()
-        return likelihood, numpy.append(values[:, levels].T @ slope, slope.sum())
+        away = numpy.where(is_drawn, free - start, 0)
+        gradient = numpy.append(values[:, levels].T @ slope, slope.sum()) + away / REGULARISATION
+        return likelihood + (away**2).sum() / (2 * REGULARISATION), gradient
 
-    free = minimize(loss, numpy.append(weights[levels], weights[-1]), jac=True, method="L-BFGS-B").x
+    free = minimize(loss, start, jac=True, method="L-BFGS-B").x
     weights = weights.copy()
     weights[levels], weights[-1] = free[:-1], free[-1]
     return weights
@@ -230,7 +235,10 @@ def fitted(title, names, values, right, weight, judged, kept, features):
     """The weights, the bias last. `kept` are those of the header, of which only `features` change, where there are any."""
     levels = [names.index(name) for name in LEVELS.get(title, [])]
     if features:
-        found = levelled(values, right, weight, kept, [names.index(name) for name in features] + levels)
+        chosen = [names.index(name) for name in features]
+        prior = kept.copy()
+        prior[chosen] = [PRIORS[title].get(name, 0.0) for name in features]
+        found = levelled(values, right, weight, prior, chosen + levels, chosen)
     else:
         prior = numpy.array([PRIORS[title].get(name, 0.0) for name in names] + [0.0])
         fixed = [FIXED.get(title, {}).get(name) for name in [*names, "bias"]]

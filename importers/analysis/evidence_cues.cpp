@@ -28,6 +28,8 @@ EvidenceCues::EvidenceCues(Words& words)
     : words_(words),
       talk_(cues::kTalkSections, words),
       member_(cues::kMemberSections, words),
+      part_(cues::kPartSections, words),
+      variant_(cues::kVariantSections, words),
       core_(cues::kCoreSections, words),
       see_also_(cues::kSeeAlsoSections, words),
       prerequisites_(cues::kPrerequisiteLabels, words),
@@ -54,8 +56,9 @@ const EvidenceCues::Section& EvidenceCues::section_of(const Block& block) {
   Section& section = known->second;
   if (!fresh) return section;
   const auto words = words_.add_all(block.section);
-  section = {core_.count_in(words) > 0, talk_.count_in(words) > 0, member_.count_in(words) > 0,
-             see_also_.count_in(words) > 0, lists_prerequisites(words)};
+  section = {core_.count_in(words) > 0, talk_.count_in(words) > 0,    member_.count_in(words) > 0,
+             part_.count_in(words) > 0, variant_.count_in(words) > 0, see_also_.count_in(words) > 0,
+             lists_prerequisites(words)};
   if (section.talk) section.core = false;
   return section;
 }

@@ -21,6 +21,8 @@ class EvidenceCues {
     bool core = false;
     bool talk = false;
     bool member = false;
+    bool part = false;     ///< lists parts or steps
+    bool variant = false;  ///< lists variants
     bool see_also = false;
     bool prerequisites = false;
   };
@@ -85,7 +87,7 @@ class EvidenceCues {
   bool lists_prerequisites(const std::vector<WordId>& words) const;
 
   Words& words_;
-  CueWords talk_, member_, core_, see_also_, prerequisites_, negations_, originals_;
+  CueWords talk_, member_, part_, variant_, core_, see_also_, prerequisites_, negations_, originals_;
   CuePhrases stands_on_, requires_, set_against_, serves_, examples_, naming_, required_by_, prerequisite_of_;
   CueWords serving_labels_;
   CueWords conjunctions_, determiners_, function_words_;

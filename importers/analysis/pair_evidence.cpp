@@ -588,9 +588,12 @@ class PairGatherer {
         const bool listed = section.member || section.talk;
         PairEvidence& needed = gathered_.pairs[{host, i}];
         (listed ? needed.label_member : needed.label_core) = true;
+        needed.label_part = needed.label_part || section.part;
+        needed.label_variant = needed.label_variant || section.variant;
         add_evidence(needed, kLabelSentence, EvidencePlace::introduction(i, number));
         PairEvidence& member = gathered_.pairs[{i, host}];
         member.host = true;
+        member.host_variant = member.host_variant || section.variant;
         member.host_member = member.host_member || section.member;
         member.host_talk = member.host_talk || section.talk;
         add_evidence(member, kLabelSentence, EvidencePlace::introduction(i, number));

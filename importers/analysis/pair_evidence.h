@@ -53,7 +53,10 @@ struct PairEvidence {
   std::size_t last_entry = std::numeric_limits<std::size_t>::max();  ///< of these
   bool label_core = false;
   bool label_member = false;
+  bool label_part = false;     ///< ... under a heading of parts or steps
+  bool label_variant = false;  ///< ... of variants
   bool host = false;
+  bool host_variant = false;  ///< as a variant
   bool host_member = false;
   bool host_talk = false;
   bool siblings = false;

@@ -90,8 +90,11 @@ class Relater {
     set(PairFeature::kSeeAlsoBack, found.see_also_back ? 1 : 0);
     set(PairFeature::kLabelCore, found.label_core ? 1 : 0);
     set(PairFeature::kLabelMember, found.label_member && !found.label_core ? 1 : 0);
+    set(PairFeature::kLabelPart, found.label_part ? 1 : 0);
+    set(PairFeature::kLabelVariant, found.label_variant ? 1 : 0);
     set(PairFeature::kHost, found.host ? 1 : 0);
     set(PairFeature::kHostMember, found.host_member ? 1 : 0);
+    set(PairFeature::kHostVariant, found.host_variant ? 1 : 0);
     set(PairFeature::kHostTalk, found.host_talk ? 1 : 0);
     // What b's text says in passing says nothing against a requirement.
     const bool back_counts = back == nullptr || !is_aside({pair.second, pair.first}, *back);

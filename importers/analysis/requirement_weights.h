@@ -30,8 +30,11 @@ enum class PairFeature : std::size_t {
   kSeeAlsoBack,        ///< b's text names a in such a list
   kLabelCore,          ///< b is introduced by a label in a's entry, where it explains
   kLabelMember,        ///< b is introduced by a label in a's entry, where it lists or advises
+  kLabelPart,          ///< ... under a heading of parts or steps
+  kLabelVariant,       ///< ... under a heading of variants
   kHost,               ///< a is introduced by a label in b's entry
   kHostMember,         ///< ... in a section that lists kinds and tools
+  kHostVariant,        ///< ... in a section that lists variants
   kHostTalk,           ///< ... in a section that praises, advises, applies or compares
   kReverseDefinition,  ///< a stands in the sentence that defines b
   kReverseTitle,       ///< b's name holds a's
@@ -106,8 +109,11 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kSeeAlsoBack, "see also back", 0.18},
     {PairFeature::kLabelCore, "label core", 0.30},
     {PairFeature::kLabelMember, "label member", -0.06},
+    {PairFeature::kLabelPart, "label part", 0.51},
+    {PairFeature::kLabelVariant, "label variant", -0.57},
     {PairFeature::kHost, "host", 0.95},
     {PairFeature::kHostMember, "host member", 0.77},
+    {PairFeature::kHostVariant, "host variant", 0.47},
     {PairFeature::kHostTalk, "host talk", -1.44},
     {PairFeature::kReverseDefinition, "reverse definition", -0.93},
     {PairFeature::kReverseTitle, "reverse title", -1.71},
@@ -125,7 +131,7 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kInLabel, "in label", -0.28},
     {PairFeature::kCoverage, "coverage", 0.52},
     {PairFeature::kSameHead, "same head", -1.13},
-    {PairFeature::kEntry, "entry", -2.52},
+    {PairFeature::kEntry, "entry", -2.53},
     {PairFeature::kEntryMentions, "entry mentions", -0.07},
     {PairFeature::kIsA, "is a", -0.79},
     {PairFeature::kPartOf, "part of", 0.65},
@@ -153,7 +159,7 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kOver, "over", -0.22},
     {PairFeature::kKindInPlainText, "kind in plain text", 2.50},
     {PairFeature::kAsideInPlainText, "aside in plain text", -2.50},
-    {PairFeature::kBias, "bias", 1.12},
+    {PairFeature::kBias, "bias", 1.14},
 }};
 static_assert(is_in_order(kPairWeights));
 

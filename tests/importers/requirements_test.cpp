@@ -143,6 +143,19 @@ TEST_F(Requirements, OfAVersionWithoutAnEntryAreTheEntry) {
   EXPECT_FALSE(picture().has(type::kRequires, "SeaSail", "SeaSail-II"));
 }
 
+TEST_F(Requirements, OfAVariantAreWhatItVariesAndOfAPartAreNot) {
+  const auto boats = [](const std::string& heading) {
+    return "# Boats\n\n## Winch\n\nA winch hauls ropes.\n\n### " + heading +
+           "\n\n- **Ratchet drum**: the rope goes round the ratchet drum.\n- **Captive reel**: the winch "
+           "winds it "
+           "up.\n\n## Rope\n\nA rope pulls.\n\n## Keel\n\nA keel is a fin.\n";
+  };
+  import_text(boats("Variants"), "boats.md");
+  EXPECT_TRUE(picture().has(type::kRequires, "Ratchet drum", "Winch"));
+  import_text(boats("Components"), "boats.md");
+  EXPECT_FALSE(picture().has(type::kRequires, "Ratchet drum", "Winch"));
+}
+
 TEST_F(Requirements, OfALongEntryAreWhatItsFirstHalfNames) {
   const auto boats = [](const std::string& early, const std::string& late) {
     return "# Boats\n\n## Tacking\n\nTacking turns the bow through the wind" + early +
