@@ -6,8 +6,8 @@
 TOOL is the built cairn_extraction_decisions, SHARED holds the texts and the labels. Prints the new tables, and with
 --write puts them into the headers. With --features only these are fitted (and what says how many are right), and all
 others stay as the headers have them: a new feature disturbs the others least so. A regularised logistic regression;
-what is left out group by group shows what to expect. Needs numpy and scikit-learn. Fit in the order terms, mentions, pairs, and build in between: each rests on the
-one before."""
+what is left out group by group shows what to expect. Needs numpy and scikit-learn. Fit in the order terms, mentions,
+pairs, and build in between: each rests on the one before."""
 import argparse
 import collections
 import json
@@ -21,19 +21,20 @@ from scipy.optimize import minimize
 from sklearn.metrics import average_precision_score
 from sklearn.model_selection import GroupKFold
 
+HEADERS = {"terms": "introduction_weights.h", "mentions": "mention_weights.h", "pairs": "requirement_weights.h"}
 REGULARISATION = 0.5
 # What is known of the language, where the labels are too few to say it: the weight is drawn there instead of to 0, and
 # one against is at least half as strong.
 PRIORS = {
     "terms": {"ordinary spread": -1.0},
     "mentions": {"small proper noun": -12.0},
-    "pairs": {"stated": 5.0, "version": 2.0, "set against": -3.0, "serves": -0.5, "bracketed": -1.0, "ordinary word": -2.0, "only subject": -1.0, "coordinated": -1.5, "same head": -2.0,
+    "pairs": {"stated": 5.0, "version": 3.0, "set against": -3.0, "serves": -0.5, "bracketed": -1.0, "ordinary word": -2.0, "only subject": -1.0, "coordinated": -1.5, "same head": -2.0,
               "reverse title": -2.0, "reverse definition": -0.8, "see also": -2.0, "original": 1.5, "talk section": -0.3, "host talk": -1.5,
               "member section": -0.3, "siblings": -0.7, "stands on": 0.5, "requires": 1.2, "has kind": -1.0, "contrast": -0.5,
               "kind in plain text": 2.5, "aside in plain text": -2.5},
 }
 # What authors mean by these; the labels hold too few to say anything.
-FIXED = {"terms": {"marked in prose": 2.0, "named": 2.0, "named after": 2.4, "symbol": 0.8}}
+FIXED = {"terms": {"marked in prose": 2.2, "named": 2.4, "named after": 2.4, "symbol": 0.8}}
 TEXT_WEIGHTS = {"foldoc": 6000, "python-glossary": 700, "git-glossary": 700, "metacademy": 1500}  # examples that a text counts as
 FALSE_MENTION_WEIGHT = 8.0  # readers noted few of them
 # Examples that all decisions count as that no reader judged: as wrong ones, which most are.
@@ -248,7 +249,7 @@ def fitted(title, names, values, right, weight, judged, kept, features):
     return levelled(values[judged], right[judged], weight[judged], found, levels)
 
 
-def fit(title, header, examples, group_of, features):
+def fit(title, examples, group_of, features):
     examples = list(examples)
     unjudged = collections.Counter(weight for *_, weight in examples if isinstance(weight, str))
     judged = numpy.array([not isinstance(weight, str) for *_, weight in examples])
@@ -260,7 +261,7 @@ def fit(title, header, examples, group_of, features):
     weight = numpy.array([weight for *_, weight in examples])
     names = [name for name in names if name != "bias"]
     values = values[:, [i for i, name in enumerate(examples[0][0]["features"]) if name != "bias"]]
-    table = weights_of(header)
+    table = weights_of(HEADERS[title])
     kept = numpy.array([table[name] for name in [*names, "bias"]])
     groups = [group_of(one) for one, *_ in examples]
     left_out = numpy.zeros(len(right))
@@ -283,16 +284,19 @@ def path_of(header):
     return pathlib.Path(__file__).parent.parent / "importers" / "analysis" / header
 
 
+ROW = r'(Feature::k\w+,\s+"({})",\s+)(-?[0-9.]+)'  # of a table: what stands before the weight, the name, the weight
+
+
 def weights_of(header):
-    rows = re.findall(r'Feature::k\w+,\s+"([^"]+)",\s+(-?[0-9.]+)', path_of(header).read_text(encoding="utf-8"))
-    return {name: float(value) for name, value in rows}
+    rows = re.finditer(ROW.format('[^"]+'), path_of(header).read_text(encoding="utf-8"))
+    return {row.group(2): float(row.group(3)) for row in rows}
 
 
 def write(header, weights):
     path = path_of(header)
     text = path.read_text(encoding="utf-8")
     for name, value in weights.items():
-        text = re.sub(rf'(Feature::k\w+,\s+"{name}",\s+)-?[0-9.]+', rf"\g<1>{value:.2f}", text)
+        text = re.sub(ROW.format(re.escape(name)), rf"\g<1>{value:.2f}", text)
     path.write_text(text, encoding="utf-8")
 
 
@@ -304,34 +308,36 @@ def main():
     parser.add_argument("--features", nargs="+", default=[], metavar="NAME", help="fit these alone; with --only")
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
-    if arguments.features and not arguments.only:
-        parser.error("--features needs --only: the tables have features of the same name")
+    if arguments.features:
+        if not arguments.only:
+            parser.error("--features needs --only: the tables have features of the same name")
+        table = weights_of(HEADERS[arguments.only])
+        for name in arguments.features:
+            if name not in table or name == "bias" or name in FIXED.get(arguments.only, {}):
+                parser.error(f"'{name}' is no feature of {HEADERS[arguments.only]} that can be fitted")
     labels = gold_labels(arguments.shared)
     corpus = decisions_on(arguments.tool, *sorted((arguments.shared / "corpus").glob("glossary-*.txt")))
     texts = arguments.shared / "extraction"
     weights = {}
     if arguments.only in (None, "terms"):
         entry = lambda one: (one["entries"][0] or ["?"])[0]
-        header = "introduction_weights.h"
-        weights[header] = fit("terms", header, term_examples(corpus, labels), entry, arguments.features)
+        weights["terms"] = fit("terms", term_examples(corpus, labels), entry, arguments.features)
     if arguments.only in (None, "mentions"):
         examples = list(mention_examples(corpus, labels))
         for name in ("foldoc", "python-glossary", "git-glossary"):
             decisions = decisions_on(arguments.tool, texts / name / "plain.md")
             found = list(link_examples(decisions, texts / name / "links.tsv", 1.0))
             examples += [(one, right, TEXT_WEIGHTS[name] / len(found)) for one, right, _ in found]
-        header = "mention_weights.h"
-        weights[header] = fit("mentions", header, examples, lambda one: (one["from"] or ["?"])[0], arguments.features)
+        weights["mentions"] = fit("mentions", examples, lambda one: (one["from"] or ["?"])[0], arguments.features)
     if arguments.only in (None, "pairs"):
         decisions = decisions_on(arguments.tool, texts / "metacademy" / "glossary.md")
         found = list(curated_examples(decisions, texts / "metacademy" / "prerequisites.tsv"))
         examples = list(pair_examples(corpus, labels))
         examples += [(one, right, TEXT_WEIGHTS["metacademy"] / len(found)) for one, right, _ in found]
-        header = "requirement_weights.h"
-        weights[header] = fit("pairs", header, examples, lambda one: one["from"][0], arguments.features)
+        weights["pairs"] = fit("pairs", examples, lambda one: one["from"][0], arguments.features)
     if arguments.write:
-        for header, table in weights.items():
-            write(header, table)
+        for title, table in weights.items():
+            write(HEADERS[title], table)
 
 
 if __name__ == "__main__":

@@ -233,7 +233,8 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   bool text_began = false;
   for (Block& block : entry.statements.blocks) {
     AnalysedBlock analysed{std::move(block), {}, {}, sentences};
-    analysed.opens_text = !text_began && analysed.block.kind != BlockKind::kHeading;
+    analysed.opens_text = !text_began && analysed.block.kind != BlockKind::kHeading &&
+                          analysed.block.kind != BlockKind::kFormula;
     text_began = text_began || analysed.opens_text;
     analysed.sentences = split_sentences(analysed.block);
     sentences += analysed.sentences.size();

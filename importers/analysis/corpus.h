@@ -65,7 +65,7 @@ struct AnalysedBlock {
   std::vector<WordToken> tokens;
   std::vector<TextSpan> sentences;
   std::size_t sentences_before = 0;  ///< of the same entry
-  bool opens_text = false;           ///< the first of its entry that is no heading
+  bool opens_text = false;           ///< the first of its entry that is neither heading nor formula
 
   std::string_view text(const WordToken& token) const {
     return std::string_view(block.text).substr(token.begin, token.end - token.begin);

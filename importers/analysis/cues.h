@@ -163,17 +163,26 @@ inline constexpr std::string_view kModifierSuffixes[] = {"able", "ible", "ful", 
                                                          "ic",   "ive",  "ary", "ed",  "wise"};
 
 /// What labels put before the term that they speak of.
-inline constexpr std::string_view kLeadIns[] = {
-    "Why ",           "What is ",         "What Is ",          "Role of ",
-    "Types of ",      "Use of ",          "Future of ",        "History of ",
-    "Overview of ",   "Introduction to ", "Importance of ",    "Impact of ",
-    "Benefits of ",   "Advantages of ",   "Disadvantages of ", "Limitations of ",
-    "Challenges of ", "Applications of ", "Examples of "};
+inline constexpr std::string_view kLeadIns[] = {"Why ",     "What is ",  "What Is ",
+                                                "Role of ", "Types of ", "Use of "};
 
 /// ... which their entry is set beside, or does without.
 inline constexpr std::string_view kRelatingLeadIns[] = {
     "No ",          "Contrast with ",   "Comparison with ", "Comparison to ", "Difference from ",
     "Relation to ", "Relationship to ", "Connection to ",   "Versus "};
+
+/// ... which are a title as well: "History of Science", unless science has a name of its own here.
+inline constexpr std::string_view kTopicLeadIns[] = {
+    "Future of ",     "History of ",      "Overview of ",   "Introduction to ",  "Importance of ",
+    "Impact of ",     "Benefits of ",     "Advantages of ", "Disadvantages of ", "Limitations of ",
+    "Challenges of ", "Applications of ", "Examples of "};
+
+/// What labels say that a thing is there for, before a colon: "Solution: Gaussian profile".
+inline constexpr std::string_view kRoles[] = {
+    "alternative", "application", "approach", "case",   "example", "idea",     "kind",
+    "level",       "method",      "model",    "option", "part",    "phase",    "principle",
+    "problem",     "rule",        "solution", "stage",  "step",    "strategy", "task",
+    "technique",   "tool",        "topic",    "type",   "variant"};
 
 /// What dictionaries put before a definition.
 inline constexpr std::string_view kPartsOfSpeech[] = {
@@ -515,6 +524,11 @@ inline constexpr std::string_view kEponymHeads[] = {
     "law",    "equation",  "relation",  "relationship", "theorem",  "rule",      "principle",  "inequality",
     "effect", "criterion", "condition", "lemma",        "paradox",  "algorithm", "transform",  "distance",
     "trick",  "constant",  "dynamics",  "distribution", "sampling", "postulate", "conjecture", "divergence"};
+
+/// ... also where somebody owns it: "Brooks' law".
+inline constexpr std::string_view kOwnedHeads[] = {"law",        "equation",   "theorem",   "principle",
+                                                   "inequality", "effect",     "lemma",     "paradox",
+                                                   "postulate",  "conjecture", "criterion", "constant"};
 
 /// Nouns for what is named after somebody, who then stands for it: "temperature (Arrhenius)".
 inline constexpr std::string_view kNamedAfterHeads[] = {"law",          "equation",   "relation",

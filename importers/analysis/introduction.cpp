@@ -229,7 +229,7 @@ class Introducer {
         key.size() > 1 && !proper && has_suffix(first, cues::kAdjectiveSuffixes) ? 1 : 0);
     set(TermFeature::kHyphen, surface.find('-') != std::string::npos ? 1 : 0);
     set(TermFeature::kOneWord, key.size() == 1 ? 1 : 0);
-    const bool suffix = has_suffix(first, cues::kTermSuffixes) || surface.ends_with("ing");
+    const bool suffix = has_suffix(first, cues::kTermSuffixes);
     set(TermFeature::kSuffixWord, ordinary && suffix && candidate.concepts_with_use <= 1 ? 1 : 0);
     const double siblings = sibling_labels(candidate);
     set(TermFeature::kSiblingLabels, siblings);
@@ -252,14 +252,16 @@ class Introducer {
     return false;
   }
 
-  /// "Poisson model", "Murphy's model": log2 of the labels of one entry that end with the same word.
+  /// "Poisson model", "Murphy's model": log2 of the labels of one entry that end with the same word, of up to
+  /// eight.
   double sibling_labels(const Candidate& candidate) const {
     std::size_t most = 1;
     for (const Place& place : candidate.places) {
       if (is_label(place.form))
         most = std::max(most, labels_with_head_.at({place.entry, candidate.key.back()}).size());
     }
-    return std::log2(static_cast<double>(most));
+    constexpr std::size_t kMostSiblings = 8;
+    return std::log2(static_cast<double>(std::min(most, kMostSiblings)));
   }
 
   bool is_used_in_opening(const Candidate& candidate) const {

@@ -48,22 +48,33 @@ std::string_view without_qualifier(std::string_view name) {
   return open != std::string_view::npos && name.ends_with(')') ? name.substr(0, open) : name;
 }
 
-std::string_view without_version(std::string_view name) {
+std::vector<std::string_view> versioned_names(std::string_view name) {
   const auto without_end = [](std::string_view text, std::string_view letters) {
     const auto last = text.find_last_not_of(letters);
     return last == std::string_view::npos ? std::string_view() : text.substr(0, last + 1);
   };
   const auto is_joint = [](char c) { return c == '-' || c == ' ' || c == '/'; };
-  std::string_view base = without_end(name, "+");
-  if (base.size() == name.size()) {
-    const std::string_view roman = without_end(name, "IVX");
-    const bool apart = roman.size() > 1 && is_joint(roman.back());
-    base = apart ? roman : without_end(name, "0123456789.");
-    if (base.size() < name.size() && base.ends_with('v')) base.remove_suffix(1);
+  std::vector<std::string_view> bases;
+  const auto add = [&](std::string_view base) {
+    constexpr std::size_t kShortestApart = 3;
+    constexpr std::size_t kShortestJoined = 4;  // of "CO2" nothing
+    const bool apart = base.size() > 1 && is_joint(base.back());
+    if (apart) base.remove_suffix(1);
+    if (base.size() < name.size() && base.size() >= (apart ? kShortestApart : kShortestJoined))
+      bases.push_back(base);
+  };
+  const std::string_view plain = without_end(name, "+");
+  const std::string_view roman = without_end(name, "IVX");
+  const std::string_view digits = without_end(name, "0123456789.");
+  if (plain.size() < name.size()) {
+    add(plain);
+  } else if (roman.size() < name.size()) {
+    if (roman.size() > 1 && is_joint(roman.back())) add(roman);
+  } else if (digits.size() < name.size()) {
+    add(digits);
+    if (digits.ends_with('v') || digits.ends_with('V')) add(digits.substr(0, digits.size() - 1));
   }
-  if (base.size() == name.size()) return {};
-  if (base.size() > 1 && is_joint(base.back())) base.remove_suffix(1);
-  return base;
+  return bases;
 }
 
 void add_unique(std::vector<std::string>& names, std::string name) {

@@ -21,9 +21,10 @@ bool is_possessive(std::string_view name);
 /// A name without the bracket at its end that tells it from others: "Dish (wheels)".
 std::string_view without_qualifier(std::string_view name);
 
-/// What a name is a version of: "Stable Diffusion" of "Stable Diffusion 3", "DPM-Solver" of "DPM-Solver++",
-/// "DINO" of "DINOv2"; empty where it ends with no number or sign.
-std::string_view without_version(std::string_view name);
+/// What a name may be a version of: "Stable Diffusion" of "Stable Diffusion 3", "DPM-Solver" of
+/// "DPM-Solver++", "DINOv" and "DINO" of "DINOv2"; none where it ends with no number or sign, nor of a
+/// formula ("H2O2") or a label ("IL-2").
+std::vector<std::string_view> versioned_names(std::string_view name);
 
 /// Unless it is empty or among them.
 void add_unique(std::vector<std::string>& names, std::string name);

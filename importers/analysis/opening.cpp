@@ -93,12 +93,16 @@ std::vector<std::string> quoted_names(std::string_view list) {
 }  // namespace
 
 const AnalysedBlock* lead_of(const AnalysedEntry& entry) {
+  const AnalysedBlock* formula = nullptr;
   for (const auto& block : entry.blocks) {
-    if (block.block.kind == BlockKind::kCode || block.block.kind == BlockKind::kFormula) continue;
+    const BlockKind kind = block.block.kind;
+    if (kind == BlockKind::kFormula && formula == nullptr) formula = &block;
+    if (kind == BlockKind::kCode || kind == BlockKind::kFormula) continue;
+    if (kind == BlockKind::kHeading && formula != nullptr) return formula;  // that is all that defines it
     const bool noted = block.block.kind == BlockKind::kParagraph && is_grammar_note(trim(block.block.text));
     if (!noted || &block == &entry.blocks.back()) return &block;
   }
-  return nullptr;
+  return formula;
 }
 
 /// Whether nothing but grammar notes stands before the last block.

@@ -551,17 +551,21 @@ class PairGatherer {
       for (const std::string& alias : concepts_[i].aliases) by_name[alias].push_back(i);
     }
     for (std::size_t a = 0; a < concepts_.size(); ++a) {
-      const std::string_view base = without_version(concepts_[a].name);
-      const bool coined = has_proper_form(base) || base.find(' ') != std::string_view::npos;
-      const auto found = coined ? by_name.find(base) : by_name.end();
-      if (found == by_name.end()) continue;
-      for (const std::size_t b : found->second) {
-        if (a == b || (concepts_[b].name != base && !stands_where_introduced(a, b))) continue;
-        PairEvidence& pair = gathered_.pairs[{a, b}];
-        pair.version = true;
-        if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, EvidencePlace::definition(a));
+      for (const std::string_view base : versioned_names(concepts_[a].name)) {
+        const bool coined = has_proper_form(base) || base.find(' ') != std::string_view::npos;
+        const auto found = coined ? by_name.find(base) : by_name.end();
+        if (found == by_name.end()) continue;
+        for (const std::size_t b : found->second) {
+          if (a != b && (concepts_[b].name == base || stands_where_introduced(a, b))) add_version(a, b);
+        }
       }
     }
+  }
+
+  void add_version(std::size_t a, std::size_t b) {
+    PairEvidence& pair = gathered_.pairs[{a, b}];
+    pair.version = true;
+    if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, EvidencePlace::definition(a));
   }
 
   /// Whether a text that introduces or defines `a` names `b`.

@@ -125,7 +125,7 @@ class ProseTerms {
         never_first_(cues::kNeverFirst, corpus.words),
         generic_heads_(cues::kGenericHeads, corpus.words),
         term_heads_(cues::kTermHeads, corpus.words),
-        eponym_heads_(cues::kEponymHeads, corpus.words),
+        owned_heads_(cues::kOwnedHeads, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
         bodies_(cues::kBodies, corpus.words),
         done_by_people_(cues::kDoneByPeople, corpus.words),
@@ -354,10 +354,14 @@ class ProseTerms {
     const WordToken& owner = block.tokens[name];
     const WordToken& head = block.tokens[name + 1];
     const std::string_view gap = std::string_view(block.block.text).substr(owner.end, head.begin - owner.end);
-    const bool owns = owns_next(block, name) || gap.starts_with("'") || gap.starts_with("\u2019");
+    const bool plural =
+        block.text(owner).ends_with('s') && (gap.starts_with("'") || gap.starts_with("\u2019"));
+    const bool owns = owns_next(block, name) || plural;
     const bool fresh = head.capital || in_label(block, owner);  // else see collect_eponyms
-    return fresh && owns && owner.capital && !owner.hidden && !head.hidden && head.joined &&
-           eponym_heads_.contains(head.word) && !statistics_.is_written_small(owner.word) &&
+    const bool goes_on = name + 2 < block.tokens.size() && block.tokens[name + 2].joined &&
+                         block.tokens[name + 2].capital;  // "Python's Law Module"
+    return fresh && owns && !goes_on && owner.capital && !owner.hidden && !head.hidden && head.joined &&
+           owned_heads_.contains(head.word) && !statistics_.is_written_small(owner.word) &&
            !function_words_.contains(owner.word);
   }
 
@@ -574,7 +578,7 @@ class ProseTerms {
   const WordStatistics& statistics_;
   const FoundTerm& found_;
   CueWords function_words_, articles_, verbs_, after_heads_, sending_, never_first_, generic_heads_,
-      term_heads_, eponym_heads_, conjunctions_, bodies_, done_by_people_, objects_;
+      term_heads_, owned_heads_, conjunctions_, bodies_, done_by_people_, objects_;
   CuePhrases made_by_, naming_, naming_besides_;
 };
 

@@ -95,7 +95,7 @@ inline constexpr std::array<PairWeight, kPairFeatures> kPairWeights = {{
     {PairFeature::kGenus, "genus", 0.07},
     {PairFeature::kTitleHead, "title head", 1.29},
     {PairFeature::kTitleBegin, "title begin", 0.59},
-    {PairFeature::kVersion, "version", 2.00},
+    {PairFeature::kVersion, "version", 3.00},
     {PairFeature::kStandsOnCue, "stands on", 0.43},
     {PairFeature::kRequiresCue, "requires", 0.85},
     {PairFeature::kStated, "stated", 5.00},

@@ -12,6 +12,7 @@
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/prose.h"
 #include "importers/analysis/prose_terms.h"
+#include "importers/analysis/symbol.h"
 #include "importers/analysis/title_bracket.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/other_names.h"
@@ -73,7 +74,7 @@ class TermCollector {
         function_words_(cues::kFunctionWords, corpus.words),
         naming_columns_(cues::kNamingColumns, corpus.words),
         kind_heads_(cues::kKindHeads, corpus.words),
-        generic_heads_(cues::kGenericHeads, corpus.words),
+        roles_(cues::kRoles, corpus.words),
         conjunctions_(cues::kConjunctions, corpus.words),
         means_(cues::kBeforeMeans, corpus.words),
         comparing_(cues::kNeverInside, corpus.words),
@@ -146,7 +147,8 @@ class TermCollector {
         place.form == Form::kExpansion ? kLongestExpansionWords : kLongestTermWords;
     surface = without_possessive(surface);
     const bool goes_on = after_heads_.contains(key.empty() ? 0 : key.back()) && !is_label(place.form);
-    if (!is_term_shaped(key, surface, most_words) || goes_on || is_owned_by_a_thing(surface) ||
+    if (!is_term_shaped(key, surface, most_words) || goes_on ||
+        (is_prose(place.form) && is_owned_by_a_thing(surface)) ||
         surface.find_first_of("=?!<>{}\\$|") != std::string_view::npos ||
         surface.find("\u2192") != std::string_view::npos)
       return nullptr;
@@ -160,6 +162,11 @@ class TermCollector {
     }
     candidate.places.push_back(place);
     return &candidate;
+  }
+
+  /// Whether nothing sets it off.
+  static bool is_prose(Form form) {
+    return !is_label(form) && !is_set_off_inside(form) && form != Form::kLabelPart;
   }
 
   /// Pairs of abbreviation and expansion. Where one of them names a known concept the other becomes its
@@ -246,7 +253,7 @@ class TermCollector {
     for (std::string& name : take_names_behind_comma(text)) bracket.names.push_back(std::move(name));
     auto things = things_of(text);
     if (things.size() == 2 && is_variant(things[0], things[1])) {
-      bracket.names.push_back(things.back());
+      if (!known_.contains(corpus_.words.add_all(things[1]))) bracket.names.push_back(things[1]);
       things.pop_back();
     }
     Candidate* term = nullptr;
@@ -301,7 +308,8 @@ class TermCollector {
     const bool spaced = label.find(" / ") != std::string::npos;
     const auto slash = label.find('/');
     if (slash == std::string::npos || (!spaced && !both_are_names(label, slash))) return {label};
-    return {label.substr(0, slash), label.substr(slash + 1)};
+    const std::string_view text = label;
+    return {std::string(trim(text.substr(0, slash))), std::string(trim(text.substr(slash + 1)))};
   }
 
   /// "Averaged iterates, or Polyak averaging", "Hindsight experience replay, HER": the names behind the
@@ -372,7 +380,7 @@ class TermCollector {
   }
 
   /// "Contrast with feature attribution", "No snapback": the words before the term.
-  static std::string_view without_lead_in(std::string_view label) {
+  std::string_view without_lead_in(std::string_view label) const {
     const auto without = [&label](const auto& lead_ins) {
       for (const std::string_view words : lead_ins) {
         if (label.starts_with(words)) return trim(label.substr(words.size()));
@@ -380,7 +388,9 @@ class TermCollector {
       return label;
     };
     label = without(cues::kLeadIns);
-    return without(cues::kRelatingLeadIns);
+    label = without(cues::kRelatingLeadIns);
+    const std::string_view topic = without(cues::kTopicLeadIns);
+    return known_.contains(corpus_.words.add_all(topic)) ? topic : label;
   }
 
   /// "Solution: Gaussian profile", "Level 2: Coupled models": what the term is there for.
@@ -392,7 +402,7 @@ class TermCollector {
     const bool numbered =
         role.size() == 2 && std::isdigit(static_cast<unsigned char>(role.back().folded.front())) != 0;
     if (role.empty() || (role.size() > 1 && !numbered) ||
-        !generic_heads_.contains(corpus_.words.add(role.front().folded)))
+        !roles_.contains(corpus_.words.add(role.front().folded)))
       return label;
     return trim(label.substr(joint + kJoint.size()));
   }
@@ -400,7 +410,7 @@ class TermCollector {
   /// "Euler/Euler-a"
   static bool is_variant(std::string_view name, std::string_view other) {
     return name.size() > 2 && other.size() > name.size() + 1 && other.starts_with(name) &&
-           other[name.size()] == '-';
+           other[name.size()] == '-' && other.find(' ') == std::string_view::npos;
   }
 
   static bool both_are_names(const std::string& text, std::size_t slash) {
@@ -433,7 +443,10 @@ class TermCollector {
         at.form = form;
         return at;
       };
-      if (block.kind == BlockKind::kCode || block.kind == BlockKind::kFormula) continue;
+      if (block.kind == BlockKind::kCode || block.kind == BlockKind::kFormula) {
+        first = false;
+        continue;
+      }
       if (block.kind == BlockKind::kTableHead) {
         const std::string head =
             block.text.substr(block.cells.front().begin, block.cells.front().end - block.cells.front().begin);
@@ -459,7 +472,7 @@ class TermCollector {
         if (term != nullptr && !title) add_other_names(entry.blocks[b], *term);
       }
       collect_marked(entry.blocks[b], placed(Form::kMarkedInProse));
-      collect_symbol(block, placed(Form::kSymbol));
+      if (block.kind == BlockKind::kItem) add(meaning_of_symbol(block), placed(Form::kSymbol));
     }
   }
 
@@ -474,8 +487,8 @@ class TermCollector {
   static bool is_formula_in_second_cell(const Block& row) {
     if (row.cells.size() < 2) return false;
     const TextSpan cell = row.cells[1];
-    return std::any_of(row.hidden.begin(), row.hidden.end(), [&cell](const TextSpan& hidden) {
-      return hidden.begin <= cell.begin + 1 && hidden.end + 1 >= cell.end;
+    return std::any_of(row.hidden.begin(), row.hidden.end(), [&](const TextSpan& hidden) {
+      return hidden.begin <= cell.begin + 1 && hidden.end + 1 >= cell.end && row.text[hidden.begin] == '$';
     });
   }
 
@@ -520,43 +533,6 @@ class TermCollector {
         add(std::string_view(block.text).substr(span.begin, span.end - span.begin), place);
       }
     }
-  }
-
-  /// "$E_a$ = activation energy (eV)": what the symbol that leads an item stands for.
-  void collect_symbol(const Block& block, const Place& place) {
-    if (block.kind != BlockKind::kItem && block.kind != BlockKind::kParagraph) return;
-    const std::string_view behind = trim(std::string_view(block.text).substr(symbol_of(block).size()));
-    if (behind.size() == block.text.size()) return;
-    for (const std::string_view joint : {"= ", ": ", "is ", "denotes "}) {
-      if (!behind.starts_with(joint)) continue;
-      const std::string_view rest = behind.substr(joint.size());
-      const auto end = rest.find_first_of("(,;.$<>");
-      const auto close = end != std::string_view::npos && rest[end] == '(' ? rest.find(") ") : end;
-      const std::string_view term = trim(rest.substr(0, end));
-      const bool cut =
-          close != end && close != std::string_view::npos;        // "low-fidelity (simulated) response"
-      if (!cut && text::count_words(term) > 1) add(term, place);  // "temperature" is everybody's word
-      return;
-    }
-  }
-
-  /// The formula that begins a text, or a letter such as "\u03c4", also with an index: "z_i"; not an
-  /// equation.
-  static std::string_view symbol_of(const Block& block) {
-    const std::string_view text = block.text;
-    const auto formula = std::find_if(block.hidden.begin(), block.hidden.end(),
-                                      [](const TextSpan& span) { return span.begin == 0; });
-    if (formula != block.hidden.end()) {
-      const auto symbol = text.substr(0, formula->end);
-      return symbol.find('=') == std::string_view::npos ? symbol : std::string_view();
-    }
-    const auto sign = text.substr(0, text.find_first_of(" :="));
-    constexpr std::size_t kLongestIndexed = 4;
-    const std::size_t letters = text::length_utf8(sign);
-    const bool indexed = letters <= kLongestIndexed && sign.substr(0, 3).find('_') != std::string_view::npos;
-    const bool letter = !sign.empty() && (std::isalpha(static_cast<unsigned char>(sign.front())) != 0 ||
-                                          static_cast<unsigned char>(sign.front()) >= 0x80);
-    return letter && (letters == 1 || indexed) ? sign : std::string_view();
   }
 
   /// Not a heading that stands in the text ("... of doping. **Modern role**"), what is said of the subject
@@ -744,7 +720,7 @@ class TermCollector {
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, naming_columns_, kind_heads_, generic_heads_, conjunctions_, means_, comparing_,
+  CueWords function_words_, naming_columns_, kind_heads_, roles_, conjunctions_, means_, comparing_,
       before_numbers_, remarks_, numerals_, before_terms_, articles_, copulas_, after_heads_;
   std::set<WordId> header_words_;
   WordId of_;

@@ -64,12 +64,21 @@ class Unflattener {
     if (!out_.empty() && out_.back() != '\n') out_.push_back('\n');
   }
 
-  bool at_line_begin() const {
+  /// Where the last line of what is written begins. Looked for in what was written since, so that a long line
+  /// costs no more than its length.
+  std::size_t line_begin() {
+    looked_at_ = std::min(looked_at_, out_.size());  // blanks at the end may have gone
+    for (; looked_at_ < out_.size(); ++looked_at_) {
+      if (out_[looked_at_] == '\n') line_begin_ = looked_at_ + 1;
+    }
+    return line_begin_;
+  }
+
+  bool at_line_begin() {
     const auto last = out_.find_last_not_of(" \t");
     if (last == std::string::npos || out_[last] == '\n') return true;
     // after an item's marker
-    const auto line =
-        std::string_view(out_).substr(out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1);
+    const auto line = std::string_view(out_).substr(line_begin());
     return trim(line) == "-" || trim(line) == "•" || (trim(line).size() <= 3 && trim(line).ends_with('.'));
   }
 
@@ -97,19 +106,22 @@ class Unflattener {
 
   // --- items ---
 
-  bool is_item_begin() const {
-    const bool dash = rest().starts_with("- ");
-    const bool bullet = rest().starts_with("• ");
-    if ((!dash && !bullet) || (at_ > 0 && !is_blank(source_[at_ - 1]))) return false;
-    if (bullet) return true;
-    const auto next = trim(rest().substr(2));
+  static bool begins_item(std::string_view text) {
+    if (text.starts_with("• ")) return true;
+    if (!text.starts_with("- ")) return false;
+    const auto next = trim(text.substr(2));
     if (next.starts_with("**")) return true;
     if (next.empty() ||
         !(is_upper(next.front()) || next.front() == '$' || next.front() == '`' || is_digit(next.front()))) {
       return false;
     }
     // "- It improves" after the defining sentence continues the paragraph.
-    if (next.starts_with("It ") || next.starts_with("They ") || next.starts_with("This ")) return false;
+    return !next.starts_with("It ") && !next.starts_with("They ") && !next.starts_with("This ");
+  }
+
+  bool is_item_begin() const {
+    if (!begins_item(rest()) || (at_ > 0 && !is_blank(source_[at_ - 1]))) return false;
+    if (rest().starts_with("• ") || trim(rest().substr(2)).starts_with("**")) return true;
     const auto before = trim(source_.substr(0, at_));
     return before.empty() || before.ends_with("**") || before.ends_with('.') || before.ends_with(':') ||
            before.ends_with(')') || before.ends_with('$') || before.ends_with("```") || in_plain_list_;
@@ -123,26 +135,27 @@ class Unflattener {
     return blank == std::string_view::npos ? text : text.substr(blank + 1);
   }
 
-  /// "4. Results", "5.3 Coupled systems"
+  /// "4. Results", "5.3 Coupled systems"; not "92.5 points", "3.5 GB".
   static bool is_numbered(std::string_view inside) {
-    const auto number = inside.find_first_not_of("0123456789.");
-    return number != std::string_view::npos && number > 1 && is_digit(inside.front()) &&
-           inside.substr(0, number).find('.') != std::string_view::npos && inside[number] == ' ';
+    const auto end = inside.find_first_not_of("0123456789.");
+    if (end == std::string_view::npos || !is_digit(inside.front()) || inside[end] != ' ') return false;
+    const std::string_view word = trim(inside.substr(end));
+    const bool begins_words = word.size() > 1 && is_upper(word[0]) && word[1] >= 'a' && word[1] <= 'z';
+    return begins_words && inside.substr(0, end).find('.') != std::string_view::npos;
   }
 
-  /// Whether a formula stands behind bold text that ends there; and behind an item that ends without a point
-  /// also a list, or more bold text.
-  bool heads_what_follows(std::size_t end) const {
+  /// Whether bold text that ends there heads what follows, behind an item without a point: a formula, a list
+  /// or more bold text.
+  bool heads_what_follows(std::size_t end) {
+    if (!std::string_view(out_).substr(line_begin()).starts_with("- ") &&
+        !std::string_view(out_).substr(line_begin()).starts_with("\u2022 "))
+      return false;
     const auto next = trim(source_.substr(end));
-    if (next.starts_with("$$")) return true;
-    const auto line =
-        std::string_view(out_).substr(out_.rfind('\n') == std::string::npos ? 0 : out_.rfind('\n') + 1);
-    const bool in_item = line.starts_with("- ") || line.starts_with("\u2022 ");
-    return in_item && (next.starts_with("- ") || next.starts_with("\u2022 ") || next.starts_with("**"));
+    return next.starts_with("$$") || next.starts_with("**") || begins_item(next);
   }
 
   /// `end` is behind the bold text.
-  bool may_break_before_bold(std::string_view inside, std::size_t end) const {
+  bool may_break_before_bold(std::string_view inside, std::size_t end) {
     if (inside.empty() || !(is_upper(inside.front()) || is_digit(inside.front()) ||
                             static_cast<unsigned char>(inside.front()) >= 0x80)) {
       return false;
@@ -281,6 +294,8 @@ class Unflattener {
   std::string_view source_;
   std::string out_;
   std::size_t at_ = 0;
+  std::size_t line_begin_ = 0;
+  std::size_t looked_at_ = 0;  ///< of what is written
   bool in_plain_list_ = false;
 };
 

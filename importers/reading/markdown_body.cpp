@@ -74,20 +74,37 @@ class InlineText {
   std::size_t depth_ = 0;
 };
 
-/// Formulas in one dollar or in two; Markdown itself does not know them.
+/// Of "$$ ... $$" inside a sentence: one sign, or more with what formulas are written with; not prices.
+bool looks_like_formula(std::string_view text) {
+  text = trim(text);
+  return !text.empty() && (text.find(' ') == std::string_view::npos ||
+                           text.find_first_of("\\=^_{}<>+") != std::string_view::npos);
+}
+
+/// Formulas in one dollar or in two, outside code; Markdown itself does not know them.
 void hide_formulas(Block& block) {
   constexpr std::string_view kDisplay = "$$";
   const std::string_view text = block.text;
+  const std::vector<TextSpan> code = block.hidden;  // in the order of the text
+  auto next_code = code.begin();
   for (std::size_t begin = text.find('$'); begin != std::string::npos;) {
+    while (next_code != code.end() && next_code->end <= begin) ++next_code;
+    if (next_code != code.end() && next_code->begin <= begin) {
+      begin = text.find('$', next_code->end);
+      continue;
+    }
     const bool display = text.substr(begin).starts_with(kDisplay);
     const std::size_t mark = display ? kDisplay.size() : 1;
     const std::size_t end = text.find(display ? kDisplay : "$", begin + mark);
-    if (end == std::string::npos) return;
-    // "$5 or $6"
-    const bool tight = end > begin + mark && text[begin + mark] != ' ' && text[end - 1] != ' ';
-    const bool formula = display || tight;
+    if (end == std::string::npos) {
+      begin = display ? text.find('$', begin + mark) : end;  // an odd mark
+      continue;
+    }
+    const std::string_view inside = text.substr(begin + mark, end - begin - mark);
+    const bool tight = !inside.empty() && inside.front() != ' ' && inside.back() != ' ';  // not "$5 or $6"
+    const bool formula = display ? looks_like_formula(inside) : tight;
     if (formula) block.hidden.push_back({begin, end + mark});
-    begin = formula ? text.find('$', end + mark) : end;
+    begin = formula ? text.find('$', end + mark) : display ? text.find('$', begin + mark) : end;
   }
 }
 

@@ -139,13 +139,21 @@ TEST(FlattenedBody, TakesPricesForText) {
 TEST(FlattenedBody, HasAHeadingBehindAnItemWithoutAPoint) {
   EXPECT_THAT(
       page_blocks(
-          "**Parts** - **Keel**: a fin of lead **Sails:** - **Jib**: a small one **4.2 Spars** A mast stands "
-          "**Hull speed** $$ v = 2 $$ Of **Some** - or all."),
+          "**Parts** - **Keel**: a fin of lead **Sails:** - **Jib**: a small one **4.2 Spars** A mast. - "
+          "**Mast**: a spruce **Hull speed** $$ v = 2 $$ Of **Some** - or all."),
       ElementsAre("heading [Parts] Parts", "item [Keel] Keel: a fin of lead / under Parts",
                   "heading [Sails] Sails", "item [Jib] Jib: a small one / under Sails",
-                  "heading [4.2 Spars] 4.2 Spars", "text A mast stands / under 4.2 Spars",
-                  "heading [Hull speed] Hull speed", "formula v = 2 / under Hull speed",
-                  "text Of Some - or all. / under Hull speed"));
+                  "heading [4.2 Spars] 4.2 Spars", "text A mast. / under 4.2 Spars",
+                  "item [Mast] Mast: a spruce / under 4.2 Spars", "heading [Hull speed] Hull speed",
+                  "formula v = 2 / under Hull speed", "text Of Some - or all. / under Hull speed"));
+}
+
+TEST(FlattenedBody, KeepsBoldNumbersAndNamesInsideTheirSentence) {
+  for (const char* text :
+       {"Crews reached **92.5 points** on average, and **3.5 GB** Of charts.",
+        "We call the speed **Hull** a name.",
+        "- **Rig**: she carries a plain **Jib** - a fast one, and **Genoa** - with a pole"})
+    EXPECT_EQ(page_blocks(text).size(), 1U) << text;
 }
 
 TEST(FlattenedBody, BreaksBeforeNumberedAndDottedItems) {
@@ -438,6 +446,17 @@ TEST(MarkdownBody, HidesFormulasInTwoDollars) {
   EXPECT_THAT(show(body), ElementsAre("text Drift grows.", "formula $$ drift = \\sin a $$",
                                       "text It is $$ b = 2 $$ at most, and costs $5 or $6 $$ a year."));
   EXPECT_EQ(hidden_of(body.blocks[2]), "$$ b = 2 $$");
+}
+
+TEST(MarkdownBody, TakesNoPricesAndNoCodeForFormulas) {
+  const auto hidden = [](const std::string& text) {
+    const auto body = read_body(Format::kMarkdown, text + "\n", 1);
+    return hidden_of(body.blocks.front());
+  };
+  EXPECT_EQ(hidden("A place with $$ is dear, and a menu costs $$$."), "");
+  EXPECT_EQ(hidden("There for $$5 and the way back $$ as well."), "");
+  EXPECT_EQ(hidden("The $$ class has $keel$ inside."), "$keel$");
+  EXPECT_EQ(hidden("`$$` is a keel, and `$!` the last."), "`$$` ~ `$!`");
 }
 
 TEST(MarkdownBody, HasTheListsAndTablesThatSomebodyFenced) {
