@@ -93,11 +93,11 @@ struct TermWeight {
 /// Fitted, but for "marked in prose", "named", "named after" and "symbol": the labels hold few of them, and
 /// what authors mean by them is known.
 inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
-    {TermFeature::kBoldLabel, "bold label", 1.43},
+    {TermFeature::kBoldLabel, "bold label", 1.44},
     {TermFeature::kPlainLabel, "plain label", 0.53},
-    {TermFeature::kHeading, "heading", -0.38},
+    {TermFeature::kHeading, "heading", -0.37},
     {TermFeature::kOnlyHeading, "only heading", -0.53},
-    {TermFeature::kTableCell, "table cell", 0.24},
+    {TermFeature::kTableCell, "table cell", 0.25},
     {TermFeature::kNamingColumn, "naming column", 0.72},
     {TermFeature::kBeforeFormula, "before formula", 0.45},
     {TermFeature::kExpansion, "expansion", 0.31},
@@ -122,15 +122,15 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kGenericAll, "generic all", -0.52},
     {TermFeature::kFunctionInside, "function inside", 0.20},
     {TermFeature::kTermHead, "term head", 0.66},
-    {TermFeature::kDomainWords, "domain words", 0.30},
+    {TermFeature::kDomainWords, "domain words", 0.29},
     {TermFeature::kKindOfEntry, "kind of entry", 0.40},
     {TermFeature::kSalience, "salience", 0.53},
     {TermFeature::kLong, "long", -0.33},
     {TermFeature::kAttribution, "attribution", 0.61},
     {TermFeature::kNumbered, "numbered", -1.11},
     {TermFeature::kFirstVerb, "first verb", -1.08},
-    {TermFeature::kSetOff, "set off", 1.11},
-    {TermFeature::kSetOffUse, "set off use", -0.54},
+    {TermFeature::kSetOff, "set off", 1.10},
+    {TermFeature::kSetOffUse, "set off use", -0.55},
     {TermFeature::kChunk, "chunk", 0.98},
     {TermFeature::kChunkUse, "chunk use", 0.31},
     {TermFeature::kChunkPart, "chunk part", -0.02},
@@ -151,7 +151,7 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kBeginningSpread, "beginning spread", 0.01},
     {TermFeature::kSuffixHead, "suffix head", 0.65},
     {TermFeature::kVerb, "verb", -0.40},
-    {TermFeature::kSingleUse, "single use", -0.30},
+    {TermFeature::kSingleUse, "single use", -0.29},
     {TermFeature::kIngFirst, "ing first", -1.06},
     {TermFeature::kEdFirst, "ed first", -0.44},
     {TermFeature::kAdjectiveFirst, "adjective first", -0.29},
@@ -161,8 +161,8 @@ inline constexpr std::array<TermWeight, kTermFeatures> kTermWeights = {{
     {TermFeature::kSiblingLabels, "sibling labels", 0.42},
     {TermFeature::kSiblingHeadings, "sibling headings", 0.63},
     {TermFeature::kOpening, "opening", 0.38},
-    {TermFeature::kModifier, "modifier", -1.14},
-    {TermFeature::kBias, "bias", -3.99},
+    {TermFeature::kModifier, "modifier", -1.15},
+    {TermFeature::kBias, "bias", -4.00},
 }};
 static_assert(is_in_order(kTermWeights));
 
