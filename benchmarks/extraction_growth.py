@@ -36,6 +36,11 @@ INSIDE_AN_ENTRY = {
     "items": "- **keel**: rope\n",
     "headings": "### keel\n\nrope.\n\n",
     "rows": "| keel x | rope |\n",
+    "prices": "keel for $$ a rope, ",
+}
+OF_AN_ENTRY = {
+    "labels": lambda i: f"- **Keel{i} fin**: a rope\n",
+    "symbols": lambda i: f"- $k_{{{i}}}$ = keel{i} fin\n",
 }
 OF_ENTRIES = {
     "entries": lambda i: f"- **Keel {i}**: A keel {i - 1} of rope.\n",
@@ -59,10 +64,12 @@ def seconds(cairn, form, text, folder):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("cairn", type=pathlib.Path)
-    parser.add_argument("--pieces", type=int, default=20000, help="in the shortest text; entries: a quarter of it")
+    parser.add_argument("--pieces", type=int, default=20000, help="in the shortest text; of those that differ a quarter of it")
     arguments = parser.parse_args()
     texts = [(name, "markdown", lambda n, piece=piece: BEFORE + piece * n + BEHIND)
              for name, piece in INSIDE_AN_ENTRY.items()]
+    texts += [(name, "markdown", lambda n, piece=piece: BEFORE + "".join(piece(i) for i in range(n // 4)) + BEHIND)
+              for name, piece in OF_AN_ENTRY.items()]
     texts += [(name, "term-list", lambda n, entry=entry: "# Words\n\n" + "".join(entry(i) for i in range(n // 4)))
               for name, entry in OF_ENTRIES.items()]
     most = 0.0

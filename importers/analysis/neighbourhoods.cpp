@@ -24,6 +24,7 @@ std::vector<std::size_t> texts_about(const ConceptFacts& made) {
 Neighbourhoods::Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& concepts) {
   const CueWords function_words(cues::kFunctionWords, corpus.words);
   std::vector<double> with(corpus.words.size());  // by word: entries that have it
+  std::vector<WordVector> entries;
   for (const auto& entry : corpus.entries) {
     WordVector counts;
     for (const auto& block : entry.blocks) {
@@ -33,19 +34,20 @@ Neighbourhoods::Neighbourhoods(Corpus& corpus, const std::vector<ConceptFacts>& 
     }
     sum_up(counts);
     for (const auto& [word, count] : counts) with[word] += 1;
-    entries_.push_back(std::move(counts));
+    entries.push_back(std::move(counts));
   }
   const auto total = static_cast<double>(corpus.entries.size());
   of_one_entry_ = std::log(1 + total);
-  for (const double entries : with) weights_.push_back(std::log(1 + total / std::max(1.0, entries)));
-  for (auto& vector : entries_) {
+  for (const double having : with) weights_.push_back(std::log(1 + total / std::max(1.0, having)));
+  for (auto& vector : entries) {
     for (auto& [word, count] : vector) count = (1 + std::log(count)) * weight(word);
     normalise(vector);
+    entries_.push_back(std::make_shared<const WordVector>(std::move(vector)));
   }
-  std::map<std::vector<std::size_t>, std::shared_ptr<const WordVector>> texts;  // by entries
+  std::map<std::vector<std::size_t>, Text> texts;  // by entries
   for (const auto& made : concepts) {
     auto& text = texts[texts_about(made)];
-    if (text == nullptr) text = std::make_shared<const WordVector>(text_of(texts_about(made)));
+    if (text == nullptr) text = text_of(texts_about(made));
     concepts_.push_back(text);
   }
   measure_lengths(corpus, concepts);
@@ -65,13 +67,14 @@ void Neighbourhoods::measure_lengths(const Corpus& corpus, const std::vector<Con
   }
 }
 
-WordVector Neighbourhoods::text_of(const std::vector<std::size_t>& entries) const {
+Neighbourhoods::Text Neighbourhoods::text_of(const std::vector<std::size_t>& entries) const {
+  if (entries.size() == 1) return entries_[entries.front()];
   WordVector sum;
   for (const std::size_t entry : entries)
-    sum.insert(sum.end(), entries_[entry].begin(), entries_[entry].end());
+    sum.insert(sum.end(), entries_[entry]->begin(), entries_[entry]->end());
   sum_up(sum);
   normalise(sum);
-  return sum;
+  return std::make_shared<const WordVector>(std::move(sum));
 }
 
 }  // namespace cairn::importers

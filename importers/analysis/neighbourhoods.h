@@ -19,9 +19,9 @@ class Neighbourhoods {
 
   /// The cosine between an entry's text and a concept's: from 0 to 1.
   double of_entry(std::size_t entry, std::size_t concept_index) const {
-    return dot(entries_[entry], *concepts_[concept_index]);
+    return cosine(entries_[entry], concepts_[concept_index]);
   }
-  double of_concepts(std::size_t a, std::size_t b) const { return dot(*concepts_[a], *concepts_[b]); }
+  double of_concepts(std::size_t a, std::size_t b) const { return cosine(concepts_[a], concepts_[b]); }
   const WordVector& text_of_concept(std::size_t concept_index) const { return *concepts_[concept_index]; }
   /// How much the glossary says of a concept: log2 of the words of its entries over those of an entry in the
   /// mean; 0 where it has none.
@@ -30,14 +30,21 @@ class Neighbourhoods {
   double weight(WordId word) const { return word < weights_.size() ? weights_[word] : of_one_entry_; }
 
  private:
-  WordVector text_of(const std::vector<std::size_t>& entries) const;
+  using Text = std::shared_ptr<const WordVector>;  ///< of the length 1, shared by all whose text it is
+
+  /// At once for one text: an entry may introduce thousands of concepts.
+  static double cosine(const Text& a, const Text& b) {
+    if (a == b) return a->empty() ? 0 : 1;
+    return dot(*a, *b);
+  }
+  Text text_of(const std::vector<std::size_t>& entries) const;
   void measure_lengths(const Corpus& corpus, const std::vector<ConceptFacts>& concepts);
 
   std::vector<double> weights_;  ///< by word
   double of_one_entry_ = 0;      ///< the weight of a word that one entry has
-  std::vector<WordVector> entries_;
-  std::vector<std::shared_ptr<const WordVector>> concepts_;  ///< one for all that the same entries introduce
-  std::vector<double> lengths_;                              ///< by concept
+  std::vector<Text> entries_;
+  std::vector<Text> concepts_;
+  std::vector<double> lengths_;  ///< by concept
 };
 
 }  // namespace cairn::importers

@@ -603,25 +603,37 @@ class PairGatherer {
         add_evidence(member, kLabelSentence, EvidencePlace::introduction(i, number));
       }
     }
+    mark_siblings(lists);
+  }
+
+  /// The pairs whose labels stand in one list: looked for among the pairs, because a list may be long.
+  void mark_siblings(const std::map<ConceptPair, std::vector<std::size_t>>& lists) {
+    std::vector<std::vector<std::size_t>> lists_of(concepts_.size());  // by concept, in order
+    std::size_t number = 0;
     for (const auto& [place, labels] : lists) {
-      for (const std::size_t a : labels) {
-        for (const std::size_t b : labels) {
-          if (a == b) continue;
-          if (PairEvidence* pair = gathered_.pairs.find({a, b})) pair->siblings = true;
-        }
-      }
+      for (const std::size_t label : labels) lists_of[label].push_back(number);
+      ++number;
+    }
+    for (auto& [pair, evidence] : gathered_.pairs.items()) {
+      const auto& other = lists_of[pair.second];
+      evidence.siblings = std::any_of(
+          lists_of[pair.first].begin(), lists_of[pair.first].end(),
+          [&other](std::size_t list) { return std::binary_search(other.begin(), other.end(), list); });
     }
   }
 
   /// The first block of the list or table that a label stands in.
-  std::size_t list_of(const ConceptFacts::Introduction& introduction) const {
-    const auto& blocks = corpus_.entries[introduction.entry].blocks;
-    std::size_t first = introduction.block;
-    while (first > 0 && blocks[first - 1].block.kind == blocks[first].block.kind &&
-           blocks[first - 1].block.section == blocks[first].block.section) {
-      --first;
+  std::size_t list_of(const ConceptFacts::Introduction& introduction) {
+    auto& firsts = first_of_list_[introduction.entry];
+    if (firsts.empty()) {
+      const auto& blocks = corpus_.entries[introduction.entry].blocks;
+      for (std::size_t b = 0; b < blocks.size(); ++b) {
+        const bool goes_on = b > 0 && blocks[b].block.kind == blocks[b - 1].block.kind &&
+                             blocks[b].block.section == blocks[b - 1].block.section;
+        firsts.push_back(goes_on ? firsts.back() : b);
+      }
     }
-    return first;
+    return firsts[introduction.block];
   }
 
   // --- names in parts ---
@@ -664,6 +676,7 @@ class PairGatherer {
   const std::vector<ConceptFacts>& concepts_;
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
+  std::unordered_map<std::size_t, std::vector<std::size_t>> first_of_list_;  ///< by entry, of each block
   EvidenceCues cues_;
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
