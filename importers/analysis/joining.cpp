@@ -53,8 +53,11 @@ class Joiner {
       return true;
     });
     expand(unexplained);
-    for (const auto& [letters, phrase] : phrases) {
-      if (phrases.count(letters) == 1 && phrase->key.size() >= kLeastInitials) add_initials(*phrase, letters);
+    for (auto at = phrases.begin(); at != phrases.end();) {
+      const auto end = phrases.upper_bound(at->first);
+      const bool only = std::next(at) == end;
+      if (only && at->second->key.size() >= kLeastInitials) add_initials(*at->second, at->first);
+      at = end;
     }
   }
 

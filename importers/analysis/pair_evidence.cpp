@@ -352,13 +352,19 @@ class PairGatherer {
     }
     for (const auto& [head, same] : by_head) {
       const auto kinds = most_named(same);
+      const auto by_words = by_words_of_names(same);
       for (const std::size_t a : same) {
-        for (const std::size_t b : same) {
-          if (a == b) continue;
-          const bool within = gathered_.words[b].name.size() < gathered_.words[a].name.size() &&
-                              holds_all(gathered_.words[a].name, gathered_.words[b].name);
-          const bool kind = gathered_.words[b].name.size() == 2 && kinds.contains(b) && spread(b) > spread(a);
-          if (within || kind) add_name_part(a, b, within);
+        each_part(words_of_name(a), head, [&](const std::vector<WordId>& part) {
+          const auto named = by_words.find(part);
+          if (named == by_words.end()) return;
+          for (const std::size_t b : named->second) {
+            if (gathered_.words[b].name.size() < gathered_.words[a].name.size()) add_name_part(a, b, true);
+          }
+        });
+        for (const std::size_t b : kinds) {
+          const bool within = holds_all(gathered_.words[a].name, gathered_.words[b].name);
+          if (a != b && !within && gathered_.words[b].name.size() == 2 && spread(b) > spread(a))
+            add_name_part(a, b, false);
         }
       }
     }
@@ -369,6 +375,39 @@ class PairGatherer {
         const auto b = abbreviations.find(name.substr(at));
         if (b != abbreviations.end() && b->second != a) add_name_part(a, b->second, true);
       }
+    }
+  }
+
+  /// In order, each once.
+  std::vector<WordId> words_of_name(std::size_t i) const {
+    std::vector<WordId> words = gathered_.words[i].name;
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    return words;
+  }
+
+  std::map<std::vector<WordId>, std::vector<std::size_t>> by_words_of_names(
+      const std::vector<std::size_t>& some) const {
+    std::map<std::vector<WordId>, std::vector<std::size_t>> found;
+    for (const std::size_t i : some) found[words_of_name(i)].push_back(i);
+    return found;
+  }
+
+  /// Calls visit for each choice of the words that holds the head and at least one more, but not all.
+  /// Thousands of names may end alike, but each has few words; of more than a few besides the head the first
+  /// ones count.
+  template <typename Visit>
+  static void each_part(std::vector<WordId> words, WordId head, Visit visit) {
+    constexpr std::size_t kMostWords = 8;
+    std::erase(words, head);
+    if (words.size() > kMostWords) words.resize(kMostWords);
+    for (std::size_t chosen = 1; chosen + 1 < (std::size_t{1} << words.size()); ++chosen) {
+      std::vector<WordId> part = {head};
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        if ((chosen >> i & 1U) != 0) part.push_back(words[i]);
+      }
+      std::sort(part.begin(), part.end());
+      visit(part);
     }
   }
 
