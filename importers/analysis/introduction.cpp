@@ -86,11 +86,15 @@ class Introducer {
     bool talk = false;
     bool member = false;
   };
+  /// A word of the entry's own name says nothing of a section: "Cost drivers" in an entry on cost models.
   const Section& section_of(const Place& place) {
-    const std::string& heading = block_at(place).block.section;
-    const auto [known, fresh] = sections_.try_emplace(heading);
+    const std::size_t owner = known_.concept_of_entry(place.entry);
+    const auto [known, fresh] = sections_.try_emplace({owner, block_at(place).block.section});
     if (fresh) {
-      const auto words = corpus_.words.add_all(heading);
+      auto words = corpus_.words.add_all(known->first.second);
+      const auto& name = entry_names_[owner];
+      std::erase_if(words,
+                    [&name](WordId word) { return std::find(name.begin(), name.end(), word) != name.end(); });
       known->second = {talk_sections_.count_in(words) > 0, member_sections_.count_in(words) > 0};
     }
     return known->second;
@@ -556,8 +560,8 @@ class Introducer {
   std::set<WordId> header_words_;
   Candidates candidates_;
   double dictionary_;
-  std::unordered_map<std::string, Section> sections_;  ///< by heading
-  std::vector<std::vector<WordId>> entry_names_;       ///< by concept of an entry: the words of its name
+  std::map<std::pair<std::size_t, std::string>, Section> sections_;  ///< by concept of the entry and heading
+  std::vector<std::vector<WordId>> entry_names_;  ///< by concept of an entry: the words of its name
   std::map<std::pair<std::size_t, WordId>, std::set<const Candidate*>>
       labels_with_head_;                  ///< entry, last word
   Spread label_ends_, label_beginnings_;  ///< in labels of which concepts a word stands last, and first

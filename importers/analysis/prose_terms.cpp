@@ -214,7 +214,7 @@ class ProseTerms {
         if (joined || made_by_.distance_before(tokens, i, 1) == 0 || is_person(block, i, end)) {
           maker_end = end;  // "proved by Seth Gilbert and Nancy Lynch"
         } else if (end == i + 1 || !bodies_.contains(tokens[end - 1].word)) {
-          add_run(e, b, block, i, end);
+          add_names(e, b, block, i, end);
         }
         i = end;
       }
@@ -279,6 +279,24 @@ class ProseTerms {
     const std::string_view behind = text.substr(block.tokens[end - 1].end);
     return (before.ends_with('[') && behind.starts_with(']')) || before.ends_with('_') ||
            behind.starts_with('_');
+  }
+
+  /// A run is one name, but for coined words, each of which is one: "PyTorch CosineAnnealingLR".
+  void add_names(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin,
+                 std::size_t end) {
+    const auto first = block.tokens.begin() + static_cast<std::ptrdiff_t>(begin);
+    const auto last = block.tokens.begin() + static_cast<std::ptrdiff_t>(end);
+    const bool coined = std::all_of(
+        first, last, [&block](const WordToken& token) { return is_camel_case(block.text(token)); });
+    const std::size_t words = coined && !is_hyphened(block, begin) ? 1 : end - begin;
+    for (std::size_t i = begin; i < end; i += words) add_run(e, b, block, i, i + words);
+  }
+
+  /// "PyTorch": a capital at the beginning, small letters, and another capital.
+  static bool is_camel_case(std::string_view word) {
+    const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto small = std::find_if(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return !word.empty() && is_upper(word.front()) && std::any_of(small, word.end(), is_upper);
   }
 
   void add_run(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin, std::size_t end) {
