@@ -131,13 +131,13 @@ TEST_F(IntroducedConcepts, AreLawsOfPeopleInLongerLabelsToo) {
 
 TEST_F(IntroducedConcepts, AreWhatLeadsAFormula) {
   const auto boats = [](const std::string& behind) {
-    return "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n### Wave-making resistance\n\n" + behind +
+    return "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n**Useful lift:**\n\n" + behind +
            "\n\n## Keel\n\nA keel is a fin.\n\n## Jib\n\nA jib is a sail.\n";
   };
   import_text(boats("$$\nR = v^2\n$$"), "boats.md");
-  expect_introduced(picture(), {"Wave-making resistance"});
+  expect_introduced(picture(), {"Useful lift"});
   import_text(boats("It grows."), "boats.md");
-  EXPECT_FALSE(picture().has("Wave-making resistance"));
+  EXPECT_FALSE(picture().has("Useful lift"));
 }
 
 TEST_F(IntroducedConcepts, AreWhatSymbolsStandFor) {
@@ -173,7 +173,7 @@ TEST_F(IntroducedConcepts, AreCalledWithoutTheRoleThatTheirLabelGivesThem) {
       "- **Level 2: Wave-piercing hull**: it cuts waves.\n- **Future of drag**: bright.\n- **History of the "
       "Rig**: a "
       "book.\n");
-  expect_introduced(picture(), {"Bulbous bow", "Wave-piercing hull", "History of the Rig"});
+  expect_introduced(picture(), {"Bulbous bow", "Wave-piercing hull"});
   for (const char* name : {"Solution: Bulbous bow", "Future of drag", "Rig"})
     EXPECT_FALSE(picture().has(name)) << name;
 }

@@ -238,7 +238,8 @@ TEST_F(Mentions, AreReadInDefinitionsThatAreWrittenAlike) {
 
 TEST_F(Mentions, OfAProperNounAreNotTheOrdinaryWord) {
   import_text(
-      "# Boats\n\n## Plotter\n\nA plotter draws charts.\n\n| Model | Maker |\n|---|---|\n| Flux | Nord "
+      "# Boats\n\n## Plotter\n\nA plotter draws charts. Many have a Flux, for the Flux is cheap.\n\n| Model "
+      "| Maker |\n|---|---|\n| Flux | Nord "
       "|\n| Tide | "
       "Sund |\n\n## Bridge\n\nThe bridge has a plotter, often a Flux, and a radar.\n\n## Weld\n\nA weld "
       "joins plates "
