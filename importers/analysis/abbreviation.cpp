@@ -123,7 +123,7 @@ std::string_view listed_before(std::string_view abbreviation, std::string_view b
   return {};
 }
 
-/// "PEG \u2014 polyethylene glycol": the whole phrase behind the dash is the expansion.
+/// "GRP \u2014 glass reinforced plastic": the whole phrase behind the dash is the expansion.
 void add_dashed(std::string_view text, std::vector<Expansion>& found) {
   for (const std::string_view dash : {" \u2014 ", " \u2013 ", " - ", " = "}) {
     for (std::size_t at = text.find(dash); at != std::string_view::npos; at = text.find(dash, at + 1)) {

@@ -119,7 +119,7 @@ bool joins(std::string_view gap) {
          gap.find(" \u2013") == std::string_view::npos;
 }
 
-/// "Brooks' law": not "the 'keels' of", where a quote opens before the word.
+/// "Hughes' law": not "the 'keels' of", where a quote opens before the word.
 bool is_plural_possessive(std::string_view text, std::size_t begin, std::size_t end, std::string_view gap) {
   if ((gap != "' " && gap != "\u2019 ") || text[end - 1] != 's') return false;
   const std::string_view before = text.substr(0, begin);

@@ -509,12 +509,12 @@ inline constexpr std::string_view kBeforeTerms[] = {"a",     "an",   "the",   "c
 /// Nouns that a file is called by behind its format: "XCF file" is XCF.
 inline constexpr std::string_view kFileTails[] = {"file", "format"};
 
-/// Nouns that a name may end with or leave out: "InfoNCE loss" is InfoNCE.
+/// Nouns that a name may end with or leave out: "SeaSail model" is SeaSail.
 inline constexpr std::string_view kDroppableTails[] = {"loss",         "method",  "algorithm", "layer",
                                                        "model",        "network", "framework", "technique",
                                                        "architecture", "approach"};
 
-/// Words behind a name of several words that name the same thing again: "cross-attention layers".
+/// Words behind a name of several words that name the same thing again: "load-sharing technique".
 inline constexpr std::string_view kSameThingTails[] = {"loss",         "layer",      "method",    "algorithm",
                                                        "technique",    "approach",   "framework", "mechanism",
                                                        "architecture", "technology", "problem"};
@@ -525,7 +525,7 @@ inline constexpr std::string_view kEponymHeads[] = {
     "effect", "criterion", "condition", "lemma",        "paradox",  "algorithm", "transform",  "distance",
     "trick",  "constant",  "dynamics",  "distribution", "sampling", "postulate", "conjecture", "divergence"};
 
-/// ... also where somebody owns it: "Brooks' law".
+/// ... also where somebody owns it: "Hughes' law".
 inline constexpr std::string_view kOwnedHeads[] = {"law",        "equation",   "theorem",   "principle",
                                                    "inequality", "effect",     "lemma",     "paradox",
                                                    "postulate",  "conjecture", "criterion", "constant"};

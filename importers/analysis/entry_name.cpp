@@ -85,7 +85,7 @@ class EntryNamer {
       named_.title = text::collapse_space(title);
     }
     add_bracket(bracket);
-    // "Diffusion models for graphs (GDSS/DiGress)": names of several things are none of this one, but the
+    // "Storm sails for yachts (Trysail/SeaJib)": names of several things are none of this one, but the
     // title is
     if (!has_titles(entry_.format) && lists_names(bracket))
       add_unique(named_.aliases, text::collapse_space(title));
@@ -251,7 +251,7 @@ class EntryNamer {
     drop_second_half(phrase);
   }
 
-  /// "**DINO** (Self-distillation with no labels) is": the bracket behind the title.
+  /// "**SWL** (Safe working load of ropes) is": the bracket behind the title.
   void add_bracket_behind(std::string_view rest) {
     if (!trim(rest).starts_with('(')) return;
     const auto open = rest.find('(');
@@ -292,8 +292,8 @@ class EntryNamer {
   }
 
   /// A bold title followed by a whole sentence: when the sentence begins with the title and goes on to a
-  /// longer name that a header of the corpus knows, that is the name ("Diffusion" / "Diffusion models
-  /// generate").
+  /// longer name that a header of the corpus knows, that is the name ("Storm" / "Storm sails
+  /// drive").
   void refine_by_sentence() {
     for (const auto& block : entry_.blocks) {
       if (block.block.kind != BlockKind::kParagraph || block.tokens.size() < kShortestDefinitionWords)
@@ -400,8 +400,8 @@ class EntryNamer {
     return has_titles(entry_.format) && writes_out(sentence);
   }
 
-  /// "CPFR is collaborative planning, forecasting, and replenishment ...": the words right after the copula
-  /// whose initials spell the title. Of "CP decomposition is a canonical polyadic factorization ..." those
+  /// "RSVP is regular sailing, varnishing, and painting ...": the words right after the copula
+  /// whose initials spell the title. Of "FK yacht is a fin keel cruiser ..." those
   /// that spell its first word, and one more.
   void expand_title() {
     const auto title = text::tokenize(named_.title);
@@ -423,16 +423,16 @@ class EntryNamer {
       if (spelt != letters) continue;
       add_unique(named_.aliases,
                  text.substr(tokens[first].begin, tokens[i + more].end - tokens[first].begin));
-      // "CP decomposition, cp, ...": the header may list what is spelt
+      // "FK yacht, fk, ...": the header may list what is spelt
       for (const std::string& phrase : entry_.phrases) {
         if (text::fold(phrase) == letters) add_unique(named_.short_forms, phrase);
       }
     }
   }
 
-  /// The text of "Semiconductor manufacturing process cost modeling" goes on with "Semiconductor cost
-  /// modeling quantifies": a sentence that begins with words of a long title, from its first word to the
-  /// thing that it names. "Copper interconnect" alone is not "Copper interconnect and damascene process".
+  /// The text of "Hull wave resistance drag modeling" goes on with "Hull drag
+  /// modeling measures": a sentence that begins with words of a long title, from its first word to the
+  /// thing that it names. "Winch drum" alone is not "Winch drum and ratchet care".
   void shorten_title() {
     const Title title = take_title_apart();
     if (title.words.size() < kShortestLongTitle || title.words.size() > 2 * kLongestTitleWords) return;
@@ -582,7 +582,7 @@ class EntryNamer {
     }
   }
 
-  /// The text of "Diffusion models for graphs" also says "graph diffusion models": words of both sides of the
+  /// The text of "Storm sails for yachts" also says "yacht storm sails": words of both sides of the
   /// title, with the head of the first side at the end.
   void find_turned_title() {
     std::vector<WordId> thing;
@@ -613,7 +613,7 @@ class EntryNamer {
            !block.tokens[first - 1].hidden &&
            (contains(thing, block.tokens[first - 1].word) || contains(setting, block.tokens[first - 1].word)))
       --first;
-    // "fab" before "digital twin", and all of that: a part of the thing may be another one.
+    // "harbour" before "tide model", and all of that: a part of the thing may be another one.
     const std::size_t own = last + 1 - first;
     if (own <= thing.size() || !contains(setting, block.tokens[first].word)) return;
     for (std::size_t i = 0; i < thing.size(); ++i) {

@@ -39,10 +39,10 @@ class EvidenceCues {
   /// "Prerequisites: keel, ballast", and what stands under such a heading; not "Prerequisites: none, ..."
   bool is_stated(const AnalysedBlock& block, const Section& section) const;
 
-  /// "It requires a DDPM, a U-Net with cross-attention, and a text encoder."
+  /// "It requires a winch, a cleat with jaws, and a spare line."
   bool is_required(const AnalysedBlock& block, const Occurrence& occurrence) const;
 
-  /// "Unlike GANs", "it does not require a reward model, a critic or a sampler".
+  /// "Unlike ketches", "it does not require a winch, a cleat or a boom".
   bool is_set_against(const AnalysedBlock& block, const Occurrence& occurrence) const;
 
   /// "It is based on the keel."
@@ -63,7 +63,7 @@ class EvidenceCues {
   /// Whether a negation stands between the two: "a keel is not needed for racing".
   bool is_denied(const AnalysedBlock& block, const Occurrence& subject, const Occurrence& other) const;
 
-  /// "The original DDPM".
+  /// "The original VPP".
   bool is_original(const AnalysedBlock& block, std::size_t token) const;
 
   /// Whether a word is a conjunction, or the number of a version.

@@ -165,7 +165,7 @@ class Introducer {
       set(TermFeature::kOrdinarySpread, std::log2(1.0 + static_cast<double>(candidate.concepts_with_use)));
     set(TermFeature::kGenericHead, generic_head ? 1 : 0);
     set(TermFeature::kGenericLabel, generic_head && labels > 0 ? 1 : 0);
-    // "Low-k dielectric" is not low, and "4-point probe" not four; "real-time" alone is a quality.
+    // "Low-drag keel" is not low, and "2-speed winch" not two; "real-time" alone is a quality.
     const bool bound =
         words.size() > 2 && surface.compare(words[0].end, words[1].begin - words[0].end, "-") == 0;
     set(TermFeature::kGenericFirst, never_first_.contains(key.front()) && !bound ? 1 : 0);
@@ -256,7 +256,7 @@ class Introducer {
     return false;
   }
 
-  /// "Poisson model", "Murphy's model": log2 of the labels of one entry that end with the same word, of up to
+  /// "Froude model", "Hughes' model": log2 of the labels of one entry that end with the same word, of up to
   /// eight.
   double sibling_labels(const Candidate& candidate) const {
     std::size_t most = 1;
@@ -417,7 +417,7 @@ class Introducer {
     const Candidate* shorter =
         droppable && !known_.contains(*droppable) ? candidates_.find(*droppable) : nullptr;
     if (shorter != nullptr && has_proper_form(shorter->surface())) {
-      // "InfoNCE loss" beside "InfoNCE": one concept under the longer name
+      // "SeaSail model" beside "SeaSail": one concept under the longer name
       concept_for(candidate).aliases.push_back(shorter->surface());
       known_.add(*droppable, concepts_.size() - 1);
       return;
@@ -532,7 +532,7 @@ class Introducer {
             block->sentence_line(sentence)};
   }
 
-  /// Whether the place is a label of the term itself: not "Connection to noise-contrastive estimation", and
+  /// Whether the place is a label of the term itself: not "Connection to wave-making resistance", and
   /// not "No snapback".
   bool leads(const Place& place) const {
     if (!is_label(place.form)) return false;

@@ -26,7 +26,7 @@ enum class TermFeature : std::size_t {
   kPhrase,           ///< a recurring phrase of prose that ends in a noun of method
   kSingleName,       ///< one capitalised word in prose that is never written small
   kCollocation,      ///< words that stand together for a good part of their uses
-  kProperForm,       ///< share of its words with capitals or digits inside: GAN, DeepLab
+  kProperForm,       ///< share of its words with capitals or digits inside: GPS, SeaSail
   kProseUse,         ///< log2(1 + uses in prose)
   kSpread,           ///< log2(1 + concepts in whose entries it is used in prose)
   kTalkSection,      ///< share of its labels under headings that praise or advise

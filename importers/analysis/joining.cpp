@@ -127,8 +127,8 @@ class Joiner {
     return entries;
   }
 
-  /// The abbreviation's term may be written out in prose where nothing else speaks for it: "ALD", and
-  /// "by atomic layer deposition".
+  /// The abbreviation's term may be written out in prose where nothing else speaks for it: "RDF", and
+  /// "by radio direction finding".
   void expand(const std::vector<const Candidate*>& unexplained) {
     std::map<std::string, Phrases> wanted;
     for (const Candidate* candidate : unexplained) {
@@ -154,7 +154,7 @@ class Joiner {
     }
   }
 
-  /// "RSM" in an entry that speaks of "response surface methodology", though nowhere as a term of its own.
+  /// "PSP" in an entry that speaks of a "polar speed program", though nowhere as a term of its own.
   void add_initials(const Candidate& phrase, const std::string& letters) {
     const TermKey key = {corpus_.words.add(letters)};
     if (known_.contains(key) || candidates_.contains(key) || statistics_.is_written_small(key.front()))
@@ -187,8 +187,8 @@ class Joiner {
     return base != candidate.key && is_taken(base) ? std::optional(base) : std::nullopt;
   }
 
-  /// "Cross-attention layers" beside "cross-attention"; of a name of one word only what is coined: "InfoNCE
-  /// loss".
+  /// "Load-sharing techniques" beside "load-sharing"; of a name of one word only what is coined: "SeaSail
+  /// model".
   std::optional<TermKey> of_tail(const Candidate& candidate) const {
     const TermKey& key = candidate.key;
     if (key.size() < 2) return std::nullopt;
@@ -235,7 +235,7 @@ class Joiner {
     return std::nullopt;
   }
 
-  /// "Self-supervised" is no thing: where a thing is so called, the word means that.
+  /// "Storm-tested" is no thing: where a thing is so called, the word means that.
   std::optional<TermKey> of_participle(const Candidate& candidate) const {
     const std::string surface = candidate.surface();
     if (surface.find(' ') != std::string::npos || surface.find('-') == std::string::npos ||
@@ -260,7 +260,7 @@ class Joiner {
     return word.size() >= kShortestParticiple && word.ends_with("ed") && !word.ends_with("eed");
   }
 
-  /// "Intel Xeon" beside "Xeon".
+  /// "Nord Flux" beside "Flux".
   std::optional<TermKey> of_maker(const Candidate& candidate) const {
     const auto product = without_maker(candidate);
     return product && kept_.contains(*product) ? product : std::nullopt;
@@ -322,7 +322,7 @@ class Joiner {
            !statistics_.is_written_small(word);
   }
 
-  /// Headers are written small and apart: "unet", "info nce loss".
+  /// Headers are written small and apart: "seasail", "fin keel log".
   void add_header_spellings(const std::vector<const Candidate*>& kept) {
     std::unordered_map<std::string, const Candidate*> by_letters;
     for (const Candidate* candidate : kept)
@@ -361,7 +361,7 @@ class Joiner {
     return {letters, stem + "-"};
   }
 
-  /// "Positional encoding" and "position encoding"; a last word is no adjective: "functional".
+  /// "Directional stability" and "direction stability"; a last word is no adjective: "functional".
   static std::string without_adjective_ending(std::string word) {
     constexpr std::string_view kEnding = "ional";
     constexpr std::size_t kShortestStem = 3;
@@ -370,7 +370,7 @@ class Joiner {
     return word;
   }
 
-  /// "Isaac Sim (NVIDIA)" of "Isaac Sim"; "Explicit scheme (FTCS)" of "FTCS", where the other is no term.
+  /// "Sea Sim (Nordwind)" of "Sea Sim"; "Velocity program (VPP)" of "VPP", where the other is no term.
   void add_labels(const Candidate& candidate) {
     for (const std::string& label : candidate.labels_with_bracket) {
       const TermKey before = corpus_.words.add_all(label.substr(0, label.find('(')));
@@ -404,7 +404,7 @@ class Joiner {
     return kept_.contains(key) ? std::optional(std::move(key)) : std::nullopt;
   }
 
-  /// "The over-smoothing problem" of "over-smoothing"; "a load balancing algorithm" is one of many.
+  /// "The broaching-to problem" of "broaching-to"; "a load balancing algorithm" is one of many.
   std::optional<TermKey> of_same_thing(const Candidate& candidate) const {
     if (candidate.key.size() < 3 || !is_one_of(cues::kSameThingTails, candidate.key.back()) ||
         !is_definite(candidate))
@@ -421,7 +421,7 @@ class Joiner {
     });
   }
 
-  /// "Denoising diffusion probabilistic modeling" of "... model".
+  /// "Hull resistance regression modeling" of "... model".
   std::optional<TermKey> of_doing(const Candidate& candidate) const {
     constexpr std::string_view kEnding = "ing";
     const std::string& last = corpus_.words.text(candidate.key.back());
@@ -432,7 +432,7 @@ class Joiner {
     return if_kept(std::move(thing));
   }
 
-  /// "Fick's laws of diffusion" of "Fick's laws", in an entry on diffusion.
+  /// "Hughes' laws of drag" of "Hughes' laws", in an entry on drag.
   std::optional<TermKey> of_own_field(const Candidate& candidate) const {
     const std::string& surface = candidate.surface();
     constexpr std::string_view kOf = " of ";

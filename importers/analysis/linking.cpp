@@ -180,7 +180,7 @@ class Linker {
     }
   }
 
-  /// "EUV lithography cost" may also name EUV lithography.
+  /// "GPS buoy cost" may also name the GPS buoy.
   void find_inside(std::size_t e, std::size_t b, const NameMatcher::Match& longer, std::size_t outer) {
     const AnalysedBlock& block = corpus_.entries[e].blocks[b];
     const std::size_t last = longer.first + longer.count;

@@ -252,7 +252,7 @@ class EntryMerger {
   bool is_alias(const std::string& phrase, std::size_t entry, const ConceptFacts& made) const {
     auto words = corpus_.words.add_all(phrase);
     if (words.empty() || words == names_[entry].key) return false;
-    if (words.size() == 2 && is_droppable(words.back())) {  // "DiT architecture" of what is also called DiT
+    if (words.size() == 2 && is_droppable(words.back())) {  // "VPP architecture" of what is also called VPP
       const std::vector<WordId> stem(words.begin(), words.end() - 1);
       for (const auto& alias : made.aliases) {
         if (corpus_.words.add_all(alias) == stem) return true;
@@ -289,7 +289,7 @@ class EntryMerger {
     return says_definition(words, entry);
   }
 
-  /// "dilated attention in vision", which heads the entry, of "Dilated attention".
+  /// "storm reefing in racing", which heads the entry, of "Storm reefing".
   bool qualifies_name(const std::string& phrase, std::size_t entry) const {
     if (corpus_.entries[entry].phrases.front() != phrase) return false;
     const auto words = corpus_.words.add_all(phrase);
@@ -298,7 +298,7 @@ class EntryMerger {
            is_small_word(corpus_.words.text(words[name.size()]));
   }
 
-  /// "Semiconductor cost modeling" of "Semiconductor manufacturing process cost modeling": words of the name
+  /// "Hull drag modeling" of "Hull wave resistance drag modeling": words of the name
   /// in their order, from its first to its last.
   static bool shortens(const std::vector<WordId>& phrase, const std::vector<WordId>& name) {
     if (phrase.size() < 2 || phrase.size() >= name.size()) return false;
@@ -327,7 +327,7 @@ class EntryMerger {
            std::end(cues::kDroppableTails);
   }
 
-  /// The whole name with a modifier that stands in the first words of the definition ("thermal diffusion").
+  /// The whole name with a modifier that stands in the first words of the definition ("thermal wind").
   bool says_definition(const std::vector<WordId>& phrase, std::size_t entry) const {
     if (names_[entry].key.size() != 1 || phrase.size() < 2 || !holds_all(phrase, names_[entry].key))
       return false;

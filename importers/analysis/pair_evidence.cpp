@@ -87,7 +87,7 @@ class PairGatherer {
     return EvidencePlace::sentence(occurrence.entry, occurrence.block, sentence);
   }
 
-  /// "Stable Diffusion": in the middle of sentences all its words are capitalised, always.
+  /// "Fair Wind": in the middle of sentences all its words are capitalised, always.
   void find_proper_names() {
     std::vector<bool> capitalised(concepts_.size(), false);
     std::vector<bool> small(concepts_.size(), false);
@@ -232,7 +232,7 @@ class PairGatherer {
     }
   }
 
-  /// "Physics simulation (MuJoCo, Gazebo)": what a bracket behind a name lists stands under that name.
+  /// "Tide simulation (SeaSim, NordTide)": what a bracket behind a name lists stands under that name.
   void gather_brackets() {
     for (std::size_t i = 0; i < occurrences_.size(); ++i) {
       const Occurrence& head = occurrences_[i];
@@ -275,8 +275,9 @@ class PairGatherer {
     return lead.empty() && trim(text.substr(end, after - end)).empty();
   }
 
-  /// Not "BYOL (DeepMind) is", not "BYOL eliminates negatives", and no BYOL in "Patch BYOL is": who stands in
-  /// brackets, inside a longer name, or behind another one that is not coordinated with it, is not spoken of.
+  /// Not "SeaSail (Nordwind) is", not "SeaSail replaces charts", and no SeaSail in "Racing SeaSail is": who
+  /// stands in brackets, inside a longer name, or behind another one that is not coordinated with it, is not
+  /// spoken of.
   bool is_subject(const AnalysedBlock& block, std::size_t i) const {
     const Occurrence& subject = occurrences_[i];
     if (cues_.in_bracket(block, subject)) return false;
@@ -297,7 +298,7 @@ class PairGatherer {
     return true;
   }
 
-  /// "DiCE, FACE and Growing Spheres", "GemNet (with quadruplets) or ComENet", "video (Sora)": nothing but
+  /// "TideLog, WIND and Fair Wind", "SeaVPP (with foils) or SeaSail", "radar (Nordlys)": nothing but
   /// other names stands between the two, apart from what is in brackets.
   bool is_coordinated(const AnalysedBlock& block, std::size_t i, std::size_t k) const {
     const std::size_t begin = block.tokens[occurrences_[i].first + occurrences_[i].count - 1].end;
@@ -320,7 +321,7 @@ class PairGatherer {
       ++at;
     }
     if (depth > 0) return trim(gap) == "(";
-    // "Methods: DiCE, FACE": what stands between a colon and a comma is the first of a list
+    // "Methods: TideLog, WIND": what stands between a colon and a comma is the first of a list
     const std::size_t last = block.tokens[occurrences_[k].first + occurrences_[k].count - 1].end;
     const bool opens_list = outside.find(':') != std::string::npos &&
                             std::string_view(block.block.text).substr(last).starts_with(',');
@@ -337,8 +338,8 @@ class PairGatherer {
       pair.evidence.push_back(place);
   }
 
-  /// Names made of other names: "latent video diffusion" of "latent diffusion", "GraphVAE" of "VAE", "cosine
-  /// schedule" of the kind that "noise schedule" is.
+  /// Names made of other names: "wing storm keel" of "wing keel", "SeaVPP" of "VPP", "harbour
+  /// light" of the kind that "leading light" is.
   void gather_name_parts() {
     std::map<WordId, std::vector<std::size_t>> by_head;
     std::map<std::string, std::size_t> abbreviations;
@@ -460,7 +461,7 @@ class PairGatherer {
     }
   }
 
-  /// "The original DDPM needs 1000 steps. DDIM ...": what a section comes to after the original stands on the
+  /// "The original VPP needs 1000 runs. SeaVPP ...": what a section comes to after the original stands on the
   /// original.
   void gather_originals() {
     for (std::size_t i = 0; i < occurrences_.size(); ++i) {
@@ -582,7 +583,8 @@ class PairGatherer {
     if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, EvidencePlace::definition(a));
   }
 
-  /// "DINOv2" stands on DINO. An abbreviation may stand for much: some text of the version is to name it.
+  /// "SeaSailv2" stands on SeaSail. An abbreviation may stand for much: some text of the version is to name
+  /// it.
   void gather_versions() {
     std::unordered_map<std::string_view, std::vector<std::size_t>> by_name;
     for (std::size_t i = 0; i < concepts_.size(); ++i) {

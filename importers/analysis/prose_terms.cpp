@@ -233,7 +233,7 @@ class ProseTerms {
            objects_.contains(tokens[end + 1].word);
   }
 
-  /// "Gen-3", "Stable Diffusion 3": whether a word is a number that belongs to the name before it, which
+  /// "Gen-3", "Fair Wind 3": whether a word is a number that belongs to the name before it, which
   /// begins not before `begin`. Behind one word and a blank a number is one of a series: "Figure 3".
   static bool is_version(const AnalysedBlock& block, std::size_t begin, std::size_t at) {
     const auto& tokens = block.tokens;
@@ -281,7 +281,7 @@ class ProseTerms {
            behind.starts_with('_');
   }
 
-  /// A run is one name, but for coined words, each of which is one: "PyTorch CosineAnnealingLR".
+  /// A run is one name, but for coined words, each of which is one: "SeaChart WindRouter".
   void add_names(std::size_t e, std::size_t b, const AnalysedBlock& block, std::size_t begin,
                  std::size_t end) {
     const auto first = block.tokens.begin() + static_cast<std::ptrdiff_t>(begin);
@@ -326,7 +326,7 @@ class ProseTerms {
     found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, Form::kProperRun});
   }
 
-  /// "Gibbs sampling", "Green's function": a word that is always capitalised and the noun that it qualifies.
+  /// "Froude scaling", "Hughes's function": a word that is always capitalised and the noun that it qualifies.
   void collect_eponyms() {
     each_prose_block(corpus_, [this](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
@@ -352,7 +352,7 @@ class ProseTerms {
     });
   }
 
-  /// "Moore's Law", "Brooks' law": also in labels and headings, with more around them.
+  /// "Hallin's Law", "Hughes' law": also in labels and headings, with more around them.
   void collect_owned_eponyms() {
     for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
       for (std::size_t b = 0; b < corpus_.entries[e].blocks.size(); ++b) {
@@ -461,7 +461,7 @@ class ProseTerms {
     while (first + 1 < end && leads_in(first)) ++first;
     if (first >= end) return;
     if (end - first <= kLongestPhraseWords) add_span(e, b, block, first, end, Form::kChunk);
-    // What a quality leads may be the term: "characteristic diffusion length".
+    // What a quality leads may be the term: "characteristic waterline length".
     for (const std::size_t words : {std::size_t{2}, std::size_t{3}}) {
       if (words >= end - first || end - first > kLongestChunk) continue;
       for (std::size_t at = first; at + words <= end; ++at) {
@@ -485,7 +485,7 @@ class ProseTerms {
     found_(key_of(block, begin, end), text, {e, b, tokens[begin].sentence, form});
   }
 
-  /// The "component analysis" of principal component analysis, which is known.
+  /// The "direction finding" of radio direction finding, which is known.
   bool ends_known(const AnalysedBlock& block, std::size_t begin, std::size_t end) const {
     constexpr std::size_t kMostBefore = 2;
     if (end - begin < 2) return false;

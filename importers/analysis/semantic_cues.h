@@ -11,7 +11,7 @@ namespace cairn::importers {
 /// What speaks for "a is a kind of b", "a is a part, a step or a variant of b" and "a is set against b".
 enum class SemanticCue : std::size_t {
   kGenus,           ///< the text says "a is a b", with b as the head of what stands there
-  kNameHead,        ///< a's name ends with b's: "latent diffusion model", "diffusion model"
+  kNameHead,        ///< a's name ends with b's: "storm fin keel", "fin keel"
   kPhraseHead,      ///< the same where a has neither an entry nor a label
   kExample,         ///< "b such as a"
   kOther,           ///< "a and other b"

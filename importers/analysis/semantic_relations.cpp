@@ -439,7 +439,7 @@ class SemanticFinder {
       AnalysedBlock name;
       name.block.text = without_qualifier(concepts_[a].name);
       name.tokens = name_tokens(name.block.text, corpus_.words);
-      // "Diffusion models for video" are diffusion models.
+      // "Storm sails for yachts" are storm sails.
       std::size_t end = 0;
       while (end < name.tokens.size() && !prepositions_.contains(name.tokens[end].word) &&
              (end == 0 || name.tokens[end].joined))
@@ -452,7 +452,7 @@ class SemanticFinder {
         continue;
       for (std::size_t first = 0; first < end; ++first) {
         if (first == 0 && end == name.tokens.size()) continue;  // the name itself
-        // "Self-supervised learning" is no supervised learning, but "t-SNE" is SNE.
+        // "Self-tailing winch" is no tailing winch, but "h-VPP" is VPP.
         if (NounPhrases::is_hyphenated(name, first) && !name.tokens[first].proper) continue;
         const auto match = matcher.find_at(name, first, end);
         if (!match || match->first + match->count != end) continue;

@@ -32,11 +32,11 @@ enum class Form : std::uint8_t {
   kSingleName,
   kPhrase,
   kCollocation,
-  kChunk,  ///< all that stands between two words that hold a sentence together: "the decision boundary of"
+  kChunk,      ///< all that stands between two words that hold a sentence together: "the shelter deck of"
   kChunkPart,  ///< the beginning or end of such a phrase
-  kEponym,     ///< a capitalised word and what it qualifies: "Gibbs sampling"
+  kEponym,     ///< a capitalised word and what it qualifies: "Froude scaling"
   kLabelPart,  ///< one of the things that a label joins
-  kSymbol,     ///< what an item says that a symbol stands for: "$E_a$ = activation energy (eV)"
+  kSymbol,     ///< what an item says that a symbol stands for: "$S_w$ = wetted surface (m²)"
 };
 inline constexpr std::size_t kForms = static_cast<std::size_t>(Form::kSymbol) + 1;
 

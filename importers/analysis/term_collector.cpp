@@ -105,7 +105,7 @@ class TermCollector {
   bool is_term_shaped(const TermKey& key, std::string_view surface,
                       std::size_t most_words = kLongestTermWords) const {
     if (key.empty() || key.size() > most_words) return false;
-    // "few-shot learning", "out-of-order execution": joined by a hyphen even a function word names
+    // "for-and-aft rig", "out-of-date chart": joined by a hyphen even a function word names
     if (function_words_.contains(key.front()) && !has_hyphened_beginning(surface)) return false;
     if (function_words_.contains(key.back()) && !has_hyphened_end(surface)) return false;
     const std::string& first = corpus_.words.text(key.front());
@@ -244,7 +244,7 @@ class TermCollector {
     bool before_formula = false;
   };
 
-  /// A label may name two things ("BYOL / DINO"), and may say more in brackets.
+  /// A label may name two things ("SeaSail / TideLog"), and may say more in brackets.
   /// Returns the term, where it is one.
   Candidate* add_label(std::string_view label, const Place& place, LabelTraits traits) {
     const std::string whole = strip_quotes(without_role(without_lead_in(without_number(label))));
@@ -267,7 +267,7 @@ class TermCollector {
       candidate->other_names.insert(bracket.names.begin(), bracket.names.end());
       if (text == whole) continue;
       if (bracket.holds_term) candidate->labels_with_bracket.insert(whole);
-      // "Resistor String (R-String) DAC"; a bracket at the end says who, when or how much.
+      // "Radar String (R-String) buoy"; a bracket at the end says who, when or how much.
       if (!whole.ends_with(')')) candidate->other_names.insert(whole);
     }
     add_label_parts(text, place);
@@ -277,7 +277,7 @@ class TermCollector {
   /// What a label says in brackets.
   struct LabelBracket {
     std::vector<std::string> names;  ///< of what the label names
-    bool holds_term = false;         ///< that may be what the text speaks of: "Explicit scheme (FTCS)"
+    bool holds_term = false;         ///< that may be what the text speaks of: "Velocity program (VPP)"
   };
 
   /// Takes the bracket from the label.
@@ -303,7 +303,7 @@ class TermCollector {
     return found;
   }
 
-  /// The two of "BYOL / DINO", else the label itself.
+  /// The two of "SeaSail / TideLog", else the label itself.
   static std::vector<std::string> things_of(const std::string& label) {
     const bool spaced = label.find(" / ") != std::string::npos;
     const auto slash = label.find('/');
@@ -352,7 +352,7 @@ class TermCollector {
     }
   }
 
-  /// "R-String" of "Resistor String": the first letters, a hyphen, and the last word.
+  /// "R-String" of "Radar String": the first letters, a hyphen, and the last word.
   static bool shortens(std::string_view short_form, std::string_view phrase) {
     const auto hyphen = short_form.rfind('-');
     const auto blank = phrase.rfind(' ');
@@ -361,7 +361,7 @@ class TermCollector {
            text::fold(short_form.substr(0, hyphen)) == initials(phrase.substr(0, blank));
   }
 
-  /// "Overburden and CMP", "On-Policy vs. Off-Policy", "Coupling — External Interconnection".
+  /// "Ballast and GPS", "On-Watch vs. Off-Watch", "Mooring — Outer Lines".
   void add_label_parts(std::string_view text, Place place) {
     place.form = Form::kLabelPart;
     for (const std::string_view joint : {" \u2014 ", " \u2013 ", " vs. ", " vs ", " and ", " & ", ": "}) {
@@ -379,7 +379,7 @@ class TermCollector {
     }
   }
 
-  /// "Contrast with feature attribution", "No snapback": the words before the term.
+  /// "Contrast with dead reckoning", "No broaching": the words before the term.
   std::string_view without_lead_in(std::string_view label) const {
     const auto without = [&label](const auto& lead_ins) {
       for (const std::string_view words : lead_ins) {
@@ -393,7 +393,7 @@ class TermCollector {
     return known_.contains(corpus_.words.add_all(topic)) ? topic : label;
   }
 
-  /// "Solution: Gaussian profile", "Level 2: Coupled models": what the term is there for.
+  /// "Solution: bulbous bow", "Level 2: coupled hulls": what the term is there for.
   std::string_view without_role(std::string_view label) const {
     constexpr std::string_view kJoint = ": ";
     const auto joint = label.find(kJoint);
@@ -407,7 +407,7 @@ class TermCollector {
     return trim(label.substr(joint + kJoint.size()));
   }
 
-  /// "Euler/Euler-a"
+  /// "Marconi/Marconi-b"
   static bool is_variant(std::string_view name, std::string_view other) {
     return name.size() > 2 && other.size() > name.size() + 1 && other.starts_with(name) &&
            other[name.size()] == '-' && other.find(' ') == std::string_view::npos;
@@ -476,14 +476,14 @@ class TermCollector {
     }
   }
 
-  /// "**Murphy's model:**" over a formula.
+  /// "**Hughes' model:**" over a formula.
   static bool leads_formula(const AnalysedEntry& entry, std::size_t b) {
     const Block& block = entry.blocks[b].block;
     const bool alone = trim(std::string_view(block.text).substr(block.label.end)).size() <= 1;
     return alone && b + 1 < entry.blocks.size() && entry.blocks[b + 1].block.kind == BlockKind::kFormula;
   }
 
-  /// "| Cost per die | $C / n$ |"
+  /// "| Drag per hull | $R / n$ |"
   static bool is_formula_in_second_cell(const Block& row) {
     if (row.cells.size() < 2) return false;
     const TextSpan cell = row.cells[1];

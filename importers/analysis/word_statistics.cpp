@@ -48,7 +48,7 @@ WordStatistics::WordStatistics(Corpus& corpus) : words_(corpus.words) {
                                    ? 1
                                    : 0;
       const bool sentence_goes_on = i > 0 && tokens[i - 1].sentence == tokens[i].sentence;
-      // "that Brooks' law": a name is no verb
+      // "that Hughes' law": a name is no verb
       use.verbal +=
           sentence_goes_on && !tokens[i].capital && before_verbs.contains(tokens[i - 1].word) ? 1 : 0;
       use.lower_case += !tokens[i].capital && !tokens[i].proper ? 1 : 0;
