@@ -9,10 +9,11 @@
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/marked_terms.h"
 #include "importers/analysis/name_matcher.h"
-#include "importers/analysis/prose.h"
 #include "importers/analysis/prose_terms.h"
 #include "importers/analysis/symbol.h"
+#include "importers/analysis/term_uses.h"
 #include "importers/analysis/title_bracket.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/other_names.h"
@@ -75,18 +76,13 @@ class TermCollector {
         naming_columns_(cues::kNamingColumns, corpus.words),
         kind_heads_(cues::kKindHeads, corpus.words),
         roles_(cues::kRoles, corpus.words),
-        conjunctions_(cues::kConjunctions, corpus.words),
-        means_(cues::kBeforeMeans, corpus.words),
         comparing_(cues::kNeverInside, corpus.words),
         before_numbers_(cues::kBeforeNumbers, corpus.words),
         remarks_(cues::kRemarks, corpus.words),
         numerals_(cues::kNumerals, corpus.words),
-        before_terms_(cues::kBeforeTerms, corpus.words),
-        articles_(cues::kArticles, corpus.words),
-        copulas_(cues::kCopulas, corpus.words),
         after_heads_(cues::kAfterHeads, corpus.words),
         header_words_(header_words(corpus)),
-        of_(corpus.words.add("of")) {}
+        marked_terms_(corpus.words) {}
 
   Candidates run() {
     collect_expansions();
@@ -96,7 +92,8 @@ class TermCollector {
                      [this](const TermKey& key, std::string_view text, const Place& place) {
                        add_words(key, text, place);
                      });
-    count_uses();
+    note_attributions();
+    count_uses(corpus_, known_, candidates_);
     shorten_labels();
     return std::move(candidates_);
   }
@@ -471,7 +468,11 @@ class TermCollector {
         Candidate* term = add_label(label, placed(form), {false, leads_formula(entry, b)});
         if (term != nullptr && !title) add_other_names(entry.blocks[b], *term);
       }
-      collect_marked(entry.blocks[b], placed(Form::kMarkedInProse));
+      for (const MarkedTerm& term : marked_terms_.in(entry.blocks[b])) {
+        Place at = placed(Form::kMarkedInProse);
+        at.sentence = term.sentence;
+        add(term.text, at);
+      }
       if (block.kind == BlockKind::kItem) add(meaning_of_symbol(block), placed(Form::kSymbol));
     }
   }
@@ -492,7 +493,7 @@ class TermCollector {
     });
   }
 
-  /// Of a table whose first column is headed "Coupling Level": coupling.
+  /// Of a table whose first column is headed "Rigging Level": rigging.
   std::string kind_in_head(const std::string& head) {
     const auto tokens = text::tokenize(head);
     if (tokens.size() < 2 || !kind_heads_.contains(corpus_.words.add(tokens.back().folded))) return {};
@@ -500,7 +501,7 @@ class TermCollector {
     return head.compare(end, tokens.back().begin - end, " ") == 0 ? head.substr(0, end) : std::string();
   }
 
-  /// "Message (Best)": one ordinary word, a name only beside the others of its list.
+  /// "Loose (Best)": one ordinary word, a name only beside the others of its list.
   static bool is_local_label(std::string_view label) {
     const auto name = trim(label.substr(0, label.find('(')));
     return text::tokenize(name).size() == 1 && text::length_utf8(name) > 1 && !has_proper_form(name) &&
@@ -509,92 +510,6 @@ class TermCollector {
 
   static std::string label_of_kind(const std::string& label, const std::string& kind) {
     return std::string(trim(std::string_view(label).substr(0, label.find('(')))) + " " + kind;
-  }
-
-  /// What an author sets off by bold or italic letters in the middle of a sentence is a term, but for a
-  /// stressed word: "this *must* hold".
-  void collect_marked(const AnalysedBlock& analysed, Place place) {
-    const Block& block = analysed.block;
-    if (block.kind == BlockKind::kHeading) return;
-    for (const auto* spans : {&block.bold, &block.italic}) {
-      for (const TextSpan& span : *spans) {
-        constexpr std::size_t kLongestMarkedTerm = 5;
-        const auto first =
-            std::partition_point(analysed.tokens.begin(), analysed.tokens.end(),
-                                 [&span](const WordToken& token) { return token.begin < span.begin; });
-        const auto end = std::partition_point(
-            first, analysed.tokens.end(), [&span](const WordToken& token) { return token.begin < span.end; });
-        const auto words = static_cast<std::size_t>(end - first);
-        if (words == 0 || words > kLongestMarkedTerm || first == analysed.tokens.begin()) continue;
-        if (!is_marked_term(analysed, first - analysed.tokens.begin(), end - analysed.tokens.begin(),
-                            spans == &block.italic))
-          continue;
-        place.sentence = first->sentence;
-        add(std::string_view(block.text).substr(span.begin, span.end - span.begin), place);
-      }
-    }
-  }
-
-  /// Not a heading that stands in the text ("... of doping. **Modern role**"), what is said of the subject
-  /// ("is the **workhorse of verification**"), nor a stressed word.
-  bool is_marked_term(const AnalysedBlock& analysed, std::ptrdiff_t first, std::ptrdiff_t end,
-                      bool italic) const {
-    const auto& tokens = analysed.tokens;
-    const WordToken& before = tokens[first - 1];
-    if (in_label(analysed, tokens[first])) return false;
-    if (before.sentence != tokens[first].sentence) return opens_sentence(analysed, first, end, italic);
-    const std::string_view text = analysed.block.text;
-    const std::string_view gap = text.substr(before.end, tokens[first].begin - before.end);
-    const std::string_view behind = text.substr(tokens[end - 1].end, 1);
-    if (before.hidden || gap.find_first_not_of(" ,(\"") != std::string_view::npos || behind == ":")
-      return false;
-    const std::string_view number = analysed.text(tokens[first]);
-    if (number.find_first_not_of("0123456789") == std::string_view::npos) return false;  // "4.4 Profiles"
-    bool title = true;  // every word begins with a capital
-    for (auto i = first; i < end; ++i) {
-      const bool inside = i > first && i + 1 < end && tokens[i].word == of_;  // "level of service"
-      if (function_words_.contains(tokens[i].word) && !inside) return false;
-      title = title && (tokens[i].capital || inside);
-    }
-    const bool one = end - first == 1 && !(italic && is_noun_at_end(analysed, first));
-    if ((title || one) && !before_terms_.contains(before.word)) return false;
-    const bool article = articles_.contains(before.word);
-    const bool said = article && first > 1 && copulas_.contains(tokens[first - 2].word);
-    return !said && !analysed.text(tokens[first]).ends_with("ly");
-  }
-
-  /// "*Shor's algorithm* would break it.", not a heading that stands in the text ("**Modern Role** It is"),
-  /// nor a stressed word: small words follow in the sentence.
-  bool opens_sentence(const AnalysedBlock& analysed, std::ptrdiff_t first, std::ptrdiff_t end,
-                      bool italic) const {
-    const auto& tokens = analysed.tokens;
-    const auto next = static_cast<std::size_t>(end);
-    if (next >= tokens.size() || tokens[next].sentence != tokens[first].sentence || !tokens[next].joined ||
-        tokens[next].capital || !tokens[first].capital)
-      return false;
-    if (end - first == 1) return italic && is_long_noun(analysed.text(tokens[first]));
-    return std::none_of(tokens.begin() + first, tokens.begin() + end,
-                        [this](const WordToken& token) { return function_words_.contains(token.word); }) &&
-           std::none_of(tokens.begin() + first + 1, tokens.begin() + end,
-                        [](const WordToken& token) { return token.capital && !token.proper; }) &&
-           !analysed.text(tokens[first]).ends_with("ly");
-  }
-
-  /// Of some length, without the ending of an adjective.
-  static bool is_long_noun(std::string_view word) {
-    constexpr std::size_t kShortest = 6;
-    return word.size() >= kShortest && !has_suffix(word, cues::kModifierSuffixes) &&
-           !has_suffix(word, cues::kAdjectiveSuffixes);
-  }
-
-  /// "Its equivalent is *diorite*.", not "this is *important*" nor "a *clear* view": a word of some length
-  /// without the ending of an adjective, behind which no word of the phrase follows.
-  bool is_noun_at_end(const AnalysedBlock& analysed, std::ptrdiff_t token) const {
-    const auto& tokens = analysed.tokens;
-    const auto next = static_cast<std::size_t>(token) + 1;
-    const bool ends =
-        next == tokens.size() || !tokens[next].joined || function_words_.contains(tokens[next].word);
-    return ends && !tokens[token].capital && is_long_noun(analysed.text(tokens[token]));
   }
 
   /// Phrases of headers that stand in some text as they are: the category phrase is none.
@@ -652,81 +567,21 @@ class TermCollector {
     }
   }
 
-  void count_uses() {
-    std::vector<Candidate*> all;
-    NameMatcher matcher;
-    candidates_.each([&](Candidate& candidate) {
-      matcher.add(candidate.key, candidate.surface(), all.size());
-      for (const auto& other : candidate.other_names)
-        matcher.add(corpus_.words.add_all(other), other, all.size());
-      all.push_back(&candidate);
-    });
+  void note_attributions() {
     for (const auto& [key, times] : attributions_) {
       if (Candidate* candidate = candidates_.find(key)) candidate->attributions = times;
     }
-    std::vector<Candidates::NumberedUse> uses;
-    std::vector<std::size_t> longest;
-    each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
-      std::size_t free = 0;  // behind the last name that is not inside another
-      for (std::size_t first = 0; first < block.tokens.size(); ++first) {
-        if (in_label(block, block.tokens[first])) continue;
-        std::size_t end = first;
-        matcher.each_at(block, first, block.tokens.size(), [&](std::size_t count, std::size_t id) {
-          if (first + count > end) longest.clear();
-          end = first + count;
-          longest.push_back(id);
-          const Candidate::Use use{static_cast<std::uint32_t>(e), static_cast<std::uint32_t>(b),
-                                   static_cast<std::uint32_t>(first), static_cast<std::uint32_t>(end)};
-          uses.push_back({id, use});
-          note_surroundings(block, use, all[id]->surroundings);
-        });
-        if (end == first || first < free) continue;
-        for (const std::size_t id : longest) ++all[id]->own_uses;
-        free = end;
-      }
-    });
-    candidates_.set_uses(uses);
-    for (Candidate* candidate : all) candidate->concepts_with_use = concepts_with(candidate->uses);
-  }
-
-  std::size_t concepts_with(std::span<const Candidate::Use> uses) {
-    concepts_.clear();
-    for (const Candidate::Use& use : uses) {
-      const std::size_t owner = known_.concept_of_entry(use.entry);
-      if (concepts_.empty() || concepts_.back() != owner) concepts_.push_back(owner);
-    }
-    std::sort(concepts_.begin(), concepts_.end());
-    return static_cast<std::size_t>(std::unique(concepts_.begin(), concepts_.end()) - concepts_.begin());
-  }
-
-  void note_surroundings(const AnalysedBlock& block, const Candidate::Use& use,
-                         Candidate::Surroundings& surroundings) const {
-    const auto& tokens = block.tokens;
-    const std::string_view text = block.block.text;
-    const std::size_t begin_byte = use.first == 0 ? 0 : tokens[use.first - 1].end;
-    const std::size_t end_byte = use.end == tokens.size() ? text.size() : tokens[use.end].begin;
-    const auto before = text.substr(begin_byte, tokens[use.first].begin - begin_byte);
-    const auto behind = text.substr(tokens[use.end - 1].end, end_byte - tokens[use.end - 1].end);
-    const bool has_before = use.first > 0 && tokens[use.first].sentence == tokens[use.first - 1].sentence;
-    const WordId word = has_before ? tokens[use.first - 1].word : 0;
-    surroundings.after_list_mark +=
-        before.starts_with(',') || (has_before && conjunctions_.contains(word)) ? 1 : 0;
-    surroundings.before_comma += behind.starts_with(',') ? 1 : 0;
-    surroundings.as_means += has_before && means_.contains(word) ? 1 : 0;
-    surroundings.at_bracket +=
-        before.ends_with('(') || trim(behind).starts_with('(') || behind.starts_with(')') ? 1 : 0;
   }
 
   Corpus& corpus_;
   KnownNames& known_;
   const WordStatistics& statistics_;
-  CueWords function_words_, naming_columns_, kind_heads_, roles_, conjunctions_, means_, comparing_,
-      before_numbers_, remarks_, numerals_, before_terms_, articles_, copulas_, after_heads_;
+  CueWords function_words_, naming_columns_, kind_heads_, roles_, comparing_, before_numbers_, remarks_,
+      numerals_, after_heads_;
   std::set<WordId> header_words_;
-  WordId of_;
+  MarkedTerms marked_terms_;
   std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;
-  std::vector<std::size_t> concepts_;  ///< with the uses that are counted
   std::map<TermKey, std::size_t> attributions_;
 };
 
