@@ -58,7 +58,7 @@ std::string_view behind_joint(const Block& item) {
 std::string_view meaning_of_symbol(const Block& item) {
   const std::string_view rest = behind_joint(item);
   const auto end = rest.find_first_of("(,;.$<>");
-  // "low-fidelity (simulated) response": the bracket does not end it.
+  // "least (simulated) drag": the bracket does not end it.
   if (end != std::string_view::npos && rest[end] == '(' && rest.find(") ", end) != std::string_view::npos)
     return {};
   const std::string_view meaning = trim(rest.substr(0, end));
