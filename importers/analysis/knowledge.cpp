@@ -6,6 +6,7 @@
 
 #include "importers/analysis/introduction.h"
 #include "importers/analysis/linking.h"
+#include "importers/analysis/name_form.h"
 #include "importers/analysis/naming.h"
 #include "importers/analysis/neighbourhoods.h"
 #include "importers/analysis/relating.h"
@@ -14,6 +15,12 @@
 #include "importers/analysis/word_statistics.h"
 
 namespace cairn::importers {
+
+std::vector<std::string> ConceptFacts::names() const {
+  std::vector<std::string> all = aliases;
+  all.emplace_back(without_qualifier(name));
+  return all;
+}
 
 namespace {
 

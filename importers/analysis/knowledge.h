@@ -33,6 +33,8 @@ struct ConceptFacts {
   std::vector<Introduction> introductions;
   std::vector<std::string> dangling_links;  ///< see-alsos of its entries that name no concept, sorted
 
+  /// Its aliases, and its name without the qualifier.
+  std::vector<std::string> names() const;
   bool has_entry() const { return !entries.empty(); }
   /// Whether it leads a block of text somewhere.
   bool is_labelled() const {

@@ -75,9 +75,7 @@ class Linker {
 
   void add_names(std::size_t i) {
     const ConceptFacts& made = concepts_[i];
-    std::vector<std::string> names = made.aliases;
-    names.emplace_back(without_qualifier(made.name));
-    for (const auto& name : names) {
+    for (const auto& name : made.names()) {
       // A symbol stands for much else, also a Greek letter.
       constexpr std::size_t kBytesOfALetter = 2;
       if (text::length_utf8(name) == 1 && name.size() <= kBytesOfALetter &&

@@ -4,36 +4,22 @@
 #include <cmath>
 #include <string>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "importers/analysis/evidence_cues.h"
 #include "importers/analysis/kindred.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
+#include "importers/analysis/name_pairs.h"
 #include "importers/reading/lines.h"
 
 namespace cairn::importers {
 
 namespace {
 
-constexpr std::size_t kMostKinds = 100;
 constexpr std::size_t kWordsBeforeSubject = 3;
 // So far a sentence may go on to speak of its subject.
 constexpr std::size_t kWordsOfASubject = 20;
 constexpr std::size_t kLongestBracket = 300;  // bytes
-
-// Which sentence explains a requirement best.
-enum EvidenceRank : std::uint8_t {
-  kOriginalSentence,
-  kDefinitionSentence,
-  kCueSentence,
-  kTitle,
-  kOwnBlockSentence,
-  kLabelSentence,
-  kSeeAlsoSentence,
-  kOtherSentence,
-  kNameInParts  // ... that has only a part of the name
-};
 
 class PairGatherer {
  public:
@@ -49,7 +35,7 @@ class PairGatherer {
     for (const ConceptFacts& fact : concepts) {
       const std::string_view name = without_qualifier(fact.name);
       ConceptWords words{corpus.words.add_all(name), {}, has_proper_form(name)};
-      for (const auto& other : all_names(fact)) words.all_names.push_back(corpus.words.add_all(other));
+      for (const auto& other : fact.names()) words.all_names.push_back(corpus.words.add_all(other));
       gathered_.words.push_back(std::move(words));
     }
   }
@@ -57,17 +43,15 @@ class PairGatherer {
   GatheredPairs run() {
     find_proper_names();
     gather_occurrences();
+    measure_spread();
     gather_subjects();
     gather_brackets();
-    gather_titles();
-    gather_versions();
-    gather_name_parts();
+    gather_name_pairs(corpus_, concepts_, named_in_, gathered_);
     gather_introductions();
     gather_headings();
     gather_originals();
     gather_headers();
     gather_kindred();
-    for (std::size_t i = 0; i < concepts_.size(); ++i) gathered_.spread.push_back(spread(i));
     return std::move(gathered_);
   }
 
@@ -130,11 +114,19 @@ class PairGatherer {
     }
   }
 
+  void measure_spread() {
+    for (std::size_t i = 0; i < concepts_.size(); ++i) {
+      const auto found = mentioned_by_.find(i);
+      const double concepts = found == mentioned_by_.end() ? 0.0 : static_cast<double>(found->second.size());
+      gathered_.spread.push_back(std::log2(1.0 + concepts));
+    }
+  }
+
   void add_see_also(std::size_t later, std::size_t now, const Occurrence& occurrence,
                     const AnalysedBlock& block) {
     PairEvidence& pair = gathered_.pairs[{later, now}];
     pair.see_also_back = true;
-    add_evidence(pair, kSeeAlsoSentence, sentence_of(occurrence, block.tokens[occurrence.first].sentence));
+    pair.add_evidence(kSeeAlsoSentence, sentence_of(occurrence, block.tokens[occurrence.first].sentence));
   }
 
   void add_occurrence(std::size_t owner, bool is_entrys, const Occurrence& occurrence,
@@ -189,7 +181,7 @@ class PairGatherer {
       pair.stands_on += 1;
       rank = std::min(rank, kCueSentence);
     }
-    add_evidence(pair, rank, sentence_of(occurrence, sentence));
+    pair.add_evidence(rank, sentence_of(occurrence, sentence));
   }
 
   /// A sentence that begins with a concept's name says something of it, in whatever entry it stands.
@@ -216,7 +208,7 @@ class PairGatherer {
           PairEvidence& turned = gathered_.pairs[{other.concept_index, subject.concept_index}];
           turned.requires_it = true;
           turned.stated = turned.stated || cues_.is_stated_requirer(block, other);
-          add_evidence(turned, kCueSentence, sentence_of(subject, sentence));
+          turned.add_evidence(kCueSentence, sentence_of(subject, sentence));
         }
         PairEvidence& pair = gathered_.pairs[{subject.concept_index, other.concept_index}];
         pair.subjects += 1;
@@ -227,7 +219,7 @@ class PairGatherer {
           pair.stands_on += cues_.is_stood_on(block, other) ? 1 : 0;
           pair.requires_it = pair.requires_it || cues_.is_required(block, other);
         }
-        add_evidence(pair, kCueSentence, sentence_of(subject, sentence));
+        pair.add_evidence(kCueSentence, sentence_of(subject, sentence));
       }
     }
   }
@@ -252,7 +244,7 @@ class PairGatherer {
           continue;
         PairEvidence& pair = gathered_.pairs[{member.concept_index, head.concept_index}];
         pair.under += 1;
-        add_evidence(pair, kCueSentence, sentence_of(head, block.tokens[head.first].sentence));
+        pair.add_evidence(kCueSentence, sentence_of(head, block.tokens[head.first].sentence));
       }
     }
   }
@@ -329,113 +321,6 @@ class PairGatherer {
            outside.find(" and ") != std::string::npos || outside.find(" or ") != std::string::npos;
   }
 
-  static void add_evidence(PairEvidence& pair, EvidenceRank rank, EvidencePlace place) {
-    place.rank = rank;
-    const auto same_rank = std::count_if(pair.evidence.begin(), pair.evidence.end(),
-                                         [rank](const EvidencePlace& kept) { return kept.rank == rank; });
-    if (static_cast<std::size_t>(same_rank) < kEvidenceARequirement &&
-        std::find(pair.evidence.begin(), pair.evidence.end(), place) == pair.evidence.end())
-      pair.evidence.push_back(place);
-  }
-
-  /// Names made of other names: "wing storm keel" of "wing keel", "SeaVPP" of "VPP", "harbour
-  /// light" of the kind that "leading light" is.
-  void gather_name_parts() {
-    std::map<WordId, std::vector<std::size_t>> by_head;
-    std::map<std::string, std::size_t> abbreviations;
-    for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      if (gathered_.words[i].name.size() > 1) by_head[gathered_.words[i].name.back()].push_back(i);
-      for (const auto& name : all_names(concepts_[i])) {
-        const bool capitals = name.size() >= 3 && std::all_of(name.begin(), name.end(),
-                                                              [](char c) { return c >= 'A' && c <= 'Z'; });
-        if (capitals) abbreviations.emplace(name, i);
-      }
-    }
-    for (const auto& [head, same] : by_head) {
-      const auto kinds = most_named(same);
-      const auto by_words = by_words_of_names(same);
-      for (const std::size_t a : same) {
-        each_part(words_of_name(a), head, [&](const std::vector<WordId>& part) {
-          const auto named = by_words.find(part);
-          if (named == by_words.end()) return;
-          for (const std::size_t b : named->second) {
-            if (gathered_.words[b].name.size() < gathered_.words[a].name.size()) add_name_part(a, b, true);
-          }
-        });
-        for (const std::size_t b : kinds) {
-          const bool within = holds_all(gathered_.words[a].name, gathered_.words[b].name);
-          if (a != b && !within && gathered_.words[b].name.size() == 2 && spread(b) > spread(a))
-            add_name_part(a, b, false);
-        }
-      }
-    }
-    for (std::size_t a = 0; a < concepts_.size(); ++a) {
-      const std::string name(without_qualifier(concepts_[a].name));
-      if (name.find(' ') != std::string::npos) continue;
-      for (std::size_t at = 1; at + 3 <= name.size(); ++at) {
-        const auto b = abbreviations.find(name.substr(at));
-        if (b != abbreviations.end() && b->second != a) add_name_part(a, b->second, true);
-      }
-    }
-  }
-
-  /// In order, each once.
-  std::vector<WordId> words_of_name(std::size_t i) const {
-    std::vector<WordId> words = gathered_.words[i].name;
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    return words;
-  }
-
-  std::map<std::vector<WordId>, std::vector<std::size_t>> by_words_of_names(
-      const std::vector<std::size_t>& some) const {
-    std::map<std::vector<WordId>, std::vector<std::size_t>> found;
-    for (const std::size_t i : some) found[words_of_name(i)].push_back(i);
-    return found;
-  }
-
-  /// Calls visit for each choice of the words that holds the head and at least one more, but not all.
-  /// Thousands of names may end alike, but each has few words; of more than a few besides the head the first
-  /// ones count.
-  template <typename Visit>
-  static void each_part(std::vector<WordId> words, WordId head, Visit visit) {
-    constexpr std::size_t kMostWords = 8;
-    std::erase(words, head);
-    if (words.size() > kMostWords) words.resize(kMostWords);
-    for (std::size_t chosen = 1; chosen + 1 < (std::size_t{1} << words.size()); ++chosen) {
-      std::vector<WordId> part = {head};
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        if ((chosen >> i & 1U) != 0) part.push_back(words[i]);
-      }
-      std::sort(part.begin(), part.end());
-      visit(part);
-    }
-  }
-
-  /// Of concepts whose names end alike those that most texts name: of thousands the others are no kind of
-  /// thing.
-  std::unordered_set<std::size_t> most_named(std::vector<std::size_t> same) const {
-    std::erase_if(same, [this](std::size_t i) { return !mentioned_by_.contains(i); });
-    std::sort(same.begin(), same.end(), [this](std::size_t a, std::size_t b) {
-      return spread(a) != spread(b) ? spread(a) > spread(b) : concepts_[a].name < concepts_[b].name;
-    });
-    if (same.size() > kMostKinds) same.resize(kMostKinds);
-    return {same.begin(), same.end()};
-  }
-
-  static std::vector<std::string> all_names(const ConceptFacts& fact) {
-    std::vector<std::string> names = fact.aliases;
-    names.emplace_back(without_qualifier(fact.name));
-    return names;
-  }
-
-  void add_name_part(std::size_t a, std::size_t b, bool within) {
-    if (concepts_[a].definitions.empty()) return;
-    PairEvidence& pair = gathered_.pairs[{a, b}];
-    (within ? pair.name_within : pair.same_head) = true;
-    add_evidence(pair, kTitle, EvidencePlace::definition(a));
-  }
-
   /// What is introduced under a heading that names a concept stands on that concept.
   void gather_headings() {
     std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> named;
@@ -455,7 +340,7 @@ class PairGatherer {
           if (b == i) continue;
           PairEvidence& pair = gathered_.pairs[{i, b}];
           pair.section_heading = true;
-          add_evidence(pair, kLabelSentence, EvidencePlace::introduction(i, number));
+          pair.add_evidence(kLabelSentence, EvidencePlace::introduction(i, number));
         }
       }
     }
@@ -488,7 +373,7 @@ class PairGatherer {
         pair.original = true;
         EvidencePlace place = sentence_of(original, sentence);
         place.last = last_sentence(block, sentence, later, original);
-        add_evidence(pair, kOriginalSentence, place);
+        pair.add_evidence(kOriginalSentence, place);
       }
     }
   }
@@ -512,7 +397,7 @@ class PairGatherer {
   void gather_headers() {
     NameMatcher matcher;
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      for (const auto& name : all_names(concepts_[i])) matcher.add(corpus_.words.add_all(name), {}, i);
+      for (const auto& name : concepts_[i].names()) matcher.add(corpus_.words.add_all(name), {}, i);
     }
     for (std::size_t e = 0; e < corpus_.entries.size(); ++e) {
       for (const auto& phrase : corpus_.entries[e].phrases) {
@@ -535,87 +420,7 @@ class PairGatherer {
     if (a == b || !gathered_.words[a].proper || gathered_.words[b].proper) return;
     PairEvidence& pair = gathered_.pairs[{a, b}];
     pair.header_pair = true;
-    add_evidence(pair, kLabelSentence, EvidencePlace::header(entry));
-  }
-
-  /// A name that ends with, begins with or holds another concept's name.
-  void gather_titles() {
-    NameMatcher matcher;
-    for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      matcher.add(gathered_.words[i].name, without_qualifier(concepts_[i].name), i);
-      for (const auto& alias : concepts_[i].aliases) {
-        const auto words = corpus_.words.add_all(alias);
-        if (has_proper_form(alias) || words.size() > 1) matcher.add(words, alias, i);
-      }
-    }
-    for (std::size_t a = 0; a < concepts_.size(); ++a) {
-      AnalysedBlock title;
-      title.block.text = without_qualifier(concepts_[a].name);
-      title.tokens = name_tokens(title.block.text, corpus_.words);
-      for (std::size_t first = 0; first < title.tokens.size(); ++first) {
-        // The name itself is no part of itself: look for names inside each proper part.
-        std::vector<bool> taken(title.tokens.size(), false);
-        for (std::size_t i = 0; i < first; ++i) taken[i] = true;
-        if (first == 0) taken.back() = true;
-        for (const auto& match : matcher.find(title, taken)) {
-          for (const std::size_t b : match.ids) add_title_part(a, b, match, title);
-        }
-      }
-    }
-  }
-
-  void add_title_part(std::size_t a, std::size_t b, const NameMatcher::Match& match,
-                      const AnalysedBlock& title) {
-    const std::size_t words = title.tokens.size();
-    if (a == b || match.count >= words || gathered_.words[b].name.size() > gathered_.words[a].name.size())
-      return;
-    // One ordinary word may mean another thing in the name than the concept that it heads, and two letters
-    // too.
-    const bool ordinary = gathered_.words[b].name.size() == 1 && !gathered_.words[b].proper;
-    const bool two_letters = match.count == 1 && title.text(title.tokens[match.first]).size() <= 2;
-    if ((ordinary || two_letters) && !stands_where_introduced(a, b)) return;
-    PairEvidence& pair = gathered_.pairs[{a, b}];
-    if (match.first + match.count == words) {
-      pair.title_head = true;
-    } else {
-      pair.title_begin = true;
-    }
-    if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, EvidencePlace::definition(a));
-  }
-
-  /// "SeaSailv2" stands on SeaSail. An abbreviation may stand for much: some text of the version is to name
-  /// it.
-  void gather_versions() {
-    std::unordered_map<std::string_view, std::vector<std::size_t>> by_name;
-    for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      by_name[concepts_[i].name].push_back(i);
-      for (const std::string& alias : concepts_[i].aliases) by_name[alias].push_back(i);
-    }
-    for (std::size_t a = 0; a < concepts_.size(); ++a) {
-      for (const std::string_view base : versioned_names(concepts_[a].name)) {
-        const bool coined = has_proper_form(base) || base.find(' ') != std::string_view::npos;
-        const auto found = coined ? by_name.find(base) : by_name.end();
-        if (found == by_name.end()) continue;
-        for (const std::size_t b : found->second) {
-          if (a != b && (concepts_[b].name == base || stands_where_introduced(a, b))) add_version(a, b);
-        }
-      }
-    }
-  }
-
-  void add_version(std::size_t a, std::size_t b) {
-    PairEvidence& pair = gathered_.pairs[{a, b}];
-    pair.version = true;
-    if (!concepts_[a].definitions.empty()) add_evidence(pair, kTitle, EvidencePlace::definition(a));
-  }
-
-  /// Whether a text that introduces or defines `a` names `b`.
-  bool stands_where_introduced(std::size_t a, std::size_t b) const {
-    const auto named = [&](std::size_t entry) { return named_in_.contains({entry, b}); };
-    const auto& introductions = concepts_[a].introductions;
-    return std::any_of(concepts_[a].entries.begin(), concepts_[a].entries.end(), named) ||
-           std::any_of(introductions.begin(), introductions.end(),
-                       [&](const auto& x) { return named(x.entry); });
+    pair.add_evidence(kLabelSentence, EvidencePlace::header(entry));
   }
 
   void gather_introductions() {
@@ -635,13 +440,13 @@ class PairGatherer {
         (listed ? needed.label_member : needed.label_core) = true;
         needed.label_part = needed.label_part || section.part;
         needed.label_variant = needed.label_variant || section.variant;
-        add_evidence(needed, kLabelSentence, EvidencePlace::introduction(i, number));
+        needed.add_evidence(kLabelSentence, EvidencePlace::introduction(i, number));
         PairEvidence& member = gathered_.pairs[{i, host}];
         member.host = true;
         member.host_variant = member.host_variant || section.variant;
         member.host_member = member.host_member || section.member;
         member.host_talk = member.host_talk || section.talk;
-        add_evidence(member, kLabelSentence, EvidencePlace::introduction(i, number));
+        member.add_evidence(kLabelSentence, EvidencePlace::introduction(i, number));
       }
     }
     mark_siblings(lists);
@@ -677,8 +482,6 @@ class PairGatherer {
     return firsts[introduction.block];
   }
 
-  // --- names in parts ---
-
   void gather_kindred() {
     Kindred kindred(corpus_, concepts_, neighbourhoods_,
                     [this](const Block& block) { return cues_.section_of(block).see_also; });
@@ -691,8 +494,8 @@ class PairGatherer {
         pair.in_parts = true;
         pair.in_parts_of_definition =
             is_definition_sentence(i, entry, entry.blocks[relative.block], relative.sentence);
-        add_evidence(pair, kNameInParts,
-                     EvidencePlace::sentence(relative.entry, relative.block, relative.sentence));
+        pair.add_evidence(kNameInParts,
+                          EvidencePlace::sentence(relative.entry, relative.block, relative.sentence));
       }
     }
     for (auto& [pair, found] : gathered_.pairs.items()) {
@@ -707,11 +510,6 @@ class PairGatherer {
     }
   }
 
-  double spread(std::size_t i) const {
-    const auto found = mentioned_by_.find(i);
-    return std::log2(1.0 + (found == mentioned_by_.end() ? 0.0 : static_cast<double>(found->second.size())));
-  }
-
   Corpus& corpus_;
   const Neighbourhoods& neighbourhoods_;
   const std::vector<ConceptFacts>& concepts_;
@@ -721,11 +519,20 @@ class PairGatherer {
   EvidenceCues cues_;
   GatheredPairs gathered_;
   std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
-  std::set<std::pair<std::size_t, std::size_t>> named_in_;  ///< entry and concept
-  std::set<ConceptPair> sources_;                           ///< a concept and where its text was taken from
+  NamedInEntries named_in_;
+  std::set<ConceptPair> sources_;  ///< a concept and where its text was taken from
 };
 
 }  // namespace
+
+void PairEvidence::add_evidence(EvidenceRank rank, EvidencePlace place) {
+  place.rank = rank;
+  const auto same_rank = std::count_if(evidence.begin(), evidence.end(),
+                                       [rank](const EvidencePlace& kept) { return kept.rank == rank; });
+  if (static_cast<std::size_t>(same_rank) < kEvidenceARequirement &&
+      std::find(evidence.begin(), evidence.end(), place) == evidence.end())
+    evidence.push_back(place);
+}
 
 GatheredPairs gather_pairs(Corpus& corpus, const Neighbourhoods& neighbourhoods,
                            const std::vector<ConceptFacts>& concepts,

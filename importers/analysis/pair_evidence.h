@@ -15,6 +15,19 @@ namespace cairn::importers {
 
 inline constexpr std::size_t kEvidenceARequirement = 2;
 
+/// Which sentence explains a requirement best.
+enum EvidenceRank : std::uint8_t {
+  kOriginalSentence,
+  kDefinitionSentence,
+  kCueSentence,
+  kTitle,
+  kOwnBlockSentence,
+  kLabelSentence,
+  kSeeAlsoSentence,
+  kOtherSentence,
+  kNameInParts  // ... that has only a part of the name
+};
+
 /// What is gathered about one ordered pair; requirement_weights.h says what each means.
 struct PairEvidence {
   double places = 0;
@@ -69,6 +82,8 @@ struct PairEvidence {
   double see_also_share = 0;            ///< of b's name in what a's text says to read next
   double see_also_back_share = 0;       ///< of a's name in what b's text says to read next
   std::vector<EvidencePlace> evidence;  ///< up to kEvidenceARequirement of each rank
+
+  void add_evidence(EvidenceRank rank, EvidencePlace place);
 };
 
 /// The names of a concept as words.
