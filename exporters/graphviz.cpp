@@ -6,7 +6,11 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <deque>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 #include "storage/error.h"
 
@@ -35,6 +39,83 @@ struct CloseGraph {
 struct FreeData {
   void operator()(char* data) const { gvFreeRenderData(data); }
 };
+struct CloseFile {
+  void operator()(std::FILE* file) const { std::fclose(file); }
+};
+
+/// Numbers the objects of a graph as they come. Graphviz itself takes the addresses of their names, and draws
+/// clusters in the order of these: one graph would give another picture from call to call.
+///
+/// The types of an Agiddisc_t are not the same in all versions of Graphviz, so they are deduced.
+class ObjectNumbers {
+ public:
+  static Agiddisc_t discipline() {
+    Agiddisc_t functions = AgIdDisc;
+    functions.open = &open;
+    functions.map = &map;
+    functions.alloc = &refuse;
+    functions.free = &forget;
+    functions.print = &name;
+    functions.close = &close;
+    return functions;
+  }
+
+ private:
+  template <typename... Graph>
+  static void* open(Graph... /*graph*/) {
+    return new ObjectNumbers;
+  }
+  static void close(void* numbers) { delete static_cast<ObjectNumbers*>(numbers); }
+
+  /// Even numbers for what has a name and odd ones for what has none; false where nothing is to be created.
+  template <typename Found, typename Text>
+  static Found map(void* numbers, int /*type*/, Text* text, IDTYPE* number, int create) {
+    return static_cast<Found>(static_cast<ObjectNumbers*>(numbers)->number_of(text, *number, create != 0));
+  }
+  bool number_of(const char* text, IDTYPE& number, bool create) {
+    if (text == nullptr) {
+      if (create) number = 2 * nameless_++ + 1;
+      return create;
+    }
+    const auto found = numbers_.find(text);
+    if (found != numbers_.end()) {
+      number = found->second;
+      return true;
+    }
+    if (!create) return false;
+    number = 2 * names_.size();
+    names_.emplace_back(text);
+    numbers_.emplace(names_.back(), number);
+    return true;
+  }
+
+  /// Nobody asks for a number of their own choice.
+  template <typename Given>
+  static Given refuse(void* /*numbers*/, int /*type*/, IDTYPE /*number*/) {
+    return Given();
+  }
+  static void forget(void* /*numbers*/, int /*type*/, IDTYPE /*number*/) {}
+
+  static char* name(void* numbers, int /*type*/, IDTYPE number) {
+    if (number % 2 != 0) return nullptr;
+    return static_cast<ObjectNumbers*>(numbers)->names_[number / 2].data();
+  }
+
+  std::deque<std::string> names_;  // the addresses of what it holds stay
+  std::unordered_map<std::string_view, IDTYPE> numbers_;
+  IDTYPE nameless_ = 0;
+};
+
+std::unique_ptr<Agraph_t, CloseGraph> read_graph(const std::string& dot) {
+  std::string text = dot;
+  const std::unique_ptr<std::FILE, CloseFile> file(fmemopen(text.data(), text.size(), "r"));
+  if (!file) return nullptr;
+  static Agiddisc_t numbers = ObjectNumbers::discipline();
+  Agdisc_t disciplines{};
+  disciplines.id = &numbers;
+  disciplines.io = &AgIoDisc;
+  return std::unique_ptr<Agraph_t, CloseGraph>(agread(file.get(), &disciplines));
+}
 
 /// Holds back what is written to standard error while it lives. Graphviz's libraries for fonts write there
 /// directly, a line for each text where their cache cannot be written.
@@ -81,7 +162,7 @@ std::string draw(const std::string& dot, ImageFormat format) {
   };
   const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
   if (!context) fail("be started");
-  const std::unique_ptr<Agraph_t, CloseGraph> graph(agmemread(dot.c_str()));
+  const std::unique_ptr<Agraph_t, CloseGraph> graph = read_graph(dot);
   if (!graph) fail("read the picture");
   if (gvLayout(context.get(), graph.get(), "dot") != 0) fail("lay the picture out");
   char* data = nullptr;
