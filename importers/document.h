@@ -62,9 +62,10 @@ struct Block {
   TextSpan label;  ///< the lead term of an item or paragraph, or the heading; empty where there is none
   bool bold_label =
       false;  ///< the label was set off by markup, not only by a colon; of a heading: it leads a list
-  std::vector<TextSpan> cells;           ///< of a table row
-  std::string section;                   ///< the heading that it stands under
-  std::int64_t line = 0;                 ///< in the file, where it begins
+  std::vector<TextSpan> cells;  ///< of a table row
+  std::string section;          ///< the heading that it stands under, or the item whose list it stands in
+  std::vector<std::string> outer_sections;  ///< what that one stands under, from the inside out
+  std::int64_t line = 0;                    ///< in the file, where it begins
   std::vector<std::size_t> line_breaks;  ///< where in the text the further lines of the file begin, in order
 };
 

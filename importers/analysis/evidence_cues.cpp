@@ -52,10 +52,19 @@ EvidenceCues::EvidenceCues(Words& words)
       also_(words.add("also")) {}
 
 const EvidenceCues::Section& EvidenceCues::section_of(const Block& block) {
-  const auto [known, fresh] = sections_.try_emplace(block.section);
+  const Section* section = &section_under(block.section);
+  for (const std::string& heading : block.outer_sections) {
+    const Section& outer = section_under(heading);
+    if (section->says_nothing() || outer.see_also || outer.prerequisites) section = &outer;
+  }
+  return *section;
+}
+
+const EvidenceCues::Section& EvidenceCues::section_under(const std::string& heading) {
+  const auto [known, fresh] = sections_.try_emplace(heading);
   Section& section = known->second;
   if (!fresh) return section;
-  const auto words = words_.add_all(block.section);
+  const auto words = words_.add_all(heading);
   section = {core_.count_in(words) > 0, talk_.count_in(words) > 0,    member_.count_in(words) > 0,
              part_.count_in(words) > 0, variant_.count_in(words) > 0, see_also_.count_in(words) > 0,
              lists_prerequisites(words)};

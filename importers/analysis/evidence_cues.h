@@ -25,12 +25,15 @@ class EvidenceCues {
     bool variant = false;  ///< lists variants
     bool see_also = false;
     bool prerequisites = false;
+    bool says_nothing() const { return *this == Section(); }
+    bool operator==(const Section&) const = default;
   };
 
   /// Adds the cues to the words of a corpus, which must outlive this.
   explicit EvidenceCues(Words& words);
 
-  /// The section that a block stands in.
+  /// The section that a block stands in. Where its heading says nothing the one above it does ("SeaSail"
+  /// under "Variants"), and all under "See also" is to be read next.
   const Section& section_of(const Block& block);
 
   /// "See also luffing and gybing.", "See luffing.", "Compare luffing."
@@ -80,6 +83,7 @@ class EvidenceCues {
   static bool is_source_note(const AnalysedBlock& block, const Occurrence& occurrence);
 
  private:
+  const Section& section_under(const std::string& heading);
   /// "such as a keel, a long boom or a bowsprit": nothing but short items, articles and "or" stands between.
   bool is_example(const AnalysedBlock& block, const Occurrence& occurrence) const;
   /// "a mesh of struts called trabeculae": what is named there is not needed to understand it.

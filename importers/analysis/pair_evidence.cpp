@@ -11,6 +11,8 @@
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/name_pairs.h"
 #include "importers/reading/lines.h"
+#include "text/folding.h"
+#include "text/inflection.h"
 
 namespace cairn::importers {
 
@@ -323,27 +325,54 @@ class PairGatherer {
 
   /// What is introduced under a heading that names a concept stands on that concept.
   void gather_headings() {
-    std::map<std::pair<std::size_t, std::string>, std::vector<std::size_t>> named;
+    struct Named {
+      std::size_t concept_index = 0;
+      bool lists_members = false;
+    };
+    std::map<std::pair<std::size_t, std::string>, std::vector<Named>> named;
     for (const Occurrence& occurrence : occurrences_) {
-      const Block& block = corpus_.entries[occurrence.entry].blocks[occurrence.block].block;
-      if (block.kind == BlockKind::kHeading)
-        named[{occurrence.entry, block.text}].push_back(occurrence.concept_index);
+      const AnalysedBlock& block = corpus_.entries[occurrence.entry].blocks[occurrence.block];
+      if (block.block.kind != BlockKind::kHeading) continue;
+      named[{occurrence.entry, block.block.text}].push_back(
+          {occurrence.concept_index, lists_members(block, occurrence)});
     }
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       for (std::size_t number = 0; number < concepts_[i].introductions.size(); ++number) {
         const auto& introduction = concepts_[i].introductions[number];
+        if (!introduction.by_label) continue;
         const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
-        if (!introduction.by_label || block.kind == BlockKind::kHeading) continue;
-        const auto heading = named.find({introduction.entry, block.section});
+        const bool is_heading = block.kind == BlockKind::kHeading && !block.bold_label;
+        if (is_heading && block.outer_sections.empty()) continue;
+        const auto heading =
+            named.find({introduction.entry, is_heading ? block.outer_sections.front() : block.section});
         if (heading == named.end()) continue;
-        for (const std::size_t b : heading->second) {
-          if (b == i) continue;
-          PairEvidence& pair = gathered_.pairs[{i, b}];
+        for (const Named& b : heading->second) {
+          if (b.concept_index == i) continue;
+          PairEvidence& pair = gathered_.pairs[{i, b.concept_index}];
           pair.section_heading = true;
+          pair.section_of_members = pair.section_of_members || b.lists_members;
           pair.add_evidence(kLabelSentence, EvidencePlace::introduction(i, number));
         }
       }
     }
+  }
+
+  /// "Keels", "3. Storm sails": the heading is a name in the plural, behind a number perhaps. What stands
+  /// under "Building keels" is how that is done.
+  static bool lists_members(const AnalysedBlock& heading, const Occurrence& name) {
+    const auto first = heading.tokens.begin() + static_cast<std::ptrdiff_t>(name.first);
+    const bool whole = name.first + name.count == heading.tokens.size() &&
+                       std::all_of(heading.tokens.begin(), first, [&](const WordToken& token) {
+                         const char sign = heading.text(token).front();
+                         return sign >= '0' && sign <= '9';
+                       });
+    const bool tells_how = name.count > 1 && heading.text(*first).ends_with("ing");
+    return whole && !tells_how && is_plural(heading.text(heading.tokens.back()));
+  }
+
+  static bool is_plural(std::string_view word) {
+    const std::string folded = text::fold_case(word);
+    return text::singular(folded) != folded;
   }
 
   /// "The original VPP needs 1000 runs. SeaVPP ...": what a section comes to after the original stands on the

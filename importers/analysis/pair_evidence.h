@@ -55,6 +55,7 @@ struct PairEvidence {
   double coordinated = 0;  ///< of these: only commas and "and" stand between the two
   double under = 0;        ///< places in which a bracket right behind b lists a
   bool section_heading = false;
+  bool section_of_members = false;  ///< ... that is b's name in the plural
   bool name_within = false;
   bool same_head = false;
   bool original = false;

@@ -212,6 +212,7 @@ class Relater {
     if (found.host) return Tie::kHost;
     if (found.title_head || found.title_begin || found.name_within) return Tie::kName;
     if (is_under(found, pair.second)) return Tie::kBracket;
+    if (found.section_of_members) return Tie::kMembers;
     if (found.section_heading) return Tie::kHeading;
     if (has_cue(found)) return Tie::kCue;
     return found.own_block && found.subjects > 0 ? Tie::kSubject : Tie::kSentence;
@@ -266,11 +267,15 @@ class Relater {
     return scored;
   }
 
-  /// Of two directions the surer one is the better one, whether it is sure enough or not.
+  /// Of two directions the surer one is the better one, whether it is sure enough or not. That a heading's
+  /// text names its members says nothing.
   bool is_better(const Scored& one) const {
     const ConceptPair back(one.pair.second, one.pair.first);
     const std::size_t index = gathered_.pairs.index_of(back);
-    return index == gathered_.pairs.kNone || comes_first(one, {back, confidences_[index], 0});
+    if (index == gathered_.pairs.kNone) return true;
+    const bool only_lists =
+        tie(one.pair) == Tie::kMembers && !are_tied(gathered_.pairs.items()[index].value);
+    return only_lists || comes_first(one, {back, confidences_[index], 0});
   }
 
   // --- choosing ---

@@ -171,7 +171,8 @@ enum class Tie : std::size_t {
   kHost,     ///< without an entry: the first one is introduced in the second one's entry
   kName,     ///< ... its name holds the second one's
   kBracket,  ///< ... a bracket right behind the second one lists it
-  kHeading,  ///< ... it is introduced under a heading that names the second one
+  kMembers,  ///< ... it is introduced under a heading that is the second one's name in the plural
+  kHeading,  ///< ... it is introduced under another heading that names the second one
   kCue,      ///< ... a cue such as "requires" stands between them
   kSubject,  ///< ... a sentence of its own block that begins with it names the second one
   kSentence  ///< ... another sentence of its own block does
@@ -186,12 +187,13 @@ struct TieLevels {
   double between;
   double told_between;
 };
-inline constexpr std::array<TieLevels, 9> kTieLevels = {{
+inline constexpr std::array<TieLevels, 10> kTieLevels = {{
     {Tie::kEntries, 0.55, 0.55, 0.90, 0.90},
     {Tie::kEntry, 0.55, 0.56, 0.87, 0.90},
     {Tie::kHost, 0.80, 0.60, 0.91, 0.78},
     {Tie::kName, 0.80, 0.78, 0.90, 0.88},
     {Tie::kBracket, 0.84, 0.65, 0.92, 0.75},
+    {Tie::kMembers, 0.84, 0.72, 0.92, 0.85},
     {Tie::kHeading, 0.90, 0.55, 0.94, 0.70},
     {Tie::kCue, 0.90, 0.55, 0.94, 0.70},
     {Tie::kSubject, 0.90, 0.62, 0.93, 0.70},

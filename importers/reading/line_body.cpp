@@ -7,6 +7,7 @@
 #include "importers/reading/lines.h"
 #include "importers/reading/preformatted.h"
 #include "importers/reading/reader.h"
+#include "importers/reading/section_path.h"
 
 namespace cairn::importers {
 
@@ -94,7 +95,7 @@ class LineBodyReader {
   Block make(BlockKind kind) const {
     Block block;
     block.kind = kind;
-    block.section = section_;
+    sections_.put_into(block);
     block.line = line_;
     return block;
   }
@@ -149,7 +150,7 @@ class LineBodyReader {
     std::size_t hashes = 0;
     while (hashes < line.size() && line[hashes] == '#') ++hashes;
     if (hashes > 0 && hashes < line.size() && line[hashes] == ' ') {
-      add_heading(line.substr(hashes + 1));
+      add_heading(line.substr(hashes + 1), hashes);
       return;
     }
     const std::size_t marker = item_marker(line);
@@ -158,7 +159,8 @@ class LineBodyReader {
     if (block.text.empty()) return;
     find_label(block);
     if (marker == 0 && is_heading(block)) {
-      add_heading(block.text, block.text.ends_with(':') && block.bold.front().end < block.text.size());
+      const bool leads_list = block.text.ends_with(':') && block.bold.front().end < block.text.size();
+      add_heading(block.text, leads_list ? SectionPath::kListHeading : level_of_bold(block.text));
       return;
     }
     body_.blocks.push_back(std::move(block));
@@ -171,23 +173,30 @@ class LineBodyReader {
     return rest.empty() || rest == ":";
   }
 
-  /// "**Term**:" before a list leads that list as a term; "**Title**" heads a section, which such terms stay
-  /// in.
-  void add_heading(std::string_view text, bool leads_list = false) {
+  /// "7. Numerical methods" stands over "7.1 Finite differences", and that over what has no number.
+  static std::size_t level_of_bold(std::string_view heading) {
+    constexpr std::size_t kDeepestNumber = 10;
+    const auto number = heading.substr(0, heading.find_first_not_of("0123456789."));
+    if (number.empty() || number.find('.') == std::string_view::npos) return SectionPath::kBoldHeading;
+    const auto parts = split_trimmed(number, '.').size();
+    return SectionPath::kBoldHeading - kDeepestNumber + std::min(parts, kDeepestNumber) - 1;
+  }
+
+  /// "**Term**:" before a list leads that list as a term, in the section that it stands in.
+  void add_heading(std::string_view text, std::size_t level) {
+    sections_.leave(level);
     Block block = make(BlockKind::kHeading);
     read_inline(text, block);
     while (block.text.ends_with(':') || block.text.ends_with(' ')) block.text.pop_back();
     block.label = {0, block.text.size()};
-    block.bold_label = leads_list;
-    section_ = block.text;
-    if (!leads_list) title_ = block.text;
-    block.section = title_;
+    block.bold_label = level == SectionPath::kListHeading;
+    sections_.enter(level, block.text);
+    if (!block.bold_label) sections_.put_into(block);
     body_.blocks.push_back(std::move(block));
   }
 
   Body body_;
-  std::string section_;  ///< the last heading
-  std::string title_;    ///< the last heading that leads no list
+  SectionPath sections_;
   std::int64_t line_;
   bool in_code_ = false;
   bool in_text_ = false;  ///< in a fence, though it holds no code

@@ -12,6 +12,7 @@
 #include "importers/reading/other_names.h"
 #include "importers/reading/preformatted.h"
 #include "importers/reading/reader.h"
+#include "importers/reading/section_path.h"
 #include "importers/reading/statement.h"
 #include "text/folding.h"
 
@@ -151,10 +152,8 @@ class MarkdownBodyReader {
   void add_children(cmark_node* parent) {
     for (cmark_node* node = cmark_node_first_child(parent); node != nullptr; node = cmark_node_next(node)) {
       if (const auto title = title_of_list(node)) {
-        const std::string section = std::exchange(section_, *title);
         node = cmark_node_next(node);
-        add(node);
-        section_ = section;
+        add_list_under(*title, node);
       } else {
         add(node);
       }
@@ -173,10 +172,19 @@ class MarkdownBodyReader {
     return block.text;
   }
 
+  /// What heads a list heads nothing behind it.
+  void add_list_under(std::string heading, cmark_node* list) {
+    const std::size_t level = SectionPath::kListHeading + lists_++;
+    sections_.enter(level, std::move(heading));
+    add(list);
+    sections_.leave(level);
+    --lists_;
+  }
+
   Block make(BlockKind kind, cmark_node* node) const {
     Block block;
     block.kind = kind;
-    block.section = section_;
+    sections_.put_into(block);
     block.line = first_line_ + start_line(node) - 1;
     return block;
   }
@@ -187,7 +195,8 @@ class MarkdownBodyReader {
       Block block = make(BlockKind::kHeading, node);
       InlineText(block).add(node);
       block.label = {0, block.text.size()};
-      section_ = block.section = block.text;
+      sections_.enter(static_cast<std::size_t>(cmark_node_get_heading_level(node)), block.text);
+      sections_.put_into(block);
       body_.blocks.push_back(std::move(block));
     } else if (type == "paragraph") {
       add_paragraph(node, BlockKind::kParagraph);
@@ -228,7 +237,8 @@ class MarkdownBodyReader {
   /// Text that is Markdown of its own.
   void add_inner(const std::string& text, std::int64_t first_line) {
     MarkdownBodyReader reader(first_line);
-    reader.section_ = section_;
+    reader.sections_ = sections_;
+    reader.lists_ = lists_;
     Body inner = reader.read(text);
     const auto append = [](auto& to, auto& from) {
       to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -241,12 +251,30 @@ class MarkdownBodyReader {
 
   void add_item(cmark_node* item) {
     for (cmark_node* node = cmark_node_first_child(item); node != nullptr; node = cmark_node_next(node)) {
-      if (node_type(node) == "paragraph") {
-        add_paragraph(node, BlockKind::kItem);
-      } else {
+      if (node_type(node) != "paragraph") {
         add(node);
+        continue;
+      }
+      const std::size_t before = body_.blocks.size();
+      add_paragraph(node, BlockKind::kItem);
+      cmark_node* next = cmark_node_next(node);
+      const bool before_list = next != nullptr && node_type(next) == "list";
+      if (before_list && body_.blocks.size() == before + 1 && heads_list(body_.blocks.back())) {
+        node = next;
+        add_list_under(heading_of(body_.blocks.back()), node);
       }
     }
+  }
+
+  /// "Types", "**Types:**" or "Types of keel:" as an item over a list of its own.
+  static bool heads_list(const Block& item) {
+    constexpr std::size_t kLongestHeading = 5;  // words
+    return text::count_words(item.text) <= kLongestHeading && !item.text.ends_with('.');
+  }
+  static std::string heading_of(const Block& item) {
+    std::string_view text = item.text;
+    while (text.ends_with(':') || text.ends_with(' ')) text.remove_suffix(1);
+    return std::string(text);
   }
 
   void add_row(cmark_node* row, bool is_head) {
@@ -389,6 +417,7 @@ class MarkdownBodyReader {
     Block part;
     part.kind = block.kind;
     part.section = block.section;
+    part.outer_sections = block.outer_sections;
     part.line = block.line + line;
     part.text = text;
     const auto add_within = [begin, end](const std::vector<TextSpan>& spans, std::vector<TextSpan>& within) {
@@ -409,7 +438,7 @@ class MarkdownBodyReader {
   void take_see_also(const Block& block) {
     constexpr std::size_t kLongestNameWords = 6;
     constexpr std::size_t kLongestList = 2000;  // bytes: each name keeps the text that gives it
-    if (block.text.size() > kLongestList || !is_see_also_title(section_)) return;
+    if (block.text.size() > kLongestList || !is_see_also_title(block.section)) return;
     const std::string_view text = block.text;
     const auto label = trim(text.substr(block.label.begin, block.label.end - block.label.begin));
     for (auto& name : names_in_list(label.empty() ? text : label)) {
@@ -423,7 +452,8 @@ class MarkdownBodyReader {
 
   std::int64_t first_line_;
   std::size_t depth_ = 0;
-  std::string section_;
+  std::size_t lists_ = 0;  ///< that have a heading of their own, around the place
+  SectionPath sections_;
   Body body_;
 };
 

@@ -40,6 +40,17 @@ std::vector<std::string> show(const Body& body) {
   return shown;
 }
 
+/// What each block stands under, from the inside out.
+std::vector<std::string> ways(const Body& body) {
+  std::vector<std::string> ways;
+  for (const auto& block : body.blocks) {
+    std::string way = block.section;
+    for (const auto& outer : block.outer_sections) way += " < " + outer;
+    ways.push_back(way);
+  }
+  return ways;
+}
+
 std::vector<std::string> page_blocks(const std::string& line) {
   return show(read_body(Format::kPage, "\n" + line, 11));
 }
@@ -214,6 +225,17 @@ TEST(LineBody, HasHeadingsItemsAndTheirLines) {
   EXPECT_THAT(lines, ElementsAre(11, 12, 13, 14, 15, 16, 17, 18));
 }
 
+TEST(LineBody, StandsUnderTheHeadingsThatItsNumbersAndSignsTell) {
+  const auto body = read_body(Format::kDump,
+                              "**3. Sails**\n**3.1 Storm sails**\n**Trysail**\nA small sail.\n**4. Care**\n"
+                              "## Drying\n### In rain\n- wait\n",
+                              11);
+  EXPECT_THAT(ways(body),
+              ElementsAre("3. Sails", "3.1 Storm sails < 3. Sails", "Trysail < 3.1 Storm sails < 3. Sails",
+                          "Trysail < 3.1 Storm sails < 3. Sails", "4. Care", "Drying", "In rain < Drying",
+                          "In rain < Drying"));
+}
+
 TEST(LineBody, HasTablesWithTheirHeads) {
   const auto body =
       read_body(Format::kDump,
@@ -319,6 +341,22 @@ TEST(MarkdownBody, HasItsBlocksAndTheirLines) {
   std::vector<std::int64_t> lines;
   for (const auto& block : body.blocks) lines.push_back(block.line);
   EXPECT_THAT(lines, ElementsAre(12, 15, 17, 18, 21, 23, 25, 27, 31));
+}
+
+TEST(MarkdownBody, StandsUnderAllHeadingsAbove) {
+  const auto body = read_body(Format::kMarkdown,
+                              "Rings.\n\n### Sizes\n\n#### Compact\n\n34 teeth.\n\n### Care\n\nOil.\n", 11);
+  EXPECT_THAT(ways(body), ElementsAre("", "Sizes", "Compact < Sizes", "Compact < Sizes", "Care", "Care"));
+}
+
+TEST(MarkdownBody, HasListsUnderTheItemsThatHeadThem) {
+  const auto body =
+      read_body(Format::kMarkdown,
+                "### Rings\n\n- **Sizes:**\n  - Compact\n    - 34 teeth\n  - Track\n- Materials\n  "
+                "- Steel\n- A ring wears out.\n  - Oil it.\n",
+                11);
+  EXPECT_THAT(ways(body), ElementsAre("Rings", "Rings", "Sizes < Rings", "Compact < Sizes < Rings",
+                                      "Sizes < Rings", "Rings", "Materials < Rings", "Rings", "Rings"));
 }
 
 TEST(MarkdownBody, GivesTextThatATableFollowsItsLine) {

@@ -159,6 +159,33 @@ TEST_F(Requirements, OfAVariantAreWhatItVariesAndOfAPartAreNot) {
   EXPECT_FALSE(picture().has(type::kRequires, "Ratchet drum", "Winch"));
 }
 
+TEST_F(Requirements, OfWhatStandsUnderANameInThePluralAreWhatThatNames) {
+  const auto drag = [](const std::string& heading) {
+    return "# Boats\n\n## Drag\n\nDrag slows a hull.\n\n### " + heading +
+           "\n\n- **Nordlys formula**: $d = v$, a formula for long hulls.\n\n## Towing tank\n\nA towing tank "
+           "is a "
+           "basin for hulls.\n\n- **Drag model**: what the basin is built to try.\n";
+  };
+  import_text(drag("Drag models"), "boats.md");
+  ASSERT_TRUE(picture().has("Nordlys formula") && picture().has("Drag model"));
+  EXPECT_TRUE(picture().has(type::kRequires, "Nordlys formula", "Drag model"));
+  import_text(drag("Drag model of the yard"), "boats.md");
+  EXPECT_FALSE(picture().has(type::kRequires, "Nordlys formula", "Drag model"));
+}
+
+TEST_F(Requirements, AreNotWhatAnInnerListOfASectionToReadNextNames) {
+  const auto boats = [](const std::string& heading) {
+    return "# Boats\n\n## Winch\n\nA winch hauls ropes.\n\n" + heading +
+           ":\n\n- on deck:\n  - a ratchet drum\n  - a captive reel\n\n## Ratchet drum\n\nA ratchet drum "
+           "turns one way.\n\n"
+           "## Captive reel\n\nA captive reel winds a rope up.\n";
+  };
+  import_text(boats("Parts"), "boats.md");
+  EXPECT_TRUE(picture().has(type::kRequires, "Winch", "Ratchet drum"));
+  import_text(boats("See also"), "boats.md");
+  EXPECT_FALSE(picture().has(type::kRequires, "Winch", "Ratchet drum"));
+}
+
 TEST_F(Requirements, OfALongEntryAreMoreWhatItsFirstHalfNames) {
   const auto boats = [](const std::string& early, const std::string& late) {
     return "# Boats\n\n## Tacking\n\nTacking turns the bow.\n\n### Steps\n\n- The helm goes down.\n- " +
