@@ -11,6 +11,7 @@
 #include "importers/analysis/heading_brackets.h"
 #include "importers/analysis/inverted_title.h"
 #include "importers/analysis/name_form.h"
+#include "importers/analysis/naming_clauses.h"
 #include "importers/analysis/opening.h"
 #include "importers/analysis/title_bracket.h"
 #include "importers/reading/lines.h"
@@ -39,8 +40,8 @@ std::size_t content_words(std::string_view text) {
 class EntryNamer {
  public:
   EntryNamer(const AnalysedEntry& entry, const OpeningBrackets& openings, const HeadingBrackets& brackets,
-             Corpus& corpus)
-      : entry_(entry), openings_(openings), brackets_(brackets), corpus_(corpus) {}
+             const NamingClauses& clauses, Corpus& corpus)
+      : entry_(entry), openings_(openings), brackets_(brackets), clauses_(clauses), corpus_(corpus) {}
 
   EntryName name() {
     if (has_titles(entry_.format)) {
@@ -131,18 +132,28 @@ class EntryNamer {
       if (end > 0) add_bracket_behind(std::string_view(block->block.text).substr(end));
       if (end > 0) add_alternatives_behind(block->block, end);
     }
-    for (std::size_t i = 0; i < block->sentences.size(); ++i) {
-      add_marked_other_name(block->block, block->sentences[i]);
-      const std::string sentence = block->sentence_text(i);
-      for (auto& name : other_names(sentence)) add_unique(named_.aliases, std::move(name));
-      if (i > 0) {
-        for (auto& name : names_that_people_use(sentence)) add_unique(named_.aliases, std::move(name));
+    const auto* const end = entry_.blocks.data() + entry_.blocks.size();
+    for (const auto* next = block; next != end && next->block.kind == BlockKind::kParagraph; ++next)
+      find_other_names_in(*next, next == block);
+  }
+
+  void find_other_names_in(const AnalysedBlock& block, bool defines) {
+    for (std::size_t i = 0; i < block.sentences.size(); ++i) {
+      add_marked_other_name(block.block, block.sentences[i]);
+      const std::string sentence = block.sentence_text(i);
+      auto names = other_names(sentence);
+      if (names.empty()) {
+        for (auto& name : told_in(block, i, defines).names) add_unique(named_.short_forms, std::move(name));
       }
-      if (i == 0) {
-        for (auto& name : other_names_at_end(sentence)) add_unique(named_.aliases, std::move(name));
-        for (auto& name : other_names_behind_kind(sentence)) add_unique(named_.aliases, std::move(name));
-      }
+      for (auto& name : names) add_unique(named_.aliases, std::move(name));
+      if (i > 0 || !defines) continue;
+      for (auto& name : other_names_at_end(sentence)) add_unique(named_.aliases, std::move(name));
+      for (auto& name : other_names_behind_kind(sentence)) add_unique(named_.aliases, std::move(name));
     }
+  }
+
+  ToldNames told_in(const AnalysedBlock& block, std::size_t sentence, bool defines) const {
+    return clauses_.in(block, sentence, without_qualifier(named_.title), defines && sentence == 0);
   }
 
   /// Where the title ends that a text opens with, in bold letters or not; 0 where it does not.
@@ -388,7 +399,7 @@ class EntryNamer {
         words += block.tokens[token].hidden ? 0 : 1;
       const std::string text = block.sentence_text(i);
       if (words >= least_words && !is_written_out(text) && !is_grammar_note(text) &&
-          other_names(text).empty())
+          other_names(text).empty() && !told_in(block, i, true).says_only_names)
         return i;
     }
     return std::nullopt;
@@ -663,6 +674,7 @@ class EntryNamer {
   const AnalysedEntry& entry_;
   const OpeningBrackets& openings_;
   const HeadingBrackets& brackets_;
+  const NamingClauses& clauses_;
   Corpus& corpus_;
   EntryName named_;
   bool bracket_is_grammar_ = false;  ///< the bracket behind the title
@@ -673,9 +685,10 @@ class EntryNamer {
 std::vector<EntryName> name_each_entry(Corpus& corpus) {
   const OpeningBrackets openings(corpus);
   const HeadingBrackets brackets(corpus);
+  const NamingClauses clauses(corpus.words);
   std::vector<EntryName> names;
   for (const auto& entry : corpus.entries)
-    names.push_back(EntryNamer(entry, openings, brackets, corpus).name());
+    names.push_back(EntryNamer(entry, openings, brackets, clauses, corpus).name());
   std::vector<std::string> titles;
   for (const EntryName& named : names) titles.push_back(named.title);
   const InvertedTitles inverted(titles);

@@ -273,8 +273,7 @@ class Relater {
     const ConceptPair back(one.pair.second, one.pair.first);
     const std::size_t index = gathered_.pairs.index_of(back);
     if (index == gathered_.pairs.kNone) return true;
-    const bool only_lists =
-        tie(one.pair) == Tie::kMembers && !are_tied(gathered_.pairs.items()[index].value);
+    const bool only_lists = tie(one.pair) == Tie::kMembers && !are_tied(gathered_.pairs.items()[index].value);
     return only_lists || comes_first(one, {back, confidences_[index], 0});
   }
 

@@ -11,6 +11,7 @@
 #include "importers/analysis/cues.h"
 #include "importers/analysis/marked_terms.h"
 #include "importers/analysis/name_matcher.h"
+#include "importers/analysis/naming_clauses.h"
 #include "importers/analysis/prose_terms.h"
 #include "importers/analysis/symbol.h"
 #include "importers/analysis/term_uses.h"
@@ -82,7 +83,8 @@ class TermCollector {
         numerals_(cues::kNumerals, corpus.words),
         after_heads_(cues::kAfterHeads, corpus.words),
         header_words_(header_words(corpus)),
-        marked_terms_(corpus.words) {}
+        marked_terms_(corpus.words),
+        naming_clauses_(corpus.words) {}
 
   Candidates run() {
     collect_expansions();
@@ -329,7 +331,7 @@ class TermCollector {
   }
 
   /// What the text behind a label says that the thing is called besides.
-  static void add_other_names(const AnalysedBlock& analysed, Candidate& candidate) {
+  void add_other_names(const AnalysedBlock& analysed, Candidate& candidate) const {
     const auto add_all = [&candidate](const std::vector<std::string>& names) {
       candidate.other_names.insert(names.begin(), names.end());
     };
@@ -343,9 +345,10 @@ class TermCollector {
       if (i == 0) {
         add_all(other_names_at_end(sentence));
         add_all(other_names_behind_kind(sentence));
-      } else {
-        add_all(other_names(sentence));
+        continue;
       }
+      const auto names = other_names(sentence);
+      add_all(names.empty() ? naming_clauses_.in(analysed, i, candidate.surface(), false).names : names);
     }
   }
 
@@ -580,6 +583,7 @@ class TermCollector {
       numerals_, after_heads_;
   std::set<WordId> header_words_;
   MarkedTerms marked_terms_;
+  NamingClauses naming_clauses_;
   std::unordered_map<TermKey, TermKey, TermHash> same_as_;  ///< an abbreviation's key to its expansion's
   Candidates candidates_;
   std::map<TermKey, std::size_t> attributions_;

@@ -220,25 +220,6 @@ std::vector<std::string> other_names_at_end(std::string_view sentence) {
   return other_names(trim(sentence.substr(begin + (bracketed ? 2 : 0))));
 }
 
-std::vector<std::string> names_that_people_use(std::string_view sentence) {
-  constexpr std::size_t kMostWords = 3;
-  while (sentence.ends_with('.')) sentence.remove_suffix(1);
-  for (const std::string_view cue : {" call it ", " call them ", " calls it "}) {
-    const auto at = sentence.find(cue);
-    if (at == std::string_view::npos) continue;
-    const auto begin = at + cue.size();
-    const auto behind = sentence.substr(begin, sentence.find_first_of(",;", begin) - begin);
-    const std::string name = without_article(behind);
-    // "The papers call it a poor door": that speaks of something that was described before.
-    const std::string_view first = behind.substr(0, behind.find(' '));
-    const bool has_article = first == "a" || first == "an" || first == "the";
-    const bool fits = !has_article && text::count_words(name) > 0 && text::count_words(name) <= kMostWords &&
-                      !holds_small_word(name) && name.find_first_of("()") == std::string::npos;
-    return fits ? std::vector<std::string>{name} : std::vector<std::string>();
-  }
-  return {};
-}
-
 std::vector<std::string> other_names_behind_kind(std::string_view sentence) {
   constexpr std::size_t kLongestKindWords = 5;
   for (const std::string_view cue :

@@ -23,9 +23,6 @@ std::vector<std::string> other_names(std::string_view text);
 /// ... in what ends a sentence: "A fin; also known as keel.", "A fin (also called a keel)."
 std::vector<std::string> other_names_at_end(std::string_view sentence);
 
-/// ... in what people call it: "Chemists call them triglycerides."
-std::vector<std::string> names_that_people_use(std::string_view sentence);
-
 /// ... behind the kind of thing that a sentence begins with: "The bell-shaped distribution, also called the
 /// Gaussian distribution, is ...".
 std::vector<std::string> other_names_behind_kind(std::string_view sentence);

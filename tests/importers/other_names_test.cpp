@@ -8,12 +8,22 @@
 namespace cairn::importers {
 namespace {
 
+using ::testing::AnyOf;
 using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::Not;
 
-class OtherNames : public NamedConcepts {};
+class OtherNames : public NamedConcepts {
+ protected:
+  /// Those of "Broad wheel", whose text goes on with a sentence.
+  std::vector<std::string> aliases_of_wheel(const std::string& sentence) {
+    import_text("# Boats\n\n- **Broad wheel**: A thing that turns. " + sentence +
+                    "\n- **Oar**: A pole with a blade.\n- **Mast**: A pole that carries sails.\n",
+                "boats.md");
+    return shown("Broad wheel").aliases;
+  }
+};
 
 TEST_F(OtherNames, OfEntriesThatBeginWithABracketHaveItAsAlias) {
   import_text(
@@ -216,12 +226,7 @@ TEST_F(OtherNames, OfAReferralAreItsTargetsBesideHomonymsToo) {
 }
 
 TEST_F(OtherNames, ThatASentenceGivesAsOthersAreAliasesInManyWords) {
-  const auto aliases = [this](const std::string& sentence) {
-    import_text("# Boats\n\n- **Broad wheel**: A thing that turns. " + sentence +
-                    "\n- **Oar**: A pole with a blade.\n- **Mast**: A pole that carries sails.\n",
-                "boats.md");
-    return shown("Broad wheel").aliases;
-  };
+  const auto aliases = [this](const std::string& sentence) { return aliases_of_wheel(sentence); };
   for (const char* sentence :
        {"Also termed *helm*.", "Also *helm*.", "Usually called the helm.", "Synonymous with helm.",
         "It goes by the name of helm.", "Another name for it is helm.", "The older name is helm.",
@@ -246,6 +251,64 @@ TEST_F(OtherNames, ThatASentenceGivesAsOthersAreAliasesInManyWords) {
         "Contraction of the helm.", "Short for nothing that anybody could remember in a gale.",
         "Also *helm* in small boats.", "Alias: a word of the crew."})
     EXPECT_THAT(aliases(sentence), IsEmpty()) << sentence;
+}
+
+TEST_F(OtherNames, ThatPeopleAreSaidToUseAreAliases) {
+  for (const char* sentence :
+       {"Some books say \"helm\" instead.", "Most sailors just say \"helm\".",
+        "Older crews speak of the *helm*.", "You'll also hear the word *helm*.",
+        "Old hands still call it a \"helm\".", "American authors spell it helm.",
+        "Fishermen know it as the helm.", "In the yards they refer to it as the helm.",
+        "Some prefer the term helm.", "Some yards use \"helm\" for this.",
+        "Pilots used the word \"helm\" for it.", "Fitters call this helm.", "In the log it's a \"helm\"."})
+    EXPECT_THAT(aliases_of_wheel(sentence), ElementsAre("helm")) << sentence;
+  EXPECT_THAT(aliases_of_wheel("You'll hear *helm* and *tiller* as well."), ElementsAre("helm", "tiller"));
+  for (const char* sentence :
+       {"The mate may say \"it is broken\" to the crew.", "You say \"helm\" when you mean another thing.",
+        "Some crews use *helm* instead.", "We no longer call it helm but wreck.", "Does anyone call it helm?",
+        "Another book speaks of a *helm*.", "When it is cut down, sailors call it a \"stub\".",
+        "It may be small, in which case they call it a \"stub\".", "A crew calls it back."})
+    EXPECT_THAT(aliases_of_wheel(sentence), IsEmpty()) << sentence;
+}
+
+TEST_F(OtherNames, ThatClausesWithoutASubjectOrAboutItGiveAreAliases) {
+  for (const char* sentence :
+       {"Known in the trade as *helm*.", "Called a *helm* by some older crews.", "Also seen as *helm*.",
+        "Also spelled *helm*; the word is old.", "In America it goes by the name of helm.",
+        "It turns easily, and so it is sometimes referred to as helm.", "Also goes under the name of helm.",
+        "Such a thing is called a broad wheel, or sometimes a helm.", "FKA \"helm\"."})
+    EXPECT_THAT(aliases_of_wheel(sentence), ElementsAre("helm")) << sentence;
+  for (const char* sentence : {"Often shortened to BW.", "BW in all our logs.", "In writing: BW.", "BW."})
+    EXPECT_THAT(aliases_of_wheel(sentence), ElementsAre("BW")) << sentence;
+  for (const char* sentence :
+       {"Its spokes are called arms.", "It is known as the first wheel to have ten spokes.",
+        "The rim, also called felloe, is of ash.", "It is called for in each race.", "ZX in all our logs.",
+        "It is a wheel of the Zonal Xebec (ZX).", "It is written in the log."})
+    EXPECT_THAT(aliases_of_wheel(sentence), IsEmpty()) << sentence;
+}
+
+TEST_F(OtherNames, OfWhichASentenceSpeaksAreAliases) {
+  for (const char* sentence :
+       {"Helm is the older word.", "Helm is the American word for it.",
+        "The older name, helm, is still heard.", "The name *helm* is usual in Scotland.",
+        "It is a form of \"helm\", another name for it.", "The helm, as it used to be called, is of ash.",
+        "Full name: helm.", "(Nickname: *helm*.)", "In American usage, a helm.", "*Helm* to some."})
+    EXPECT_THAT(aliases_of_wheel(sentence), ElementsAre(AnyOf("helm", "Helm"))) << sentence;
+  EXPECT_THAT(aliases_of_wheel("*Helm* and *tiller* are used in much the same sense."),
+              ElementsAre("Helm", "tiller"));
+  EXPECT_THAT(aliases_of_wheel("Other names that you will meet are *helm* and *tiller*."),
+              ElementsAre("helm", "tiller"));
+  for (const char* sentence :
+       {"Helm is the name of a dog.", "The term, however, is old.",
+        "A log gives the name, size and place of each.", "The term *helm* is used to tell a crew.",
+        "Opposite term: helm.", "Order is the word of the mate."})
+    EXPECT_THAT(aliases_of_wheel(sentence), IsEmpty()) << sentence;
+}
+
+TEST_F(OtherNames, MayBeGivenBeforeAThingIsDefined) {
+  import_text("# Boats\n\n## Velocity made good\n\nOften shortened to VMG. How fast a boat comes nearer.\n");
+  EXPECT_THAT(shown("Velocity made good").aliases, ElementsAre("VMG"));
+  EXPECT_EQ(shown("Velocity made good").definition, "How fast a boat comes nearer.");
 }
 
 TEST_F(OtherNames, BehindTheTitleThatASentenceSetsOffAreAliases) {

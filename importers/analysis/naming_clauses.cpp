@@ -1,0 +1,728 @@
+#include "importers/analysis/naming_clauses.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "importers/analysis/abbreviation.h"
+#include "importers/analysis/cue_set.h"
+#include "importers/analysis/cues.h"
+#include "importers/reading/lines.h"
+#include "text/folding.h"
+#include "text/inflection.h"
+
+namespace cairn::importers {
+
+namespace {
+
+constexpr std::size_t kLongestName = 5;      // words
+constexpr std::size_t kLongestFragment = 8;  // words
+
+// clang-format off
+/// "It is *called* a jib", and such that need "as" or may have "to" behind them.
+constexpr std::string_view kNamed[] = {"called", "termed", "named", "dubbed", "nicknamed", "spelled", "spelt"};
+constexpr std::string_view kNamedAs[] = {"known", "referred"};
+constexpr std::string_view kShortened[] = {"abbreviated", "shortened"};
+/// These say a name only behind "also" and the like: "often written VMG", not "written in 1912".
+constexpr std::string_view kNamedBesides[] = {"written", "seen", "sold", "marketed"};
+constexpr std::string_view kAdverbs[] = {
+    "also", "sometimes", "often", "usually", "commonly", "generally", "formally", "informally", "frequently",
+    "now", "formerly", "once", "still", "variously", "better", "popularly", "colloquially", "loosely", "properly",
+    "simply", "just", "previously", "originally", "occasionally", "mostly", "mainly", "mistakenly", "traditionally",
+    "casually", "locally", "so", "therefore", "hence", "more", "less", "typically", "correctly", "strictly", "widely",
+    "regularly", "affectionately", "technically", "or"};
+/// Of these an adverb of its own makes a naming participle: "also seen as".
+constexpr std::string_view kBesides[] = {"also", "sometimes", "often", "usually", "commonly", "generally", "frequently", "occasionally", "formerly", "variously", "still", "now", "mostly"};
+constexpr std::string_view kBeing[] = {"is", "are", "was", "were", "be", "been"};
+constexpr std::string_view kAuxiliaries[] = {"may", "can", "might", "will", "has", "have", "had", "used", "to", "would", "could", "being"};
+constexpr std::string_view kPronouns[] = {"it", "they"};
+constexpr std::string_view kObjects[] = {"it", "them", "this", "these"};
+constexpr std::string_view kNegations[] = {"not", "never", "longer", "to", "don't", "doesn't", "didn't", "rarely", "seldom"};
+/// Words that end a name without marks.
+constexpr std::string_view kEndsName[] = {
+    "in", "on", "at", "by", "for", "from", "to", "with", "when", "where", "which", "who", "that", "because", "since",
+    "although", "though", "but", "and", "or", "nor", "is", "are", "was", "were", "be", "has", "have", "had", "can",
+    "may", "will", "instead", "too", "here", "there", "among", "after", "before", "if", "as", "so", "than", "then",
+    "while", "whereas", "it", "they", "them", "this", "these", "those", "that", "we", "us", "you", "he", "she", "not",
+    "also", "sometimes", "often", "usually", "well", "its", "their", "our", "your", "what", "how", "do", "does",
+    "about", "into", "through", "during", "under", "over", "between", "without", "within", "no", "any", "only", "such",
+    "however", "called", "known", "termed", "named", "abbreviated", "shortened", "spelled", "spelt", "some", "back", "up", "out",
+    "off", "down", "again", "a", "an", "the", "very", "more", "most", "less", "least", "all", "each", "both", "one", "another", "other", "of", "like", "just"};
+constexpr std::string_view kNouns[] = {"name", "term", "word", "expression", "spelling", "nickname", "phrase", "form"};
+/// What a label before a name ends with, and what then is none of the thing's own: "Opposite term: leech".
+constexpr std::string_view kLabels[] = {"name", "term", "form", "nickname", "abbreviation", "synonym", "alias", "spelling", "writing", "short", "shorthand", "acronym", "slang", "jargon", "speech"};
+constexpr std::string_view kNotItsOwn[] = {"opposite", "related", "see", "similar", "broader", "narrower", "key", "wrong", "generic", "latin"};
+constexpr std::string_view kUsages[] = {"usage", "english", "parlance", "speech", "slang", "jargon", "spelling"};
+/// Who opens a sentence about what people say.
+constexpr std::string_view kPeople[] = {
+    "some", "most", "many", "older", "old", "few", "others", "people", "everyone", "british", "american", "australian",
+    "canadian", "english", "french", "german", "european", "scottish", "irish", "practitioners", "in", "on"};
+constexpr std::string_view kPrepositions[] = {"in", "to", "among", "by", "on", "for"};
+/// "The name *foresail* is usual in Scotland."
+constexpr std::string_view kUsual[] = {"usual", "common", "current", "preferred", "heard", "found", "used", "met", "customary", "standard", "popular"};
+/// What may follow a name without marks in its clause.
+constexpr std::string_view kBehindName[] = {
+    "in", "on", "at", "by", "for", "from", "to", "with", "because", "since", "although", "though", "but",
+    "and", "or", "instead", "too", "among", "after", "before", "as", "while", "whereas", "well", "is", "are", "was", "were"};
+/// What stands in sentences and in no name.
+constexpr std::string_view kInSentences[] = {
+    "is", "are", "was", "were", "has", "have", "it", "i", "you", "we", "they", "my", "your", "this", "that", "there", "here",
+    "did", "do", "does", "can", "will", "when", "where", "who", "from", "just", "no", "not"};
+/// Behind these a sentence speaks of a case of the thing: "when it is cut short it is called a storm jib".
+constexpr std::string_view kConditions[] = {"when", "where", "if", "once", "whenever", "unless", "should"};
+/// Who is said to say something else.
+constexpr std::string_view kNobodyInParticular[] = {"you", "i", "we", "one", "he", "she", "who"};
+// clang-format on
+
+}  // namespace
+
+struct NamingCues {
+  explicit NamingCues(Words& w)
+      : named(kNamed, w),
+        named_as(kNamedAs, w),
+        shortened(kShortened, w),
+        named_besides(kNamedBesides, w),
+        adverbs(kAdverbs, w),
+        besides(kBesides, w),
+        being(kBeing, w),
+        auxiliaries(kAuxiliaries, w),
+        pronouns(kPronouns, w),
+        objects(kObjects, w),
+        negations(kNegations, w),
+        ends_name(kEndsName, w),
+        nouns(kNouns, w),
+        labels(kLabels, w),
+        not_its_own(kNotItsOwn, w),
+        usages(kUsages, w),
+        people(kPeople, w),
+        prepositions(kPrepositions, w),
+        usual(kUsual, w),
+        behind_name(kBehindName, w),
+        nobody(kNobodyInParticular, w),
+        conditions(kConditions, w),
+        articles(cues::kArticles, w),
+        as(w.add("as")),
+        to(w.add("to")),
+        of(w.add("of")),
+        it(w.add("it")),
+        the(w.add("the")),
+        in(w.add("in")),
+        or_(w.add("or")),
+        and_(w.add("and")),
+        also(w.add("also")),
+        call(w.add("call")),
+        calls(w.add("calls")),
+        spell(w.add("spell")),
+        know(w.add("know")),
+        refer(w.add("refer")),
+        speak(w.add("speak")),
+        say(w.add("say")),
+        says(w.add("says")),
+        hear(w.add("hear")),
+        use(w.add("use")),
+        used(w.add("used")),
+        prefer(w.add("prefer")),
+        go(w.add("go")),
+        goes(w.add("goes")),
+        by(w.add("by")),
+        under(w.add("under")),
+        name(w.add("name")),
+        for_(w.add("for")),
+        among(w.add("among")),
+        them(w.add("them")),
+        case_(w.add("case")),
+        which(w.add("which")),
+        include(w.add("include")),
+        instead(w.add("instead")),
+        same(w.add("same")),
+        another(w.add("another")),
+        other(w.add("other")),
+        properly(w.add("properly")),
+        fka(w.add("fka")),
+        aka(w.add("aka")) {}
+
+  CueWords named, named_as, shortened, named_besides, adverbs, besides, being, auxiliaries, pronouns, objects,
+      negations, ends_name, nouns, labels, not_its_own, usages, people, prepositions, usual, behind_name,
+      nobody, conditions, articles;
+  WordId as, to, of, it, the, in, or_, and_, also, call, calls, spell, know, refer, speak, say, says, hear,
+      use, used, prefer, go, goes, by, under, name, for_, among, them, case_, which, include, instead, same,
+      another, other, properly, fka, aka;
+};
+
+namespace {
+
+/// A sentence, or the bracket at its end.
+class ClauseReader {
+ public:
+  ClauseReader(const NamingCues& cues, const AnalysedBlock& block, std::size_t begin, std::size_t end,
+               std::string_view title, bool is_first, bool is_bracket)
+      : cues_(cues),
+        block_(block),
+        text_(block.block.text),
+        begin_(begin),
+        end_(end),
+        title_(title),
+        folded_title_(text::fold_singular(title)),
+        is_first_(is_first),
+        is_bracket_(is_bracket),
+        is_question_(end > begin &&
+                     text_.substr(block.tokens[end - 1].end, 2).find('?') != std::string_view::npos),
+        sentence_(begin < end ? block.tokens[begin].sentence : 0) {}
+
+  ToldNames read() {
+    if (is(begin_, cues_.conditions)) return std::move(told_);
+    if (begin_ < end_ && (read_fragment() || read_labelled())) {
+      told_.says_only_names = true;
+      return std::move(told_);
+    }
+    for (std::size_t at = begin_; at < end_; ++at) {
+      if (auto list = after_participle(at)) {
+        const bool opens = starts_clause(at);
+        add(*list);
+        told_.says_only_names = told_.says_only_names || (opens && ends_with_phrase(list->end));
+      } else if (auto said = after_people(at)) {
+        add(*said);
+      } else if (auto named = around_noun(at)) {
+        add(*named);
+      } else if (auto before = before_remark(at)) {
+        add(*before);
+      }
+    }
+    add(in_the_same_sense());
+    return std::move(told_);
+  }
+
+ private:
+  struct NameList {
+    std::vector<std::string> names;
+    std::size_t end = 0;  ///< token behind it
+    bool marked = true;   ///< all of them
+  };
+
+  // --- tokens ---
+
+  WordId word(std::size_t at) const { return at < end_ ? block_.tokens[at].word : WordId(-1); }
+  bool is(std::size_t at, const CueWords& words) const { return at < end_ && words.contains(word(at)); }
+  std::string_view surface(std::size_t at) const { return block_.text(block_.tokens[at]); }
+
+  /// What stands before a token.
+  std::string_view gap(std::size_t at) const {
+    if (at == begin_ || at >= end_) return {};
+    const std::size_t end = block_.tokens[at - 1].end;
+    return text_.substr(end, block_.tokens[at].begin - end);
+  }
+  bool goes_on(std::size_t at) const {
+    return at < end_ && gap(at).find_first_of(",;:().") == std::string_view::npos &&
+           gap(at).find("\u2014") == std::string_view::npos && gap(at).find(" - ") == std::string_view::npos;
+  }
+  bool is_apart(std::size_t at) const { return at > begin_ && at < end_ && !goes_on(at); }
+
+  std::size_t skip(std::size_t at, const CueWords& words) const {
+    while (is(at, words) && (at == begin_ || goes_on(at + 1))) ++at;
+    return at;
+  }
+  std::size_t back_over(std::size_t at, const CueWords& words) const {
+    while (at > begin_ && words.contains(word(at - 1)) && goes_on(at)) --at;
+    return at;
+  }
+
+  // --- names ---
+
+  /// Behind the bold, italic or quoted text that begins at a token; the token itself where none does.
+  std::size_t end_of_marked(std::size_t at, bool quoted_only = false) const {
+    if (at >= end_) return at;
+    const std::size_t begin = block_.tokens[at].begin;
+    std::size_t close = 0;
+    if (!quoted_only) {
+      for (const auto* spans : {&block_.block.bold, &block_.block.italic}) {
+        for (const TextSpan& span : *spans) {
+          if (span.begin <= begin && span.end > begin && begin - span.begin <= 1) close = span.end;
+        }
+      }
+    }
+    if (close == 0 && begin > 0 && text_[begin - 1] == '"') close = text_.find('"', begin);
+    if (close == 0 && text_.substr(0, begin).ends_with("\u201c")) close = text_.find("\u201d", begin);
+    if (close == 0 || close == std::string_view::npos) return at;
+    std::size_t end = at;
+    while (end < end_ && block_.tokens[end].begin < close) ++end;
+    return end - at <= kLongestName ? end : at;
+  }
+
+  std::string surface(std::size_t first, std::size_t end) const {
+    return std::string(
+        text_.substr(block_.tokens[first].begin, block_.tokens[end - 1].end - block_.tokens[first].begin));
+  }
+
+  enum class Bare : std::uint8_t { kNo, kWithoutArticle, kYes };
+
+  /// Where the name ends that begins at a token; the token itself where none does.
+  std::size_t read_name(std::size_t at, Bare bare, NameList& list) const {
+    const auto take = [&](std::size_t first, std::size_t end, bool marked) {
+      list.names.push_back(surface(first, end));
+      list.marked = list.marked && marked;
+      return end;
+    };
+    std::size_t first = skip(at, cues_.adverbs);
+    if (const std::size_t end = end_of_marked(first); end > first) return take(first, end, true);
+    const std::size_t article = first;
+    first = skip(first, cues_.articles);
+    const bool has_article = first > article;
+    if (has_article) first = skip(first, cues_.adverbs);
+    if (is(first, cues_.nouns) && goes_on(first + 1)) {  // "the term ..."
+      ++first;
+      bare = Bare::kYes;
+    }
+    if (const std::size_t end = end_of_marked(first); end > first) return take(first, end, true);
+    if (first < end_ && is_abbreviation_form(surface(first))) return take(first, first + 1, true);
+    if (bare == Bare::kNo || (bare == Bare::kWithoutArticle && has_article)) return at;
+    std::size_t end = first;
+    while (end < end_ &&
+           (end == first || (goes_on(end) && gap(end).find_first_of("\"\u201c") == gap(end).npos))) {
+      const bool joined = gap(end) == "-";
+      const bool of = word(end) == cues_.of && end > first && goes_on(end + 1);
+      if (!of && !joined && cues_.ends_name.contains(word(end))) break;
+      ++end;
+    }
+    return may_be_name(first, end) ? take(first, end, false) : at;
+  }
+
+  bool may_be_name(std::size_t first, std::size_t end) const {
+    if (end == first || end - first > kLongestName || word(end - 1) == cues_.of) return false;
+    const std::string_view begin = surface(first);
+    const std::string_view last = surface(end - 1);
+    if ((begin.front() >= '0' && begin.front() <= '9') || last.size() < 2 || last.ends_with("ly"))
+      return false;
+    if (end >= end_ || !goes_on(end)) return true;
+    // "known as the first boat to sail", "called the winch stored"
+    // "profit and loss account" is one name, or two
+    if (word(end) == cues_.and_) return cues_.ends_name.contains(word(end + 1));
+    return cues_.behind_name.contains(word(end)) && word(end) != cues_.to;
+  }
+
+  /// "jib", "*jib* and *foresail*", "jib, or sometimes a foresail".
+  NameList read_names(std::size_t at, Bare bare) const {
+    NameList list;
+    list.end = read_name(at, bare, list);
+    while (!list.names.empty()) {
+      std::size_t next = list.end;
+      const bool comma = next < end_ && gap(next) == ", ";
+      if (next >= end_ || (!goes_on(next) && !comma)) break;
+      const bool marks_follow = end_of_marked(skip(next + 1, cues_.articles)) > next + 1;
+      if (word(next) == cues_.or_ || (word(next) == cues_.and_ && list.marked && marks_follow)) {
+        ++next;
+      } else if (!comma || end_of_marked(next) == next) {
+        break;
+      }
+      const std::size_t end = read_name(next, bare, list);
+      if (end == next) break;
+      list.end = end;
+    }
+    return list;
+  }
+
+  bool is_title(const std::string& name) const { return text::fold_singular(name) == folded_title_; }
+
+  void add(const NameList& list) {
+    for (const std::string& name : list.names) {
+      if (!is_title(name) && std::find(told_.names.begin(), told_.names.end(), name) == told_.names.end())
+        told_.names.push_back(name);
+    }
+  }
+
+  /// Behind what the clause speaks of as its object: "it", or the title.
+  std::size_t behind_object(std::size_t at) const {
+    if (is(at, cues_.objects)) return at + 1;
+    const std::size_t first = skip(at, cues_.articles);
+    for (std::size_t end = first + 1; end <= std::min(end_, first + kLongestName); ++end) {
+      if (is_title(surface(first, end))) return end;
+    }
+    return at;
+  }
+
+  // --- clauses ---
+
+  /// Whether nothing but adverbs stands before a word of the clause.
+  bool starts_clause(std::size_t at) const { return back_over(at, cues_.adverbs) == begin_; }
+
+  bool ends_with_phrase(std::size_t at) const {
+    return at >= end_ || (is(at, cues_.prepositions) && end_ - at <= kLongestFragment) || gap(at) == " (";
+  }
+
+  /// "It is also called a jib", "Also called", in a bracket "often called" or "known in the yard as", and at
+  /// the end of what defines it "; also called a jib".
+  bool has_its_subject(std::size_t participle, std::size_t name, std::size_t end) const {
+    std::size_t at = back_over(participle, cues_.adverbs);
+    const bool plain = at == participle;
+    if (at == begin_) {
+      const bool between = name > participle + 2;
+      const bool opens =
+          !is_bracket_ && !is_adjective(participle) && (ends_with_phrase(end) || gap(end).starts_with(';'));
+      return opens || !plain || between || cues_.shortened.contains(word(participle)) ||
+             word(participle) == cues_.aka || word(participle) == cues_.fka;
+    }
+    if (!goes_on(at)) {
+      if (is_title_before(at)) return true;
+      const bool closes = end >= end_ || gap(end).starts_with(';');
+      const bool aside = gap(at).find_first_of("(") == std::string_view::npos;
+      return is_first_ && aside && closes && (!plain || word(participle) == cues_.aka);
+    }
+    if (!cues_.being.contains(word(at - 1)) && !cues_.pronouns.contains(word(at - 1))) {
+      const bool goes = word(participle) == cues_.go || word(participle) == cues_.goes;
+      return goes && is_title_before(at);
+    }
+    at = back_over(at, cues_.being);
+    at = back_over(back_over(at, cues_.adverbs), cues_.auxiliaries);
+    at = back_over(back_over(at, cues_.adverbs), cues_.being);
+    at = back_over(at, cues_.adverbs);
+    if (at > begin_ && cues_.pronouns.contains(word(at - 1))) {
+      const std::size_t subject = back_over(at - 1, cues_.adverbs);
+      return subject == begin_ || !goes_on(subject) || word(subject - 1) == cues_.and_ || is_setting(subject);
+    }
+    return is_title_before(at);
+  }
+
+  /// "Named pipes allow" names none.
+  bool is_adjective(std::size_t at) const { return surface(at) == "Named"; }
+
+  /// "In America it goes by the name of ..."
+  bool is_setting(std::size_t end) const {
+    constexpr std::size_t kLongestSetting = 5;
+    return is(begin_, cues_.prepositions) && end - begin_ <= kLongestSetting;
+  }
+
+  /// "Other names that you will meet are jib and *foresail*."
+  std::optional<NameList> after_other_names(std::size_t at) const {
+    constexpr std::size_t kMostBetween = 5;
+    if (at != begin_ + 1 || word(begin_) != cues_.other || !is(at, cues_.nouns)) return std::nullopt;
+    std::size_t verb = at + 1;
+    while (verb < end_ && verb <= at + kMostBetween && !is(verb, cues_.being) && word(verb) != cues_.include)
+      ++verb;
+    NameList list = read_names(verb + 1, Bare::kYes);
+    if (!goes_on(verb + 1) || list.names.empty() || list.end < end_) return std::nullopt;
+    return list;
+  }
+
+  /// Whether the clause begins with the title, and that ends here.
+  bool is_title_before(std::size_t at) const {
+    const std::size_t first = skip(begin_, cues_.articles);
+    return at > first && at - first <= kLongestName && is_title(surface(first, at));
+  }
+
+  std::optional<NameList> after_participle(std::size_t at) const {
+    std::size_t next = at + 1;
+    if (is_of_a_case(at)) return std::nullopt;
+    if (is(at, cues_.named)) {
+      if (is(next, cues_.pronouns)) return std::nullopt;  // "Miners called it ..."
+    } else if (is(at, cues_.named_as)) {
+      constexpr std::size_t kMostBetween = 5;  // "known in the trade as"
+      while (next < end_ && next <= at + kMostBetween && goes_on(next) && word(next) != cues_.as) ++next;
+      if (word(next) != cues_.as) return std::nullopt;
+      ++next;
+    } else if (is(at, cues_.shortened)) {
+      if (word(next) == cues_.to || word(next) == cues_.as) ++next;
+    } else if (is(at, cues_.named_besides)) {
+      if (at == begin_ || !cues_.besides.contains(word(at - 1))) return std::nullopt;
+      if (word(next) == cues_.as) ++next;
+    } else if (word(at) == cues_.aka || word(at) == cues_.fka) {
+      if (goes_on(at) && at > begin_) return std::nullopt;
+    } else if (word(at) == cues_.go || word(at) == cues_.goes) {
+      if (word(next) != cues_.by && word(next) != cues_.under) return std::nullopt;
+      next = skip(next + 1, cues_.articles);
+      if (word(next) == cues_.name) ++next;
+      if (word(next) == cues_.of) ++next;
+    } else {
+      return std::nullopt;
+    }
+    if (!begins_name(next)) return std::nullopt;
+    NameList list = read_names(next, Bare::kYes);
+    const bool weak = is(at, cues_.named_besides) && !list.marked && !is_short_capital(list);
+    if (list.names.empty() || weak) return std::nullopt;
+    const auto own = std::find_if(list.names.begin(), list.names.end(),
+                                  [this](const std::string& name) { return is_title(name); });
+    // "Such a sail is called a jib, or sometimes a foresail."
+    const bool names_it = own != list.names.end() && list.names.size() > 1;
+    if (!names_it && !has_its_subject(at, next, list.end)) return std::nullopt;
+    return list;
+  }
+
+  /// Whether nothing but a colon or quotes stands before a token.
+  bool begins_name(std::size_t at) const { return goes_on(at) || gap(at) == ": "; }
+
+  /// "Dr"
+  static bool is_short_capital(const NameList& list) {
+    constexpr std::size_t kLongest = 4;
+    return std::all_of(list.names.begin(), list.names.end(), [](const std::string& name) {
+      return name.size() <= kLongest && name.front() >= 'A' && name.front() <= 'Z';
+    });
+  }
+
+  /// "Sailors call it *jib*", "Old books speak of the *jib*", "Most crews just say "jib"".
+  std::optional<NameList> after_people(std::size_t at) const {
+    if (at == begin_) return std::nullopt;
+    if (word(at) == cues_.it && is(begin_, cues_.prepositions)) return after_it(at);
+    std::size_t before = back_over(at, cues_.adverbs);
+    if (before == begin_ || !goes_on(before) || cues_.negations.contains(word(before - 1)))
+      return std::nullopt;
+    const std::size_t auxiliary = back_over(before, cues_.auxiliaries);
+    const bool supposed = auxiliary < before;  // "might say"
+    before = back_over(auxiliary, cues_.adverbs);
+    if (before == begin_ || word(before - 1) == cues_.it) return std::nullopt;
+    NameList list;
+    if (word(at) == cues_.call || word(at) == cues_.calls || is(at, cues_.named)) {
+      const bool past = is(at, cues_.named);
+      if (!is(at + 1, past ? cues_.pronouns : cues_.objects) && word(at + 1) != cues_.them)
+        return std::nullopt;
+      list = read_names(at + 2, Bare::kWithoutArticle);
+      const bool of_this = word(at + 1) != cues_.it && word(at + 1) != cues_.them;
+      // What was just said, soon behind the definition.
+      if (of_this && (sentence_ > 1 || (list.end < end_ && goes_on(list.end)))) return std::nullopt;
+    } else if (word(at) == cues_.spell) {
+      if (!is(at + 1, cues_.objects)) return std::nullopt;
+      list = read_names(at + 2, Bare::kYes);
+    } else if (word(at) == cues_.know || word(at) == cues_.refer) {
+      const std::size_t object = word(at) == cues_.refer && word(at + 1) == cues_.to ? at + 2 : at + 1;
+      const std::size_t behind = behind_object(object);
+      if (behind == object || word(behind) != cues_.as) return std::nullopt;
+      list = read_names(behind + 1, Bare::kYes);
+    } else if (word(at) == cues_.say || word(at) == cues_.says || word(at) == cues_.speak) {
+      // "Another view speaks of ..." is one of many.
+      if (word(at) == cues_.speak && (word(at + 1) != cues_.of || surface(at) != "speak"))
+        return std::nullopt;
+      if (supposed || cues_.nobody.contains(word(before - 1))) return std::nullopt;
+      list = read_said(word(at) == cues_.speak ? at + 2 : at + 1);
+    } else if (word(at) == cues_.hear || word(at) == cues_.prefer) {
+      if (word(at) == cues_.prefer && !tells_noun(at + 1)) return std::nullopt;
+      list = read_said(at + 1);
+    } else if (word(at) == cues_.use || word(at) == cues_.used) {
+      list = read_said(at + 1);
+      const bool for_it = word(list.end) == cues_.for_ && behind_object(list.end + 1) > list.end + 1;
+      const std::size_t name = skip(at + 1, cues_.articles);
+      const bool quoted = end_of_marked(name, true) > name;
+      if (!for_it || (!quoted && !tells_noun(at + 1))) return std::nullopt;
+    }
+    return list.names.empty() || is_question_ || is_of_a_case(at) ? std::nullopt
+                                                                  : std::optional(std::move(list));
+  }
+
+  /// "It may be old, in which case people call it ..."
+  bool is_of_a_case(std::size_t at) const {
+    for (std::size_t i = begin_ + 1; i < at; ++i) {
+      if (word(i) == cues_.case_ && word(i - 1) == cues_.which) return true;
+    }
+    return false;
+  }
+
+  /// What people say: a name, no sentence. Without marks it ends the clause.
+  NameList read_said(std::size_t at) const {
+    if (!goes_on(at)) return {};
+    NameList list = read_names(at, is(begin_, cues_.people) || tells_noun(at) ? Bare::kYes : Bare::kNo);
+    const auto says_more = [this](const std::string& name) {
+      const auto words = text::tokenize(name);
+      return std::any_of(words.begin(), words.end(), [this](const text::Token& one) {
+        return std::find(std::begin(kInSentences), std::end(kInSentences), one.folded) !=
+               std::end(kInSentences);
+      });
+    };
+    if (std::any_of(list.names.begin(), list.names.end(), says_more)) return {};
+    const bool closed = list.end >= end_ || word(list.end) == cues_.instead || tells_noun(at);
+    return list.marked || closed ? list : NameList();
+  }
+
+  bool tells_noun(std::size_t at) const { return is(skip(at, cues_.articles), cues_.nouns); }
+
+  /// "In the yard it's a "jib"."
+  std::optional<NameList> after_it(std::size_t at) const {
+    std::size_t next = at + 1;
+    if (is(next, cues_.being)) ++next;
+    const std::size_t article = next;
+    next = skip(next, cues_.articles);
+    if (next == article || end_of_marked(next, true) == next) return std::nullopt;
+    return read_names(next, Bare::kNo);
+  }
+
+  /// "Foresail is the older word.", "The older name, foresail, is ...", "*jib*, another name for it".
+  std::optional<NameList> around_noun(std::size_t at) const {
+    constexpr std::size_t kMostAdjectives = 3;
+    if (!is(at, cues_.nouns)) return std::nullopt;
+    if (auto list = after_other_names(at)) return list;
+    std::size_t article = at;
+    while (article > begin_ && at - article <= kMostAdjectives && !is(article, cues_.articles) &&
+           word(article) != cues_.another && goes_on(article))
+      --article;
+    const bool has_article = is(article, cues_.articles) || word(article) == cues_.another;
+    if (!has_article || surface(at).ends_with('s')) return std::nullopt;
+    const bool for_it = word(at + 1) == cues_.for_ && behind_object(at + 2) > at + 2;
+    const bool closed = at + 1 == end_ || for_it || (is_apart(at + 1) && gap(at + 1) != " (");
+    if (article > begin_ && cues_.being.contains(word(article - 1)) && closed && goes_on(article)) {
+      const std::size_t verb = back_over(article, cues_.being);
+      NameList list = read_names(begin_, Bare::kYes);
+      if (!list.names.empty() && list.end == back_over(verb, cues_.adverbs)) return list;
+      return std::nullopt;
+    }
+    if (word(article) == cues_.another && for_it && is_apart(article)) {
+      for (std::size_t first = article - 1; first + kLongestName > article && first > begin_; --first) {
+        if (end_of_marked(first) == article) return NameList{{surface(first, article)}, at + 2, true};
+      }
+      return std::nullopt;
+    }
+    if (gap(at + 1) == ", " && article + 1 < at) {
+      if (is(at + 1, cues_.articles)) return std::nullopt;  // "the written word, a film"
+      NameList list = read_names(at + 1, Bare::kYes);
+      if (!list.names.empty() && gap(list.end).starts_with(',')) return list;
+      return std::nullopt;
+    }
+    if (end_of_marked(at + 1) == at + 1) return std::nullopt;
+    NameList list = read_names(at + 1, Bare::kNo);  // "the name *foresail* is usual in Scotland"
+    const std::size_t usual = skip(skip(list.end, cues_.being), cues_.adverbs);
+    const bool tells = usual > list.end && is(usual, cues_.usual) && is(usual + 1, cues_.prepositions) &&
+                       word(usual + 1) != cues_.to && word(usual + 1) != cues_.for_;
+    return tells && !list.names.empty() ? std::optional(std::move(list)) : std::nullopt;
+  }
+
+  /// "The foresail, as it used to be called, is ..."
+  std::optional<NameList> before_remark(std::size_t at) const {
+    constexpr std::size_t kLongestRemark = 7;
+    if (word(at) != cues_.as || !is_apart(at) || !is(at + 1, cues_.pronouns)) return std::nullopt;
+    std::size_t end = at + 2;
+    while (end < end_ && end < at + kLongestRemark && goes_on(end)) ++end;
+    const bool named = cues_.named.contains(word(end - 1)) || cues_.named_as.contains(word(end - 1));
+    const std::size_t first = skip(begin_, cues_.articles);
+    for (std::size_t i = first + 1; i < at; ++i) {
+      if (!goes_on(i)) return std::nullopt;
+    }
+    if (!named || first >= at || at - first > kLongestName) return std::nullopt;
+    return NameList{{surface(first, at)}, end, false};
+  }
+
+  /// "*Jib* and *foresail* are used in the same sense."
+  NameList in_the_same_sense() const {
+    NameList list = read_names(begin_, Bare::kNo);
+    if (list.names.size() < 2 || !list.marked || !is(list.end, cues_.being)) return {};
+    for (std::size_t at = list.end; at < end_; ++at) {
+      if (word(at) == cues_.same) return list;
+    }
+    return {};
+  }
+
+  // --- fragments: no verb ---
+
+  bool take(const NameList& list) {
+    add(list);
+    return !told_.names.empty();
+  }
+
+  /// Its first letters, which what stands before does not spell.
+  bool abbreviates_title(std::size_t at) const {
+    const std::string letters = text::fold_case(surface(at));
+    if (!is_abbreviation_form(surface(at)) || letters != initials(title_)) return false;
+    std::string before;
+    for (std::size_t i = at; i-- > 0 && before.size() < letters.size();)
+      before.insert(before.begin(), text::fold_case(block_.text(block_.tokens[i])).front());
+    return before != letters ||
+           folded_title_ == text::fold_singular(text_.substr(0, block_.tokens[at].begin));
+  }
+
+  /// "VMG in the log.", "*Jib* to some.", "In American usage, a jib.", "Also storm jib.", "VMG."
+  bool read_fragment() {
+    if (end_ - begin_ == 1) return abbreviates_title(begin_) && take(read_names(begin_, Bare::kNo));
+    if (end_ - begin_ > kLongestFragment) return false;
+    if (word(begin_) == cues_.in) {
+      std::size_t at = begin_ + 1;
+      while (at < end_ && goes_on(at) && !is(at, cues_.usages)) ++at;
+      const NameList list = read_names(at + 1, Bare::kYes);
+      return is(at, cues_.usages) && gap(at + 1) == ", " && list.end == end_ && take(list);
+    }
+    if (word(begin_) == cues_.also) {
+      const NameList list = read_names(begin_ + 1, Bare::kYes);
+      const bool shares = std::any_of(list.names.begin(), list.names.end(),
+                                      [this](const std::string& name) { return shares_word(name); });
+      const std::size_t name = skip(begin_ + 1, cues_.articles);
+      const bool marked = end_of_marked(name) > name;
+      return list.end == end_ && (marked || shares) && take(list);
+    }
+    if (word(begin_) == cues_.properly) {
+      const NameList list = read_names(begin_ + 1, Bare::kNo);
+      return list.end == end_ && take(list);
+    }
+    const NameList list = read_names(begin_, Bare::kNo);
+    const bool has_verb = [&] {
+      for (std::size_t at = list.end; at < end_; ++at) {
+        if (is(at, cues_.being) || is(at, cues_.auxiliaries)) return word(at) != cues_.to;
+      }
+      return false;
+    }();
+    const bool own = end_of_marked(begin_) > begin_ || abbreviates_title(begin_);
+    return !list.names.empty() && own && goes_on(list.end) &&
+           (word(list.end) == cues_.in || word(list.end) == cues_.to || word(list.end) == cues_.among) &&
+           !has_verb && take(list);
+  }
+
+  bool shares_word(const std::string& name) const {
+    const std::string folded = " " + text::fold_singular(name) + " ";
+    for (const auto part : split_trimmed(folded_title_, ' ')) {
+      if (folded.find(" " + std::string(part)) != std::string::npos) return true;
+    }
+    return false;
+  }
+
+  /// "Full name: *jib*", "In writing: VMG"
+  bool read_labelled() {
+    constexpr std::size_t kLongestLabel = 3;
+    std::size_t at = begin_ + 1;
+    while (at < end_ && goes_on(at)) ++at;
+    if (at >= end_ || at - begin_ > kLongestLabel || gap(at) != ": " || !is(at - 1, cues_.labels))
+      return false;
+    for (std::size_t i = begin_; i < at; ++i) {
+      if (is(i, cues_.not_its_own)) return false;
+    }
+    const NameList list = read_names(at, Bare::kYes);
+    return list.end == end_ && take(list);
+  }
+
+  const NamingCues& cues_;
+  const AnalysedBlock& block_;
+  std::string_view text_;
+  std::size_t begin_;
+  std::size_t end_;
+  std::string_view title_;
+  std::string folded_title_;
+  bool is_first_;
+  bool is_bracket_;
+  bool is_question_;
+  std::size_t sentence_;  ///< number in its block
+  ToldNames told_;
+};
+
+}  // namespace
+
+NamingClauses::NamingClauses(Words& words) : cues_(std::make_unique<const NamingCues>(words)) {}
+NamingClauses::~NamingClauses() = default;
+
+ToldNames NamingClauses::in(const AnalysedBlock& block, std::size_t sentence, std::string_view title,
+                            bool is_first) const {
+  const auto& tokens = block.tokens;
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const WordToken& one) { return one.sentence < sentence; });
+  const auto last = std::partition_point(first, tokens.end(),
+                                         [&](const WordToken& one) { return one.sentence == sentence; });
+  const auto begin = static_cast<std::size_t>(first - tokens.begin());
+  const auto end = static_cast<std::size_t>(last - tokens.begin());
+  const TextSpan span = block.sentences[sentence];
+  std::string_view text = std::string_view(block.block.text).substr(span.begin, span.end - span.begin);
+  while (text.ends_with('.')) text.remove_suffix(1);
+  const auto open = text.ends_with(')') ? text.rfind('(') : std::string_view::npos;
+  if (open == std::string_view::npos)
+    return ClauseReader(*cues_, block, begin, end, title, is_first, false).read();
+  const std::size_t inside = static_cast<std::size_t>(
+      std::partition_point(first, last, [&](const WordToken& one) { return one.begin < span.begin + open; }) -
+      tokens.begin());
+  ToldNames told;
+  if (inside > begin) told = ClauseReader(*cues_, block, begin, inside, title, is_first, false).read();
+  if (is_first || inside == begin) {
+    const ToldNames more = ClauseReader(*cues_, block, inside, end, title, is_first, inside > begin).read();
+    told.names.insert(told.names.end(), more.names.begin(), more.names.end());
+    told.says_only_names = (inside == begin || told.says_only_names) && more.says_only_names;
+  }
+  return told;
+}
+
+}  // namespace cairn::importers
