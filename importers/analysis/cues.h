@@ -441,15 +441,57 @@ inline constexpr std::string_view kPartNouns[] = {"part",      "component", "ste
 /// Words in headings of lists of parts and variants.
 inline constexpr std::string_view kPartSections[] = {
     "component", "part", "step", "stage", "phase", "element", "workflow", "pipeline", "ingredient", "module"};
+inline constexpr std::string_view kKindSections[] = {"type", "kind", "sort", "variety"};
+inline constexpr std::string_view kMainKinds[] = {"main", "common", "basic", "major", "different", "usual"};
 inline constexpr std::string_view kVariantSections[] = {"variant", "variation", "extension", "version"};
+
+/// ... of what is spoken of as "the": "the outer layer of the hull", but "a layer of paint".
+inline constexpr std::string_view kDefiniteParts[] = {"half", "layer", "portion", "section", "end", "side"};
+inline constexpr std::string_view kForms[] = {"form", "make"};
+inline constexpr std::string_view kHas[] = {"has", "have", "contain"};
+/// What wholes are spoken of as, and words before them.
+inline constexpr std::string_view kWholePronouns[] = {"it", "they", "each", "this"};
+inline constexpr std::string_view kWholeDeterminers[] = {"every", "each", "all", "any"};
+/// "It has three *sections*: ..."
+inline constexpr std::string_view kCountedParts[] = {"part",    "section", "layer",  "component",
+                                                     "element", "piece",   "half",   "stage",
+                                                     "step",    "phase",   "region", "segment"};
+inline constexpr std::string_view kNumbers[] = {"two",   "three",   "four", "five", "six",
+                                                "seven", "eight",   "nine", "ten",  "several",
+                                                "one",   "various", "many"};
+inline constexpr std::string_view kNumbersOfKinds[] = {"two",   "three", "four", "five",    "six", "seven",
+                                                       "eight", "nine",  "ten",  "several", "many"};
+/// Words that count what they stand before: "some thousands of", "at least two".
+inline constexpr std::string_view kCounts[] = {
+    "one",      "two",   "three",  "four",     "five",       "six",     "seven",     "eight",
+    "nine",     "ten",   "more",   "several",  "some",       "many",    "few",       "hundred",
+    "thousand", "dozen", "of",     "least",    "at",         "up",      "to",        "pair",
+    "number",   "set",   "series", "optional", "optionally", "usually", "sometimes", "various"};
 
 /// Phrases before what the subject is set against, as its equal.
 inline constexpr std::string_view kUnlike[] = {
-    "unlike",        "in contrast to",  "contrary to",      "as opposed to",  "compared to",
-    "compared with", "rather than",     "instead of",       "alternative to", "differ from",
-    "differs from",  "distinct from",   "competitor of",    "compete with",   "contrast with",
-    "opposite of",   "opposite is",     "converse of",      "confused with",  "not to be confused with",
-    "confuse with",  "confuse it with", "as distinct from", "by contrast",    "mixed up with"};
+    "unlike",          "in contrast to",  "contrary to",        "as opposed to",
+    "alternative to",  "differ from",     "differs from",       "distinct from",
+    "competitor of",   "compete with",    "contrast with",      "opposite of",
+    "opposite is",     "converse of",     "confused with",      "not to be confused with",
+    "confuse with",    "confuse it with", "as distinct from",   "mixed up with",
+    "mistaken for",    "mistake it for",  "distinguished from", "distinguish it from",
+    "kept apart from", "not the same as", "different from",     "as against",
+    "contrasted with", "mirror image of", "differ in this from"};
+
+/// ... and such that only say so of what a sentence names.
+inline constexpr std::string_view kRatherThan[] = {"compared to", "compared with", "rather than",
+                                                   "instead of"};
+
+/// Words behind which the other one of two things set against each other is spoken of.
+inline constexpr std::string_view kWhereas[] = {"whereas"};
+inline constexpr std::string_view kOnTheOtherHand[] = {"by contrast", "in contrast", "on the other hand"};
+/// ... and such that send a reader to it.
+inline constexpr std::string_view kReferrals[] = {"compare", "cf", "contrast"};
+/// Words that open a sentence about what its text is about, and such that tell a reader what not to do.
+inline constexpr std::string_view kItsPronouns[] = {"it", "they"};
+inline constexpr std::string_view kInstructions[] = {"do",       "don't",   "not",      "never",
+                                                     "students", "readers", "beginners"};
 
 /// Words that begin a sentence which only names the opposite.
 inline constexpr std::string_view kOpposite[] = {"opposite", "antonym"};
@@ -459,10 +501,16 @@ inline constexpr std::string_view kPrepositions[] = {"for", "of",   "in",  "with
 inline constexpr std::string_view kNeverInside[] = {"vs", "versus", "et", "al"};
 inline constexpr std::string_view kVersus[] = {"vs", "versus"};
 
+/// "It belongs to the boats."
+inline constexpr std::string_view kBelongs[] = {"belong to",     "belongs to",   "classed among",
+                                                "counted among", "classed with", "classified as",
+                                                "numbered among"};
+
 /// Phrases between a kind and its examples, and between a whole and its parts.
 inline constexpr std::string_view kExampleIntroductions[] = {"such as", "like", "e g", "for example",
                                                              "for instance"};
-inline constexpr std::string_view kKindsOpenAList[] = {"example", "type", "kind", "form", "variety", "sort"};
+inline constexpr std::string_view kKindsOpenAList[] = {"example", "type", "kind",  "form",
+                                                       "variety", "sort", "class", "category"};
 inline constexpr std::string_view kListsKinds[] = {"are", "include"};
 /// "Other kinds are", "This type is": not those of what the text is about.
 inline constexpr std::string_view kNotItsKinds[] = {"other", "this", "that", "these", "those", "such"};

@@ -31,7 +31,8 @@ NounPhrases::NounPhrases(Words& words)
       after_heads_(cues::kAfterHeads, words),
       irregular_participles_(cues::kIrregularParticiples, words),
       most_(words.add("most")),
-      per_(words.add("per")) {}
+      per_(words.add("per")),
+      that_(words.add("that")) {}
 
 std::optional<std::size_t> NounPhrases::verb_behind(const NamedSentence& sentence,
                                                     std::size_t subject_end) const {
@@ -55,6 +56,14 @@ bool NounPhrases::begins_without_article(const NamedSentence& sentence) const {
 bool NounPhrases::only_determiners(const NamedSentence& sentence, std::size_t begin, std::size_t end) const {
   for (std::size_t i = begin; i < end; ++i) {
     if (!determiners_.contains(sentence.block.tokens[i].word)) return false;
+  }
+  return true;
+}
+
+bool NounPhrases::only_small(const NamedSentence& sentence, std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    const WordId word = sentence.block.tokens[i].word;
+    if (!determiners_.contains(word) && !prepositions_.contains(word)) return false;
   }
   return true;
 }
@@ -109,6 +118,9 @@ bool NounPhrases::is_participle(const NamedSentence& sentence, std::size_t token
     if ((*at)->first + (*at)->count > token) return false;
   }
   const std::string& word = words_.text(tokens[token].word);
+  // "An aspect telling the driver", not "the building of boats"
+  const bool has_object = determiners_.contains(tokens[token + 1].word) || tokens[token + 1].word == that_;
+  if (word.size() > 5 && word.ends_with("ing")) return has_object;
   return irregular_participles_.contains(tokens[token].word) ||
          (word.size() > 4 && word.ends_with("ed") && !word.ends_with("eed") &&
           std::find(std::begin(cues::kNounsInEd), std::end(cues::kNounsInEd), word) ==

@@ -46,6 +46,8 @@ class NounPhrases {
   /// "Magma that has reached the surface.", "Bone made up of ..."
   bool begins_without_article(const NamedSentence& sentence) const;
   bool only_determiners(const NamedSentence& sentence, std::size_t begin, std::size_t end) const;
+  /// ... or prepositions and such: "in the".
+  bool only_small(const NamedSentence& sentence, std::size_t begin, std::size_t end) const;
   /// "the", "the most"
   std::size_t behind_determiners(const NamedSentence& sentence, std::size_t at) const;
 
@@ -78,7 +80,7 @@ class NounPhrases {
   const Words& words_;
   CueWords function_words_, copulas_, determiners_, conjunctions_, prepositions_, relative_pronouns_,
       after_heads_, irregular_participles_;
-  WordId most_, per_;
+  WordId most_, per_, that_;
 };
 
 }  // namespace cairn::importers

@@ -16,6 +16,7 @@ enum class SemanticCue : std::size_t {
   kExample,         ///< "b such as a"
   kOther,           ///< "a and other b"
   kKindOf,          ///< "a is a kind of b"
+  kKindSection,     ///< a opens an item in b's text under a heading such as "Types"
   kPartSection,     ///< a is a label in b's text under a heading such as "Components", "Steps"
   kVariantSection,  ///< ... such as "Variants"
   kPartOf,          ///< "a is a part of b", "a variant of b"
@@ -41,6 +42,7 @@ inline constexpr std::array<SemanticWeight, kSemanticCues> kSemanticWeights = {{
     {SemanticCue::kExample, SemanticRelation::kIsA, "example", 0.75},
     {SemanticCue::kOther, SemanticRelation::kIsA, "other", 0.8},
     {SemanticCue::kKindOf, SemanticRelation::kIsA, "kind of", 0.9},
+    {SemanticCue::kKindSection, SemanticRelation::kIsA, "kind section", 0.75},
     {SemanticCue::kPartSection, SemanticRelation::kPartOf, "part section", 0.65},
     {SemanticCue::kVariantSection, SemanticRelation::kPartOf, "variant section", 0.85},
     {SemanticCue::kPartOf, SemanticRelation::kPartOf, "part of", 0.85},

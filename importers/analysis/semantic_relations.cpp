@@ -8,12 +8,14 @@
 #include <set>
 #include <tuple>
 
+#include "importers/analysis/contrast_sentences.h"
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
-#include "importers/analysis/evidence_cues.h"
+#include "importers/analysis/kind_sentences.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/noun_phrases.h"
+#include "importers/analysis/part_sentences.h"
 #include "importers/analysis/semantic_cues.h"
 
 namespace cairn::importers {
@@ -23,7 +25,6 @@ namespace {
 using Pair = std::pair<std::size_t, std::size_t>;
 
 constexpr std::size_t kEvidenceARelation = 2;
-constexpr std::size_t kLongestListOfParts = 30;  // words
 
 class SemanticFinder {
  public:
@@ -34,32 +35,15 @@ class SemanticFinder {
         occurrences_(occurrences),
         owners_(owners),
         phrases_(corpus.words),
-        quantities_(cues::kQuantities, corpus.words),
-        operators_(cues::kOperators, corpus.words),
-        kind_nouns_(cues::kKindNouns, corpus.words),
-        part_nouns_(cues::kPartNouns, corpus.words),
+        kinds_(corpus.words, concepts, phrases_),
+        parts_(corpus.words, concepts, phrases_),
+        contrasts_(corpus.words, phrases_),
         prepositions_(cues::kPrepositions, corpus.words),
         part_sections_(cues::kPartSections, corpus.words),
         variant_sections_(cues::kVariantSections, corpus.words),
-        kinds_(cues::kKindsOpenAList, corpus.words),
-        lists_kinds_(cues::kListsKinds, corpus.words),
-        like_it_(cues::kNotItsKinds, corpus.words),
-        unlike_(cues::kUnlike, corpus.words),
-        opposite_(cues::kOpposite, corpus.words),
-        versus_(cues::kVersus, corpus.words),
-        example_(cues::kExampleIntroductions, corpus.words),
-        consists_(cues::kConsistsOf, corpus.words),
-        consisting_(cues::kConsisting, corpus.words),
-        example_noun_(corpus.words.add("example")),
-        is_(corpus.words.add("is")),
-        are_(corpus.words.add("are")),
-        all_(corpus.words.add("all")),
-        both_(corpus.words.add("both")),
+        kind_sections_(cues::kKindSections, corpus.words),
+        main_(cues::kMainKinds, corpus.words),
         it_(corpus.words.add("it")),
-        the_(corpus.words.add("the")),
-        of_(corpus.words.add("of")),
-        one_(corpus.words.add("one")),
-        other_(corpus.words.add("other")),
         as_(corpus.words.add("as")) {}
 
   std::vector<SemanticFacts> run() {
@@ -118,40 +102,33 @@ class SemanticFinder {
   }
 
   void look_at(const NamedSentence& sentence) {
-    const auto subject = subject_of(sentence);
-    if (subject) look_at_predicate(sentence, *subject);
-    look_at_examples(sentence, subject);
-    look_at_kinds(sentence);
-    look_at_members(sentence);
-    if (subject) look_at_apposition(sentence, *subject);
-    look_at_contrasts(sentence, subject);
+    const auto& owners = owners_.of(sentence.entry_index, sentence.block_index);
+    const SemanticSentence seen{
+        sentence, subject_of(sentence), owners.back(),
+        [&](SemanticCue cue, std::size_t from, std::size_t to) { add(cue, from, to, sentence); }};
+    kinds_.read(seen);
+    parts_.read(seen);
+    contrasts_.read(seen);
   }
 
-  /// What a sentence speaks of, and where what it says of it begins.
-  struct Subject {
-    std::size_t concept_index = 0;
-    std::size_t predicate = 0;  ///< token
-    bool named = false;         ///< in the sentence: a verb follows
-  };
-
-  std::optional<Subject> subject_of(const NamedSentence& sentence) const {
+  std::optional<SentenceSubject> subject_of(const NamedSentence& sentence) const {
     constexpr std::size_t kWordsBefore = 2;
     for (const Occurrence* occurrence : sentence.occurrences) {
       if (occurrence->first > sentence.begin + kWordsBefore) break;
       if (!phrases_.only_determiners(sentence, sentence.begin, occurrence->first)) continue;
-      const Subject subject{occurrence->concept_index, occurrence->first + occurrence->count, true};
+      const SentenceSubject subject{occurrence->concept_index, occurrence->first + occurrence->count, true};
       // "A chord of three notes." says what a triad is, and nothing of chords.
       const auto defined =
           phrases_.verb_behind(sentence, subject.predicate) ? std::nullopt : subject_of_definition(sentence);
       return defined ? defined : subject;
     }
     const auto& owners = owners_.of(sentence.entry_index, sentence.block_index);
-    if (speaks_on(sentence)) return Subject{owners.front(), sentence.begin + 1, true};
+    if (speaks_on(sentence)) return SentenceSubject{owners.front(), sentence.begin + 1, true};
     const auto label_end = sentence.block.block.label.end;
     if (owners.size() > 1 && sentence.number == 0) {
       std::size_t at = sentence.begin;
       while (at < sentence.end && sentence.block.tokens[at].begin < label_end) ++at;
-      return Subject{owners.back(), at, false};
+      return SentenceSubject{owners.back(), at, false};
     }
     return subject_of_definition(sentence);
   }
@@ -164,7 +141,7 @@ class SemanticFinder {
   }
 
   /// The first sentence of an entry that says at once what it is about: "(CNF) A logical formula ...".
-  std::optional<Subject> subject_of_definition(const NamedSentence& sentence) const {
+  std::optional<SentenceSubject> subject_of_definition(const NamedSentence& sentence) const {
     const auto& blocks = sentence.entry.blocks;
     const bool first =
         sentence.number == 0 && sentence.block.block.kind == BlockKind::kParagraph &&
@@ -172,234 +149,17 @@ class SemanticFinder {
                      [](const AnalysedBlock& block) { return block.block.kind == BlockKind::kParagraph; });
     if (!first) return std::nullopt;
     if (phrases_.begins_without_article(sentence))
-      return Subject{owners_.of(sentence.entry_index, sentence.block_index).front(), sentence.begin, false};
+      return SentenceSubject{owners_.of(sentence.entry_index, sentence.block_index).front(), sentence.begin,
+                             false};
     const auto& text = sentence.block.block.text;
     for (std::size_t at = sentence.begin; at < sentence.end; ++at) {
       const WordToken& token = sentence.block.tokens[at];
       if ((!token.capital && at > sentence.begin) || !phrases_.is_determiner(token.word)) continue;
       const auto before = text.find_last_not_of(' ', token.begin == 0 ? 0 : token.begin - 1);
       if (at == sentence.begin || text[before] == ')' || text[before] == '>')
-        return Subject{owners_.of(sentence.entry_index, sentence.block_index).front(), at, false};
+        return SentenceSubject{owners_.of(sentence.entry_index, sentence.block_index).front(), at, false};
     }
     return std::nullopt;
-  }
-
-  /// "... is a [adjectives] B", "... is a kind of B", "... is a part of B".
-  void look_at_predicate(const NamedSentence& sentence, const Subject& subject) {
-    const auto& tokens = sentence.block.tokens;
-    std::size_t at = subject.predicate;
-    if (subject.named) {
-      const auto verb = phrases_.verb_behind(sentence, at);
-      if (!verb) return;
-      at = *verb + 1;
-    }
-    const bool bare = !subject.named && at == sentence.begin && phrases_.begins_without_article(sentence);
-    if (at < sentence.end && !phrases_.is_determiner(tokens[at].word) && !bare) return;
-    const bool definite = at < sentence.end && tokens[at].word == the_;
-    at = phrases_.behind_determiners(sentence, at);
-    const bool one_of =
-        at > sentence.begin && at < sentence.end && tokens[at].word == of_ && tokens[at - 1].word == one_;
-    if (one_of) at = phrases_.behind_determiners(sentence, at + 1);
-    const std::size_t head_end = phrases_.end_of_description(sentence, at);
-    if (head_end == at || phrases_.is_coordinated(sentence, head_end)) return;
-    // "One of the two halyards", not "one of the groups promoting sail"
-    if (one_of && !sentence.block.text(tokens[head_end - 1]).ends_with('s')) return;
-    const WordId last = tokens[head_end - 1].word;
-    const bool of = head_end < sentence.end && tokens[head_end].word == of_;
-    if (of && (kind_nouns_.contains(last) || part_nouns_.contains(last))) {
-      const std::size_t next = phrases_.behind_determiners(sentence, head_end + 1);
-      const auto cue = kind_nouns_.contains(last) ? SemanticCue::kKindOf : SemanticCue::kPartOf;
-      if (const auto* head = phrases_.head_of(sentence, next, phrases_.end_of_phrase(sentence, next)))
-        add(cue, subject.concept_index, head->concept_index, sentence);
-      return;
-    }
-    if (is_computed(sentence, at)) return;
-    // "The mean of the squares" is a quantity of its own, and "the magnitude a star would have" another one.
-    if (definite &&
-        ((of && quantities_.contains(last)) || (head_end < sentence.end && tokens[head_end].joined &&
-                                                phrases_.is_determiner(tokens[head_end].word))))
-      return;
-    if (const auto* head = phrases_.head_of(sentence, at, head_end))
-      add(SemanticCue::kGenus, subject.concept_index, head->concept_index, sentence);
-  }
-
-  /// "Revenue minus costs", "the internal energy of a system plus ..."
-  bool is_computed(const NamedSentence& sentence, std::size_t begin) const {
-    constexpr std::size_t kWords = 12;
-    const auto& tokens = sentence.block.tokens;
-    const std::size_t last = begin + std::min(sentence.end - begin, kWords);
-    for (std::size_t at = begin + 1; at < last; ++at) {
-      // not "a plus sign"
-      if (operators_.contains(tokens[at].word) && !phrases_.is_determiner(tokens[at - 1].word)) return true;
-    }
-    return false;
-  }
-
-  /// "B such as A1, A2 and A3", "B consists of A1 and A2", "A1, A2 and other B".
-  void look_at_examples(const NamedSentence& sentence, const std::optional<Subject>& subject) {
-    if (sentence.block.opens_text && sentence.block.tokens[sentence.begin].word == it_) {
-      if (const auto list = consists_.end_at(sentence.block.tokens, sentence.begin + 1, sentence.end))
-        add_parts(sentence, *list, owners_.of(sentence.entry_index, sentence.block_index).front());
-    }
-    for (const Occurrence* b : sentence.occurrences) {
-      const std::size_t end = b->first + b->count;
-      if (NounPhrases::is_set_off(sentence, end) || NounPhrases::goes_on(sentence, end)) continue;
-      const auto& tokens = sentence.block.tokens;
-      if (const auto list = consists_.end_at(tokens, end, sentence.end))
-        add_parts(sentence, *list, b->concept_index);
-      const auto list = example_.end_at(tokens, end, sentence.end);
-      if (!list) continue;
-      // "Any sail set before the mast, such as a jib": behind a comma, and one thing, of what is defined
-      const bool apart = sentence.block.block.text[tokens[end - 1].end] == ',' && b->first > sentence.begin &&
-                         phrases_.is_determiner(tokens[b->first - 1].word);
-      const bool defined = apart && subject && !subject->named;
-      add_list(SemanticCue::kExample, sentence, *list, defined ? subject->concept_index : b->concept_index);
-    }
-    for (const Occurrence* a : sentence.occurrences) {
-      const std::size_t end = a->first + a->count;  // "and other"
-      const auto& tokens = sentence.block.tokens;
-      if (end + 2 >= sentence.end || tokens[end + 1].word != other_ ||
-          !phrases_.is_list_gap(sentence, end, end + 1))
-        continue;
-      if (const auto* b = phrases_.head_of(sentence, end + 2, phrases_.end_of_phrase(sentence, end + 2)))
-        add(SemanticCue::kOther, a->concept_index, b->concept_index, sentence);
-    }
-  }
-
-  /// "The main types are the ketch and the yawl." says of both that they are kinds of what the text is about.
-  void look_at_kinds(const NamedSentence& sentence) {
-    constexpr std::size_t kMostWordsBefore = 3;  // "the most common kinds"
-    const auto& tokens = sentence.block.tokens;
-    if (sentence.block.block.kind != BlockKind::kParagraph) return;
-    const std::size_t last = std::min(sentence.end, sentence.begin + kMostWordsBefore + 1);
-    for (std::size_t at = sentence.begin; at + 1 < last; ++at) {
-      if (like_it_.contains(tokens[at].word)) return;
-      if (!kinds_.contains(tokens[at].word)) continue;
-      // "An example is the yawl", not "This type is a boat"
-      const bool lists = lists_kinds_.contains(tokens[at + 1].word) ||
-                         (tokens[at].word == example_noun_ && tokens[at + 1].word == is_);
-      if (lists && tokens[at + 1].joined)
-        add_list(SemanticCue::kExample, sentence, at + 2,
-                 owners_.of(sentence.entry_index, sentence.block_index).front());
-      return;
-    }
-  }
-
-  /// "Ketches, yawls and sloops are all sailing boats."
-  void look_at_members(const NamedSentence& sentence) {
-    const auto& tokens = sentence.block.tokens;
-    std::vector<const Occurrence*> members;
-    std::size_t at = sentence.begin;
-    for (const Occurrence* one : sentence.occurrences) {
-      if (one->first < at) continue;
-      if (!phrases_.is_list_gap(sentence, at, one->first)) break;
-      members.push_back(one);
-      at = one->first + one->count;
-    }
-    if (members.size() < 2 || at >= sentence.end || tokens[at].word != are_) return;
-    at = phrases_.behind_determiners(sentence, at + 1);
-    while (at < sentence.end && (tokens[at].word == all_ || tokens[at].word == both_)) ++at;
-    const std::size_t end = phrases_.end_of_description(sentence, at);
-    const Occurrence* kind =
-        end == at || phrases_.is_coordinated(sentence, end) ? nullptr : phrases_.head_of(sentence, at, end);
-    if (kind == nullptr || !sentence.block.text(tokens[end - 1]).ends_with('s')) return;
-    for (const Occurrence* member : members)
-      add(SemanticCue::kGenus, member->concept_index, kind->concept_index, sentence);
-  }
-
-  /// The names of a list that begins at a token.
-  void add_list(SemanticCue cue, const NamedSentence& sentence, std::size_t begin, std::size_t of) {
-    std::size_t at = begin;
-    for (auto a = sentence.first_from(begin); a != sentence.occurrences.end(); ++a) {
-      if ((*a)->first < at) continue;
-      if (!phrases_.is_list_gap(sentence, at, (*a)->first) || !phrases_.is_whole_phrase(sentence, **a)) break;
-      add(cue, (*a)->concept_index, of, sentence);
-      at = (*a)->first + (*a)->count;
-    }
-  }
-
-  /// "A hive consists of a floor, a brood box and a super": also behind parts that are no concepts, up to the
-  /// end of the clause.
-  void add_parts(const NamedSentence& sentence, std::size_t begin, std::size_t of) {
-    const auto& tokens = sentence.block.tokens;
-    std::size_t end = begin;
-    while (end < sentence.end && end - begin < kLongestListOfParts && !phrases_.is_copula(tokens[end].word) &&
-           (end == begin || !NounPhrases::ends_clause(sentence, end - 1)))
-      ++end;
-    for (auto at = sentence.first_from(begin); at != sentence.occurrences.end() && (*at)->first < end; ++at) {
-      const Occurrence& a = **at;
-      std::size_t phrase = a.first;
-      while (phrase > begin && phrases_.is_determiner(tokens[phrase - 1].word)) --phrase;
-      const bool listed = phrase == begin || phrases_.is_conjunction(tokens[phrase - 1].word) ||
-                          sentence.block.block.text[tokens[phrase - 1].end] == ',';
-      if (listed && phrases_.is_whole_phrase(sentence, a))
-        add(SemanticCue::kConsistsOf, a.concept_index, of, sentence);
-    }
-  }
-
-  /// "A layer of stones, part of the trackbed.", "The ropes of a ship, consisting of shrouds and stays."
-  void look_at_apposition(const NamedSentence& sentence, const Subject& subject) {
-    const auto& tokens = sentence.block.tokens;
-    for (std::size_t at = subject.predicate; at < sentence.end && !subject.named; ++at) {
-      if (const auto list = consisting_.end_at(tokens, at, sentence.end))
-        add_parts(sentence, *list, subject.concept_index);
-    }
-    for (const Occurrence* whole : sentence.occurrences) {
-      std::size_t at = whole->first;
-      while (at > sentence.begin && phrases_.is_determiner(tokens[at - 1].word)) --at;
-      if (at < sentence.begin + 3 || tokens[at - 1].word != of_ || !part_nouns_.contains(tokens[at - 2].word))
-        continue;
-      std::size_t part = at - 2;
-      while (part > sentence.begin && phrases_.is_determiner(tokens[part - 1].word)) --part;
-      const bool apart = part > sentence.begin && sentence.block.block.text[tokens[part - 1].end] == ',';
-      if (apart && !subject.named && phrases_.is_whole_phrase(sentence, *whole))
-        add(SemanticCue::kPartOf, subject.concept_index, whole->concept_index, sentence);
-    }
-  }
-
-  /// "A vs B", "A ... unlike B", "unlike B, A ...".
-  void look_at_contrasts(const NamedSentence& sentence, const std::optional<Subject>& subject) {
-    constexpr std::size_t kWordsBetween = 2;
-    const auto& tokens = sentence.block.tokens;
-    for (std::size_t i = 0; i < sentence.occurrences.size(); ++i) {
-      const Occurrence& b = *sentence.occurrences[i];
-      if (!phrases_.is_whole_phrase(sentence, b) || EvidenceCues::is_source_note(sentence.block, b)) continue;
-      if (versus_.distance_before(tokens, b.first, 1) == 0) {
-        const Occurrence* a = i == 0 ? nullptr : sentence.occurrences[i - 1];
-        if (a != nullptr && a->first + a->count + 1 == b.first)
-          add(SemanticCue::kVersus, a->concept_index, b.concept_index, sentence);
-        continue;
-      }
-      // "Opposite: dissonance."; what stands opposite something is only there.
-      if (i == 0 && opposite_.end_at(tokens, sentence.begin, sentence.end) &&
-          b.first <= sentence.begin + 1 + kWordsBetween) {
-        add(SemanticCue::kUnlike, owners_.of(sentence.entry_index, sentence.block_index).back(),
-            b.concept_index, sentence);
-        continue;
-      }
-      if (unlike_.distance_before(tokens, b.first, kWordsBetween) == CuePhrases::kNone) continue;
-      if (unlike_.end_at(tokens, sentence.begin, sentence.end)) {
-        const Occurrence* a = next_clause(sentence, i);
-        // "Opposite of a zoom lens.", "Unlike raw, it is processed."
-        const std::size_t own = owners_.of(sentence.entry_index, sentence.block_index).back();
-        add(SemanticCue::kUnlike, a == nullptr ? own : a->concept_index, b.concept_index, sentence);
-      } else if (subject && subject->named) {
-        add(SemanticCue::kUnlike, subject->concept_index, b.concept_index, sentence);
-      }
-    }
-  }
-
-  /// What a clause begins with that follows an occurrence behind a comma.
-  const Occurrence* next_clause(const NamedSentence& sentence, std::size_t i) const {
-    const auto& tokens = sentence.block.tokens;
-    for (std::size_t k = i + 1; k < sentence.occurrences.size(); ++k) {
-      const Occurrence& a = *sentence.occurrences[k];
-      std::size_t begin = a.first;
-      while (begin > 0 && phrases_.is_determiner(tokens[begin - 1].word)) --begin;
-      const std::size_t end_before = sentence.occurrences[i]->first + sentence.occurrences[i]->count;
-      if (begin == end_before && sentence.block.block.text[tokens[begin - 1].end] == ',') return &a;
-    }
-    return nullptr;
   }
 
   // --- labels ---
@@ -408,16 +168,49 @@ class SemanticFinder {
     for (std::size_t i = 0; i < concepts_.size(); ++i) {
       for (const auto& introduction : concepts_[i].introductions) {
         const Block& block = corpus_.entries[introduction.entry].blocks[introduction.block].block;
-        if (!introduction.by_label || block.kind == BlockKind::kHeading) continue;
-        const auto cue = cue_of_section(corpus_.words.add_all(block.section), block.kind);
+        if (!introduction.by_label) continue;
         const std::size_t host = owners_.of(introduction.entry, introduction.block).front();
-        if (cue) add(*cue, i, host, introduction.evidence);
+        if (const auto cue = cue_of_sections(block)) add(*cue, i, host, introduction.evidence);
       }
     }
+    for (const Occurrence& occurrence : occurrences_) {
+      const AnalysedBlock& block = corpus_.entries[occurrence.entry].blocks[occurrence.block];
+      if (!concepts_[occurrence.concept_index].has_entry() || !opens_item(block, occurrence)) continue;
+      const auto cue = cue_of_sections(block.block);
+      if (!cue) continue;
+      const std::size_t sentence = block.tokens[occurrence.first].sentence;
+      add(*cue, occurrence.concept_index, owners_.of(occurrence.entry, occurrence.block).front(),
+          {block.sentence_text(sentence), corpus_.entries[occurrence.entry].source,
+           block.sentence_line(sentence)});
+    }
+  }
+
+  /// "- **Keel**: ...", "1. The keel, which ...", "- keel": of what has an entry of its own.
+  bool opens_item(const AnalysedBlock& block, const Occurrence& occurrence) const {
+    if (block.block.kind != BlockKind::kItem) return false;
+    for (std::size_t i = 0; i < occurrence.first; ++i) {
+      if (!phrases_.is_determiner(block.tokens[i].word)) return false;
+    }
+    const std::size_t end = occurrence.first + occurrence.count;
+    return end >= block.tokens.size() || !block.tokens[end].joined ||
+           block.tokens[end - 1].end == block.block.label.end;
+  }
+
+  /// Of what stands under a heading such as "Components" or "Types".
+  std::optional<SemanticCue> cue_of_sections(const Block& block) {
+    const bool is_heading = block.kind == BlockKind::kHeading;
+    if (is_heading && block.outer_sections.empty()) return std::nullopt;
+    const std::string& nearest = is_heading ? block.outer_sections.front() : block.section;
+    return cue_of_section(corpus_.words.add_all(nearest), block.kind);
   }
 
   std::optional<SemanticCue> cue_of_section(const std::vector<WordId>& heading, BlockKind kind) const {
     if (variant_sections_.count_in(heading) > 0) return SemanticCue::kVariantSection;
+    // "Types", "Main kinds"; "Coverage types" are types of coverage.
+    const bool kinds = !heading.empty() && heading.size() <= 2 && kind_sections_.contains(heading.back()) &&
+                       (heading.size() == 1 || main_.contains(heading.front()));
+    // A list ends where its items do; whether a label still belongs to it nobody tells.
+    if (kinds && (kind == BlockKind::kItem || kind == BlockKind::kHeading)) return SemanticCue::kKindSection;
     // The rows of a table are seldom the parts of what the text is about.
     if (kind != BlockKind::kTableRow && part_sections_.count_in(heading) > 0)
       return SemanticCue::kPartSection;
@@ -510,10 +303,11 @@ class SemanticFinder {
   const std::vector<Occurrence>& occurrences_;
   const BlockOwners& owners_;
   NounPhrases phrases_;
-  CueWords quantities_, operators_, kind_nouns_, part_nouns_, prepositions_, part_sections_,
-      variant_sections_, kinds_, lists_kinds_, like_it_;
-  CuePhrases unlike_, opposite_, versus_, example_, consists_, consisting_;
-  WordId example_noun_, is_, are_, all_, both_, it_, the_, of_, one_, other_, as_;
+  KindSentences kinds_;
+  PartSentences parts_;
+  ContrastSentences contrasts_;
+  CueWords prepositions_, part_sections_, variant_sections_, kind_sections_, main_;
+  WordId it_, as_;
   std::map<Key, Found> found_;
 };
 

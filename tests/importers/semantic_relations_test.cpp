@@ -244,6 +244,91 @@ TEST_F(SemanticRelations, OfOppositesNeedNoSubject) {
   EXPECT_FALSE(picture().has(type::kRequires, "Prime Lens", "Zoom Lens"));
 }
 
+TEST_F(SemanticRelations, KnowKindsThatATextCounts) {
+  const std::string kinds = "## Ketch\n\nIt has a mizzen.\n\n## Yawl\n\nIt is small.\n";
+  for (const char* sentence :
+       {"There are two kinds: the ketch and the yawl.",
+        "There are two types of yacht, the ketch and the yawl.",
+        "Yachts come in two varieties, the ketch and the yawl.",
+        "The two basic forms of yacht are the ketch, which is fast, and the yawl.",
+        "Two sorts are known, ketch and yawl.", "There are two yachts: the ketch and the yawl."}) {
+    read(std::string("## Yacht\n\nIt is sailed for pleasure. ") + sentence + "\n\n" + kinds);
+    EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Ketch > Yacht", "Yawl > Yacht")) << sentence;
+  }
+  for (const char* sentence :
+       {"Two kinds of paint are used, and a ketch is slow.", "There are two kinds of ketch.",
+        "A yard has built many boats over the years, the yawl too."}) {
+    read(std::string("## Yacht\n\nIt is sailed for pleasure. ") + sentence + "\n\n" + kinds);
+    EXPECT_THAT(pairs(type::kIsA), IsEmpty()) << sentence;
+  }
+}
+
+TEST_F(SemanticRelations, KnowKindsAndPartsThatHaveEntriesOfTheirOwnInLists) {
+  const auto yacht = [this](const std::string& heading, const std::string& ketch) {
+    read("## Yacht\n\nIt is sailed for pleasure.\n\n### " + heading + "\n\n1. " + ketch +
+         "\n2. The yawl, which is small.\n\n## Ketch\n\nIt has a mizzen.\n\n## Yawl\n\nIt is small.\n");
+  };
+  yacht("Main types", "**Ketch**: for the sea.");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Ketch > Yacht", "Yawl > Yacht"));
+  yacht("Components", "**Ketch**: for the sea.");
+  EXPECT_THAT(pairs(type::kPartOf), UnorderedElementsAre("Ketch > Yacht", "Yawl > Yacht"));
+  yacht("Hull types", "In a ketch there is more room.");
+  EXPECT_THAT(pairs(type::kIsA), IsEmpty());
+}
+
+TEST_F(SemanticRelations, KnowThatSomethingBelongsToItsKind) {
+  read(
+      "## Yawl\n\nIt is small. It belongs to the sailing boats.\n\n## Ketch\n\nIt has a mizzen. The ketch "
+      "and the yawl "
+      "are the most common forms of sailing boat.\n\n## Signal\n\nA signal is a flag telling the crew to "
+      "turn.\n\n"
+      "## Flag\n\nIt is of cloth.\n\n## Sailing boat\n\nThe wind moves it.\n");
+  EXPECT_THAT(pairs(type::kIsA),
+              UnorderedElementsAre("Yawl > Sailing boat", "Ketch > Sailing boat", "Signal > Flag"));
+}
+
+TEST_F(SemanticRelations, OfPartsAreToldInManyWords) {
+  const std::string parts = "## Mast\n\nIt stands.\n\n## Boom\n\nIt swings.\n\n## Rig\n\nIt drives a boat. ";
+  for (const char* sentence :
+       {"A rig has three parts: a mast, a boom and ropes.", "Every rig contains a mast and a boom.",
+        "They comprise a mast and a boom.", "Each consists of a mast and one or more booms.",
+        "Its upper part comprises two sections: the mast and the boom.", "It has a mast and a boom."}) {
+    read(parts + sentence + "\n");
+    EXPECT_THAT(pairs(type::kPartOf), UnorderedElementsAre("Mast > Rig", "Boom > Rig")) << sentence;
+  }
+  for (const char* sentence : {"A mast is part of a rig.", "The mast forms part of each rig."}) {
+    read("## Rig\n\nIt drives a boat.\n\n## Mast\n\nIt stands. " + std::string(sentence) + "\n");
+    EXPECT_THAT(pairs(type::kPartOf), UnorderedElementsAre("Mast > Rig")) << sentence;
+  }
+  for (const char* sentence :
+       {"A rig has been changed to a mast.", "It has a mast of ash.", "It has a large effect on the mast.",
+        "For its part of the work a mast is paid."}) {
+    read(parts + sentence + "\n");
+    EXPECT_THAT(pairs(type::kPartOf), IsEmpty()) << sentence;
+  }
+}
+
+TEST_F(SemanticRelations, KnowWhatIsSetAgainstWhatInManyWords) {
+  const auto tacking = [this](const std::string& sentence) {
+    read("## Tacking\n\n" + sentence + "\n\n## Gybing\n\nIt turns the stern.\n");
+    return pairs(type::kContrastsWith);
+  };
+  for (const char* sentence :
+       {"It turns the bow. It differs from gybing.", "All the work of turning the bow, as opposed to gybing.",
+        "It turns the bow. Do not confuse it with gybing.",
+        "It turns the bow. It should be distinguished from gybing.",
+        "It turns the bow. It must be kept apart from gybing, in which ...",
+        "It turns the bow; contrast with gybing.", "It turns the bow. Compare gybing.",
+        "It turns the bow. Cf. gybing.", "The opposite of gybing.",
+        "Tacking turns the bow, whereas gybing turns the stern.", "It turns the bow (vs. gybing).",
+        "It turns the bow. In gybing, by contrast, the stern turns."})
+    EXPECT_THAT(tacking(sentence), UnorderedElementsAre("Tacking > Gybing")) << sentence;
+  for (const char* sentence :
+       {"Compare gybing times before a race.", "It turns the bow. Crews differ, and gybing is fun.",
+        "It takes more time compared to gybing races."})
+    EXPECT_THAT(tacking(sentence), IsEmpty()) << sentence;
+}
+
 TEST_F(SemanticRelations, HaveAConfidenceAndTheSentencesTheyRestOn) {
   read(
       "## Ketch\n\nA ketch is a sailing boat with two masts.\n\n"
