@@ -1,3 +1,5 @@
+#include <sys/resource.h>
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
@@ -68,7 +70,17 @@ void add_database_options(CLI::App& app, Session& session) {
       ->group("Database");
 }
 
+/// A reader of a large database has each of its tables open; what the system lets a process open by default
+/// may be less than it allows.
+void raise_limit_of_open_files() {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
+  limit.rlim_cur = limit.rlim_max;
+  setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 int run(int argc, char** argv) {
+  raise_limit_of_open_files();
   CLI::App app("Cairn: a knowledge graph that answers what you need to know first.", "cairn");
   Session session;
   ExitCode code = ExitCode::kDone;

@@ -39,6 +39,7 @@ void copy_prefix(const fs::path& from, std::uintmax_t size, const fs::path& to) 
   std::ifstream in(from, std::ios::binary);
   in.read(bytes.data(), static_cast<std::streamsize>(size));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
+  fs::remove(to);  // of an attempt before
   std::ofstream out(to, std::ios::binary);
   out << bytes;
   if (!out.flush()) throw Error(ErrorKind::kIo, "cannot write " + to.string() + ": " + std::strerror(errno));
@@ -57,7 +58,6 @@ FrozenFiles::FrozenFiles(const fs::path& rocksdb) : rocksdb_(rocksdb) {
   const auto deadline = std::chrono::steady_clock::now() + kPatience;
   try {
     while (!hold_all()) {
-      release();
       if (std::chrono::steady_clock::now() > deadline) {
         throw Error(ErrorKind::kIo,
                     "the writer changes the files of " + rocksdb.string() + " without a pause; try again");
@@ -84,7 +84,8 @@ bool FrozenFiles::hold_all() {
   if (error)
     throw Error(ErrorKind::kIo, "cannot read the folder " + rocksdb_.string() + ": " + error.message());
   for (const auto& file : files) {
-    if (file.path().filename() != "LOCK" && file.path().filename() != version.manifest) hold(file.path());
+    const std::string name = file.path().filename().string();
+    if (name != "LOCK" && !name.starts_with("MANIFEST-")) hold(file.path());
   }
   if (fs::exists(rocksdb_ / version.manifest) && !version.manifest.empty()) {
     copy_prefix(rocksdb_ / version.manifest, version.size, folder_ / version.manifest);
@@ -92,14 +93,23 @@ bool FrozenFiles::hold_all() {
   return are_the_last();
 }
 
+/// Tables and logs keep their names, so that a further attempt has only the new ones to hold: a writer that
+/// commits all the time is overtaken.
 void FrozenFiles::hold(const fs::path& file) {
+  const fs::path link = folder_ / file.filename();
+  const bool keeps_name = file.extension() == ".sst" || file.extension() == ".log";
+  std::error_code none;
+  if (fs::is_symlink(fs::symlink_status(link, none))) {
+    if (keeps_name) return;
+    fs::remove(link);
+  }
   const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0 && errno == ENOENT) return;
   if (descriptor < 0) {
     throw Error(ErrorKind::kIo, "cannot read " + file.string() + ": " + std::strerror(errno));
   }
   descriptors_.push_back(descriptor);
-  fs::create_symlink("/proc/self/fd/" + std::to_string(descriptor), folder_ / file.filename());
+  fs::create_symlink("/proc/self/fd/" + std::to_string(descriptor), link);
 }
 
 bool FrozenFiles::are_the_last() const {

@@ -18,6 +18,13 @@ namespace {
 
 // A reader in another process replays the log when it opens: a short log keeps that fast.
 constexpr std::size_t kWriteBuffersALog = 4;
+// So short a log, of so few files, is kept when a database is closed: many small writes, each by a process of
+// its own, would otherwise leave a table of each family each.
+constexpr std::uintmax_t kLogBytesKept = std::uintmax_t{256} << 10U;
+constexpr std::size_t kLogsKept = 16;
+// More tables than these, small ones in the mean, are merged: a reader opens each.
+constexpr std::size_t kSmallTablesKept = 100;
+constexpr std::uintmax_t kSmallTableBytes = std::uintmax_t{256} << 10U;
 // Each reader in another process copies the MANIFEST.
 constexpr std::size_t kManifestBytes = std::size_t{256} << 10U;
 
@@ -32,6 +39,10 @@ rocksdb::Options database_options(std::size_t write_buffer_bytes = Options().wri
   options.max_manifest_file_size = kManifestBytes;
   options.max_background_jobs = 2;
   options.avoid_flush_during_shutdown = true;  // flush() is called explicitly where it pays
+  options.avoid_flush_during_recovery = true;  // ... and settle()
+  // Level 0 as it is written, which makes the first compaction merge small tables: RocksDB would only move
+  // them to the next level where their keys do not overlap, as those of new nodes do not.
+  options.compression_per_level = {rocksdb::kNoCompression, options.compression};
   options.max_open_files = 512;
   // Opening reads the properties of every table only to fill statistics that Cairn does not use.
   options.skip_stats_update_on_db_open = true;
@@ -186,7 +197,9 @@ void RocksDatabase::open_for_writing(const DatabaseFolder& folder, std::size_t w
 
 void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
   if (!Store::exists(folder.path)) {
-    if (has_tables(folder.rocksdb())) throw_missing(folder.head());
+    const bool made = std::filesystem::exists(folder.rocksdb());
+    if (made && (has_tables(folder.rocksdb()) || commit_number_of(folder.rocksdb()) != 0))
+      throw_missing(folder.head());
     throw Error(ErrorKind::kIo, "there is no database at " + folder.path.string() +
                                     "; make one with `cairn import FILE`, or name another with --db");
   }
@@ -299,10 +312,32 @@ void RocksDatabase::flush() {
   set_durable(reached);
 }
 
+void RocksDatabase::settle() {
+  if (!writable() || memory_env_) return;
+  const Files logs = files_with(".log");
+  if (logs.bytes <= kLogBytesKept && logs.count <= kLogsKept) return sync(commit_number());
+  const Files tables = files_with(".sst");
+  const bool many = tables.count > kSmallTablesKept && tables.bytes / tables.count < kSmallTableBytes;
+  many ? compact() : flush();
+}
+
+RocksDatabase::Files RocksDatabase::files_with(std::string_view extension) const {
+  Files files;
+  for (const auto& file : std::filesystem::directory_iterator(rocksdb_)) {
+    if (file.path().extension() != extension) continue;
+    ++files.count;
+    files.bytes += file.file_size();
+  }
+  return files;
+}
+
 void RocksDatabase::compact() {
   flush();
+  rocksdb::CompactRangeOptions options;
+  // Also what lies on the last level already, where small tables may lie side by side.
+  options.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
   for (auto* handle : families_->handles())
-    check(db().CompactRange({}, handle, nullptr, nullptr), "compacting");
+    check(db().CompactRange(options, handle, nullptr, nullptr), "compacting");
 }
 
 std::uint64_t RocksDatabase::backup(const std::filesystem::path& to) const {

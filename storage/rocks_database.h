@@ -44,12 +44,20 @@ class RocksDatabase {
   /// Waits until the commit is durable. Commits that wait at the same time share one sync of the log.
   void sync(std::uint64_t commit_number);
   void flush();
+  /// Before closing: makes every commit durable, and tables of them where the log is long.
+  void settle();
   void compact();
   /// See Store::backup.
   std::uint64_t backup(const std::filesystem::path& to) const;
   std::uint64_t size_bytes() const;
 
  private:
+  struct Files {
+    std::size_t count = 0;
+    std::uintmax_t bytes = 0;
+  };
+  /// Those in RocksDB's folder whose names end so.
+  Files files_with(std::string_view extension) const;
   /// What the disk did not take keeps the database from being written until it is opened again.
   rocksdb::Status log_failure() const;
   void set_durable(std::uint64_t commit_number);

@@ -192,7 +192,7 @@ class RocksStore final : public Store {
 
   ~RocksStore() override {
     try {
-      if (writable_) database_->flush();
+      translating_file_errors([&] { database_->settle(); });
     } catch (const Error&) {  // NOLINT(bugprone-empty-catch)
       // The log still holds every commit; the next opening replays it.
     }

@@ -83,6 +83,7 @@ class DamageTest : public ::testing::TestWithParam<Access> {
   fs::path flushed_database() {
     const auto store = Store::open(folder_ / "db", unsynced());
     make_commits(*store, 0, kCommits);
+    store->flush();
     return folder_ / "db";
   }
 

@@ -74,6 +74,25 @@ TEST(Opening, AgainShowsWhatWasCommitted) {
   }
 }
 
+TEST(Opening, ForManySmallWritesLeavesFewFiles) {
+  constexpr std::uint64_t kWrites = 120;
+  const TemporaryFolder folder;
+  std::ptrdiff_t most = 0;
+  for (std::uint64_t i = 0; i < kWrites; ++i) {
+    std::string key;
+    append_u64(key, i);  // ascending, as the ids of new nodes are
+    const auto store = Store::open(folder / "db", unsynced());
+    for (const Family family : {Family::kNodes, Family::kIndexes}) commit_value(*store, family, key, "1");
+    most = std::max(most, std::distance(fs::directory_iterator(folder / "db" / "rocksdb"), {}));
+  }
+  EXPECT_LT(most, 120);
+  const auto store = Store::open(folder / "db", unsynced());
+  EXPECT_EQ(scan(*store->snapshot(), Family::kNodes).size(), kWrites);
+  store->compact();
+  EXPECT_LT(std::distance(fs::directory_iterator(folder / "db" / "rocksdb"), {}), 16) << "a table a family";
+  EXPECT_EQ(scan(*store->snapshot(), Family::kIndexes).size(), kWrites);
+}
+
 TEST(Opening, MakesNoCommitWhenTheDatabaseIsThere) {
   const TemporaryFolder folder;
   const auto number = Store::open(folder / "db")->snapshot()->commit_number();

@@ -127,12 +127,20 @@ std::uint64_t reads_beside_a_writer() {
   return wanted == nullptr ? 400 : std::stoull(wanted);
 }
 
-TEST(OtherProcess, TwoReadersBesideAWriterThatFlushesAllTheTimeMissNothingAndSeeNoHalfCommit) {
+class TwoReaders : public ::testing::TestWithParam<const char*> {};
+
+INSTANTIATE_TEST_SUITE_P(BesideAWriter, TwoReaders, ::testing::Values("repeat", "reopen"),
+                         [](const auto& test_case) {
+                           return test_case.param == std::string_view("repeat") ? "ThatFlushesAllTheTime"
+                                                                                : "ThatOpensAllTheTime";
+                         });
+
+TEST_P(TwoReaders, MissNothingAndSeeNoHalfCommit) {
 #ifdef __SANITIZE_THREAD__
   GTEST_SKIP() << "with ThreadSanitizer a reader is too slow for a writer that flushes without a pause";
 #endif
   const TemporaryFolder folder;
-  ChildProcess writer(command("repeat", folder / "db"));
+  ChildProcess writer(command(GetParam(), folder / "db"));
   ASSERT_EQ(writer.read_line(), "begun");
   std::vector<std::unique_ptr<ChildProcess>> readers;
   auto reread = command("reread", folder / "db");

@@ -7,10 +7,11 @@
 //                                      flushes after every FLUSH of them
 //   cairn_store_process repeat PATH    makes commits without end that put their number into many rows, says
 //                                      "begun" after the first, and flushes all the time
+//   cairn_store_process reopen PATH    makes the same commits, each with a database that it opens and closes
 //   cairn_store_process reread PATH COUNT
-//                                      reads COUNT times beside `repeat`; says how many of the reads failed,
-//                                      how many were torn, how many rows were missing, and how many different
-//                                      commits it saw
+//                                      reads COUNT times beside one of these; says how many of the reads
+//                                      failed, how many were torn, how many rows were missing, and how many
+//                                      different commits it saw
 //
 // Each commit of `write` puts its number under "last" in three families, and a row of its own in a fourth; so
 // a reader can see whether a commit is whole.
@@ -73,20 +74,28 @@ std::string place_key(std::uint64_t number) {
 
 /// Every row is a function of the number of the last commit: the copies are that number, and every place
 /// holds the last number that came to it.
+std::uint64_t make_commit(Store& store) {
+  auto transaction = store.begin();
+  const std::uint64_t number = transaction->commit_number();
+  const std::string text = std::to_string(number);
+  for (std::uint64_t copy = 0; copy < kCopies; ++copy) {
+    transaction->put(Family::kNodes, copy_key(copy), text);
+    transaction->put(Family::kAdjacency, copy_key(copy), text);
+  }
+  transaction->put(Family::kIndexes, place_key(number), text);
+  transaction->commit();
+  if (number == 1) say("begun");
+  return number;
+}
+
 void repeat_commits(Store& store) {
   for (;;) {
-    auto transaction = store.begin();
-    const std::uint64_t number = transaction->commit_number();
-    const std::string text = std::to_string(number);
-    for (std::uint64_t copy = 0; copy < kCopies; ++copy) {
-      transaction->put(Family::kNodes, copy_key(copy), text);
-      transaction->put(Family::kAdjacency, copy_key(copy), text);
-    }
-    transaction->put(Family::kIndexes, place_key(number), text);
-    transaction->commit();
-    if (number == 1) say("begun");
-    if (number % kCommitsAFlush == 0) store.flush();
+    if (make_commit(store) % kCommitsAFlush == 0) store.flush();
   }
+}
+
+void reopen(const std::string& path) {
+  for (;;) make_commit(*Store::open(path));
 }
 
 struct Reads {
@@ -140,6 +149,7 @@ int main(int argc, char** argv) {
       reread(argv[2], std::stoull(argv[3]));
       return 0;
     }
+    if (command == "reopen") reopen(argv[2]);
     const auto store = Store::open(argv[2]);
     if (command == "open") say("opened");
     if (command == "hold") {
