@@ -1,4 +1,5 @@
 #include "cli/ask.h"
+#include "cli/terminal.h"
 
 namespace cairn::cli {
 
@@ -32,7 +33,7 @@ std::string joined(const Json& list, const char* member, std::size_t most) {
   std::size_t count = 0;
   for (const auto& element : list) {
     if (count == most) return text + " and " + std::to_string(list.size() - most) + " more";
-    text += (count++ == 0 ? "" : ", ") + (member == nullptr ? element : element[member]).get<std::string>();
+    text += (count++ == 0 ? "" : ", ") + readable(member == nullptr ? element : element[member]);
   }
   return text;
 }

@@ -24,8 +24,7 @@ std::string styled(std::string_view text, const char* code) {
 
 /// Where a sentence stands; a person's reason has no line.
 std::string place_of(const exporters::Json& piece) {
-  const std::string source =
-      piece["source"].is_string() ? short_source(piece["source"].get<std::string>()) : "";
+  const std::string source = piece["source"].is_string() ? short_source(readable(piece["source"])) : "";
   return piece["line"].is_number() ? source + ":" + piece["line"].dump() : source;
 }
 
@@ -62,6 +61,11 @@ std::string struck(std::string_view text) {
   return use_colour() ? styled(text, "9;2") : "~" + std::string(text) + "~";
 }
 
+std::string readable(const exporters::Json& value) {
+  if (value.is_null()) return "(no name)";
+  return text::without_control_characters(value.is_string() ? value.get<std::string>() : value.dump());
+}
+
 std::string wrap(std::string_view text, std::size_t indent, std::size_t width) {
   std::istringstream words{std::string(text)};
   const std::string margin(indent, ' ');
@@ -96,7 +100,7 @@ void write_evidence(const exporters::Json& evidence, std::size_t indent, std::si
   std::size_t written = 0;
   for (const auto& piece : evidence) {
     if (written++ == most) return;
-    auto text = piece["text"].is_string() ? piece["text"].get<std::string>() : std::string();
+    auto text = piece["text"].is_string() ? readable(piece["text"]) : std::string();
     const auto cut = text::prefix_utf8(text, kLongestQuote);
     if (cut.size() < text.size()) {
       text.resize(cut.size());

@@ -19,6 +19,10 @@ std::string faint(std::string_view text);
 /// Struck through; between tildes where there is no terminal.
 std::string struck(std::string_view text);
 
+/// A value for people: text without what a terminal would obey instead of showing, "(no name)" for null, and
+/// anything else as JSON.
+std::string readable(const exporters::Json& value);
+
 /// Text broken into lines that fit, each indented.
 std::string wrap(std::string_view text, std::size_t indent, std::size_t width);
 

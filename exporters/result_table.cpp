@@ -70,23 +70,10 @@ std::string display_path(const query::Path& path) {
   return out + ">";
 }
 
-/// What a terminal would obey instead of showing.
-std::string without_control_characters(const std::string& text) {
-  std::string shown;
-  for (const char c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7F) {
-      shown += "\uFFFD";
-    } else {
-      shown.push_back(c);
-    }
-  }
-  return shown;
-}
-
 /// In a cell a string needs no quotes, and everything stands on one line.
 std::string cell(const Value& value) {
   if (value.is_null()) return "";
-  return without_control_characters(
+  return text::without_control_characters(
       text::collapse_space(value.string() != nullptr ? *value.string() : display(value)));
 }
 

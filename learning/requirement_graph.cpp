@@ -33,7 +33,7 @@ Candidate candidate(const graph::View& view, const graph::Relationship& relation
   Candidate found{{relationship.id, kCertain}, false};
   if (const auto* value = view.property(relationship, graph::key::kConfidence)) {
     if (const double* confidence = value->float64())
-      found.edge.confidence = std::clamp(*confidence, 0.0, kCertain);
+      found.edge.confidence = *confidence > 0 ? std::min(*confidence, kCertain) : 0.0;  // also of NaN
     if (const auto* whole = value->integer()) found.edge.confidence = *whole > 0 ? kCertain : 0.0;
   }
   const auto* origin = view.property(relationship, graph::key::kOrigin);

@@ -74,6 +74,19 @@ std::size_t terminal_width(std::string_view text) {
   return width;
 }
 
+std::string without_control_characters(std::string_view text) {
+  std::string shown;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte < 0x20 || byte == 0x7F) {
+      shown += "\uFFFD";
+    } else {
+      shown.push_back(c);
+    }
+  }
+  return shown;
+}
+
 std::string_view prefix_columns(std::string_view text, std::size_t columns) {
   std::size_t width = 0;
   std::size_t kept = 0;

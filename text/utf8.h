@@ -18,6 +18,9 @@ std::string_view prefix_utf8(std::string_view text, std::size_t code_points);
 /// How many columns a terminal gives the string (East Asian wide characters take two, combining ones none).
 std::size_t terminal_width(std::string_view text);
 
+/// With a replacement character for what a terminal would obey instead of showing.
+std::string without_control_characters(std::string_view text);
+
 /// The longest prefix that takes at most so many columns of a terminal.
 std::string_view prefix_columns(std::string_view text, std::size_t columns);
 

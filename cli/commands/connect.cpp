@@ -44,8 +44,8 @@ void write_text(const Json& connections) {
   for (std::size_t i = 0; i < connections.size(); ++i) {
     if (i > 0) std::cout << '\n';
     for (const auto& link : connections[i]) {
-      std::cout << bold(link["from"].get<std::string>()) << " " << verb(link["type"].get<std::string>())
-                << " " << bold(link["to"].get<std::string>()) << '\n';
+      std::cout << bold(readable(link["from"])) << " " << verb(readable(link["type"])) << " "
+                << bold(readable(link["to"])) << '\n';
       write_evidence(link["evidence"], 4, 1, std::cout);
     }
   }

@@ -30,8 +30,7 @@ void list(const Session& session) {
   }
   if (learners.empty()) std::cout << "There are no learners; `cairn know` makes one.\n";
   for (const auto& learner : learners) {
-    std::cout << bold(learner["name"].get<std::string>()) << faint("  knows " + learner["knows"].dump())
-              << '\n';
+    std::cout << bold(readable(learner["name"])) << faint("  knows " + learner["knows"].dump()) << '\n';
   }
 }
 
@@ -71,7 +70,7 @@ void read_learner(const Session& session, const Arguments& arguments) {
   query::List ids;
   for (const auto& found : find_concepts(*database, learner["knows"].get<std::vector<std::string>>()))
     ids.emplace_back(static_cast<std::int64_t>(found.id));
-  const auto name = learner["learner"].get<std::string>();
+  const auto name = readable(learner["learner"]);
   ask(*database,
       "MERGE (learner:Learner {name: $name}) WITH learner OPTIONAL MATCH (learner)-[known:KNOWS]->() DELETE "
       "known "

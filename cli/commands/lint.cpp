@@ -32,12 +32,12 @@ std::string decimal(const Json& number) {
 std::string sentence(const Json& finding) {
   const auto problem = finding["problem"].get<std::string>();
   const Json& names = finding["concepts"];
-  const auto name = [&names](std::size_t i) { return names[i].get<std::string>(); };
+  const auto name = [&names](std::size_t i) { return readable(names[i]); };
   const Json& requirement = finding["requirement"];
-  const auto detail = finding["detail"].get<std::string>();
+  const auto detail = readable(finding["detail"]);
   if (problem == "cycle") {
-    return joined(names) + ": the weakest requirement is " + requirement["from"].get<std::string>() + " > " +
-           requirement["to"].get<std::string>() + " (" + decimal(requirement["confidence"]) + ")";
+    return joined(names) + ": the weakest requirement is " + readable(requirement["from"]) + " > " +
+           readable(requirement["to"]) + " (" + decimal(requirement["confidence"]) + ")";
   }
   if (problem == "contradiction") return name(0) + " and " + name(1);
   if (problem == "redundant") return name(0) + " > " + name(1);

@@ -40,7 +40,7 @@ void write_prerequisite(const Json& one) {
   constexpr std::size_t kDependentsShown = 3;
   char confidence[16];
   std::snprintf(confidence, sizeof(confidence), "%.2f", one["confidence"].get<double>());
-  std::cout << "  " << one["name"].get<std::string>() << faint("  " + std::string(confidence));
+  std::cout << "  " << readable(one["name"]) << faint("  " + std::string(confidence));
   if (one["depth"] > 1) std::cout << faint("  for " + joined(one["required_by"], nullptr, kDependentsShown));
   std::cout << faint(learn_together(one["group"])) << '\n';
   write_evidence(one["evidence"], 6, 1, std::cout);
@@ -49,8 +49,7 @@ void write_prerequisite(const Json& one) {
 /// The names by field, the largest field first.
 void write_by_field(const Json& level) {
   std::map<std::string, std::vector<std::string>> names;
-  for (const auto& one : level)
-    names[one["field"].get<std::string>()].push_back(one["name"].get<std::string>());
+  for (const auto& one : level) names[readable(one["field"])].push_back(readable(one["name"]));
   std::vector<std::pair<std::string, std::vector<std::string>>> fields(names.begin(), names.end());
   std::stable_sort(fields.begin(), fields.end(),
                    [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });

@@ -34,7 +34,7 @@ void write_text(const Json& ready, std::size_t limit) {
                 << " more that open no more than these; --limit shows more.\n";
       return;
     }
-    std::cout << bold(step["name"].get<std::string>());
+    std::cout << bold(readable(step["name"]));
     if (!step["unlocks"].empty())
       std::cout << faint("  opens " + joined(step["unlocks"], nullptr, kNamesShown));
     if (!step["group"].is_null()) std::cout << faint("  learn together: group " + step["group"].dump());

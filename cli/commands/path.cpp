@@ -83,7 +83,7 @@ void write_step(const Json& step) {
   char position[24];
   std::snprintf(position, sizeof(position), "%3lld. ",
                 static_cast<long long>(step["position"].get<std::int64_t>()));
-  const auto name = step["name"].get<std::string>();
+  const auto name = readable(step["name"]);
   if (step["known"].get<bool>()) {
     std::cout << position << struck(name) << faint("  known") << '\n';
     return;

@@ -30,7 +30,7 @@ void run(const Session& session, const Arguments& arguments) {
   }
   if (rows.empty()) std::cout << "Nothing is connected with it.\n";
   for (const auto& row : rows) {
-    std::cout << bold(row["name"].get<std::string>())
+    std::cout << bold(readable(row["name"]))
               << faint(row["via"].empty() ? "  directly" : "  over " + joined(row["via"])) << '\n';
   }
 }

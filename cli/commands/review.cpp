@@ -29,7 +29,7 @@ void run(const Session& session, const Question& question) {
   if (answer.empty())
     std::cout << "Nothing is known that could be reviewed: say what with --know or --learner.\n";
   for (const auto& step : answer) {
-    std::cout << bold(step["name"].get<std::string>());
+    std::cout << bold(readable(step["name"]));
     if (!step["rests_on"].empty())
       std::cout << faint("  rests on " + joined(step["rests_on"], nullptr, kNamesShown));
     std::cout << '\n';

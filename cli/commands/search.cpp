@@ -31,9 +31,9 @@ void run(const Session& session, const Arguments& arguments) {
   }
   if (rows.empty()) std::cout << "Nothing holds any of these words.\n";
   for (const auto& row : rows) {
-    std::cout << bold(row["name"].get<std::string>()) << '\n';
+    std::cout << bold(readable(row["name"])) << '\n';
     if (row["definition"].is_string())
-      std::cout << faint(wrap(row["definition"].get<std::string>(), 4, terminal_width())) << '\n';
+      std::cout << faint(wrap(readable(row["definition"]), 4, terminal_width())) << '\n';
   }
 }
 

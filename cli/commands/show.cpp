@@ -46,19 +46,19 @@ void write_field(const char* title, const std::string& text) {
 }
 
 void write_text(const Json& answer) {
-  std::cout << bold(answer["name"].get<std::string>());
+  std::cout << bold(readable(answer["name"]));
   if (answer["category"].is_string()) std::cout << faint("  " + joined(answer["categories"]));
   std::cout << '\n';
   if (!answer["aliases"].empty()) std::cout << faint("also known as " + joined(answer["aliases"])) << '\n';
   if (answer["definition"].is_string())
-    std::cout << '\n' << wrap(answer["definition"].get<std::string>(), 2, terminal_width()) << '\n';
+    std::cout << '\n' << wrap(readable(answer["definition"]), 2, terminal_width()) << '\n';
   write_field("Requires", joined(answer["requires"], "name"));
   write_field("Required by", joined(answer["required_by"]));
   write_field("Mentions", joined(answer["mentions"], "name"));
   std::string places;
   for (const auto& source : answer["sources"]) {
     const std::string line = source["line"].is_number() ? ":" + source["line"].dump() : "";
-    places += (places.empty() ? "" : ", ") + short_source(source["uri"].get<std::string>()) + line;
+    places += (places.empty() ? "" : ", ") + short_source(readable(source["uri"])) + line;
   }
   write_field("Sources", places);
 }

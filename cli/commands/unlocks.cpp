@@ -39,7 +39,7 @@ void write_text(const std::string& goals, const Json& answer, std::size_t limit)
                                  : std::to_string(one["depth"].get<int>()) + " steps behind";
     if (here != title) std::cout << (title.empty() ? "" : "\n") << bold(here) << ":\n";
     title = here;
-    std::cout << "  " << one["name"].get<std::string>();
+    std::cout << "  " << readable(one["name"]);
     if (one["depth"] > 1) std::cout << faint("  over " + joined(one["over"], nullptr, kNamesShown));
     std::cout << '\n';
   }

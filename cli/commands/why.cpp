@@ -33,7 +33,9 @@ std::vector<query::Map> find_chain(query::Database& database, const std::string&
   const query::Path& path = *statement.row()[0].path();
   const query::List& evidence = *statement.row()[1].list();
   const auto name = [&path](std::size_t i) {
-    return path.nodes[i].content->properties->at(std::string(graph::key::kName));
+    const auto& properties = *path.nodes[i].content->properties;
+    const auto found = properties.find(std::string(graph::key::kName));
+    return found == properties.end() ? query::Value() : found->second;
   };
   for (std::size_t i = 0; i < path.relationships.size(); ++i) {
     const auto& properties = *path.relationships[i].content->properties;
@@ -82,10 +84,11 @@ Json features_json(const std::optional<importers::Explanation>& explanation) {
 void write_text(const std::vector<query::Map>& chain, const Explanations& explanations) {
   for (std::size_t i = 0; i < chain.size(); ++i) {
     const auto& link = chain[i];
-    std::cout << bold(*link.at("from").string()) << " requires " << bold(*link.at("to").string());
+    std::cout << bold(readable(to_plain_json(link.at("from")))) << " requires "
+              << bold(readable(to_plain_json(link.at("to"))));
     if (const double* confidence = link.at("confidence").float64()) {
       char text[16];
-      std::snprintf(text, sizeof(text), "  %.2f", *confidence);
+      std::snprintf(text, sizeof(text), "  %.2f", *confidence > 0 ? *confidence : 0.0);  // no "nan"
       std::cout << faint(text);
     }
     std::cout << '\n';
@@ -104,14 +107,14 @@ std::string common_ground(query::Database& database, const std::vector<FoundConc
                               "WITH category, b WHERE category IN coalesce(b.categories, [b.category]) "
                               "RETURN category LIMIT 1",
                               ids);
-  if (!categories.empty()) return "both belong to " + categories[0]["category"].get<std::string>();
+  if (!categories.empty()) return "both belong to " + readable(categories[0]["category"]);
   const Json between =
       ask(database,
           "MATCH (a), (b) WHERE id(a) = $a AND id(b) = $b CALL learning.connect(a, b) YIELD path "
           "WHERE length(path) = 2 RETURN nodes(path)[1].name AS name LIMIT 1",
           ids);
   if (between.empty() || !between[0]["name"].is_string()) return "";
-  return "they hang together over " + between[0]["name"].get<std::string>() + ", `cairn connect` tells how";
+  return "they hang together over " + readable(between[0]["name"]) + ", `cairn connect` tells how";
 }
 
 ExitCode run(const Session& session, const Arguments& arguments) {

@@ -161,5 +161,28 @@ TEST(CommandsInMemory, FindAnEmptyDatabase) {
   }
 }
 
+TEST_F(ProgramTest, AnswersAboutConceptsThatHaveNoNameToo) {
+  const std::string query =
+      "CREATE (:Concept {name: 'Jib\x1b[31m'})-[:REQUIRES {confidence: 0.0 / 0.0}]->(:Concept {code: 1})"
+      "-[:REQUIRES]->(:Concept {name: 'Keel'}), (:Learner {name: 5})";
+  ASSERT_THAT(cairn({"query", query}), EndsWith(0));
+  for (const Arguments& command : std::vector<Arguments>{{"next"},
+                                                         {"lint"},
+                                                         {"review", "--know", "Keel"},
+                                                         {"learners"},
+                                                         {"unlocks", "Keel"},
+                                                         {"show", "Keel"},
+                                                         {"related", "Keel"},
+                                                         {"search", "jib"},
+                                                         {"export", "Keel"}}) {
+    const Outcome run = cairn(command);
+    EXPECT_THAT(run, EndsWith(0)) << ::testing::PrintToString(command);
+    EXPECT_EQ(run.err, "") << ::testing::PrintToString(command);
+    EXPECT_EQ(run.out.find('\x1b'), std::string::npos) << "a terminal would obey: " << run.out;
+  }
+  EXPECT_THAT(cairn({"unlocks", "Keel"}).out, HasSubstr("(no name)"));
+  EXPECT_THAT(cairn({"why", "Jib\x1b[31m", "Keel"}).out, HasSubstr("(no name) requires Keel"));
+}
+
 }  // namespace
 }  // namespace cairn::cli

@@ -2,6 +2,8 @@
 
 #include "learning/why.h"
 
+#include <limits>
+
 #include "tests/learning/fixtures.h"
 
 namespace cairn::learning {
@@ -45,6 +47,15 @@ TEST_F(WhyTest, IsEmptyFromAConceptToItselfAlsoOnACycle) {
   needs("b", "a");
   EXPECT_EQ(chain("a", "a"), "");
   EXPECT_EQ(chain("a", "b"), "a b");
+}
+
+TEST_F(WhyTest, LeadsOverAConfidenceThatIsNoNumberAsOverNone) {
+  relate("a", "REQUIRES", "b", {{"confidence", std::numeric_limits<double>::quiet_NaN()}});
+  needs("b", "z", 0.9);
+  EXPECT_EQ(chain("a", "z"), "a b z");
+  const auto links = why(view(), id("a"), id("z"));
+  ASSERT_THAT(links, SizeIs(2));
+  EXPECT_EQ(links.front().confidence, 0.0);
 }
 
 TEST_F(WhyTest, PrefersTheStrongestChain) {

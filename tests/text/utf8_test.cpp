@@ -80,6 +80,12 @@ TEST(PrefixUtf8, CutsBetweenCodePoints) {
   EXPECT_EQ(prefix_utf8("", 3), "");
 }
 
+TEST(ControlCharacters, AreReplacedAndNothingElse) {
+  EXPECT_EQ(without_control_characters("a\x1b[31mb\nc\x7f"), "a\uFFFD[31mb\uFFFDc\uFFFD");
+  EXPECT_EQ(without_control_characters("Größe 数学 😀"), "Größe 数学 😀");
+  EXPECT_EQ(without_control_characters(""), "");
+}
+
 TEST(TerminalWidth, IsThatOfTheColumns) {
   EXPECT_EQ(terminal_width(""), 0U);
   EXPECT_EQ(terminal_width("GAN"), 3U);
