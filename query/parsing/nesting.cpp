@@ -16,6 +16,9 @@ using grammar::CairnParser;
 constexpr std::size_t kDeepestRecursion = 500;
 constexpr std::size_t kDeepestTree = 1000;
 constexpr std::size_t kMostClauses = 3000;
+constexpr std::size_t kMostUnions = 1000;
+// More than fit in the recursion.
+constexpr std::size_t kMostBrackets = 150;
 
 /// Whether the child is the left end of the same chain of operators, which the tree builder makes one level.
 bool continues_chain(const antlr4::tree::ParseTree& child, const antlr4::tree::ParseTree& parent) {
@@ -26,17 +29,39 @@ bool continues_chain(const antlr4::tree::ParseTree& child, const antlr4::tree::P
   return chain && typeid(child) == typeid(parent);
 }
 
-[[noreturn]] void refuse(const antlr4::ParserRuleContext& context, const ErrorSource& source,
+[[noreturn]] void refuse(const antlr4::Token& token, const ErrorSource& source,
                          const SourceOffsets& offsets) {
   source.syntax_error("UnexpectedSyntax",
                       "the query is nested too deep here; use parameters, lists or WITH to part it",
-                      offsets.span(*context.start));
+                      offsets.span(token));
+}
+
+[[noreturn]] void refuse_length(const char* of, std::size_t most, const antlr4::ParserRuleContext& context,
+                                const ErrorSource& source, const SourceOffsets& offsets) {
+  source.syntax_error(
+      "UnexpectedSyntax",
+      "the query has more than " + std::to_string(most) + " " + of + "; part it into several statements",
+      offsets.span(context));
 }
 
 }  // namespace
 
+void refuse_deep_brackets(antlr4::CommonTokenStream& tokens, const ErrorSource& source,
+                          const SourceOffsets& offsets) {
+  std::size_t depth = 0;
+  for (const antlr4::Token* token : tokens.getTokens()) {
+    const std::string text = token->getText();
+    if (text.size() != 1) continue;
+    if (text == "(" || text == "[" || text == "{") {
+      if (++depth > kMostBrackets) refuse(*token, source, offsets);
+    } else if (depth > 0 && (text == ")" || text == "]" || text == "}")) {
+      --depth;
+    }
+  }
+}
+
 void NestingLimit::enterEveryRule(antlr4::ParserRuleContext* context) {
-  if (++depth_ > kDeepestRecursion) refuse(*context, source_, offsets_);
+  if (++depth_ > kDeepestRecursion) refuse(*context->start, source_, offsets_);
 }
 
 void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source,
@@ -45,7 +70,7 @@ void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source
   while (!open.empty()) {
     const auto [context, depth] = open.back();
     open.pop_back();
-    if (depth > kDeepestTree) refuse(*context, source, offsets);
+    if (depth > kDeepestTree) refuse(*context->start, source, offsets);
     for (auto* child : context->children) {
       auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(child);
       if (rule != nullptr) open.emplace_back(rule, depth + (continues_chain(*rule, *context) ? 0 : 1));
@@ -56,18 +81,16 @@ void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source
 void refuse_long_query(CairnParser::StatementContext& statement, const ErrorSource& source,
                        const SourceOffsets& offsets) {
   if (statement.query() == nullptr) return;
-  for (auto* part : statement.query()->singleQuery()) {
-    std::size_t clauses = 0;
+  const auto parts = statement.query()->singleQuery();
+  if (parts.size() > kMostUnions + 1)
+    refuse_length("UNIONs", kMostUnions, *parts[kMostUnions + 1], source, offsets);
+  std::size_t clauses = 0;
+  for (auto* part : parts) {
     bool creates = false;
     for (auto* clause : part->clause()) {
       if (!creates || clause->createClause() == nullptr) ++clauses;
       creates = clause->createClause() != nullptr;
-      if (clauses > kMostClauses) {
-        source.syntax_error("UnexpectedSyntax",
-                            "the query has more than " + std::to_string(kMostClauses) +
-                                " clauses; part it into several statements",
-                            offsets.span(*clause));
-      }
+      if (clauses > kMostClauses) refuse_length("clauses", kMostClauses, *clause, source, offsets);
     }
   }
 }

@@ -25,12 +25,17 @@ class NestingLimit : public antlr4::tree::ParseTreeListener {
   std::size_t depth_ = 0;
 };
 
+/// Refuses brackets in brackets before they are parsed, which takes a time that grows faster than the text.
+void refuse_deep_brackets(antlr4::CommonTokenStream& tokens, const ErrorSource& source,
+                          const SourceOffsets& offsets);
+
 /// Refuses a tree that is too deep for the recursion of the later stages: operators in a row nest to the
 /// left without any recursion of the parser. Sums and AND, OR and XOR in a row are one level.
 void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source,
                       const SourceOffsets& offsets);
 
-/// Refuses a query of more clauses than operators fit upon each other. CREATE clauses in a row are one.
+/// Refuses a query of more clauses or parts than operators fit upon each other. CREATE clauses in a row are
+/// one.
 void refuse_long_query(grammar::CairnParser::StatementContext& statement, const ErrorSource& source,
                        const SourceOffsets& offsets);
 

@@ -16,6 +16,7 @@ syntax::Statement parse(const ErrorSource& source) {
   lexer.removeErrorListeners();
   antlr4::CommonTokenStream tokens(&lexer);
   tokens.fill();
+  refuse_deep_brackets(tokens, source, offsets);
 
   grammar::CairnParser parser(&tokens);
   parser.removeErrorListeners();

@@ -308,22 +308,23 @@ class MatchPlanner {
     // Steps that look at other parts of the pattern need these before them, as they are written.
     const bool as_written = !choices_.order || !slots_of_steps(pattern).empty();
     const std::size_t entries = as_written ? 1 : pattern.nodes.size();
+    std::vector<double> fan_outs;
+    std::vector<double> shares;
+    for (const auto& relationship : pattern.relationships) fan_outs.push_back(fan_out(relationship));
+    for (const auto& node : pattern.nodes) shares.push_back(selectivity(node));
+    const auto walk = [&](Way& way, std::size_t relationship, std::size_t to) {
+      way.rows *= fan_outs[relationship];
+      way.cost += way.rows;
+      way.rows *= shares[to];
+    };
     for (std::size_t entry = 0; entry < entries; ++entry) {
       Way way{entry, guess_rows(pattern.nodes[entry]), 0};
       way.cost = way.rows;
-      for (std::size_t i = entry; i < pattern.relationships.size(); ++i) {
-        walk(way, pattern.relationships[i], pattern.nodes[i + 1]);
-      }
-      for (std::size_t i = entry; i > 0; --i) walk(way, pattern.relationships[i - 1], pattern.nodes[i - 1]);
+      for (std::size_t i = entry; i < fan_outs.size(); ++i) walk(way, i, i + 1);
+      for (std::size_t i = entry; i > 0; --i) walk(way, i - 1, i - 1);
       if (way.cost < best.cost) best = way;
     }
     return best;
-  }
-
-  void walk(Way& way, const bound::RelationshipPattern& relationship, const bound::NodePattern& to) const {
-    way.rows *= fan_out(relationship);
-    way.cost += way.rows;
-    way.rows *= selectivity(to);
   }
 
   // --- joins ---

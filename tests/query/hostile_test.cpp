@@ -12,6 +12,7 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::ExitedWithCode;
+using ::testing::SizeIs;
 
 std::string repeated(const std::string& text, std::size_t count) {
   std::string out;
@@ -201,6 +202,23 @@ TEST_F(HostileTest, ManyClausesAreRefusedButThoseThatCreate) {
   EXPECT_EQ(value("COUNT { (:Item) }"), std::to_string(kMany));
   EXPECT_EQ(error_kind(repeated("WITH 1 AS one ", kMany) + "RETURN one"),
             "compile SyntaxError UnexpectedSyntax");
+}
+
+TEST_F(HostileTest, ManyUnionsAreRefusedAndCountAsClauses) {
+  const auto unions = [](const std::string& part, std::size_t count) {
+    return part + repeated(" UNION ALL " + part, count);
+  };
+  EXPECT_THAT(rows(unions("RETURN 1 AS x", 1000)), SizeIs(1001));
+  EXPECT_EQ(error_kind(unions("RETURN 1 AS x", 1001)), "compile SyntaxError UnexpectedSyntax");
+  EXPECT_EQ(error_kind(unions("WITH 1 AS x WITH x WITH x RETURN x", 900)),
+            "compile SyntaxError UnexpectedSyntax")
+      << "more than 3000 clauses together";
+}
+
+TEST_F(HostileTest, LongPatternsAreAnsweredAtOnce) {
+  small_graph();
+  constexpr std::size_t kLongPattern = 6000;
+  EXPECT_EQ(value("COUNT { (:Unknown)" + repeated("-->()", kLongPattern) + " }"), "0");
 }
 
 // --- random ---
