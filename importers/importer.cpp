@@ -102,8 +102,11 @@ std::string normalise(std::string_view bytes) {
   return out;
 }
 
+/// A pipe has a name that leads nowhere ("/dev/fd/63").
 std::string uri_of(const fs::path& path) {
-  return fs::weakly_canonical(path).generic_string();
+  std::error_code error;
+  const fs::path canonical = fs::weakly_canonical(path, error);
+  return (error ? fs::absolute(path) : canonical).generic_string();
 }
 
 SourceFile read_file(const fs::path& path, const ImportOptions& options) {
@@ -152,9 +155,15 @@ std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions&
       continue;
     }
     std::string bytes = read_bytes(path);
-    if (bytes.empty() || is_binary(bytes)) continue;
-    const auto format = options.format ? options.format : recognise(normalise(bytes));
-    if (format) contents.push_back({uri_of(path), std::move(bytes), *format, {}});
+    const bool is_text = !bytes.empty() && !is_binary(bytes);
+    const auto format = !is_text         ? std::nullopt
+                        : options.format ? options.format
+                                         : recognise(normalise(bytes));
+    if (format) {
+      contents.push_back({uri_of(path), std::move(bytes), *format, {}});
+    } else if (options.passed_over) {
+      options.passed_over(path);
+    }
   }
   if (contents.empty()) {
     throw Error(ErrorKind::kInput, "there are no glossaries in the folder " + folder.string());

@@ -315,10 +315,14 @@ void RocksDatabase::flush() {
 void RocksDatabase::settle() {
   if (!writable() || memory_env_) return;
   const Files logs = files_with(".log");
-  if (logs.bytes <= kLogBytesKept && logs.count <= kLogsKept) return sync(commit_number());
   const Files tables = files_with(".sst");
-  const bool many = tables.count > kSmallTablesKept && tables.bytes / tables.count < kSmallTableBytes;
-  many ? compact() : flush();
+  if (tables.count > kSmallTablesKept && tables.bytes / tables.count < kSmallTableBytes) {
+    compact();
+  } else if (logs.bytes > kLogBytesKept || logs.count > kLogsKept) {
+    flush();
+  } else {
+    sync(commit_number());
+  }
 }
 
 RocksDatabase::Files RocksDatabase::files_with(std::string_view extension) const {

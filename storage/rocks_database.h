@@ -44,7 +44,8 @@ class RocksDatabase {
   /// Waits until the commit is durable. Commits that wait at the same time share one sync of the log.
   void sync(std::uint64_t commit_number);
   void flush();
-  /// Before closing: makes every commit durable, and tables of them where the log is long.
+  /// Before closing: makes every commit durable, tables of them where the log is long, and few of many small
+  /// tables.
   void settle();
   void compact();
   /// See Store::backup.

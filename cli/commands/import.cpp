@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <iostream>
 
 #include "cli/command.h"
@@ -43,7 +44,20 @@ void write_report(const ImportReport& report, bool dry_run) {
             << report.requirements << " requirements and " << report.mentions << " mentions.\n";
 }
 
-void write_json(const ImportReport& report) {
+using Paths = std::vector<std::filesystem::path>;
+
+/// So that nobody believes that they were read.
+void tell_passed_over(const Paths& paths) {
+  constexpr std::size_t kMostNames = 5;
+  if (paths.empty()) return;
+  std::cerr << "cairn: " << paths.size() << (paths.size() == 1 ? " file is" : " files are")
+            << " in no form that Cairn reads:";
+  for (std::size_t i = 0; i < std::min(paths.size(), kMostNames); ++i)
+    std::cerr << (i == 0 ? " " : ", ") << paths[i].filename().string();
+  std::cerr << (paths.size() > kMostNames ? ", ...\n" : "\n");
+}
+
+void write_json(const ImportReport& report, const Paths& passed_over) {
   Json files = Json::array();
   for (const auto& file : report.files) {
     files.push_back({{"uri", file.uri},
@@ -53,7 +67,10 @@ void write_json(const ImportReport& report) {
                      {"nodes", file.nodes},
                      {"relationships", file.relationships}});
   }
+  Json others = Json::array();
+  for (const auto& path : passed_over) others.push_back(path.string());
   std::cout << exporters::dump({{"files", files},
+                                {"passed_over", others},
                                 {"concepts", report.concepts},
                                 {"requirements", report.requirements},
                                 {"mentions", report.mentions}})
@@ -92,13 +109,16 @@ void run(const Session& session, const Arguments& arguments) {
       std::cerr << "\r\x1b[K" << doing << " …" << std::flush;
     };
   }
+  Paths passed_over;
+  options.passed_over = [&passed_over](const std::filesystem::path& path) { passed_over.push_back(path); };
   // Read first: a wrong name must not leave an empty database behind.
   const auto files = importers::read_files({arguments.paths.begin(), arguments.paths.end()}, options);
   const auto report = import(session, files, options);
   if (options.progress) std::cerr << "\r\x1b[K" << std::flush;
   if (session.json) {
-    write_json(report);
+    write_json(report, passed_over);
   } else {
+    tell_passed_over(passed_over);
     write_report(report, arguments.dry_run);
   }
 }

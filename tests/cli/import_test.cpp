@@ -69,6 +69,25 @@ TEST_F(Import, ReadsTheStandardInput) {
   EXPECT_THAT(cairn({"import", "-"}, options), EndsWith(3)) << "nothing came";
 }
 
+TEST_F(Import, TellsWhatInAFolderItCannotRead) {
+  std::filesystem::create_directory(folder_ / "texts");
+  std::filesystem::copy(sailing_, folder_ / "texts");
+  std::ofstream(folder_ / "texts" / "letter.txt") << "Dear all, the boat leaves at nine.\n";
+  std::ofstream(folder_ / "texts" / "empty.md");
+  const Outcome run = cairn({"import", (folder_ / "texts").string()});
+  EXPECT_THAT(run, EndsWith(0));
+  EXPECT_THAT(run.err, AllOf(HasSubstr("2 files"), HasSubstr("letter.txt"), HasSubstr("empty.md")));
+  const Json report = cairn({"import", (folder_ / "texts").string(), "--json"}).json();
+  ASSERT_EQ(report["passed_over"].size(), 2U);
+  EXPECT_THAT(report["passed_over"][1].get<std::string>(), ::testing::EndsWith("letter.txt"));
+}
+
+TEST_F(Import, ReadsWhatAShellPipesUnderAName) {
+  const std::string command = "bash -c '" + std::string(CAIRN_PROGRAM) + " --db " +
+                              (folder_ / "piped").string() + " import <(cat " + sailing_ + ")' > /dev/null";
+  EXPECT_EQ(std::system(command.c_str()), 0);
+}
+
 TEST_F(Import, ReadsAFolder) {
   const Outcome run = cairn({"import", glossary("bicycles.md").parent_path().string()});
   EXPECT_THAT(run, EndsWith(0));
