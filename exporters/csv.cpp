@@ -41,7 +41,8 @@ std::string labels_field(const graph::Node& node, const graph::Catalog& catalog)
   for (const auto label : node.labels) names.push_back(catalog.labels.name(label));
   std::sort(names.begin(), names.end());
   const bool as_json = std::any_of(names.begin(), names.end(), [](const std::string& name) {
-    return name.empty() || name.find(';') != std::string::npos || name.starts_with('[');
+    return name.empty() || name.find_first_of(";\r") != std::string::npos || name.starts_with('[') ||
+           name.starts_with("\uFEFF");
   });
   if (as_json) return csv_quoted(dump(Json(names)));
   std::string joined;

@@ -13,10 +13,12 @@ PropertyType type_of(const graph::Value& value) {
   if (value.integer() != nullptr) return PropertyType::kInteger;
   if (const auto* number = value.float64())
     return std::isfinite(*number) ? PropertyType::kFloat : PropertyType::kJson;
-  // Readers of text make a line feed of a carriage return; JSON has an escape for it.
+  // Readers of text make a line feed of a carriage return, for which JSON has an escape, and drop a byte
+  // order mark that a text begins with, which JSON's quotes stand before.
   const auto* text = value.string();
-  return text != nullptr && text->find('\r') == std::string::npos ? PropertyType::kString
-                                                                  : PropertyType::kJson;
+  const bool survives =
+      text != nullptr && text->find('\r') == std::string::npos && !text->starts_with("\uFEFF");
+  return survives ? PropertyType::kString : PropertyType::kJson;
 }
 
 void note(const graph::Properties& properties, const graph::Catalog& catalog,

@@ -135,6 +135,12 @@ TEST_F(Csv, OfTextsThatLookLikeOtherThingsKeepsThem) {
   expect_csv_survives();
 }
 
+TEST_F(Csv, OfByteOrderMarksAndCarriageReturnsIsImportedAgainAsItWas) {
+  cairn({"query", R"(CREATE (:A {n: '\uFEFFx', m: '\uFEFF'}), (:`B\rC` {n: 'a\uFEFF', m: 'x\ry'}))"});
+  EXPECT_THAT(export_as("csv"), HasSubstr("\uFEFFx"));
+  expect_csv_survives();
+}
+
 TEST_F(Csv, OfNothingIsAHeader) {
   cairn({"query", "CREATE (a) DELETE a"});
   EXPECT_EQ(export_as("csv"), "_id,_labels,_start,_end,_type\n");
