@@ -1,4 +1,5 @@
 #include <csignal>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
@@ -32,8 +33,10 @@ std::string read_text(const Arguments& arguments) {
   }
   if (arguments.file == "-")
     return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
+  std::error_code error;
   std::ifstream file(arguments.file, std::ios::binary);
-  if (!file) throw Error(ErrorKind::kInput, "cannot read " + arguments.file);
+  if (!file || std::filesystem::is_directory(arguments.file, error))
+    throw Error(ErrorKind::kInput, "cannot read " + arguments.file);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
@@ -145,6 +148,8 @@ void run(const Session& session, const Arguments& arguments) {
     const Interruptible interruptible(statement);
     write_result(statement, session.json ? "json" : arguments.format, statements.size() == 1);
   }
+  if (connection.in_transaction())
+    std::cerr << "cairn: nothing that was written behind BEGIN is kept, since no COMMIT follows\n";
 }
 
 }  // namespace
