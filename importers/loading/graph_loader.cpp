@@ -158,13 +158,18 @@ class GraphLoader {
     }
   }
 
+  /// But for those on which something hangs that is not the file's: what a person said or knows outlives the
+  /// import, and should the file name the node again, it is this one.
   void remove_nodes_that_are_gone() {
     std::string from;
     for (auto ids = transaction_.external_nodes(uri_, from, kBatch); !ids.empty();
          ids = transaction_.external_nodes(uri_, from, kBatch)) {
       for (const auto& [id, node] : ids) {
         if (nodes_.contains(node)) continue;
-        if (transaction_.node(node)) transaction_.detach_delete_node(node);  // others may have deleted it
+        if (transaction_.node(node)) {  // others may have deleted it
+          if (!transaction_.neighbours(std::span(&node, 1), graph::Direction::kBoth).empty()) continue;
+          transaction_.delete_node(node);
+        }
         transaction_.forget_external_node(uri_, id);
       }
       from = behind(ids.rbegin()->first);

@@ -213,6 +213,27 @@ TEST_F(CorrectionsOfASource, SurviveThatAllOfItIsAboutOtherThings) {
   EXPECT_THAT(needed({"Sail Trim"}), IsEmpty());
 }
 
+TEST_F(CorrectionsOfASource, OfAGraphFileSurviveThatItNamesTheirConceptsNoMore) {
+  const std::string jib =
+      R"({"type":"node","id":"a","labels":["Concept"],"properties":{"name":"Jib sheet"}})";
+  const std::string keel =
+      R"({"type":"node","id":"b","labels":["Concept"],"properties":{"name":"Fin keel"}})";
+  const std::string gone =
+      R"({"type":"node","id":"c","labels":["Concept"],"properties":{"name":"Bowsprit"}})";
+  const auto import_graph = [&](const std::string& lines) {
+    ASSERT_THAT(cairn({"import", write("graph.jsonl", lines).string()}), EndsWith(0));
+  };
+  import_graph(jib + "\n" + keel + "\n" + gone + "\n");
+  ASSERT_THAT(cairn({"require", "Jib sheet", "Fin keel"}), EndsWith(0));
+  ASSERT_THAT(cairn({"know", "Fin keel"}), EndsWith(0));
+  import_graph(jib + "\n");
+  EXPECT_THAT(needed({"Jib sheet"}), Contains("Fin keel"));
+  EXPECT_EQ(cairn({"learners", "--json"}).json()["learners"][0]["knows"], 1);
+  EXPECT_THAT(cairn({"show", "Bowsprit"}), EndsWith(1)) << "nobody said anything of it";
+  import_graph(jib + "\n" + keel + "\n");
+  EXPECT_THAT(cairn({"show", "Fin keel"}), EndsWith(0)) << "one concept, as before";
+}
+
 TEST_F(CorrectionsOfASource, AreExportedAndImported) {
   const std::string file = write("whole.jsonl", exported()).string();
   const std::string other = (folder_ / "other").string();
