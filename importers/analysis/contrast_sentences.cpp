@@ -17,7 +17,8 @@ ContrastSentences::ContrastSentences(Words& words, const NounPhrases& phrases)
       whereas_(cues::kWhereas, words),
       referrals_(cues::kReferrals, words),
       pronouns_(cues::kItsPronouns, words),
-      instructions_(cues::kInstructions, words) {}
+      instructions_(cues::kInstructions, words),
+      of_(words.add("of")) {}
 
 void ContrastSentences::read(const SemanticSentence& sentence) const {
   constexpr std::size_t kWordsBetween = 2;
@@ -67,6 +68,8 @@ bool ContrastSentences::is_opposite(const NamedSentence& sentence, const Occurre
   constexpr std::size_t kMostBetween = 2;
   const auto& tokens = sentence.block.tokens;
   const std::size_t begin = phrases_.behind_determiners(sentence, sentence.begin);
+  const bool of = begin + 1 < sentence.end && tokens[begin + 1].word == of_;
+  if (begin > sentence.begin && !of) return false;  // "The opposite side of the keel"
   return opposite_.end_at(tokens, begin, sentence.end) && other.first <= begin + 1 + kMostBetween;
 }
 

@@ -25,6 +25,7 @@ class ContrastSentences {
   const NounPhrases& phrases_;
   CuePhrases unlike_, rather_than_, opposite_, versus_, on_the_other_hand_;
   CueWords whereas_, referrals_, pronouns_, instructions_;
+  WordId of_;
 };
 
 }  // namespace cairn::importers
