@@ -197,7 +197,8 @@ inline constexpr std::string_view kSending[] = {"see",      "compare",  "cf",   
 /// What a bracket puts before another name of what the title names: "Colour (US: color)".
 // clang-format off
 inline constexpr std::string_view kNameLeadIns[] = {
-    "also known as ", "also called ", "sometimes called ", "also spelled ", "also: ", "also ", "or ",
+    "also known as ", "also called ", "sometimes called ", "also spelled ", "also: ", "also ", "or simply ",
+    "or just ", "or ",
     "aka ", "a.k.a. ", "abbr. ", "abbreviated ", "short: ", "us spelling: ", "uk spelling: ",
     "american spelling: ", "british spelling: ", "plural: ", "plural ", "plurals ", "pl. ", "pl: ", "uk: ",
     "us: ", "british: ", "american: ", "formerly ", "syn. ", "synonym: ", "synonym ", "symbol: "};

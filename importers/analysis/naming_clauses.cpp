@@ -4,8 +4,7 @@
 #include <optional>
 
 #include "importers/analysis/abbreviation.h"
-#include "importers/analysis/cue_set.h"
-#include "importers/analysis/cues.h"
+#include "importers/analysis/naming_cues.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 #include "text/inflection.h"
@@ -16,139 +15,6 @@ namespace {
 
 constexpr std::size_t kLongestName = 5;      // words
 constexpr std::size_t kLongestFragment = 8;  // words
-
-// clang-format off
-/// "It is *called* a jib", and such that need "as" or may have "to" behind them.
-constexpr std::string_view kNamed[] = {"called", "termed", "named", "dubbed", "nicknamed", "spelled", "spelt"};
-constexpr std::string_view kNamedAs[] = {"known", "referred"};
-constexpr std::string_view kShortened[] = {"abbreviated", "shortened"};
-/// These say a name only behind "also" and the like: "often written VMG", not "written in 1912".
-constexpr std::string_view kNamedBesides[] = {"written", "seen", "sold", "marketed"};
-constexpr std::string_view kAdverbs[] = {
-    "also", "sometimes", "often", "usually", "commonly", "generally", "formally", "informally", "frequently",
-    "now", "formerly", "once", "still", "variously", "better", "popularly", "colloquially", "loosely", "properly",
-    "simply", "just", "previously", "originally", "occasionally", "mostly", "mainly", "mistakenly", "traditionally",
-    "casually", "locally", "so", "therefore", "hence", "more", "less", "typically", "correctly", "strictly", "widely",
-    "regularly", "affectionately", "technically", "or"};
-/// Of these an adverb of its own makes a naming participle: "also seen as".
-constexpr std::string_view kBesides[] = {"also", "sometimes", "often", "usually", "commonly", "generally", "frequently", "occasionally", "formerly", "variously", "still", "now", "mostly"};
-constexpr std::string_view kBeing[] = {"is", "are", "was", "were", "be", "been"};
-constexpr std::string_view kAuxiliaries[] = {"may", "can", "might", "will", "has", "have", "had", "used", "to", "would", "could", "being"};
-constexpr std::string_view kPronouns[] = {"it", "they"};
-constexpr std::string_view kObjects[] = {"it", "them", "this", "these"};
-constexpr std::string_view kNegations[] = {"not", "never", "longer", "to", "don't", "doesn't", "didn't", "rarely", "seldom"};
-/// Words that end a name without marks.
-constexpr std::string_view kEndsName[] = {
-    "in", "on", "at", "by", "for", "from", "to", "with", "when", "where", "which", "who", "that", "because", "since",
-    "although", "though", "but", "and", "or", "nor", "is", "are", "was", "were", "be", "has", "have", "had", "can",
-    "may", "will", "instead", "too", "here", "there", "among", "after", "before", "if", "as", "so", "than", "then",
-    "while", "whereas", "it", "they", "them", "this", "these", "those", "that", "we", "us", "you", "he", "she", "not",
-    "also", "sometimes", "often", "usually", "well", "its", "their", "our", "your", "what", "how", "do", "does",
-    "about", "into", "through", "during", "under", "over", "between", "without", "within", "no", "any", "only", "such",
-    "however", "called", "known", "termed", "named", "abbreviated", "shortened", "spelled", "spelt", "some", "back", "up", "out",
-    "off", "down", "again", "a", "an", "the", "very", "more", "most", "less", "least", "all", "each", "both", "one", "another", "other", "of", "like", "just"};
-constexpr std::string_view kNouns[] = {"name", "term", "word", "expression", "spelling", "nickname", "phrase", "form"};
-/// What a label before a name ends with, and what then is none of the thing's own: "Opposite term: leech".
-constexpr std::string_view kLabels[] = {"name", "term", "form", "nickname", "abbreviation", "synonym", "alias", "spelling", "writing", "short", "shorthand", "acronym", "slang", "jargon", "speech"};
-constexpr std::string_view kNotItsOwn[] = {"opposite", "related", "see", "similar", "broader", "narrower", "key", "wrong", "generic", "latin"};
-constexpr std::string_view kUsages[] = {"usage", "english", "parlance", "speech", "slang", "jargon", "spelling"};
-/// Who opens a sentence about what people say.
-constexpr std::string_view kPeople[] = {
-    "some", "most", "many", "older", "old", "few", "others", "people", "everyone", "british", "american", "australian",
-    "canadian", "english", "french", "german", "european", "scottish", "irish", "practitioners", "in", "on"};
-constexpr std::string_view kPrepositions[] = {"in", "to", "among", "by", "on", "for"};
-/// "The name *foresail* is usual in Scotland."
-constexpr std::string_view kUsual[] = {"usual", "common", "current", "preferred", "heard", "found", "used", "met", "customary", "standard", "popular"};
-/// What may follow a name without marks in its clause.
-constexpr std::string_view kBehindName[] = {
-    "in", "on", "at", "by", "for", "from", "to", "with", "because", "since", "although", "though", "but",
-    "and", "or", "instead", "too", "among", "after", "before", "as", "while", "whereas", "well", "is", "are", "was", "were"};
-/// What stands in sentences and in no name.
-constexpr std::string_view kInSentences[] = {
-    "is", "are", "was", "were", "has", "have", "it", "i", "you", "we", "they", "my", "your", "this", "that", "there", "here",
-    "did", "do", "does", "can", "will", "when", "where", "who", "from", "just", "no", "not"};
-/// Behind these a sentence speaks of a case of the thing: "when it is cut short it is called a storm jib".
-constexpr std::string_view kConditions[] = {"when", "where", "if", "once", "whenever", "unless", "should"};
-/// Who is said to say something else.
-constexpr std::string_view kNobodyInParticular[] = {"you", "i", "we", "one", "he", "she", "who"};
-// clang-format on
-
-}  // namespace
-
-struct NamingCues {
-  explicit NamingCues(Words& w)
-      : named(kNamed, w),
-        named_as(kNamedAs, w),
-        shortened(kShortened, w),
-        named_besides(kNamedBesides, w),
-        adverbs(kAdverbs, w),
-        besides(kBesides, w),
-        being(kBeing, w),
-        auxiliaries(kAuxiliaries, w),
-        pronouns(kPronouns, w),
-        objects(kObjects, w),
-        negations(kNegations, w),
-        ends_name(kEndsName, w),
-        nouns(kNouns, w),
-        labels(kLabels, w),
-        not_its_own(kNotItsOwn, w),
-        usages(kUsages, w),
-        people(kPeople, w),
-        prepositions(kPrepositions, w),
-        usual(kUsual, w),
-        behind_name(kBehindName, w),
-        nobody(kNobodyInParticular, w),
-        conditions(kConditions, w),
-        articles(cues::kArticles, w),
-        as(w.add("as")),
-        to(w.add("to")),
-        of(w.add("of")),
-        it(w.add("it")),
-        the(w.add("the")),
-        in(w.add("in")),
-        or_(w.add("or")),
-        and_(w.add("and")),
-        also(w.add("also")),
-        call(w.add("call")),
-        calls(w.add("calls")),
-        spell(w.add("spell")),
-        know(w.add("know")),
-        refer(w.add("refer")),
-        speak(w.add("speak")),
-        say(w.add("say")),
-        says(w.add("says")),
-        hear(w.add("hear")),
-        use(w.add("use")),
-        used(w.add("used")),
-        prefer(w.add("prefer")),
-        go(w.add("go")),
-        goes(w.add("goes")),
-        by(w.add("by")),
-        under(w.add("under")),
-        name(w.add("name")),
-        for_(w.add("for")),
-        among(w.add("among")),
-        them(w.add("them")),
-        case_(w.add("case")),
-        which(w.add("which")),
-        include(w.add("include")),
-        instead(w.add("instead")),
-        same(w.add("same")),
-        another(w.add("another")),
-        other(w.add("other")),
-        properly(w.add("properly")),
-        fka(w.add("fka")),
-        aka(w.add("aka")) {}
-
-  CueWords named, named_as, shortened, named_besides, adverbs, besides, being, auxiliaries, pronouns, objects,
-      negations, ends_name, nouns, labels, not_its_own, usages, people, prepositions, usual, behind_name,
-      nobody, conditions, articles;
-  WordId as, to, of, it, the, in, or_, and_, also, call, calls, spell, know, refer, speak, say, says, hear,
-      use, used, prefer, go, goes, by, under, name, for_, among, them, case_, which, include, instead, same,
-      another, other, properly, fka, aka;
-};
-
-namespace {
 
 /// A sentence, or the bracket at its end.
 class ClauseReader {
@@ -518,8 +384,8 @@ class ClauseReader {
     const auto says_more = [this](const std::string& name) {
       const auto words = text::tokenize(name);
       return std::any_of(words.begin(), words.end(), [this](const text::Token& one) {
-        return std::find(std::begin(kInSentences), std::end(kInSentences), one.folded) !=
-               std::end(kInSentences);
+        return std::find(std::begin(naming::kInSentences), std::end(naming::kInSentences), one.folded) !=
+               std::end(naming::kInSentences);
       });
     };
     if (std::any_of(list.names.begin(), list.names.end(), says_more)) return {};

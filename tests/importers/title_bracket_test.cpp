@@ -38,6 +38,7 @@ TEST(TitleBracket, GivesOtherSpellingsAndOtherWords) {
 
 TEST(TitleBracket, GivesWhatItCallsAName) {
   EXPECT_THAT(read_title_bracket("Leading tone", "or subtonic").names, ElementsAre("subtonic"));
+  EXPECT_THAT(read_title_bracket("Storm jib", "or simply jib").names, ElementsAre("jib"));
   EXPECT_THAT(read_title_bracket("Black letter", "also: blackletter, Gothic").names,
               ElementsAre("blackletter", "Gothic"));
   EXPECT_THAT(read_title_bracket("Colour", "US: color").names, ElementsAre("color"));
