@@ -14,6 +14,7 @@ ContrastSentences::ContrastSentences(Words& words, const NounPhrases& phrases)
       opposite_(cues::kOpposite, words),
       versus_(cues::kVersus, words),
       on_the_other_hand_(cues::kOnTheOtherHand, words),
+      mixed_up_(cues::kMixedUp, words),
       whereas_(cues::kWhereas, words),
       referrals_(cues::kReferrals, words),
       pronouns_(cues::kItsPronouns, words),
@@ -27,9 +28,11 @@ void ContrastSentences::read(const SemanticSentence& sentence) const {
   const auto& subject = sentence.subject;
   // It may speak of a thing without naming it: "It differs from", "All work done before, as opposed to".
   const WordId first = tokens[in.begin].word;
-  const bool of_own = pronouns_.contains(first) || instructions_.contains(first) ||
-                      (subject ? !subject->named : in.number == 0 && in.block.opens_text);
+  const bool of_entry = in.block.block.kind == BlockKind::kParagraph && !subject;
+  const bool of_own =
+      pronouns_.contains(first) || instructions_.contains(first) || of_entry || (subject && !subject->named);
   read_two_clauses(sentence);
+  read_mixed_up(sentence);
   for (std::size_t i = 0; i < in.occurrences.size(); ++i) {
     const Occurrence& other = *in.occurrences[i];
     if (!phrases_.is_whole_phrase(in, other) || EvidenceCues::is_source_note(in.block, other)) continue;
@@ -60,6 +63,23 @@ void ContrastSentences::read(const SemanticSentence& sentence) const {
     } else if (of_own && unlike) {
       sentence.add(SemanticCue::kUnlike, sentence.own, other.concept_index);
     }
+  }
+}
+
+/// "Do not mix up tacking and gybing."
+void ContrastSentences::read_mixed_up(const SemanticSentence& sentence) const {
+  const NamedSentence& in = sentence.named;
+  for (std::size_t at = in.begin; at < in.end; ++at) {
+    const auto list = mixed_up_.end_at(in.block.tokens, at, in.end);
+    if (!list) continue;
+    const auto one = in.first_from(*list);
+    if (one == in.occurrences.end() || !phrases_.is_list_gap(in, *list, (*one)->first)) return;
+    const std::size_t end = (*one)->first + (*one)->count;
+    const auto other = in.first_from(end);
+    if (other != in.occurrences.end() && phrases_.is_list_gap(in, end, (*other)->first) &&
+        phrases_.is_conjunction(in.block.tokens[end].word))
+      sentence.add(SemanticCue::kUnlike, (*one)->concept_index, (*other)->concept_index);
+    return;
   }
 }
 
@@ -113,8 +133,8 @@ const Occurrence* ContrastSentences::subject_from(const NamedSentence& sentence,
   // "whereas gybing turns the stern"
   const std::size_t name_end = (*first)->first + (*first)->count;
   const std::size_t phrase_end = phrases_.end_of_phrase(sentence, (*first)->first);
-  const bool verb_follows = phrase_end == name_end + 1 && phrase_end < sentence.end &&
-                            sentence.block.text(sentence.block.tokens[name_end]).ends_with('s');
+  const bool verb_follows =
+      phrase_end > name_end && sentence.block.text(sentence.block.tokens[name_end]).ends_with('s');
   return opens && (verb_follows || phrases_.is_whole_phrase(sentence, **first)) ? *first : nullptr;
 }
 

@@ -17,13 +17,14 @@ class ContrastSentences {
 
  private:
   void read_two_clauses(const SemanticSentence& sentence) const;
+  void read_mixed_up(const SemanticSentence& sentence) const;
   bool refers(const NamedSentence& sentence, const Occurrence& other) const;
   bool is_opposite(const NamedSentence& sentence, const Occurrence& other) const;
   const Occurrence* next_clause(const NamedSentence& sentence, std::size_t i) const;
   const Occurrence* subject_from(const NamedSentence& sentence, std::size_t begin, std::size_t end) const;
 
   const NounPhrases& phrases_;
-  CuePhrases unlike_, rather_than_, opposite_, versus_, on_the_other_hand_;
+  CuePhrases unlike_, rather_than_, opposite_, versus_, on_the_other_hand_, mixed_up_;
   CueWords whereas_, referrals_, pronouns_, instructions_;
   WordId of_;
 };

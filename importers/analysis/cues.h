@@ -393,6 +393,12 @@ inline constexpr std::string_view kBodies[] = {"association", "society",    "ins
 /// Verbs between a thing and what it is.
 inline constexpr std::string_view kCopulas[] = {"is", "are", "was", "were", "denote", "mean"};
 
+/// Prepositions behind the noun that a definition begins with, and are in no name: "judgment without a
+/// trial".
+inline constexpr std::string_view kBehindGenus[] = {"without", "between", "under",  "over",
+                                                    "at",      "through", "inside", "into",
+                                                    "against", "behind",  "above",  "below"};
+
 /// What may stand before the noun that says what a thing is.
 inline constexpr std::string_view kDeterminers[] = {"a",    "an",   "the",  "any",  "one",
                                                     "each", "some", "this", "these"};
@@ -443,6 +449,9 @@ inline constexpr std::string_view kPartNouns[] = {"part",      "component", "ste
 inline constexpr std::string_view kPartSections[] = {
     "component", "part", "step", "stage", "phase", "element", "workflow", "pipeline", "ingredient", "module"};
 inline constexpr std::string_view kKindSections[] = {"type", "kind", "sort", "variety"};
+/// ... and in sentences before such lists.
+inline constexpr std::string_view kPartsFollow[] = {"contain", "contains",  "comprise", "comprises",
+                                                    "part",    "component", "consist",  "consists"};
 inline constexpr std::string_view kMainKinds[] = {"main", "common", "basic", "major", "different", "usual"};
 inline constexpr std::string_view kVariantSections[] = {"variant", "variation", "extension", "version"};
 
@@ -471,14 +480,15 @@ inline constexpr std::string_view kCounts[] = {
 
 /// Phrases before what the subject is set against, as its equal.
 inline constexpr std::string_view kUnlike[] = {
-    "unlike",          "in contrast to",  "contrary to",        "as opposed to",
-    "alternative to",  "differ from",     "differs from",       "distinct from",
-    "competitor of",   "compete with",    "contrast with",      "opposite of",
-    "opposite is",     "converse of",     "confused with",      "not to be confused with",
-    "confuse with",    "confuse it with", "as distinct from",   "mixed up with",
-    "mistaken for",    "mistake it for",  "distinguished from", "distinguish it from",
-    "kept apart from", "not the same as", "different from",     "as against",
-    "contrasted with", "mirror image of", "differ in this from"};
+    "unlike",          "in contrast to",     "contrary to",         "as opposed to",
+    "alternative to",  "differ from",        "differs from",        "distinct from",
+    "competitor of",   "compete with",       "contrast with",       "opposite of",
+    "opposite is",     "converse of",        "confused with",       "not to be confused with",
+    "confuse with",    "confuse it with",    "as distinct from",    "mixed up with",
+    "mix it up with",  "mix this up with",   "confuse this with",   "mistaken for",
+    "mistake it for",  "distinguished from", "distinguish it from", "kept apart from",
+    "not the same as", "different from",     "as against",          "contrasted with",
+    "mirror image of", "differ in this from"};
 
 /// ... and such that only say so of what a sentence names.
 inline constexpr std::string_view kRatherThan[] = {"compared to", "compared with", "rather than",
@@ -487,6 +497,8 @@ inline constexpr std::string_view kRatherThan[] = {"compared to", "compared with
 /// Words behind which the other one of two things set against each other is spoken of.
 inline constexpr std::string_view kWhereas[] = {"whereas"};
 inline constexpr std::string_view kOnTheOtherHand[] = {"by contrast", "in contrast", "on the other hand"};
+/// Words before two things that are taken for each other.
+inline constexpr std::string_view kMixedUp[] = {"mix up", "mixes up", "confuse", "confuses", "mistake"};
 /// ... and such that send a reader to it.
 inline constexpr std::string_view kReferrals[] = {"compare", "cf", "contrast"};
 /// Words that open a sentence about what its text is about, and such that tell a reader what not to do.

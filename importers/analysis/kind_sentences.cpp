@@ -199,7 +199,13 @@ std::optional<std::size_t> KindSentences::begin_of_list(const NamedSentence& sen
     const char sign = sentence.block.block.text[tokens[at - 1].end];
     if (sign == ':' || sign == ',') return at;
   }
-  return are ? std::optional(end + 1) : std::nullopt;
+  if (are) return end + 1;
+  // "Two sorts that never see a race are the ketch and the yawl."
+  constexpr std::size_t kLongestClause = 8;
+  for (std::size_t at = end; at + 1 < sentence.end && at <= end + kLongestClause; ++at) {
+    if (tokens[at].word == are_) return at + 1;
+  }
+  return std::nullopt;
 }
 
 /// The names of such a list, with what is said of each: up to the end of the sentence.

@@ -142,7 +142,7 @@ class ClauseReader {
     if (bare == Bare::kNo || (bare == Bare::kWithoutArticle && has_article)) return at;
     std::size_t end = first;
     while (end < end_ &&
-           (end == first || (goes_on(end) && gap(end).find_first_of("\"\u201c") == gap(end).npos))) {
+           (end == first || (goes_on(end) && gap(end).find_first_of("\"/\u201c") == gap(end).npos))) {
       const bool joined = gap(end) == "-";
       const bool of = word(end) == cues_.of && end > first && goes_on(end + 1);
       if (!of && !joined && cues_.ends_name.contains(word(end))) break;
@@ -241,7 +241,8 @@ class ClauseReader {
     at = back_over(at, cues_.adverbs);
     if (at > begin_ && cues_.pronouns.contains(word(at - 1))) {
       const std::size_t subject = back_over(at - 1, cues_.adverbs);
-      return subject == begin_ || !goes_on(subject) || word(subject - 1) == cues_.and_ || is_setting(subject);
+      return subject == begin_ || !goes_on(subject) || word(subject - 1) == cues_.and_ ||
+             cues_.perceive.contains(word(subject - 1)) || is_setting(subject);
     }
     return is_title_before(at);
   }
@@ -286,7 +287,11 @@ class ClauseReader {
     } else if (is(at, cues_.shortened)) {
       if (word(next) == cues_.to || word(next) == cues_.as) ++next;
     } else if (is(at, cues_.named_besides)) {
-      if (at == begin_ || !cues_.besides.contains(word(at - 1))) return std::nullopt;
+      // "Written VMG", "often written vmg"
+      const bool besides = at > begin_ && cues_.besides.contains(word(at - 1));
+      if (!besides &&
+          (at > begin_ || end_of_marked(next) > next || next >= end_ || !is_abbreviation_form(surface(next))))
+        return std::nullopt;
       if (word(next) == cues_.as) ++next;
     } else if (word(at) == cues_.aka || word(at) == cues_.fka) {
       if (goes_on(at) && at > begin_) return std::nullopt;
@@ -326,8 +331,10 @@ class ClauseReader {
     if (at == begin_) return std::nullopt;
     if (word(at) == cues_.it && is(begin_, cues_.prepositions)) return after_it(at);
     std::size_t before = back_over(at, cues_.adverbs);
-    if (before == begin_ || !goes_on(before) || cues_.negations.contains(word(before - 1)))
+    if (before == begin_ || !goes_on(before) ||
+        (cues_.negations.contains(word(before - 1)) && !is_apt(before)))
       return std::nullopt;
+    if (is_apt(before)) before = back_over(before - 2, cues_.being);
     const std::size_t auxiliary = back_over(before, cues_.auxiliaries);
     const bool supposed = auxiliary < before;  // "might say"
     before = back_over(auxiliary, cues_.adverbs);
@@ -349,7 +356,11 @@ class ClauseReader {
       const std::size_t behind = behind_object(object);
       if (behind == object || word(behind) != cues_.as) return std::nullopt;
       list = read_names(behind + 1, Bare::kYes);
-    } else if (word(at) == cues_.say || word(at) == cues_.says || word(at) == cues_.speak) {
+    } else if (word(at) == cues_.shorten) {
+      const std::size_t object = is(at + 1, cues_.objects) ? at + 2 : behind_its_name(at + 1);
+      if (object == at + 1 || word(object) != cues_.to) return std::nullopt;
+      list = read_names(object + 1, Bare::kYes);
+    } else if (says(at)) {
       // "Another view speaks of ..." is one of many.
       if (word(at) == cues_.speak && (word(at + 1) != cues_.of || surface(at) != "speak"))
         return std::nullopt;
@@ -377,10 +388,34 @@ class ClauseReader {
     return false;
   }
 
+  bool says(std::size_t at) const {
+    const bool goes_on_saying = word(at) == cues_.saying && word(at - 1) == cues_.on;
+    return word(at) == cues_.say || word(at) == cues_.says || goes_on_saying || word(at) == cues_.write ||
+           word(at) == cues_.speak;
+  }
+  /// "Crews are apt to say"
+  bool is_apt(std::size_t before) const {
+    return word(before - 1) == cues_.to && before >= begin_ + 2 && cues_.apt.contains(word(before - 2));
+  }
+  /// "the name"
+  std::size_t behind_its_name(std::size_t at) const {
+    const std::size_t noun = skip(at, cues_.articles);
+    return is(noun, cues_.nouns) ? noun + 1 : at;
+  }
+  /// "Some crews", "The American trade", "Sailors of some age", where they say no more than that.
+  bool is_about_people() const {
+    constexpr std::size_t kShortest = 10;
+    const bool many =
+        end_ - begin_ <= kShortest && surface(begin_).ends_with('s') && surface(begin_).size() > 4;
+    return is(begin_, cues_.people) || (is(begin_, cues_.articles) && is(begin_ + 1, cues_.people)) || many;
+  }
+
   /// What people say: a name, no sentence. Without marks it ends the clause.
   NameList read_said(std::size_t at) const {
     if (!goes_on(at)) return {};
-    NameList list = read_names(at, is(begin_, cues_.people) || tells_noun(at) ? Bare::kYes : Bare::kNo);
+    const bool written = word(at - 1) == cues_.write;  // much else is
+    NameList list =
+        read_names(at, (!written && is_about_people()) || tells_noun(at) ? Bare::kYes : Bare::kNo);
     const auto says_more = [this](const std::string& name) {
       const auto words = text::tokenize(name);
       return std::any_of(words.begin(), words.end(), [this](const text::Token& one) {
@@ -389,11 +424,18 @@ class ClauseReader {
       });
     };
     if (std::any_of(list.names.begin(), list.names.end(), says_more)) return {};
-    const bool closed = list.end >= end_ || word(list.end) == cues_.instead || tells_noun(at);
-    return list.marked || closed ? list : NameList();
+    const bool closed = list.end >= end_ || gap(list.end).find_first_of(",;") != std::string_view::npos ||
+                        word(list.end) == cues_.instead || tells_noun(at);
+    const std::size_t name = skip(at, cues_.articles);
+    const bool marked = end_of_marked(at) > at || end_of_marked(name) > name || tells_noun(at);
+    return marked || (closed && !written) ? list : NameList();
   }
 
-  bool tells_noun(std::size_t at) const { return is(skip(at, cues_.articles), cues_.nouns); }
+  /// "the word jib"
+  bool tells_noun(std::size_t at) const {
+    const std::size_t noun = skip(at, cues_.articles);
+    return is(noun, cues_.nouns) && goes_on(noun + 1);
+  }
 
   /// "In the yard it's a "jib"."
   std::optional<NameList> after_it(std::size_t at) const {
@@ -430,6 +472,7 @@ class ClauseReader {
       }
       return std::nullopt;
     }
+    if (const auto list = behind_noun(at)) return list;
     if (gap(at + 1) == ", " && article + 1 < at) {
       if (is(at + 1, cues_.articles)) return std::nullopt;  // "the written word, a film"
       NameList list = read_names(at + 1, Bare::kYes);
@@ -442,6 +485,22 @@ class ClauseReader {
     const bool tells = usual > list.end && is(usual, cues_.usual) && is(usual + 1, cues_.prepositions) &&
                        word(usual + 1) != cues_.to && word(usual + 1) != cues_.for_;
     return tells && !list.names.empty() ? std::optional(std::move(list)) : std::nullopt;
+  }
+
+  /// "The English term is foresail", "the word in Scotland was foresail".
+  std::optional<NameList> behind_noun(std::size_t noun) const {
+    constexpr std::size_t kMostBehind = 3;
+    std::size_t verb = noun + 1;
+    if (word(verb) == cues_.in) {
+      while (verb < end_ && verb <= noun + kMostBehind && !is(verb, cues_.being)) ++verb;
+    } else if (!is(noun - 1, cues_.people) && !is(noun - 1, cues_.proper)) {
+      return std::nullopt;  // "the name is old"
+    }
+    const bool tells = word(noun) != cues_.form && word(noun) != cues_.phrase;  // "The best form is round."
+    if (!tells || !is(verb, cues_.being) || !goes_on(verb) || !goes_on(verb + 1)) return std::nullopt;
+    NameList list = read_names(verb + 1, Bare::kWithoutArticle);
+    const bool closed = list.end >= end_ || !goes_on(list.end);
+    return !list.names.empty() && closed ? std::optional(std::move(list)) : std::nullopt;
   }
 
   /// "The foresail, as it used to be called, is ..."
@@ -509,6 +568,15 @@ class ClauseReader {
       const NameList list = read_names(begin_ + 1, Bare::kNo);
       return list.end == end_ && take(list);
     }
+    if (is(begin_, cues_.besides)) {  // "Often just *jib*."
+      const std::size_t name = skip(skip(begin_, cues_.adverbs), cues_.articles);
+      const NameList list = read_names(begin_, Bare::kNo);
+      return end_of_marked(name) > name && list.end == end_ && take(list);
+    }
+    if (is_region(end_ - 1)) {  // "Jib or foresail in the States."
+      const NameList list = read_names(begin_, Bare::kYes);
+      if (word(list.end) == cues_.in && skip(list.end + 1, cues_.articles) + 1 == end_) return take(list);
+    }
     const NameList list = read_names(begin_, Bare::kNo);
     const bool has_verb = [&] {
       for (std::size_t at = list.end; at < end_; ++at) {
@@ -521,6 +589,8 @@ class ClauseReader {
            (word(list.end) == cues_.in || word(list.end) == cues_.to || word(list.end) == cues_.among) &&
            !has_verb && take(list);
   }
+
+  bool is_region(std::size_t at) const { return is(at, cues_.regions); }
 
   bool shares_word(const std::string& name) const {
     const std::string folded = " " + text::fold_singular(name) + " ";

@@ -63,6 +63,16 @@ inline constexpr std::string_view kInSentences[] = {
     "did", "do", "does", "can", "will", "when", "where", "who", "from", "just", "no", "not"};
 /// Behind these a sentence speaks of a case of the thing: "when it is cut short it is called a storm jib".
 inline constexpr std::string_view kConditions[] = {"when", "where", "if", "once", "whenever", "unless", "should"};
+/// Words before a "to" behind which something is said after all: "apt to say".
+inline constexpr std::string_view kApt[] = {"apt", "likely", "inclined", "prone", "used", "tend", "prefer", "like"};
+/// "You will hear it called a jib."
+inline constexpr std::string_view kPerceive[] = {"hear", "see", "find", "have", "meet"};
+/// "The proper term is foresail."
+inline constexpr std::string_view kProper[] = {"proper", "correct", "official", "modern", "usual", "older", "old",
+                                               "common", "scientific", "technical", "formal"};
+/// Where another name is at home: "jib or foresail in the States".
+inline constexpr std::string_view kRegions[] = {"states", "us", "usa", "uk", "america", "britain", "england", "scotland",
+                                                "ireland", "australia", "canada", "trade", "north", "south", "yard"};
 /// Who is said to say something else.
 inline constexpr std::string_view kNobodyInParticular[] = {"you", "i", "we", "one", "he", "she", "who"};
 // clang-format on
@@ -94,12 +104,16 @@ struct NamingCues {
         behind_name(naming::kBehindName, w),
         nobody(naming::kNobodyInParticular, w),
         conditions(naming::kConditions, w),
+        apt(naming::kApt, w),
+        perceive(naming::kPerceive, w),
+        regions(naming::kRegions, w),
+        proper(naming::kProper, w),
         articles(cues::kArticles, w),
         as(w.add("as")),
         to(w.add("to")),
         of(w.add("of")),
         it(w.add("it")),
-        
+
         in(w.add("in")),
         or_(w.add("or")),
         and_(w.add("and")),
@@ -112,6 +126,12 @@ struct NamingCues {
         speak(w.add("speak")),
         say(w.add("say")),
         says(w.add("says")),
+        saying(w.add("saying")),
+        write(w.add("write")),
+        shorten(w.add("shorten")),
+        form(w.add("form")),
+        on(w.add("on")),
+        phrase(w.add("phrase")),
         hear(w.add("hear")),
         use(w.add("use")),
         used(w.add("used")),
@@ -137,10 +157,10 @@ struct NamingCues {
 
   CueWords named, named_as, shortened, named_besides, adverbs, besides, being, auxiliaries, pronouns, objects,
       negations, ends_name, nouns, labels, not_its_own, usages, people, prepositions, usual, behind_name,
-      nobody, conditions, articles;
-  WordId as, to, of, it, in, or_, and_, also, call, calls, spell, know, refer, speak, say, says, hear,
-      use, used, prefer, go, goes, by, under, name, for_, among, them, case_, which, include, instead, same,
-      another, other, properly, fka, aka;
+      nobody, conditions, apt, perceive, regions, proper, articles;
+  WordId as, to, of, it, in, or_, and_, also, call, calls, spell, know, refer, speak, say, says, saying,
+      write, shorten, form, on, phrase, hear, use, used, prefer, go, goes, by, under, name, for_, among, them,
+      case_, which, include, instead, same, another, other, properly, fka, aka;
 };
 
 }  // namespace cairn::importers

@@ -28,6 +28,7 @@ NounPhrases::NounPhrases(Words& words)
       conjunctions_(cues::kConjunctions, words),
       prepositions_(cues::kPrepositions, words),
       relative_pronouns_(cues::kRelativePronouns, words),
+      behind_genus_(cues::kBehindGenus, words),
       after_heads_(cues::kAfterHeads, words),
       irregular_participles_(cues::kIrregularParticiples, words),
       most_(words.add("most")),
@@ -50,7 +51,8 @@ bool NounPhrases::begins_without_article(const NamedSentence& sentence) const {
   const std::size_t end = end_of_phrase(sentence, sentence.begin);
   if (end == sentence.begin || end >= sentence.end || !tokens[end].joined) return false;
   return relative_pronouns_.contains(tokens[end].word) || prepositions_.contains(tokens[end].word) ||
-         after_heads_.contains(tokens[end].word) || is_participle(sentence, end);
+         behind_genus_.contains(tokens[end].word) || after_heads_.contains(tokens[end].word) ||
+         is_participle(sentence, end);
 }
 
 bool NounPhrases::only_determiners(const NamedSentence& sentence, std::size_t begin, std::size_t end) const {

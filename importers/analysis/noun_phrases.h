@@ -79,7 +79,7 @@ class NounPhrases {
 
   const Words& words_;
   CueWords function_words_, copulas_, determiners_, conjunctions_, prepositions_, relative_pronouns_,
-      after_heads_, irregular_participles_;
+      behind_genus_, after_heads_, irregular_participles_;
   WordId most_, per_, that_;
 };
 

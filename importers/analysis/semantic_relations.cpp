@@ -43,6 +43,7 @@ class SemanticFinder {
         variant_sections_(cues::kVariantSections, corpus.words),
         kind_sections_(cues::kKindSections, corpus.words),
         main_(cues::kMainKinds, corpus.words),
+        lead_in_parts_(cues::kPartsFollow, corpus.words),
         it_(corpus.words.add("it")),
         as_(corpus.words.add("as")) {}
 
@@ -176,7 +177,8 @@ class SemanticFinder {
     for (const Occurrence& occurrence : occurrences_) {
       const AnalysedBlock& block = corpus_.entries[occurrence.entry].blocks[occurrence.block];
       if (!concepts_[occurrence.concept_index].has_entry() || !opens_item(block, occurrence)) continue;
-      const auto cue = cue_of_sections(block.block);
+      auto cue = cue_of_sections(block.block);
+      if (!cue) cue = cue_of_lead_in(occurrence);
       if (!cue) continue;
       const std::size_t sentence = block.tokens[occurrence.first].sentence;
       add(*cue, occurrence.concept_index, owners_.of(occurrence.entry, occurrence.block).front(),
@@ -194,6 +196,21 @@ class SemanticFinder {
     const std::size_t end = occurrence.first + occurrence.count;
     return end >= block.tokens.size() || !block.tokens[end].joined ||
            block.tokens[end - 1].end == block.block.label.end;
+  }
+
+  /// "It contains the following:", "There are two kinds:" before the list that the item stands in.
+  std::optional<SemanticCue> cue_of_lead_in(const Occurrence& occurrence) const {
+    const auto& blocks = corpus_.entries[occurrence.entry].blocks;
+    std::size_t at = occurrence.block;
+    while (at > 0 && blocks[at].block.kind == BlockKind::kItem) --at;
+    const AnalysedBlock& before = blocks[at];
+    if (before.block.kind != BlockKind::kParagraph || !before.block.text.ends_with(':')) return std::nullopt;
+    for (std::size_t i = before.tokens.size();
+         i-- > 0 && before.tokens[i].sentence == before.tokens.back().sentence;) {
+      if (kind_sections_.contains(before.tokens[i].word)) return SemanticCue::kKindSection;
+      if (lead_in_parts_.contains(before.tokens[i].word)) return SemanticCue::kPartSection;
+    }
+    return std::nullopt;
   }
 
   /// Of what stands under a heading such as "Components" or "Types".
@@ -306,7 +323,7 @@ class SemanticFinder {
   KindSentences kinds_;
   PartSentences parts_;
   ContrastSentences contrasts_;
-  CueWords prepositions_, part_sections_, variant_sections_, kind_sections_, main_;
+  CueWords prepositions_, part_sections_, variant_sections_, kind_sections_, main_, lead_in_parts_;
   WordId it_, as_;
   std::map<Key, Found> found_;
 };

@@ -260,7 +260,10 @@ TEST_F(OtherNames, ThatPeopleAreSaidToUseAreAliases) {
         "Old hands still call it a \"helm\".", "American authors spell it helm.",
         "Fishermen know it as the helm.", "In the yards they refer to it as the helm.",
         "Some prefer the term helm.", "Some yards use \"helm\" for this.",
-        "Pilots used the word \"helm\" for it.", "Fitters call this helm.", "In the log it's a \"helm\"."})
+        "Pilots used the word \"helm\" for it.", "Fitters call this helm.", "In the log it's a \"helm\".",
+        "Pilots are apt to say helm.", "Old crews go on saying helm.",
+        "The American trade says helm, though we do not.", "Fitters shorten the name to \"helm\".",
+        "You will also hear it called helm.", "Crews often write \"helm\" in the log."})
     EXPECT_THAT(aliases_of_wheel(sentence), ElementsAre("helm")) << sentence;
   EXPECT_THAT(aliases_of_wheel("You'll hear *helm* and *tiller* as well."), ElementsAre("helm", "tiller"));
   for (const char* sentence :
@@ -292,7 +295,9 @@ TEST_F(OtherNames, OfWhichASentenceSpeaksAreAliases) {
        {"Helm is the older word.", "Helm is the American word for it.",
         "The older name, helm, is still heard.", "The name *helm* is usual in Scotland.",
         "It is a form of \"helm\", another name for it.", "The helm, as it used to be called, is of ash.",
-        "Full name: helm.", "(Nickname: *helm*.)", "In American usage, a helm.", "*Helm* to some."})
+        "Full name: helm.", "(Nickname: *helm*.)", "In American usage, a helm.", "*Helm* to some.",
+        "Often just \"helm\".", "Helm in the States.", "The English term is helm.",
+        "Until the war the word in Scotland was helm, and it still is."})
     EXPECT_THAT(aliases_of_wheel(sentence), ElementsAre(AnyOf("helm", "Helm"))) << sentence;
   EXPECT_THAT(aliases_of_wheel("*Helm* and *tiller* are used in much the same sense."),
               ElementsAre("Helm", "tiller"));
@@ -301,7 +306,8 @@ TEST_F(OtherNames, OfWhichASentenceSpeaksAreAliases) {
   for (const char* sentence :
        {"Helm is the name of a dog.", "The term, however, is old.",
         "A log gives the name, size and place of each.", "The term *helm* is used to tell a crew.",
-        "Opposite term: helm.", "Order is the word of the mate."})
+        "Opposite term: helm.", "Order is the word of the mate.", "The name is old.",
+        "The best form is round.", "Good crews say nothing."})
     EXPECT_THAT(aliases_of_wheel(sentence), IsEmpty()) << sentence;
 }
 

@@ -251,7 +251,8 @@ TEST_F(SemanticRelations, KnowKindsThatATextCounts) {
         "There are two types of yacht, the ketch and the yawl.",
         "Yachts come in two varieties, the ketch and the yawl.",
         "The two basic forms of yacht are the ketch, which is fast, and the yawl.",
-        "Two sorts are known, ketch and yawl.", "There are two yachts: the ketch and the yawl."}) {
+        "Two sorts are known, ketch and yawl.", "Two sorts that never race are the ketch and the yawl.",
+        "There are two yachts: the ketch and the yawl."}) {
     read(std::string("## Yacht\n\nIt is sailed for pleasure. ") + sentence + "\n\n" + kinds);
     EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Ketch > Yacht", "Yawl > Yacht")) << sentence;
   }
@@ -273,6 +274,20 @@ TEST_F(SemanticRelations, KnowKindsAndPartsThatHaveEntriesOfTheirOwnInLists) {
   yacht("Components", "**Ketch**: for the sea.");
   EXPECT_THAT(pairs(type::kPartOf), UnorderedElementsAre("Ketch > Yacht", "Yawl > Yacht"));
   yacht("Hull types", "In a ketch there is more room.");
+  EXPECT_THAT(pairs(type::kIsA), IsEmpty());
+}
+
+TEST_F(SemanticRelations, KnowWhatTheSentenceBeforeAListSaysOfItsItems) {
+  const auto yacht = [this](const std::string& sentence) {
+    read("## Yacht\n\nIt is sailed for pleasure. " + sentence +
+         "\n\n- the ketch\n- a yawl\n\n## Ketch\n\nIt has a mizzen.\n\n## Yawl\n\nIt is small.\n");
+  };
+  yacht("A fleet of them contains the following:");
+  EXPECT_THAT(pairs(type::kPartOf), UnorderedElementsAre("Ketch > Yacht", "Yawl > Yacht"));
+  yacht("These kinds are built here:");
+  EXPECT_THAT(pairs(type::kIsA), UnorderedElementsAre("Ketch > Yacht", "Yawl > Yacht"));
+  yacht("See the following before you buy one.");
+  EXPECT_THAT(pairs(type::kPartOf), IsEmpty());
   EXPECT_THAT(pairs(type::kIsA), IsEmpty());
 }
 
@@ -321,7 +336,10 @@ TEST_F(SemanticRelations, KnowWhatIsSetAgainstWhatInManyWords) {
         "It turns the bow; contrast with gybing.", "It turns the bow. Compare gybing.",
         "It turns the bow. Cf. gybing.", "The opposite of gybing.",
         "Tacking turns the bow, whereas gybing turns the stern.", "It turns the bow (vs. gybing).",
-        "It turns the bow. In gybing, by contrast, the stern turns."})
+        "It turns the bow. In gybing, by contrast, the stern turns.",
+        "It turns the bow. Here, in contrast to gybing, you push the helm.",
+        "It turns the bow. People mix this up with gybing.",
+        "It turns the bow. Do not mix up tacking and gybing."})
     EXPECT_THAT(tacking(sentence), UnorderedElementsAre("Tacking > Gybing")) << sentence;
   for (const char* sentence :
        {"Compare gybing times before a race.", "It turns the bow. Crews differ, and gybing is fun.",
