@@ -18,7 +18,8 @@ struct ImportOptions {
   std::uintmax_t bulk_load_bytes = std::uintmax_t{8} << 20U;
   /// Told what is being done, a short phrase at a time; from the calling thread.
   std::function<void(const std::string&)> progress;
-  /// Told each file of a folder that is empty or in no form that Cairn reads, and so is no part of the import.
+  /// Told each file of a folder that is empty or in no form that Cairn reads, and so is no part of the
+  /// import.
   std::function<void(const std::filesystem::path&)> passed_over = {};
 };
 

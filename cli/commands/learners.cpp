@@ -54,7 +54,7 @@ std::string read_all(const std::string& path) {
 }
 
 Json parse_learner(const std::string& path) {
-  const Json learner = Json::parse(read_all(path), nullptr, false);
+  Json learner = Json::parse(read_all(path), nullptr, false);
   const bool good = learner.is_object() && learner.contains("learner") && learner["learner"].is_string() &&
                     learner.contains("knows") && learner["knows"].is_array() &&
                     std::all_of(learner["knows"].begin(), learner["knows"].end(),
@@ -70,7 +70,7 @@ void read_learner(const Session& session, const Arguments& arguments) {
   query::List ids;
   for (const auto& found : find_concepts(*database, learner["knows"].get<std::vector<std::string>>()))
     ids.emplace_back(static_cast<std::int64_t>(found.id));
-  const auto name = readable(learner["learner"]);
+  const auto name = learner["learner"].get<std::string>();
   ask(*database,
       "MERGE (learner:Learner {name: $name}) WITH learner OPTIONAL MATCH (learner)-[known:KNOWS]->() DELETE "
       "known "
