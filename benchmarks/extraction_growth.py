@@ -37,6 +37,13 @@ INSIDE_AN_ENTRY = {
     "headings": "### keel\n\nrope.\n\n",
     "rows": "| keel x | rope |\n",
     "prices": "keel for $$ a rope, ",
+    "naming participles": "called keel, also known as *rope*, ",
+    "people": "sailors call it *keel* and say rope, ",
+    "adverbs": "also often called ",
+    "wholes": "a keel has a rope and consists of ",
+    "two clauses": "a keel, whereas a rope, by contrast, ",
+    "counted kinds": "two kinds of keel: a rope, ",
+    "nested items": "- Kinds:\n  - a rope\n  - the keel\n",
 }
 OF_AN_ENTRY = {
     "labels": lambda i: f"- **Keel{i} fin**: a rope\n",

@@ -55,8 +55,9 @@ void write_by_field(const Json& level) {
                    [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
   for (const auto& [field, members] : fields) {
     const bool says_nothing = members.size() == 1 && members.front() == field;
-    const std::string line = joined(Json(members));
-    std::cout << wrap(says_nothing ? line : line + "  (" + field + ")", 2, terminal_width()) << '\n';
+    std::string line = joined(Json(members));
+    if (!says_nothing) line.append("  (").append(field).append(")");
+    std::cout << wrap(line, 2, terminal_width()) << '\n';
   }
 }
 

@@ -32,7 +32,8 @@ class ClauseReader {
         is_bracket_(is_bracket),
         is_question_(end > begin &&
                      text_.substr(block.tokens[end - 1].end, 2).find('?') != std::string_view::npos),
-        sentence_(begin < end ? block.tokens[begin].sentence : 0) {}
+        sentence_(begin < end ? block.tokens[begin].sentence : 0),
+        case_(find_case()) {}
 
   ToldNames read() {
     if (is(begin_, cues_.conditions)) return std::move(told_);
@@ -100,9 +101,11 @@ class ClauseReader {
     std::size_t close = 0;
     if (!quoted_only) {
       for (const auto* spans : {&block_.block.bold, &block_.block.italic}) {
-        for (const TextSpan& span : *spans) {
-          if (span.begin <= begin && span.end > begin && begin - span.begin <= 1) close = span.end;
-        }
+        const auto behind = std::partition_point(spans->begin(), spans->end(),
+                                                 [&](const TextSpan& span) { return span.begin <= begin; });
+        if (behind == spans->begin()) continue;
+        const TextSpan& span = *std::prev(behind);
+        if (span.end > begin && begin - span.begin <= 1) close = span.end;
       }
     }
     if (close == 0 && begin > 0 && text_[begin - 1] == '"') close = text_.find('"', begin);
@@ -381,11 +384,14 @@ class ClauseReader {
   }
 
   /// "It may be old, in which case people call it ..."
-  bool is_of_a_case(std::size_t at) const {
-    for (std::size_t i = begin_ + 1; i < at; ++i) {
-      if (word(i) == cues_.case_ && word(i - 1) == cues_.which) return true;
+  bool is_of_a_case(std::size_t at) const { return case_ < at; }
+
+  /// Where "which case" stands first; the end where it does not.
+  std::size_t find_case() const {
+    for (std::size_t at = begin_ + 1; at < end_; ++at) {
+      if (word(at) == cues_.case_ && word(at - 1) == cues_.which) return at;
     }
-    return false;
+    return end_;
   }
 
   bool says(std::size_t at) const {
@@ -625,6 +631,7 @@ class ClauseReader {
   bool is_bracket_;
   bool is_question_;
   std::size_t sentence_;  ///< number in its block
+  std::size_t case_;      ///< see find_case()
   ToldNames told_;
 };
 

@@ -7,6 +7,8 @@
 #include <optional>
 #include <set>
 #include <tuple>
+#include <unordered_map>
+#include <vector>
 
 #include "importers/analysis/contrast_sentences.h"
 #include "importers/analysis/cue_set.h"
@@ -199,11 +201,17 @@ class SemanticFinder {
   }
 
   /// "It contains the following:", "There are two kinds:" before the list that the item stands in.
-  std::optional<SemanticCue> cue_of_lead_in(const Occurrence& occurrence) const {
+  std::optional<SemanticCue> cue_of_lead_in(const Occurrence& occurrence) {
     const auto& blocks = corpus_.entries[occurrence.entry].blocks;
-    std::size_t at = occurrence.block;
-    while (at > 0 && blocks[at].block.kind == BlockKind::kItem) --at;
-    const AnalysedBlock& before = blocks[at];
+    auto& known = lead_ins_[occurrence.entry];
+    for (std::size_t at = known.size(); at < blocks.size(); ++at) {
+      const bool item = at > 0 && blocks[at].block.kind == BlockKind::kItem;
+      const bool goes_on = item && blocks[at - 1].block.kind == BlockKind::kItem;
+      known.push_back(goes_on ? known[at - 1] : item ? cue_of_lead_in(blocks[at - 1]) : std::nullopt);
+    }
+    return known[occurrence.block];
+  }
+  std::optional<SemanticCue> cue_of_lead_in(const AnalysedBlock& before) const {
     if (before.block.kind != BlockKind::kParagraph || !before.block.text.ends_with(':')) return std::nullopt;
     for (std::size_t i = before.tokens.size();
          i-- > 0 && before.tokens[i].sentence == before.tokens.back().sentence;) {
@@ -325,6 +333,7 @@ class SemanticFinder {
   ContrastSentences contrasts_;
   CueWords prepositions_, part_sections_, variant_sections_, kind_sections_, main_, lead_in_parts_;
   WordId it_, as_;
+  std::unordered_map<std::size_t, std::vector<std::optional<SemanticCue>>> lead_ins_;  ///< by entry and block
   std::map<Key, Found> found_;
 };
 
