@@ -63,7 +63,8 @@ std::string struck(std::string_view text) {
 
 std::string readable(const exporters::Json& value) {
   if (value.is_null()) return "(no name)";
-  return text::without_control_characters(value.is_string() ? value.get<std::string>() : value.dump());
+  return text::without_control_characters(
+      text::collapse_space(value.is_string() ? value.get<std::string>() : value.dump()));
 }
 
 std::string wrap(std::string_view text, std::size_t indent, std::size_t width) {

@@ -101,6 +101,9 @@ void FrozenFiles::hold(const fs::path& file) {
   std::error_code none;
   if (fs::is_symlink(fs::symlink_status(link, none))) {
     if (keeps_name) return;
+    const int before = std::stoi(fs::read_symlink(link).filename().string());
+    std::erase(descriptors_, before);
+    close(before);
     fs::remove(link);
   }
   const int descriptor = open(file.c_str(), O_RDONLY | O_CLOEXEC);

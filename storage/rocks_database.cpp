@@ -329,8 +329,11 @@ RocksDatabase::Files RocksDatabase::files_with(std::string_view extension) const
   Files files;
   for (const auto& file : std::filesystem::directory_iterator(rocksdb_)) {
     if (file.path().extension() != extension) continue;
+    std::error_code gone;  // RocksDB may be removing it
+    const std::uintmax_t bytes = file.file_size(gone);
+    if (gone) continue;
     ++files.count;
-    files.bytes += file.file_size();
+    files.bytes += bytes;
   }
   return files;
 }

@@ -76,12 +76,16 @@ std::size_t terminal_width(std::string_view text) {
 
 std::string without_control_characters(std::string_view text) {
   std::string shown;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte < 0x20 || byte == 0x7F) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    // U+0080 to U+009F are C2 80 to C2 9F.
+    const bool second_set =
+        byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
+    if (byte < 0x20 || byte == 0x7F || second_set) {
       shown += "\uFFFD";
+      i += second_set ? 1 : 0;
     } else {
-      shown.push_back(c);
+      shown.push_back(text[i]);
     }
   }
   return shown;

@@ -5,6 +5,7 @@
 #include "cli/terminal.h"
 #include "exporters/typed_json.h"
 #include "importers/importer.h"
+#include "text/utf8.h"
 
 namespace cairn::cli {
 
@@ -53,7 +54,7 @@ void tell_passed_over(const Paths& paths) {
   std::cerr << "cairn: " << paths.size() << (paths.size() == 1 ? " file is" : " files are")
             << " in no form that Cairn reads:";
   for (std::size_t i = 0; i < std::min(paths.size(), kMostNames); ++i)
-    std::cerr << (i == 0 ? " " : ", ") << paths[i].filename().string();
+    std::cerr << (i == 0 ? " " : ", ") << text::without_control_characters(paths[i].filename().string());
   std::cerr << (paths.size() > kMostNames ? ", ...\n" : "\n");
 }
 

@@ -38,7 +38,8 @@ void ContrastSentences::read(const SemanticSentence& sentence) const {
     if (!phrases_.is_whole_phrase(in, other) || EvidenceCues::is_source_note(in.block, other)) continue;
     if (versus_.distance_before(tokens, other.first, 1) == 0) {
       const Occurrence* one = i == 0 ? nullptr : in.occurrences[i - 1];
-      const bool in_bracket = in.block.block.text[tokens[other.first - 1].begin - 1] == '(';
+      const std::size_t cue = tokens[other.first - 1].begin;
+      const bool in_bracket = cue > 0 && in.block.block.text[cue - 1] == '(';
       if (one != nullptr && one->first + one->count + 1 == other.first) {
         sentence.add(SemanticCue::kVersus, one->concept_index, other.concept_index);
       } else if (in_bracket) {

@@ -232,6 +232,9 @@ AnalysedEntry analyse_entry(const std::string& header, Format format, const std:
   std::size_t sentences = 0;
   bool text_began = false;
   for (Block& block : entry.statements.blocks) {
+    for (auto* spans : {&block.bold, &block.italic})  // bold text inside bold text ends first
+      std::sort(spans->begin(), spans->end(),
+                [](const TextSpan& a, const TextSpan& b) { return a.begin < b.begin; });
     AnalysedBlock analysed{std::move(block), {}, {}, sentences};
     analysed.opens_text = !text_began && analysed.block.kind != BlockKind::kHeading &&
                           analysed.block.kind != BlockKind::kFormula;

@@ -170,7 +170,7 @@ void KindSentences::read_counted_kinds(const SemanticSentence& sentence) const {
     while (noun < in.end && noun <= at + kMostAdjectives && !kinds_.contains(tokens[noun].word) &&
            !names_own(noun))
       ++noun;
-    if (noun >= in.end || noun > at + 1 + kMostAdjectives) continue;
+    if (noun >= in.end) continue;
     const bool kinds = kinds_.contains(tokens[noun].word);
     if (!kinds && !names_own(noun)) continue;
     std::size_t of = sentence.own;
@@ -217,7 +217,7 @@ void KindSentences::add_counted(const SemanticSentence& sentence, std::size_t be
     const Occurrence& a = **at;
     std::size_t phrase = a.first;
     while (phrase > begin && phrases_.is_determiner(tokens[phrase - 1].word)) --phrase;
-    const char sign = phrase == 0 ? ' ' : in.block.block.text[tokens[phrase - 1].end];
+    const char sign = in.block.block.text[tokens[phrase - 1].end];
     const bool listed =
         phrase == begin || phrases_.is_conjunction(tokens[phrase - 1].word) || sign == ',' || sign == ';';
     if (!begins && phrase > begin) return;

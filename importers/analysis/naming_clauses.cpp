@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::size_t kLongestName = 5;      // words
 constexpr std::size_t kLongestFragment = 8;  // words
+constexpr std::size_t kMostInARow = 6;       // of adverbs and the like
 
 /// A sentence, or the bracket at its end.
 class ClauseReader {
@@ -84,11 +85,13 @@ class ClauseReader {
   bool is_apart(std::size_t at) const { return at > begin_ && at < end_ && !goes_on(at); }
 
   std::size_t skip(std::size_t at, const CueWords& words) const {
-    while (is(at, words) && (at == begin_ || goes_on(at + 1))) ++at;
+    const std::size_t most = at + kMostInARow;
+    while (at < most && is(at, words) && (at == begin_ || goes_on(at + 1))) ++at;
     return at;
   }
   std::size_t back_over(std::size_t at, const CueWords& words) const {
-    while (at > begin_ && words.contains(word(at - 1)) && goes_on(at)) --at;
+    const std::size_t least = at - std::min(at - begin_, kMostInARow);
+    while (at > least && words.contains(word(at - 1)) && goes_on(at)) --at;
     return at;
   }
 
@@ -98,22 +101,31 @@ class ClauseReader {
   std::size_t end_of_marked(std::size_t at, bool quoted_only = false) const {
     if (at >= end_) return at;
     const std::size_t begin = block_.tokens[at].begin;
-    std::size_t close = 0;
-    if (!quoted_only) {
-      for (const auto* spans : {&block_.block.bold, &block_.block.italic}) {
-        const auto behind = std::partition_point(spans->begin(), spans->end(),
-                                                 [&](const TextSpan& span) { return span.begin <= begin; });
-        if (behind == spans->begin()) continue;
-        const TextSpan& span = *std::prev(behind);
-        if (span.end > begin && begin - span.begin <= 1) close = span.end;
-      }
+    const std::size_t last = block_.tokens[std::min(end_, at + kLongestName) - 1].end;
+    std::size_t close = quoted_only ? 0
+                                    : std::max(end_of_span(block_.block.bold, begin),
+                                               end_of_span(block_.block.italic, begin));
+    const std::string_view near =
+        text_.substr(begin, last + 3 - begin);  // a quotation mark has up to 3 bytes
+    const bool straight = begin > 0 && text_[begin - 1] == '"';
+    const bool curved = text_.substr(0, begin).ends_with("\u201c");
+    if (close == 0 && (straight || curved)) {
+      const std::size_t length = near.find(straight ? "\"" : "\u201d");
+      if (length != std::string_view::npos) close = begin + length;
     }
-    if (close == 0 && begin > 0 && text_[begin - 1] == '"') close = text_.find('"', begin);
-    if (close == 0 && text_.substr(0, begin).ends_with("\u201c")) close = text_.find("\u201d", begin);
-    if (close == 0 || close == std::string_view::npos) return at;
+    if (close == 0) return at;
     std::size_t end = at;
-    while (end < end_ && block_.tokens[end].begin < close) ++end;
+    while (end < end_ && end <= at + kLongestName && block_.tokens[end].begin < close) ++end;
     return end - at <= kLongestName ? end : at;
+  }
+
+  /// Of the span, of spans in order, that begins at a place or right before it; 0 where none does.
+  static std::size_t end_of_span(const std::vector<TextSpan>& spans, std::size_t begin) {
+    const auto behind = std::partition_point(spans.begin(), spans.end(),
+                                             [&](const TextSpan& span) { return span.begin <= begin; });
+    if (behind == spans.begin()) return 0;
+    const TextSpan& span = *std::prev(behind);
+    return span.end > begin && begin - span.begin <= 1 ? span.end : 0;
   }
 
   std::string surface(std::size_t first, std::size_t end) const {
@@ -473,7 +485,8 @@ class ClauseReader {
       return std::nullopt;
     }
     if (word(article) == cues_.another && for_it && is_apart(article)) {
-      for (std::size_t first = article - 1; first + kLongestName > article && first > begin_; --first) {
+      for (std::size_t first = article; first > begin_ && first + kLongestName > article;) {
+        --first;
         if (end_of_marked(first) == article) return NameList{{surface(first, article)}, at + 2, true};
       }
       return std::nullopt;

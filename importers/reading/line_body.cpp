@@ -150,7 +150,8 @@ class LineBodyReader {
     std::size_t hashes = 0;
     while (hashes < line.size() && line[hashes] == '#') ++hashes;
     if (hashes > 0 && hashes < line.size() && line[hashes] == ' ') {
-      add_heading(line.substr(hashes + 1), hashes);
+      constexpr std::size_t kDeepest = 6;
+      add_heading(line.substr(hashes + 1), std::min(hashes, kDeepest));
       return;
     }
     const std::size_t marker = item_marker(line);

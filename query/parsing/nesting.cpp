@@ -17,6 +17,7 @@ constexpr std::size_t kDeepestRecursion = 500;
 constexpr std::size_t kDeepestTree = 1000;
 constexpr std::size_t kMostClauses = 3000;
 constexpr std::size_t kMostUnions = 1000;
+constexpr std::size_t kMostRelationships = 5000;  // of the patterns together: operators stand upon each other
 // More than fit in the recursion.
 constexpr std::size_t kMostBrackets = 150;
 
@@ -66,14 +67,25 @@ void NestingLimit::enterEveryRule(antlr4::ParserRuleContext* context) {
 
 void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source,
                       const SourceOffsets& offsets) {
-  std::vector<std::pair<antlr4::ParserRuleContext*, std::size_t>> open{{&root, 0}};
+  struct Open {
+    antlr4::ParserRuleContext* context;
+    std::size_t depth;
+    bool is_created;  ///< what stands in it
+  };
+  std::size_t relationships = 0;
+  std::vector<Open> open{{&root, 0, false}};
   while (!open.empty()) {
-    const auto [context, depth] = open.back();
+    const auto [context, depth, is_created] = open.back();
     open.pop_back();
     if (depth > kDeepestTree) refuse(*context->start, source, offsets);
+    const bool step = dynamic_cast<CairnParser::PatternStepContext*>(context) != nullptr;
+    if (step && !is_created && ++relationships > kMostRelationships)
+      refuse_length("relationships to find", kMostRelationships, *context, source, offsets);
+    const bool creates = is_created || dynamic_cast<CairnParser::CreateClauseContext*>(context) != nullptr;
     for (auto* child : context->children) {
       auto* rule = dynamic_cast<antlr4::ParserRuleContext*>(child);
-      if (rule != nullptr) open.emplace_back(rule, depth + (continues_chain(*rule, *context) ? 0 : 1));
+      if (rule != nullptr)
+        open.push_back({rule, depth + (continues_chain(*rule, *context) ? 0 : 1), creates});
     }
   }
 }

@@ -30,7 +30,8 @@ void refuse_deep_brackets(antlr4::CommonTokenStream& tokens, const ErrorSource& 
                           const SourceOffsets& offsets);
 
 /// Refuses a tree that is too deep for the recursion of the later stages: operators in a row nest to the
-/// left without any recursion of the parser. Sums and AND, OR and XOR in a row are one level.
+/// left without any recursion of the parser. Sums and AND, OR and XOR in a row are one level. And one that
+/// looks for more relationships than operators fit upon each other.
 void refuse_deep_tree(antlr4::ParserRuleContext& root, const ErrorSource& source,
                       const SourceOffsets& offsets);
 

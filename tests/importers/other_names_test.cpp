@@ -294,10 +294,10 @@ TEST_F(OtherNames, OfWhichASentenceSpeaksAreAliases) {
   for (const char* sentence :
        {"Helm is the older word.", "Helm is the American word for it.",
         "The older name, helm, is still heard.", "The name *helm* is usual in Scotland.",
-        "It is a form of \"helm\", another name for it.", "The helm, as it used to be called, is of ash.",
-        "Full name: helm.", "(Nickname: *helm*.)", "In American usage, a helm.", "*Helm* to some.",
-        "Often just \"helm\".", "Helm in the States.", "The English term is helm.",
-        "Until the war the word in Scotland was helm, and it still is."})
+        "It is a form of \"helm\", another name for it.", "*Helm*, another name for it, is old.",
+        "The helm, as it used to be called, is of ash.", "Full name: helm.", "(Nickname: *helm*.)",
+        "In American usage, a helm.", "*Helm* to some.", "Often just \"helm\".", "Helm in the States.",
+        "The English term is helm.", "Until the war the word in Scotland was helm, and it still is."})
     EXPECT_THAT(aliases_of_wheel(sentence), ElementsAre(AnyOf("helm", "Helm"))) << sentence;
   EXPECT_THAT(aliases_of_wheel("*Helm* and *tiller* are used in much the same sense."),
               ElementsAre("Helm", "tiller"));

@@ -343,6 +343,7 @@ TEST_F(SemanticRelations, KnowWhatIsSetAgainstWhatInManyWords) {
     EXPECT_THAT(tacking(sentence), UnorderedElementsAre("Tacking > Gybing")) << sentence;
   for (const char* sentence :
        {"Compare gybing times before a race.", "It turns the bow. Crews differ, and gybing is fun.",
+        "vs. gybing.", "Versus gybing and others.", "- vs gybing",
         "The opposite side, gybing hands say, is calm.", "It takes more time compared to gybing races."})
     EXPECT_THAT(tacking(sentence), IsEmpty()) << sentence;
 }

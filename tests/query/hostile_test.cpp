@@ -217,8 +217,11 @@ TEST_F(HostileTest, ManyUnionsAreRefusedAndCountAsClauses) {
 
 TEST_F(HostileTest, LongPatternsAreAnsweredAtOnce) {
   small_graph();
-  constexpr std::size_t kLongPattern = 6000;
-  EXPECT_EQ(value("COUNT { (:Unknown)" + repeated("-->()", kLongPattern) + " }"), "0");
+  constexpr std::size_t kLongestPattern = 5000;
+  EXPECT_EQ(value("COUNT { (:Unknown)" + repeated("-->()", kLongestPattern) + " }"), "0");
+  EXPECT_EQ(error_kind("MATCH (:Unknown)" + repeated("-->()", kLongestPattern + 1) + " RETURN 1"),
+            "compile SyntaxError UnexpectedSyntax");
+  EXPECT_EQ(outcome("CREATE ()" + repeated("-[:T]->()", kLongestPattern + 1)), "");
 }
 
 // --- random ---

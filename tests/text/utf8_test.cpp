@@ -83,6 +83,7 @@ TEST(PrefixUtf8, CutsBetweenCodePoints) {
 TEST(ControlCharacters, AreReplacedAndNothingElse) {
   EXPECT_EQ(without_control_characters("a\x1b[31mb\nc\x7f"), "a\uFFFD[31mb\uFFFDc\uFFFD");
   EXPECT_EQ(without_control_characters("Größe 数学 😀"), "Größe 数学 😀");
+  EXPECT_EQ(without_control_characters("a\u009b31m\u00a0"), "a\uFFFD31m\u00a0");
   EXPECT_EQ(without_control_characters(""), "");
 }
 
