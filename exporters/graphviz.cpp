@@ -160,7 +160,9 @@ std::string draw(const std::string& dot, ImageFormat format) {
   const auto fail = [&held](const std::string& what) {
     throw Error(ErrorKind::kIo, "Graphviz cannot " + what + held.reason());
   };
-  const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
+  // One for all pictures: the plugin that measures texts remembers a font of the last picture by its address,
+  // which an end of the context would free.
+  static const std::unique_ptr<GVC_t, FreeContext> context(gvContext());
   if (!context) fail("be started");
   const std::unique_ptr<Agraph_t, CloseGraph> graph = read_graph(dot);
   if (!graph) fail("read the picture");
