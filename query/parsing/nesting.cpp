@@ -17,7 +17,7 @@ constexpr std::size_t kDeepestRecursion = 500;
 constexpr std::size_t kDeepestTree = 1000;
 constexpr std::size_t kMostClauses = 3000;
 constexpr std::size_t kMostUnions = 1000;
-constexpr std::size_t kMostRelationships = 5000;  // of the patterns together: operators stand upon each other
+constexpr std::size_t kMostRelationships = 2000;  // of the patterns together: operators stand upon each other
 // More than fit in the recursion.
 constexpr std::size_t kMostBrackets = 150;
 
