@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "importers/analysis/abbreviation.h"
-#include "importers/analysis/naming_cues.h"
+#include "importers/analysis/clause_names.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 #include "text/inflection.h"
@@ -13,22 +13,14 @@ namespace cairn::importers {
 
 namespace {
 
-constexpr std::size_t kLongestName = 5;      // words
 constexpr std::size_t kLongestFragment = 8;  // words
-constexpr std::size_t kMostInARow = 6;       // of adverbs and the like
 
 /// A sentence, or the bracket at its end.
-class ClauseReader {
+class ClauseReader : private ClauseNames {
  public:
   ClauseReader(const NamingCues& cues, const AnalysedBlock& block, std::size_t begin, std::size_t end,
                std::string_view title, bool is_first, bool is_bracket)
-      : cues_(cues),
-        block_(block),
-        text_(block.block.text),
-        begin_(begin),
-        end_(end),
-        title_(title),
-        folded_title_(text::fold_singular(title)),
+      : ClauseNames(cues, block, begin, end, title),
         is_first_(is_first),
         is_bracket_(is_bracket),
         is_question_(end > begin &&
@@ -60,148 +52,6 @@ class ClauseReader {
   }
 
  private:
-  struct NameList {
-    std::vector<std::string> names;
-    std::size_t end = 0;  ///< token behind it
-    bool marked = true;   ///< all of them
-  };
-
-  // --- tokens ---
-
-  WordId word(std::size_t at) const { return at < end_ ? block_.tokens[at].word : WordId(-1); }
-  bool is(std::size_t at, const CueWords& words) const { return at < end_ && words.contains(word(at)); }
-  std::string_view surface(std::size_t at) const { return block_.text(block_.tokens[at]); }
-
-  /// What stands before a token.
-  std::string_view gap(std::size_t at) const {
-    if (at == begin_ || at >= end_) return {};
-    const std::size_t end = block_.tokens[at - 1].end;
-    return text_.substr(end, block_.tokens[at].begin - end);
-  }
-  bool goes_on(std::size_t at) const {
-    return at < end_ && gap(at).find_first_of(",;:().") == std::string_view::npos &&
-           gap(at).find("\u2014") == std::string_view::npos && gap(at).find(" - ") == std::string_view::npos;
-  }
-  bool is_apart(std::size_t at) const { return at > begin_ && at < end_ && !goes_on(at); }
-
-  std::size_t skip(std::size_t at, const CueWords& words) const {
-    const std::size_t most = at + kMostInARow;
-    while (at < most && is(at, words) && (at == begin_ || goes_on(at + 1))) ++at;
-    return at;
-  }
-  std::size_t back_over(std::size_t at, const CueWords& words) const {
-    const std::size_t least = at - std::min(at - begin_, kMostInARow);
-    while (at > least && words.contains(word(at - 1)) && goes_on(at)) --at;
-    return at;
-  }
-
-  // --- names ---
-
-  /// Behind the bold, italic or quoted text that begins at a token; the token itself where none does.
-  std::size_t end_of_marked(std::size_t at, bool quoted_only = false) const {
-    if (at >= end_) return at;
-    const std::size_t begin = block_.tokens[at].begin;
-    const std::size_t last = block_.tokens[std::min(end_, at + kLongestName) - 1].end;
-    std::size_t close = quoted_only ? 0
-                                    : std::max(end_of_span(block_.block.bold, begin),
-                                               end_of_span(block_.block.italic, begin));
-    const std::string_view near =
-        text_.substr(begin, last + 3 - begin);  // a quotation mark has up to 3 bytes
-    const bool straight = begin > 0 && text_[begin - 1] == '"';
-    const bool curved = text_.substr(0, begin).ends_with("\u201c");
-    if (close == 0 && (straight || curved)) {
-      const std::size_t length = near.find(straight ? "\"" : "\u201d");
-      if (length != std::string_view::npos) close = begin + length;
-    }
-    if (close == 0) return at;
-    std::size_t end = at;
-    while (end < end_ && end <= at + kLongestName && block_.tokens[end].begin < close) ++end;
-    return end - at <= kLongestName ? end : at;
-  }
-
-  /// Of the span, of spans in order, that begins at a place or right before it; 0 where none does.
-  static std::size_t end_of_span(const std::vector<TextSpan>& spans, std::size_t begin) {
-    const auto behind = std::partition_point(spans.begin(), spans.end(),
-                                             [&](const TextSpan& span) { return span.begin <= begin; });
-    if (behind == spans.begin()) return 0;
-    const TextSpan& span = *std::prev(behind);
-    return span.end > begin && begin - span.begin <= 1 ? span.end : 0;
-  }
-
-  std::string surface(std::size_t first, std::size_t end) const {
-    return std::string(
-        text_.substr(block_.tokens[first].begin, block_.tokens[end - 1].end - block_.tokens[first].begin));
-  }
-
-  enum class Bare : std::uint8_t { kNo, kWithoutArticle, kYes };
-
-  /// Where the name ends that begins at a token; the token itself where none does.
-  std::size_t read_name(std::size_t at, Bare bare, NameList& list) const {
-    const auto take = [&](std::size_t first, std::size_t end, bool marked) {
-      list.names.push_back(surface(first, end));
-      list.marked = list.marked && marked;
-      return end;
-    };
-    std::size_t first = skip(at, cues_.adverbs);
-    if (const std::size_t end = end_of_marked(first); end > first) return take(first, end, true);
-    const std::size_t article = first;
-    first = skip(first, cues_.articles);
-    const bool has_article = first > article;
-    if (has_article) first = skip(first, cues_.adverbs);
-    if (is(first, cues_.nouns) && goes_on(first + 1)) {  // "the term ..."
-      ++first;
-      bare = Bare::kYes;
-    }
-    if (const std::size_t end = end_of_marked(first); end > first) return take(first, end, true);
-    if (first < end_ && is_abbreviation_form(surface(first))) return take(first, first + 1, true);
-    if (bare == Bare::kNo || (bare == Bare::kWithoutArticle && has_article)) return at;
-    std::size_t end = first;
-    while (end < end_ &&
-           (end == first || (goes_on(end) && gap(end).find_first_of("\"/\u201c") == gap(end).npos))) {
-      const bool joined = gap(end) == "-";
-      const bool of = word(end) == cues_.of && end > first && goes_on(end + 1);
-      if (!of && !joined && cues_.ends_name.contains(word(end))) break;
-      ++end;
-    }
-    return may_be_name(first, end) ? take(first, end, false) : at;
-  }
-
-  bool may_be_name(std::size_t first, std::size_t end) const {
-    if (end == first || end - first > kLongestName || word(end - 1) == cues_.of) return false;
-    const std::string_view begin = surface(first);
-    const std::string_view last = surface(end - 1);
-    if ((begin.front() >= '0' && begin.front() <= '9') || last.size() < 2 || last.ends_with("ly"))
-      return false;
-    if (end >= end_ || !goes_on(end)) return true;
-    // "known as the first boat to sail", "called the winch stored"
-    // "profit and loss account" is one name, or two
-    if (word(end) == cues_.and_) return cues_.ends_name.contains(word(end + 1));
-    return cues_.behind_name.contains(word(end)) && word(end) != cues_.to;
-  }
-
-  /// "jib", "*jib* and *foresail*", "jib, or sometimes a foresail".
-  NameList read_names(std::size_t at, Bare bare) const {
-    NameList list;
-    list.end = read_name(at, bare, list);
-    while (!list.names.empty()) {
-      std::size_t next = list.end;
-      const bool comma = next < end_ && gap(next) == ", ";
-      if (next >= end_ || (!goes_on(next) && !comma)) break;
-      const bool marks_follow = end_of_marked(skip(next + 1, cues_.articles)) > next + 1;
-      if (word(next) == cues_.or_ || (word(next) == cues_.and_ && list.marked && marks_follow)) {
-        ++next;
-      } else if (!comma || end_of_marked(next) == next) {
-        break;
-      }
-      const std::size_t end = read_name(next, bare, list);
-      if (end == next) break;
-      list.end = end;
-    }
-    return list;
-  }
-
-  bool is_title(const std::string& name) const { return text::fold_singular(name) == folded_title_; }
-
   void add(const NameList& list) {
     for (const std::string& name : list.names) {
       if (!is_title(name) && std::find(told_.names.begin(), told_.names.end(), name) == told_.names.end())
@@ -341,58 +191,82 @@ class ClauseReader {
     });
   }
 
+  /// Who is said to say something.
+  struct People {
+    std::size_t last = 0;   ///< word
+    bool supposed = false;  ///< they might
+  };
+
+  /// Before a verb and its auxiliaries; not before what is denied.
+  std::optional<People> people_before(std::size_t verb) const {
+    std::size_t at = back_over(verb, cues_.adverbs);
+    if (at == begin_ || !goes_on(at) || (cues_.negations.contains(word(at - 1)) && !is_apt(at)))
+      return std::nullopt;
+    if (is_apt(at)) at = back_over(at - 2, cues_.being);
+    const std::size_t auxiliary = back_over(at, cues_.auxiliaries);
+    const std::size_t end = back_over(auxiliary, cues_.adverbs);
+    if (end == begin_ || word(end - 1) == cues_.it) return std::nullopt;
+    return People{end - 1, auxiliary < at};
+  }
+
   /// "Sailors call it *jib*", "Old books speak of the *jib*", "Most crews just say "jib"".
   std::optional<NameList> after_people(std::size_t at) const {
-    if (at == begin_) return std::nullopt;
+    if (at == begin_ || is_question_ || is_of_a_case(at)) return std::nullopt;
     if (word(at) == cues_.it && is(begin_, cues_.prepositions)) return after_it(at);
-    std::size_t before = back_over(at, cues_.adverbs);
-    if (before == begin_ || !goes_on(before) ||
-        (cues_.negations.contains(word(before - 1)) && !is_apt(before)))
-      return std::nullopt;
-    if (is_apt(before)) before = back_over(before - 2, cues_.being);
-    const std::size_t auxiliary = back_over(before, cues_.auxiliaries);
-    const bool supposed = auxiliary < before;  // "might say"
-    before = back_over(auxiliary, cues_.adverbs);
-    if (before == begin_ || word(before - 1) == cues_.it) return std::nullopt;
-    NameList list;
-    if (word(at) == cues_.call || word(at) == cues_.calls || is(at, cues_.named)) {
-      const bool past = is(at, cues_.named);
-      if (!is(at + 1, past ? cues_.pronouns : cues_.objects) && word(at + 1) != cues_.them)
-        return std::nullopt;
-      list = read_names(at + 2, Bare::kWithoutArticle);
-      const bool of_this = word(at + 1) != cues_.it && word(at + 1) != cues_.them;
-      // What was just said, soon behind the definition.
-      if (of_this && (sentence_ > 1 || (list.end < end_ && goes_on(list.end)))) return std::nullopt;
-    } else if (word(at) == cues_.spell) {
-      if (!is(at + 1, cues_.objects)) return std::nullopt;
-      list = read_names(at + 2, Bare::kYes);
-    } else if (word(at) == cues_.know || word(at) == cues_.refer) {
-      const std::size_t object = word(at) == cues_.refer && word(at + 1) == cues_.to ? at + 2 : at + 1;
-      const std::size_t behind = behind_object(object);
-      if (behind == object || word(behind) != cues_.as) return std::nullopt;
-      list = read_names(behind + 1, Bare::kYes);
-    } else if (word(at) == cues_.shorten) {
-      const std::size_t object = is(at + 1, cues_.objects) ? at + 2 : behind_its_name(at + 1);
-      if (object == at + 1 || word(object) != cues_.to) return std::nullopt;
-      list = read_names(object + 1, Bare::kYes);
-    } else if (says(at)) {
-      // "Another view speaks of ..." is one of many.
-      if (word(at) == cues_.speak && (word(at + 1) != cues_.of || surface(at) != "speak"))
-        return std::nullopt;
-      if (supposed || cues_.nobody.contains(word(before - 1))) return std::nullopt;
-      list = read_said(word(at) == cues_.speak ? at + 2 : at + 1);
-    } else if (word(at) == cues_.hear || word(at) == cues_.prefer) {
-      if (word(at) == cues_.prefer && !tells_noun(at + 1)) return std::nullopt;
-      list = read_said(at + 1);
-    } else if (word(at) == cues_.use || word(at) == cues_.used) {
-      list = read_said(at + 1);
-      const bool for_it = word(list.end) == cues_.for_ && behind_object(list.end + 1) > list.end + 1;
-      const std::size_t name = skip(at + 1, cues_.articles);
-      const bool quoted = end_of_marked(name, true) > name;
-      if (!for_it || (!quoted && !tells_noun(at + 1))) return std::nullopt;
-    }
-    return list.names.empty() || is_question_ || is_of_a_case(at) ? std::nullopt
-                                                                  : std::optional(std::move(list));
+    if (!is(at, cues_.verbs_of_people) && !is(at, cues_.named)) return std::nullopt;
+    const auto people = people_before(at);
+    if (!people) return std::nullopt;
+    NameList list = told_by(*people, at);
+    return list.names.empty() ? std::nullopt : std::optional(std::move(list));
+  }
+
+  NameList told_by(const People& people, std::size_t verb) const {
+    const WordId said = word(verb);
+    if (said == cues_.call || said == cues_.calls || is(verb, cues_.named)) return what_they_call_it(verb);
+    if (said == cues_.spell && is(verb + 1, cues_.objects)) return read_names(verb + 2, Bare::kYes);
+    if (said == cues_.know || said == cues_.refer) return what_they_know_it_as(verb);
+    if (said == cues_.shorten) return what_they_shorten_it_to(verb);
+    if (says(verb)) return what_they_say(people, verb);
+    if (said == cues_.hear || (said == cues_.prefer && tells_noun(verb + 1))) return read_said(verb + 1);
+    if (said == cues_.use || said == cues_.used) return what_they_use_for_it(verb);
+    return {};
+  }
+
+  NameList what_they_call_it(std::size_t verb) const {
+    const bool past = is(verb, cues_.named);
+    const WordId object = word(verb + 1);
+    if (!is(verb + 1, past ? cues_.pronouns : cues_.objects) && object != cues_.them) return {};
+    NameList list = read_names(verb + 2, Bare::kWithoutArticle);
+    // "This" is what was just said, soon behind the definition.
+    const bool of_this = object != cues_.it && object != cues_.them;
+    return of_this && (sentence_ > 1 || (list.end < end_ && goes_on(list.end))) ? NameList() : list;
+  }
+
+  NameList what_they_know_it_as(std::size_t verb) const {
+    const bool refer = word(verb) == cues_.refer && word(verb + 1) == cues_.to;
+    const std::size_t object = refer ? verb + 2 : verb + 1;
+    const std::size_t behind = behind_object(object);
+    return behind > object && word(behind) == cues_.as ? read_names(behind + 1, Bare::kYes) : NameList();
+  }
+
+  NameList what_they_shorten_it_to(std::size_t verb) const {
+    const std::size_t object = is(verb + 1, cues_.objects) ? verb + 2 : behind_its_name(verb + 1);
+    return object > verb + 1 && word(object) == cues_.to ? read_names(object + 1, Bare::kYes) : NameList();
+  }
+
+  NameList what_they_say(const People& people, std::size_t verb) const {
+    if (people.supposed || cues_.nobody.contains(word(people.last))) return {};
+    if (word(verb) != cues_.speak) return read_said(verb + 1);
+    // "Another view speaks of ..." is one of many.
+    return word(verb + 1) == cues_.of && surface(verb) == "speak" ? read_said(verb + 2) : NameList();
+  }
+
+  NameList what_they_use_for_it(std::size_t verb) const {
+    NameList list = read_said(verb + 1);
+    const bool for_it = word(list.end) == cues_.for_ && behind_object(list.end + 1) > list.end + 1;
+    const std::size_t name = skip(verb + 1, cues_.articles);
+    const bool quoted = end_of_marked(name, true) > name;
+    return for_it && (quoted || tells_noun(verb + 1)) ? list : NameList();
   }
 
   /// "It may be old, in which case people call it ..."
@@ -530,10 +404,10 @@ class ClauseReader {
     while (end < end_ && end < at + kLongestRemark && goes_on(end)) ++end;
     const bool named = cues_.named.contains(word(end - 1)) || cues_.named_as.contains(word(end - 1));
     const std::size_t first = skip(begin_, cues_.articles);
+    if (!named || first >= at || at - first > kLongestName) return std::nullopt;
     for (std::size_t i = first + 1; i < at; ++i) {
       if (!goes_on(i)) return std::nullopt;
     }
-    if (!named || first >= at || at - first > kLongestName) return std::nullopt;
     return NameList{{surface(first, at)}, end, false};
   }
 
@@ -565,51 +439,55 @@ class ClauseReader {
            folded_title_ == text::fold_singular(text_.substr(0, block_.tokens[at].begin));
   }
 
-  /// "VMG in the log.", "*Jib* to some.", "In American usage, a jib.", "Also storm jib.", "VMG."
+  /// "VMG.", "In American usage, a jib.", "Also storm jib.", "Often just *jib*.", "VMG in the log."
   bool read_fragment() {
     if (end_ - begin_ == 1) return abbreviates_title(begin_) && take(read_names(begin_, Bare::kNo));
     if (end_ - begin_ > kLongestFragment) return false;
-    if (word(begin_) == cues_.in) {
-      std::size_t at = begin_ + 1;
-      while (at < end_ && goes_on(at) && !is(at, cues_.usages)) ++at;
-      const NameList list = read_names(at + 1, Bare::kYes);
-      return is(at, cues_.usages) && gap(at + 1) == ", " && list.end == end_ && take(list);
-    }
-    if (word(begin_) == cues_.also) {
-      const NameList list = read_names(begin_ + 1, Bare::kYes);
-      const bool shares = std::any_of(list.names.begin(), list.names.end(),
-                                      [this](const std::string& name) { return shares_word(name); });
-      const std::size_t name = skip(begin_ + 1, cues_.articles);
-      const bool marked = end_of_marked(name) > name;
-      return list.end == end_ && (marked || shares) && take(list);
-    }
-    if (word(begin_) == cues_.properly) {
-      const NameList list = read_names(begin_ + 1, Bare::kNo);
-      return list.end == end_ && take(list);
-    }
-    if (is(begin_, cues_.besides)) {  // "Often just *jib*."
+    if (word(begin_) == cues_.in) return read_usage();
+    if (word(begin_) == cues_.also) return read_also();
+    if (word(begin_) == cues_.properly) return take_whole(read_names(begin_ + 1, Bare::kNo));
+    if (is(begin_, cues_.besides)) {
       const std::size_t name = skip(skip(begin_, cues_.adverbs), cues_.articles);
-      const NameList list = read_names(begin_, Bare::kNo);
-      return end_of_marked(name) > name && list.end == end_ && take(list);
+      return end_of_marked(name) > name && take_whole(read_names(begin_, Bare::kNo));
     }
-    if (is_region(end_ - 1)) {  // "Jib or foresail in the States."
-      const NameList list = read_names(begin_, Bare::kYes);
-      if (word(list.end) == cues_.in && skip(list.end + 1, cues_.articles) + 1 == end_) return take(list);
-    }
-    const NameList list = read_names(begin_, Bare::kNo);
-    const bool has_verb = [&] {
-      for (std::size_t at = list.end; at < end_; ++at) {
-        if (is(at, cues_.being) || is(at, cues_.auxiliaries)) return word(at) != cues_.to;
-      }
-      return false;
-    }();
-    const bool own = end_of_marked(begin_) > begin_ || abbreviates_title(begin_);
-    return !list.names.empty() && own && goes_on(list.end) &&
-           (word(list.end) == cues_.in || word(list.end) == cues_.to || word(list.end) == cues_.among) &&
-           !has_verb && take(list);
+    return read_place();
   }
 
-  bool is_region(std::size_t at) const { return is(at, cues_.regions); }
+  bool take_whole(const NameList& list) { return list.end == end_ && take(list); }
+
+  bool read_usage() {
+    std::size_t at = begin_ + 1;
+    while (at < end_ && goes_on(at) && !is(at, cues_.usages)) ++at;
+    return is(at, cues_.usages) && gap(at + 1) == ", " && take_whole(read_names(at + 1, Bare::kYes));
+  }
+
+  bool read_also() {
+    const NameList list = read_names(begin_ + 1, Bare::kYes);
+    const bool shares = std::any_of(list.names.begin(), list.names.end(),
+                                    [this](const std::string& name) { return shares_word(name); });
+    const std::size_t name = skip(begin_ + 1, cues_.articles);
+    return (shares || end_of_marked(name) > name) && take_whole(list);
+  }
+
+  /// "Jib or foresail in the States.", "VMG in the log.", "*Jib* to some."
+  bool read_place() {
+    const NameList anywhere = read_names(begin_, Bare::kYes);
+    const bool region = is(end_ - 1, cues_.regions) && word(anywhere.end) == cues_.in &&
+                        skip(anywhere.end + 1, cues_.articles) + 1 == end_;
+    if (region) return take(anywhere);
+    const NameList list = read_names(begin_, Bare::kNo);
+    const WordId place = word(list.end);
+    const bool own = end_of_marked(begin_) > begin_ || abbreviates_title(begin_);
+    return own && goes_on(list.end) && (place == cues_.in || place == cues_.to || place == cues_.among) &&
+           !has_verb(list.end) && take(list);
+  }
+
+  bool has_verb(std::size_t from) const {
+    for (std::size_t at = from; at < end_; ++at) {
+      if (is(at, cues_.being) || is(at, cues_.auxiliaries)) return word(at) != cues_.to;
+    }
+    return false;
+  }
 
   bool shares_word(const std::string& name) const {
     const std::string folded = " " + text::fold_singular(name) + " ";
@@ -633,13 +511,6 @@ class ClauseReader {
     return list.end == end_ && take(list);
   }
 
-  const NamingCues& cues_;
-  const AnalysedBlock& block_;
-  std::string_view text_;
-  std::size_t begin_;
-  std::size_t end_;
-  std::string_view title_;
-  std::string folded_title_;
   bool is_first_;
   bool is_bracket_;
   bool is_question_;

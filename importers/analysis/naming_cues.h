@@ -63,6 +63,10 @@ inline constexpr std::string_view kInSentences[] = {
     "did", "do", "does", "can", "will", "when", "where", "who", "from", "just", "no", "not"};
 /// Behind these a sentence speaks of a case of the thing: "when it is cut short it is called a storm jib".
 inline constexpr std::string_view kConditions[] = {"when", "where", "if", "once", "whenever", "unless", "should"};
+/// What people do to names.
+inline constexpr std::string_view kVerbsOfPeople[] = {"call",  "calls",  "spell", "know", "refer", "shorten", "say",
+                                                      "says",  "saying", "write", "speak", "hear", "prefer",
+                                                      "use",   "used"};
 /// Words before a "to" behind which something is said after all: "apt to say".
 inline constexpr std::string_view kApt[] = {"apt", "likely", "inclined", "prone", "used", "tend", "prefer", "like"};
 /// "You will hear it called a jib."
@@ -104,6 +108,7 @@ struct NamingCues {
         behind_name(naming::kBehindName, w),
         nobody(naming::kNobodyInParticular, w),
         conditions(naming::kConditions, w),
+        verbs_of_people(naming::kVerbsOfPeople, w),
         apt(naming::kApt, w),
         perceive(naming::kPerceive, w),
         regions(naming::kRegions, w),
@@ -157,7 +162,7 @@ struct NamingCues {
 
   CueWords named, named_as, shortened, named_besides, adverbs, besides, being, auxiliaries, pronouns, objects,
       negations, ends_name, nouns, labels, not_its_own, usages, people, prepositions, usual, behind_name,
-      nobody, conditions, apt, perceive, regions, proper, articles;
+      nobody, conditions, verbs_of_people, apt, perceive, regions, proper, articles;
   WordId as, to, of, it, in, or_, and_, also, call, calls, spell, know, refer, speak, say, says, saying,
       write, shorten, form, on, phrase, hear, use, used, prefer, go, goes, by, under, name, for_, among, them,
       case_, which, include, instead, same, another, other, properly, fka, aka;
