@@ -4,6 +4,7 @@
 #include <cctype>
 #include <vector>
 
+#include "importers/analysis/name_form.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 
@@ -60,6 +61,15 @@ int most_initials(std::string_view letters, std::string_view expansion, std::siz
     }
   }
   return most.back();
+}
+
+bool shortens_first_words(std::string_view abbreviation, std::string_view expansion) {
+  const auto blank = abbreviation.find(' ');
+  if (blank == std::string_view::npos || !is_abbreviation_form(abbreviation.substr(0, blank))) return false;
+  const std::string tail = text::fold_case(abbreviation.substr(blank));
+  return text::fold_case(expansion).ends_with(tail) &&
+         spells_initials(abbreviation.substr(0, blank),
+                         expansion.substr(0, expansion.size() - std::min(expansion.size(), tail.size())));
 }
 
 }  // namespace
@@ -142,6 +152,31 @@ void add_dashed(std::string_view text, std::vector<Expansion>& found) {
 }
 
 }  // namespace
+
+char initial_of(std::string_view text, const text::Token& token) {
+  const std::string_view word = text.substr(token.begin, token.end - token.begin);
+  const bool second = word.size() > 1 && token.folded.size() > 1 && word[0] >= 'a' && word[0] <= 'z' &&
+                      word[1] >= 'A' && word[1] <= 'Z';
+  return token.folded[second ? 1 : 0];
+}
+
+bool spells_initials(std::string_view abbreviation, std::string_view expansion) {
+  std::string beginnings;
+  std::string all;
+  for (const auto& token : text::tokenize(expansion)) {
+    all.push_back(initial_of(expansion, token));
+    if (!is_small_word(token.folded)) beginnings.push_back(all.back());
+  }
+  std::string letters = text::fold(abbreviation);
+  std::erase(letters, ' ');
+  return letters == beginnings || (letters.size() > 2 && letters == all);
+}
+
+bool is_abbreviation_of(std::string_view abbreviation, std::string_view expansion) {
+  if (shortens_first_words(abbreviation, expansion)) return true;
+  if (!is_coined(abbreviation) || text::count_words(abbreviation) > 2) return false;
+  return abbreviates(abbreviation, expansion) || spells_initials(abbreviation, expansion);
+}
 
 std::vector<Expansion> find_expansions(const AnalysedBlock& block) {
   std::vector<Expansion> found;

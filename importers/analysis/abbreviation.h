@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "importers/analysis/corpus.h"
+#include "text/folding.h"
 
 namespace cairn::importers {
 
@@ -18,6 +19,16 @@ bool abbreviates(std::string_view abbreviation, std::string_view expansion);
 
 /// The first letters of the words, folded.
 std::string initials(std::string_view phrase);
+
+/// The letter that stands for a word of a text, also of "eXtensible" the one that is written so; folded.
+char initial_of(std::string_view text, const text::Token& token);
+
+/// Whether the letters are initials of words, in order: of all of them, or but for small words.
+bool spells_initials(std::string_view abbreviation, std::string_view expansion);
+
+/// Whether a coined name of one or two words abbreviates or spells the other, or only its first words are
+/// abbreviated: "HDM port" of "hull data module port".
+bool is_abbreviation_of(std::string_view abbreviation, std::string_view expansion);
 
 struct Expansion {
   std::string abbreviation;

@@ -634,43 +634,6 @@ class EntryNamer {
                                                        block.tokens[last].end - block.tokens[first].begin));
   }
 
-  static bool is_abbreviation_of(const std::string& abbreviation, const std::string& expansion) {
-    if (shortens_first_words(abbreviation, expansion)) return true;
-    if (!is_coined(abbreviation) || text::count_words(abbreviation) > 2) return false;
-    return abbreviates(abbreviation, expansion) || spells_initials(abbreviation, expansion);
-  }
-
-  /// "HDM port" of "hull data module port".
-  static bool shortens_first_words(std::string_view abbreviation, std::string_view expansion) {
-    const auto blank = abbreviation.find(' ');
-    if (blank == std::string_view::npos || !is_abbreviation_form(abbreviation.substr(0, blank))) return false;
-    const std::string tail = text::fold_case(abbreviation.substr(blank));
-    return text::fold_case(expansion).ends_with(tail) &&
-           spells_initials(abbreviation.substr(0, blank),
-                           expansion.substr(0, expansion.size() - std::min(expansion.size(), tail.size())));
-  }
-
-  /// The letter that stands for a word, also of "eXtensible" the one that is written so.
-  static char initial_of(std::string_view text, const text::Token& token) {
-    const std::string_view word = text.substr(token.begin, token.end - token.begin);
-    const bool second = word.size() > 1 && token.folded.size() > 1 && word[0] >= 'a' && word[0] <= 'z' &&
-                        word[1] >= 'A' && word[1] <= 'Z';
-    return token.folded[second ? 1 : 0];
-  }
-
-  /// The letters are initials of words, in order: of all of them, or but for small words.
-  static bool spells_initials(std::string_view abbreviation, std::string_view expansion) {
-    std::string beginnings;
-    std::string all;
-    for (const auto& token : text::tokenize(expansion)) {
-      all.push_back(initial_of(expansion, token));
-      if (!is_small_word(token.folded)) beginnings.push_back(all.back());
-    }
-    std::string letters = text::fold(abbreviation);
-    std::erase(letters, ' ');
-    return letters == beginnings || (letters.size() > 2 && letters == all);
-  }
-
   const AnalysedEntry& entry_;
   const OpeningBrackets& openings_;
   const HeadingBrackets& brackets_;

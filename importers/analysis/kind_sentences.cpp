@@ -153,6 +153,25 @@ void KindSentences::read_lists_of_kinds(const SemanticSentence& sentence) const 
 /// "There are two kinds: the ketch and the yawl", "two basic forms of boat are the ketch, which ..., and the
 /// yawl", "Boats come in two varieties, the ketch and the yawl", "There are three boats: ...".
 void KindSentences::read_counted_kinds(const SemanticSentence& sentence) const {
+  const NamedSentence& in = sentence.named;
+  const auto counted = counted_noun(sentence);
+  if (!counted) return;
+  std::size_t of = sentence.own;
+  std::size_t end = *counted + 1;
+  const bool kinds = kinds_.contains(in.block.tokens[*counted].word);
+  if (kinds && end < in.end && in.block.tokens[end].word == of_) {
+    const std::size_t phrase = phrases_.behind_determiners(in, end + 1);
+    end = phrases_.end_of_phrase(in, phrase);
+    const auto* whole = phrases_.head_of(in, phrase, end);
+    if (whole == nullptr) return;
+    of = whole->concept_index;
+  }
+  if (const auto list = begin_of_list(in, end)) add_counted(sentence, *list, of);
+}
+
+/// The "kinds" behind a number with which a sentence begins, or behind "there are two" what its text is
+/// about.
+std::optional<std::size_t> KindSentences::counted_noun(const SemanticSentence& sentence) const {
   constexpr std::size_t kMostBefore = 4;  // "There are", "Boats come in"
   constexpr std::size_t kMostAdjectives = 2;
   const NamedSentence& in = sentence.named;
@@ -160,32 +179,19 @@ void KindSentences::read_counted_kinds(const SemanticSentence& sentence) const {
   const std::size_t last = std::min(in.end, in.begin + kMostBefore + 1);
   for (std::size_t at = in.begin; at + 1 < last; ++at) {
     if (!numbers_.contains(tokens[at].word)) continue;
-    std::size_t noun = at + 1;
-    const auto names_own = [&](std::size_t token) {
-      return tokens[in.begin].word == there_ &&
-             std::any_of(in.occurrences.begin(), in.occurrences.end(), [&](const Occurrence* one) {
-               return one->first == token && one->concept_index == sentence.own;
-             });
-    };
-    while (noun < in.end && noun <= at + kMostAdjectives && !kinds_.contains(tokens[noun].word) &&
-           !names_own(noun))
-      ++noun;
-    if (noun >= in.end) continue;
-    const bool kinds = kinds_.contains(tokens[noun].word);
-    if (!kinds && !names_own(noun)) continue;
-    std::size_t of = sentence.own;
-    std::size_t end = noun + 1;
-    if (kinds && end < in.end && tokens[end].word == of_) {
-      const std::size_t phrase = phrases_.behind_determiners(in, end + 1);
-      const std::size_t phrase_end = phrases_.end_of_phrase(in, phrase);
-      const auto* whole = phrases_.head_of(in, phrase, phrase_end);
-      if (whole == nullptr) return;
-      of = whole->concept_index;
-      end = phrase_end;
+    for (std::size_t noun = at + 1; noun < in.end && noun <= at + 1 + kMostAdjectives; ++noun) {
+      const bool own = tokens[in.begin].word == there_ && names(in, noun, sentence.own);
+      if (own || kinds_.contains(tokens[noun].word)) return noun;
     }
-    if (const auto list = begin_of_list(in, end)) add_counted(sentence, *list, of);
-    return;
   }
+  return std::nullopt;
+}
+
+bool KindSentences::names(const NamedSentence& sentence, std::size_t token, std::size_t concept_index) {
+  const auto from = sentence.first_from(token);
+  return std::any_of(from, sentence.occurrences.end(), [&](const Occurrence* one) {
+    return one->first == token && one->concept_index == concept_index;
+  });
 }
 
 /// Behind the colon, the comma or the "are" that follows what is counted.

@@ -23,6 +23,8 @@ class KindSentences {
   void read_examples(const SemanticSentence& sentence) const;
   void read_lists_of_kinds(const SemanticSentence& sentence) const;
   void read_counted_kinds(const SemanticSentence& sentence) const;
+  std::optional<std::size_t> counted_noun(const SemanticSentence& sentence) const;
+  static bool names(const NamedSentence& sentence, std::size_t token, std::size_t concept_index);
   void read_members(const SemanticSentence& sentence) const;
   void read_membership(const SemanticSentence& sentence) const;
   void add_genus(const SemanticSentence& sentence, std::size_t begin, std::size_t head_end) const;

@@ -17,7 +17,7 @@ PartSentences::PartSentences(Words& words, const std::vector<ConceptFacts>& conc
     : concepts_(concepts),
       phrases_(phrases),
       part_nouns_(cues::kPartNouns, words),
-      layers_(cues::kDefiniteParts, words),
+      definite_parts_(cues::kDefiniteParts, words),
       forms_(cues::kForms, words),
       counts_(cues::kCounts, words),
       numbers_(cues::kNumbers, words),
@@ -42,7 +42,7 @@ void PartSentences::read_part_of(const SemanticSentence& sentence) const {
   const NamedSentence& in = sentence.named;
   const auto& tokens = in.block.tokens;
   for (std::size_t at = in.begin; at + 2 < in.end; ++at) {
-    const bool layer = layers_.contains(tokens[at].word);
+    const bool layer = definite_parts_.contains(tokens[at].word);
     if (tokens[at + 1].word != of_ || (!layer && !part_nouns_.contains(tokens[at].word))) continue;
     std::size_t phrase = at + 2;
     const bool definite = tokens[phrase].word == the_ || whole_determiners_.contains(tokens[phrase].word);
@@ -104,8 +104,7 @@ void PartSentences::read_wholes(const SemanticSentence& sentence) const {
     if (begin == in.begin) {
       read_whole(sentence, end, whole->concept_index);
     } else if (const auto list = consists_.end_at(tokens, end, in.end)) {
-      bool counted = false;
-      add_parts(sentence, begin_of_list(in, *list, counted), whole->concept_index, false);
+      add_parts(sentence, list_behind(in, *list).begin, whole->concept_index, false);
     }
   }
   for (std::size_t at = subject ? subject->predicate : in.end; at < in.end && !subject->named; ++at) {
@@ -118,26 +117,25 @@ void PartSentences::read_wholes(const SemanticSentence& sentence) const {
 void PartSentences::read_whole(const SemanticSentence& sentence, std::size_t at, std::size_t whole) const {
   const NamedSentence& in = sentence.named;
   if (at >= in.end) return;
-  bool counted = false;
   if (const auto list = consists_.end_at(in.block.tokens, at, in.end)) {
-    add_parts(sentence, begin_of_list(in, *list, counted), whole, false);
+    add_parts(sentence, list_behind(in, *list).begin, whole, false);
   } else if (has_.contains(in.block.tokens[at].word)) {
-    const std::size_t list_begin = begin_of_list(in, at + 1, counted);
-    add_parts(sentence, list_begin, whole, !counted);
+    const List parts = list_behind(in, at + 1);
+    add_parts(sentence, parts.begin, whole, !parts.is_counted);
   }
 }
 
 /// Behind "two parts:", where that stands before the list.
-std::size_t PartSentences::begin_of_list(const NamedSentence& sentence, std::size_t at, bool& counted) const {
+PartSentences::List PartSentences::list_behind(const NamedSentence& sentence, std::size_t at) const {
   constexpr std::size_t kMostBefore = 4;
   const auto& tokens = sentence.block.tokens;
   for (std::size_t noun = at; noun + 1 < sentence.end && noun < at + kMostBefore; ++noun) {
     const char sign = sentence.block.block.text[tokens[noun].end];
     if (sign != ':' && sign != ',') continue;
-    counted = counted_parts_.contains(tokens[noun].word) && numbers_.contains(tokens[at].word);
-    return counted || sign == ':' ? noun + 1 : at;
+    const bool counted = counted_parts_.contains(tokens[noun].word) && numbers_.contains(tokens[at].word);
+    return {counted || sign == ':' ? noun + 1 : at, counted};
   }
-  return at;
+  return {at, false};
 }
 
 bool PartSentences::is_measured(const NamedSentence& sentence, const Occurrence& part) const {

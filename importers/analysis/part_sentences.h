@@ -20,7 +20,11 @@ class PartSentences {
   std::optional<std::size_t> part_before(const SemanticSentence& sentence, std::size_t noun) const;
   void read_wholes(const SemanticSentence& sentence) const;
   void read_whole(const SemanticSentence& sentence, std::size_t at, std::size_t whole) const;
-  std::size_t begin_of_list(const NamedSentence& sentence, std::size_t at, bool& counted) const;
+  struct List {
+    std::size_t begin = 0;
+    bool is_counted = false;  ///< "two parts:" stands before it
+  };
+  List list_behind(const NamedSentence& sentence, std::size_t at) const;
   void add_parts(const SemanticSentence& sentence, std::size_t begin, std::size_t of,
                  bool only_entries) const;
 
@@ -28,8 +32,8 @@ class PartSentences {
 
   const std::vector<ConceptFacts>& concepts_;
   const NounPhrases& phrases_;
-  CueWords part_nouns_, layers_, forms_, counts_, numbers_, pronouns_, whole_determiners_, counted_parts_,
-      has_;
+  CueWords part_nouns_, definite_parts_, forms_, counts_, numbers_, pronouns_, whole_determiners_,
+      counted_parts_, has_;
   CuePhrases consists_, consisting_;
   WordId of_, or_, its_, the_;
 };
