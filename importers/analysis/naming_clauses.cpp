@@ -93,7 +93,7 @@ class ClauseReader : private ClauseNames {
     if (!goes_on(at)) {
       if (is_title_before(at)) return true;
       const bool closes = end >= end_ || gap(end).starts_with(';');
-      const bool aside = gap(at).find_first_of("(") == std::string_view::npos;
+      const bool aside = gap(at).find('(') == std::string_view::npos;
       return is_first_ && aside && closes && (!plain || word(participle) == cues_.aka);
     }
     if (!cues_.being.contains(word(at - 1)) && !cues_.pronouns.contains(word(at - 1))) {
@@ -365,7 +365,7 @@ class ClauseReader : private ClauseNames {
       }
       return std::nullopt;
     }
-    if (const auto list = behind_noun(at)) return list;
+    if (auto list = behind_noun(at)) return list;
     if (gap(at + 1) == ", " && article + 1 < at) {
       if (is(at + 1, cues_.articles)) return std::nullopt;  // "the written word, a film"
       NameList list = read_names(at + 1, Bare::kYes);
