@@ -65,7 +65,7 @@ Knowledge analyse(Corpus& corpus, Decisions* decisions) {
   const Neighbourhoods neighbourhoods(corpus, knowledge.concepts);
   const auto occurrences = link(corpus, statistics, neighbourhoods, knowledge.concepts, decisions);
   const BlockOwners owners(corpus, knowledge.concepts);
-  knowledge.mentions = collect_mentions(corpus, occurrences, owners);
+  knowledge.mentions = collect_mentions(corpus, knowledge.concepts, occurrences, owners);
   knowledge.semantic = find_semantic_relations(corpus, knowledge.concepts, occurrences, owners);
   knowledge.requirements =
       relate(corpus, neighbourhoods, knowledge.concepts, occurrences, owners, knowledge.semantic, decisions);

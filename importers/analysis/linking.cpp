@@ -582,9 +582,34 @@ BlockOwners::BlockOwners(const Corpus& corpus, const std::vector<ConceptFacts>& 
   }
 }
 
-std::vector<MentionFacts> collect_mentions(const Corpus& corpus, const std::vector<Occurrence>& occurrences,
+namespace {
+
+using MentionsByPair = std::map<std::pair<std::size_t, std::size_t>, MentionFacts>;
+
+/// "Data" in a list of kinds of coupling introduces data coupling: the entry speaks of it, though its name
+/// stands nowhere.
+void add_introductions(const Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                       const BlockOwners& owners, MentionsByPair& found) {
+  for (std::size_t i = 0; i < concepts.size(); ++i) {
+    if (concepts[i].has_entry()) continue;
+    for (const auto& introduction : concepts[i].introductions) {
+      if (!introduction.by_label) continue;
+      const std::size_t owner = owners.of(introduction.entry, introduction.block).front();
+      if (owner == i || found.contains({owner, i})) continue;
+      const Block& block = corpus.entries[introduction.entry].blocks[introduction.block].block;
+      const TextSpan lead = block.cells.empty() ? block.label : block.cells.front();
+      const std::string label = block.text.substr(lead.begin, lead.end - lead.begin);
+      found[{owner, i}] = {owner, i, 1, {label.empty() ? concepts[i].name : label}, {introduction.evidence}};
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<MentionFacts> collect_mentions(const Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                                           const std::vector<Occurrence>& occurrences,
                                            const BlockOwners& owners) {
-  std::map<std::pair<std::size_t, std::size_t>, MentionFacts> found;
+  MentionsByPair found;
   for (const Occurrence& occurrence : occurrences) {
     const AnalysedEntry& entry = corpus.entries[occurrence.entry];
     const AnalysedBlock& block = entry.blocks[occurrence.block];
@@ -607,6 +632,7 @@ std::vector<MentionFacts> collect_mentions(const Corpus& corpus, const std::vect
         mention.evidence.push_back(std::move(evidence));
     }
   }
+  add_introductions(corpus, concepts, owners, found);
   std::vector<MentionFacts> mentions;
   for (auto& [pair, mention] : found) mentions.push_back(std::move(mention));
   return mentions;

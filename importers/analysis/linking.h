@@ -42,7 +42,8 @@ class BlockOwners {
   std::vector<std::vector<std::vector<std::size_t>>> owners_;
 };
 
-std::vector<MentionFacts> collect_mentions(const Corpus& corpus, const std::vector<Occurrence>& occurrences,
+std::vector<MentionFacts> collect_mentions(const Corpus& corpus, const std::vector<ConceptFacts>& concepts,
+                                           const std::vector<Occurrence>& occurrences,
                                            const BlockOwners& owners);
 
 }  // namespace cairn::importers

@@ -423,5 +423,18 @@ TEST_F(Mentions, OfSeeAlsosMayUseAliases) {
   EXPECT_THAT(picture().targets(type::kRelated, "Toggle"), ElementsAre("Fid"));
 }
 
+/// "Twist" in a table of levels of trim is what an entry calls twist trim.
+TEST_F(Mentions, AreOfWhatALabelIntroducesUnderALongerName) {
+  import_text(
+      "sail trim, sailing\n**Sail Trim** is how sails are set to the wind.\n| Trim Level | Description "
+      "|\n|---|---|\n| **Coarse** | Only the sheet is eased |\n| **Twist** | The leech opens aloft |\n\n"
+      "keel, sailing\n**Keel** is the fin below the hull. It has a twist.\n");
+  const Picture shown = picture();
+  const ShownEdge* mention = shown.edge(type::kMentions, "Sail Trim", "Twist Trim");
+  ASSERT_NE(mention, nullptr) << ::testing::PrintToString(shown.names());
+  EXPECT_THAT(mention->surfaces, ElementsAre("Twist"));
+  EXPECT_THAT(mention->evidence, ElementsAre("Twist | The leech opens aloft"));
+}
+
 }  // namespace
 }  // namespace cairn::importers
