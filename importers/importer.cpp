@@ -6,7 +6,6 @@
 #include <array>
 #include <fstream>
 #include <iostream>
-#include <iterator>
 #include <memory>
 #include <sstream>
 
@@ -57,9 +56,18 @@ std::ifstream open_file(const fs::path& path) {
   return file;
 }
 
+/// Piece by piece: a pipe does not say how much it holds.
+std::string read_all(std::istream& in) {
+  std::string bytes;
+  std::array<char, 65536> piece{};
+  while (in.read(piece.data(), piece.size()), in.gcount() > 0)
+    bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
 std::string read_bytes(const fs::path& path) {
   std::ifstream file = open_file(path);
-  std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+  std::string bytes = read_all(file);
   if (file.bad()) throw Error(ErrorKind::kInput, "cannot read " + path.string());
   return bytes;
 }
@@ -116,7 +124,7 @@ SourceFile read_file(const fs::path& path, const ImportOptions& options) {
   }
   if (path == "-") {
     content.uri = "stdin";
-    content.bytes.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
+    content.bytes = read_all(std::cin);
   } else {
     content.uri = uri_of(path);
     content.bytes = read_bytes(path);

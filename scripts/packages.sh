@@ -16,7 +16,7 @@ build_packages=(
   librocksdb-dev libboost-graph-dev
   antlr4 libantlr4-runtime-dev
   nlohmann-json3-dev libcli11-dev libfmt-dev
-  libicu-dev libssl-dev libstemmer-dev libgraphviz-dev
+  libicu-dev libssl-dev libstemmer-dev libgraphviz-dev libjemalloc-dev
   libcmark-gfm-dev libcmark-gfm-extensions-dev
   graphviz
 )

@@ -7,13 +7,20 @@
 #include <unicode/utf8.h>
 
 #include <algorithm>
+#include <array>
 
 namespace cairn::text {
 
 namespace {
 
-bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+/// Makes ASCII letters small; false where there is anything but ASCII.
+bool lower_ascii(std::string& text) {
+  unsigned char seen = 0;
+  for (char& c : text) {
+    seen |= static_cast<unsigned char>(c);
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return seen < 0x80;
 }
 
 const icu::Normalizer2& nfkc_casefold() {
@@ -27,6 +34,19 @@ const icu::Normalizer2& nfkc_casefold() {
 bool is_ascii_letter_or_digit(UChar32 c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
+
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+
+/// By byte: of ASCII letters and digits the small form, of all else 0.
+constexpr std::array<char, 256> kPlain = [] {
+  std::array<char, 256> small{};
+  for (char c = '0'; c <= '9'; ++c) small[static_cast<unsigned char>(c)] = c;
+  for (char c = 'a'; c <= 'z'; ++c) small[static_cast<unsigned char>(c)] = c;
+  for (char c = 'A'; c <= 'Z'; ++c) small[static_cast<unsigned char>(c)] = static_cast<char>(c - 'A' + 'a');
+  return small;
+}();
 
 bool is_word_start(UChar32 c) {
   if (c < 0) return false;
@@ -66,6 +86,7 @@ bool is_apostrophe(UChar32 c) {
 
 /// Reads one code point at `at` and moves on; an ill-formed byte reads as -1.
 UChar32 next(std::string_view text, std::size_t& at) {
+  if (byte_at(text, at) < 0x80) return text[at++];
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
   auto index = static_cast<std::int64_t>(at);
   UChar32 c = 0;
@@ -87,13 +108,9 @@ bool begins_with(std::string_view text, std::string_view small) {
 }
 
 std::string fold_case(std::string_view text) {
-  std::string folded;
-  if (is_ascii(text)) {
-    folded.assign(text);
-    std::transform(folded.begin(), folded.end(), folded.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return folded;
-  }
+  std::string folded(text);
+  if (lower_ascii(folded)) return folded;
+  folded.clear();
   UErrorCode status = U_ZERO_ERROR;
   const auto wide = icu::UnicodeString::fromUTF8({text.data(), static_cast<std::int32_t>(text.size())});
   nfkc_casefold().normalize(wide, status).toUTF8String(folded);
@@ -128,7 +145,7 @@ WordEnd find_word_end(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   UChar32 last = next(text, end);  // the last visible character of the word
   for (std::size_t at = end; at < text.size();) {
-    const auto byte = static_cast<unsigned char>(text[at]);
+    const auto byte = byte_at(text, at);
     if (is_ascii_letter_or_digit(byte)) {  // nearly always: no need to ask for its properties
       last = byte;
       end = ++at;
@@ -160,41 +177,70 @@ WordEnd find_word_end(std::string_view text, std::size_t begin) {
   return {end, end};
 }
 
-/// A word in the form in which words are compared. What a character is compatible with may be several words
-/// ("½" is "1 2").
-std::string fold_word(std::string_view word) {
-  std::string folded = fold_case(word);
-  if (is_ascii(word)) return folded;
+/// Puts a word into the form in which words are compared. What a character is compatible with may be several
+/// words ("½" is "1 2").
+void fold_word(std::string_view word, std::string& folded) {
+  folded.assign(word);
+  if (lower_ascii(folded)) return;
+  folded = fold_case(word);
   for (std::size_t at = folded.find("\u2019"); at != std::string::npos; at = folded.find("\u2019")) {
     folded.replace(at, std::string_view("\u2019").size(), "'");
   }
-  return folded == word ? folded : fold(folded);
+  if (folded != word) folded = fold(folded);
 }
 
 }  // namespace
 
+/// Nearly all words are ASCII letters and digits with a blank or another such sign behind them, which neither
+/// belongs to the word nor may join it to what follows.
+bool TokenReader::read_plain_word() {
+  constexpr std::size_t kLongest = 32;
+  std::array<char, kLongest> small{};
+  std::size_t length = 0;
+  const std::size_t most = std::min(kLongest, text_.size() - begin_);
+  for (; length < most && kPlain[byte_at(text_, begin_ + length)] != 0; ++length)
+    small[length] = kPlain[byte_at(text_, begin_ + length)];
+  if (length == 0 || length == kLongest) return false;
+  const std::size_t end = begin_ + length;
+  const bool ends = end == text_.size() || (byte_at(text_, end) < 0x80 && !is_name_sign(text_[end]) &&
+                                            !is_point(text_[end]) && !is_apostrophe(text_[end]));
+  if (!ends) return false;
+  folded_.assign(small.data(), length);
+  end_ = end;
+  return true;
+}
+
+bool TokenReader::next() {
+  for (std::size_t at = end_; at < text_.size();) {
+    begin_ = at;
+    if (read_plain_word()) return true;
+    if (!is_word_start(cairn::text::next(text_, at))) continue;
+    const WordEnd word = find_word_end(text_, begin_);
+    at = end_ = word.end;
+    fold_word(text_.substr(begin_, word.compared - begin_), folded_);
+    if (!folded_.empty()) return true;
+  }
+  return false;
+}
+
 std::vector<Token> tokenize(std::string_view text) {
   std::vector<Token> tokens;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t begin = at;
-    if (!is_word_start(next(text, at))) continue;
-    const WordEnd word = find_word_end(text, begin);
-    at = word.end;
-    Token token{fold_word(text.substr(begin, word.compared - begin)), begin, word.end};
-    if (!token.folded.empty()) tokens.push_back(std::move(token));
-  }
+  for (TokenReader reader(text); reader.next();)
+    tokens.push_back({std::string(reader.folded()), reader.begin(), reader.end()});
   return tokens;
 }
 
 std::size_t count_words(std::string_view text) {
-  return tokenize(text).size();
+  std::size_t count = 0;
+  for (TokenReader reader(text); reader.next();) ++count;
+  return count;
 }
 
 std::string fold(std::string_view text) {
   std::string folded;
-  for (const Token& token : tokenize(text)) {
+  for (TokenReader reader(text); reader.next();) {
     if (!folded.empty()) folded.push_back(' ');
-    folded += token.folded;
+    folded += reader.folded();
   }
   return folded;
 }

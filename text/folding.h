@@ -21,6 +21,28 @@ struct Token {
 /// else, hyphens included, separates words.
 std::vector<Token> tokenize(std::string_view text);
 
+/// The same words one after the other, for those who look at each once: it keeps one word, not a list of
+/// strings. The text must outlive it.
+class TokenReader {
+ public:
+  explicit TokenReader(std::string_view text) : text_(text) {}
+
+  /// Moves to the next word; false behind the last one.
+  bool next();
+  /// Of the word: as in Token. Holds until the next call.
+  std::string_view folded() const { return folded_; }
+  std::size_t begin() const { return begin_; }
+  std::size_t end() const { return end_; }
+
+ private:
+  bool read_plain_word();
+
+  std::string_view text_;
+  std::size_t begin_ = 0;
+  std::size_t end_ = 0;
+  std::string folded_;
+};
+
 std::size_t count_words(std::string_view text);
 
 /// The form in which names are compared: the folded words joined by single blanks. "Self-Supervised Learning"

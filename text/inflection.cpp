@@ -65,6 +65,8 @@ bool is_one_of(const std::array<std::string_view, kSize>& words, std::string_vie
 }  // namespace
 
 std::string singular(std::string_view word) {
+  constexpr std::string_view kLastOfPlurals = "snae";  // "keels", "men", "criteria", "nebulae"
+  if (word.empty() || kLastOfPlurals.find(word.back()) == std::string_view::npos) return std::string(word);
   for (const auto& [plural, one] : kIrregularPlurals) {
     if (word == plural) return std::string(one);
   }
@@ -119,16 +121,16 @@ std::vector<std::string> participles(std::string_view verb) {
 
 std::string fold_singular(std::string_view text) {
   std::string folded;
-  for (const Token& token : tokenize(text)) {
+  for (TokenReader reader(text); reader.next();) {
     if (!folded.empty()) folded.push_back(' ');
-    folded += singular(token.folded);
+    folded += singular(reader.folded());
   }
   return folded;
 }
 
 std::string variant_key(std::string_view name) {
   std::string key;
-  for (const Token& token : tokenize(name)) key += american_spelling(singular(token.folded));
+  for (TokenReader reader(name); reader.next();) key += american_spelling(singular(reader.folded()));
   return key;
 }
 

@@ -18,8 +18,12 @@ void each_code_point(std::string_view text, Visit visit) {
   std::int64_t at = 0;
   while (at < size) {
     const std::int64_t begin = at;
-    UChar32 code_point = 0;
-    U8_NEXT(bytes, at, size, code_point);
+    UChar32 code_point = bytes[at];
+    if (code_point < 0x80) {
+      ++at;
+    } else {
+      U8_NEXT(bytes, at, size, code_point);
+    }
     if (!visit(code_point, static_cast<std::size_t>(begin), static_cast<std::size_t>(at))) return;
   }
 }
@@ -39,10 +43,14 @@ std::string repair_utf8(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());
   std::string repaired;
   repaired.reserve(bytes.size());
+  std::size_t kept = 0;  // what is well-formed is copied piece by piece
   each_code_point(bytes, [&](UChar32 code_point, std::size_t begin, std::size_t end) {
-    repaired += code_point < 0 ? kReplacement : bytes.substr(begin, end - begin);
+    if (code_point >= 0) return true;
+    repaired.append(bytes.substr(kept, begin - kept)).append(kReplacement);
+    kept = end;
     return true;
   });
+  repaired.append(bytes.substr(kept));
   return repaired;
 }
 

@@ -136,6 +136,7 @@ std::string_view listed_before(std::string_view abbreviation, std::string_view b
 /// "GRP \u2014 glass reinforced plastic": the whole phrase behind the dash is the expansion.
 void add_dashed(std::string_view text, std::vector<Expansion>& found) {
   for (const std::string_view dash : {" \u2014 ", " \u2013 ", " - ", " = "}) {
+    if (text.find(dash[1]) == std::string_view::npos) continue;  // blanks are many
     for (std::size_t at = text.find(dash); at != std::string_view::npos; at = text.find(dash, at + 1)) {
       const std::size_t space = text.find_last_of(" (", at == 0 ? 0 : at - 1);
       const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;

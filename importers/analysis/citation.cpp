@@ -59,8 +59,8 @@ bool cites(char bracket, std::string_view inside) {
 
 std::vector<TextSpan> find_citations(std::string_view text) {
   std::vector<TextSpan> found;
-  for (auto open = text.find_first_of("[("); open != std::string_view::npos;
-       open = text.find_first_of("[(", open + 1)) {
+  for (std::size_t open = 0; open < text.size(); ++open) {
+    if (text[open] != '[' && text[open] != '(') continue;
     const std::string_view rest = text.substr(open, kLongestCitation);
     const auto length = rest.find(text[open] == '[' ? ']' : ')');
     if (length == std::string_view::npos || !cites(text[open], rest.substr(1, length - 1))) continue;

@@ -134,36 +134,37 @@ void add_tokens(AnalysedBlock& analysed, const std::vector<TextSpan>& citations,
   std::size_t cell = 0;
   SpansInOrder cited(citations);
   SpansInOrder hidden(analysed.block.hidden);
-  for (const auto& token : text::tokenize(text)) {
-    while (sentence + 1 < analysed.sentences.size() && token.begin >= analysed.sentences[sentence + 1].begin)
+  for (text::TokenReader token(text); token.next();) {
+    const std::size_t begin = token.begin();
+    while (sentence + 1 < analysed.sentences.size() && begin >= analysed.sentences[sentence + 1].begin)
       ++sentence;
     WordToken word;
-    word.word = words.add(token.folded);
-    word.begin = static_cast<std::uint32_t>(token.begin);
-    word.end = static_cast<std::uint32_t>(token.end);
+    word.word = words.add(token.folded());
+    word.begin = static_cast<std::uint32_t>(begin);
+    word.end = static_cast<std::uint32_t>(token.end());
     word.sentence = static_cast<std::uint32_t>(sentence);
-    const auto surface = text.substr(token.begin, token.end - token.begin);
+    const auto surface = text.substr(begin, token.end() - begin);
     word.capital = is_upper(surface.front());
     word.proper =
         std::any_of(surface.begin() + 1, surface.end(), [](char c) { return is_upper(c) || is_digit(c); });
-    word.cited = cited.holds(token.begin);
-    word.hidden = word.cited || hidden.holds(token.begin);
-    const auto gap = text.substr(last_end, token.begin - last_end);
+    word.cited = cited.holds(begin);
+    word.hidden = word.cited || hidden.holds(begin);
+    const auto gap = text.substr(last_end, begin - last_end);
     const bool goes_on = !analysed.tokens.empty() && analysed.tokens.back().sentence == word.sentence;
     word.joined = goes_on && (joins(gap) || is_plural_possessive(text, last_begin, last_end, gap));
     word.slashed = goes_on && gap == "/";
     // A label and its explanation, or two cells, are no one name.
     if (analysed.block.label.end > 0 && last_end <= analysed.block.label.end &&
-        token.begin >= analysed.block.label.end) {
+        begin >= analysed.block.label.end) {
       word.joined = false;
     }
-    while (cell < analysed.block.cells.size() && token.begin >= analysed.block.cells[cell].end) {
+    while (cell < analysed.block.cells.size() && begin >= analysed.block.cells[cell].end) {
       ++cell;
       word.joined = false;
     }
     analysed.tokens.push_back(word);
-    last_begin = token.begin;
-    last_end = token.end;
+    last_begin = begin;
+    last_end = token.end();
   }
 }
 
@@ -200,15 +201,15 @@ void Words::grow() {
 
 std::vector<WordId> Words::add_all(std::string_view text) {
   std::vector<WordId> ids;
-  for (const auto& token : text::tokenize(text)) ids.push_back(add(token.folded));
+  for (text::TokenReader token(text); token.next();) ids.push_back(add(token.folded()));
   return ids;
 }
 
-std::string AnalysedBlock::sentence_text(std::size_t sentence) const {
+std::string_view AnalysedBlock::sentence_view(std::size_t sentence) const {
   constexpr std::size_t kLongestText = 4000;  // what is longer is no sentence, and is copied for each word
   const TextSpan span = sentences[sentence];
   const std::string_view whole = std::string_view(block.text).substr(span.begin, span.end - span.begin);
-  return std::string(text::prefix_utf8(whole, kLongestText));
+  return text::prefix_utf8(whole, kLongestText);
 }
 
 std::int64_t AnalysedBlock::sentence_line(std::size_t sentence) const {

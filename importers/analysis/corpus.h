@@ -71,7 +71,8 @@ struct AnalysedBlock {
     return std::string_view(block.text).substr(token.begin, token.end - token.begin);
   }
   /// Of a sentence beyond all measure the beginning.
-  std::string sentence_text(std::size_t sentence) const;
+  std::string_view sentence_view(std::size_t sentence) const;
+  std::string sentence_text(std::size_t sentence) const { return std::string(sentence_view(sentence)); }
   /// The line of the file on which a sentence begins.
   std::int64_t sentence_line(std::size_t sentence) const;
 };

@@ -102,7 +102,9 @@ class NamePairs {
 
   /// Whether a text that introduces or defines `a` names `b`.
   bool stands_where_introduced(std::size_t a, std::size_t b) const {
-    const auto named = [&](std::size_t entry) { return named_in_.contains({entry, b}); };
+    const auto named = [&](std::size_t entry) {
+      return std::binary_search(named_in_.begin(), named_in_.end(), std::pair(entry, b));
+    };
     const auto& introductions = concepts_[a].introductions;
     return std::any_of(concepts_[a].entries.begin(), concepts_[a].entries.end(), named) ||
            std::any_of(introductions.begin(), introductions.end(),

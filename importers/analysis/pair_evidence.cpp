@@ -23,6 +23,12 @@ constexpr std::size_t kWordsBeforeSubject = 3;
 constexpr std::size_t kWordsOfASubject = 20;
 constexpr std::size_t kLongestBracket = 300;  // bytes
 
+template <typename Value>
+void make_unique(std::vector<Value>& values) {
+  std::sort(values.begin(), values.end());
+  values.erase(std::unique(values.begin(), values.end()), values.end());
+}
+
 class PairGatherer {
  public:
   PairGatherer(Corpus& corpus, const Neighbourhoods& neighbourhoods,
@@ -33,7 +39,8 @@ class PairGatherer {
         concepts_(concepts),
         occurrences_(occurrences),
         owners_(owners),
-        cues_(corpus.words) {
+        cues_(corpus.words),
+        mentioned_by_(concepts.size()) {
     for (const ConceptFacts& fact : concepts) {
       const std::string_view name = without_qualifier(fact.name);
       ConceptWords words{corpus.words.add_all(name), {}, has_proper_form(name)};
@@ -64,8 +71,8 @@ class PairGatherer {
     return std::any_of(concepts_[owner].definitions.begin(), concepts_[owner].definitions.end(),
                        [&](const Evidence& definition) {
                          if (definition.line != line || definition.source != entry.source) return false;
-                         const std::string text = block.sentence_text(sentence);
-                         return text.starts_with(definition.text.substr(0, text.size()));
+                         const std::string_view text = block.sentence_view(sentence);
+                         return text.starts_with(std::string_view(definition.text).substr(0, text.size()));
                        });
   }
 
@@ -97,7 +104,7 @@ class PairGatherer {
     for (const Occurrence& occurrence : occurrences_) {
       const AnalysedEntry& entry = corpus_.entries[occurrence.entry];
       const AnalysedBlock& block = entry.blocks[occurrence.block];
-      named_in_.insert({occurrence.entry, occurrence.concept_index});
+      named_in_.emplace_back(occurrence.entry, occurrence.concept_index);
       if (EvidenceCues::is_source_note(block, occurrence)) {
         sources_.insert({owners_.of(occurrence.entry, occurrence.block).front(), occurrence.concept_index});
         continue;
@@ -112,15 +119,15 @@ class PairGatherer {
         // What one reads next stands on what one reads now.
         if (section.see_also && i == 0) add_see_also(occurrence.concept_index, owner, occurrence, block);
       }
-      mentioned_by_[occurrence.concept_index].insert(owners.front());
+      mentioned_by_[occurrence.concept_index].push_back(owners.front());
     }
+    make_unique(named_in_);
   }
 
   void measure_spread() {
-    for (std::size_t i = 0; i < concepts_.size(); ++i) {
-      const auto found = mentioned_by_.find(i);
-      const double concepts = found == mentioned_by_.end() ? 0.0 : static_cast<double>(found->second.size());
-      gathered_.spread.push_back(std::log2(1.0 + concepts));
+    for (auto& concepts : mentioned_by_) {
+      make_unique(concepts);
+      gathered_.spread.push_back(std::log2(1.0 + static_cast<double>(concepts.size())));
     }
   }
 
@@ -145,7 +152,7 @@ class PairGatherer {
     if (is_entrys) {
       const bool first = pair.last_entry != occurrence.entry;
       pair.entries += first ? 1 : 0;
-      pair.last_entry = occurrence.entry;
+      pair.last_entry = static_cast<std::uint32_t>(occurrence.entry);
       pair.late = pair.late || (first && 2 * occurrence.block > entry.blocks.size());
       pair.early = std::max(pair.early, 1.0 / static_cast<double>(1 + block.sentences_before + sentence));
     }
@@ -547,7 +554,7 @@ class PairGatherer {
   std::unordered_map<std::size_t, std::vector<std::size_t>> first_of_list_;  ///< by entry, of each block
   EvidenceCues cues_;
   GatheredPairs gathered_;
-  std::unordered_map<std::size_t, std::set<std::size_t>> mentioned_by_;
+  std::vector<std::vector<std::size_t>> mentioned_by_;  ///< by concept
   NamedInEntries named_in_;
   std::set<ConceptPair> sources_;  ///< a concept and where its text was taken from
 };

@@ -508,10 +508,11 @@ class ProseTerms {
     PhraseUses phrases;
     each_prose_block(corpus_, [&](std::size_t e, std::size_t b, const AnalysedBlock& block) {
       const auto& tokens = block.tokens;
-      for (std::size_t last = 0; last < tokens.size(); ++last) {
-        const bool head = !tokens[last].hidden && is_term_head(tokens[last].word) &&
-                          !(last + 1 < tokens.size() && tokens[last + 1].joined &&
-                            !function_words_.contains(tokens[last + 1].word));
+      for (std::size_t last = 1; last < tokens.size(); ++last) {
+        if (!tokens[last].joined) continue;
+        const bool goes_on = last + 1 < tokens.size() && tokens[last + 1].joined &&
+                             !function_words_.contains(tokens[last + 1].word);
+        const bool head = !tokens[last].hidden && !goes_on && is_term_head(tokens[last].word);
         if (!head || in_label(block, tokens[last])) continue;
         for (std::size_t words = 2; words <= kLongestPhraseWords && words <= last + 1; ++words) {
           const std::size_t first = last + 1 - words;

@@ -66,7 +66,7 @@ class Relater {
     const auto set = [&values](PairFeature feature, double value) {
       values[static_cast<std::size_t>(feature)] = value;
     };
-    const double places = std::max(1.0, found.places);
+    const double places = std::max(1.0, static_cast<double>(found.places));
     set(PairFeature::kInDefinition, found.in_definition ? 1 : 0);
     set(PairFeature::kGenus, found.genus ? 1 : 0);
     set(PairFeature::kTitleHead, found.title_head ? 1 : 0);
@@ -114,7 +114,7 @@ class Relater {
     set(PairFeature::kOwnBlock, found.own_block ? 1 : 0);
     set(PairFeature::kSubject, found.subjects > 0 ? 1 : 0);
     set(PairFeature::kOnlySubject, found.subjects > 0 && found.places == 0 && !are_tied(found) ? 1 : 0);
-    set(PairFeature::kCoordinated, found.coordinated / std::max(1.0, found.subjects));
+    set(PairFeature::kCoordinated, found.coordinated / std::max(1.0, static_cast<double>(found.subjects)));
     set(PairFeature::kSectionHeading, found.section_heading ? 1 : 0);
     set(PairFeature::kNameWithin, found.name_within ? 1 : 0);
     set(PairFeature::kSameHead, found.same_head ? 1 : 0);

@@ -148,7 +148,7 @@ class TermCollector {
     const bool goes_on = after_heads_.contains(key.empty() ? 0 : key.back()) && !is_label(place.form);
     if (!is_term_shaped(key, surface, most_words) || goes_on ||
         (is_prose(place.form) && is_owned_by_a_thing(surface)) ||
-        surface.find_first_of("=?!<>{}\\$|") != std::string_view::npos ||
+        std::any_of(surface.begin(), surface.end(), is_sign_of_no_term) ||
         surface.find("\u2192") != std::string_view::npos)
       return nullptr;
     const auto same = same_as_.find(key);
@@ -161,6 +161,11 @@ class TermCollector {
     }
     candidate.places.push_back(place);
     return &candidate;
+  }
+
+  static bool is_sign_of_no_term(char c) {
+    return c == '=' || c == '?' || c == '!' || c == '<' || c == '>' || c == '{' || c == '}' || c == '\\' ||
+           c == '$' || c == '|';
   }
 
   /// Whether nothing sets it off.

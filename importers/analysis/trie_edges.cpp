@@ -5,6 +5,13 @@
 namespace cairn::importers {
 
 void TrieEdges::add(std::uint32_t node, WordId word, std::uint32_t target) {
+  if (node == 0) {
+    if (word >= from_root_.size()) from_root_.resize(word + std::size_t{1}, kNone);
+    from_root_[word] = target;
+    return;
+  }
+  if (node >= has_edges_.size()) has_edges_.resize(node + std::size_t{1});
+  has_edges_[node] = true;
   if (2 * (used_ + 1) > slots_.size()) {
     constexpr std::size_t kFewest = 64;
     std::vector<Slot> before(std::max(kFewest, 2 * slots_.size()));

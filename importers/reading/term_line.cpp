@@ -209,8 +209,8 @@ std::string_view skip_ornaments(std::string_view line) {
     line = skip_blanks(line.substr(end + 1));
   }
   if (line.empty() || static_cast<unsigned char>(line.front()) < 0x80) return line;
-  const auto tokens = text::tokenize(line);
-  const std::size_t words = tokens.empty() ? line.size() : tokens.front().begin;
+  text::TokenReader first(line);
+  const std::size_t words = first.next() ? first.begin() : line.size();
   return line.substr(std::min(words, line.find_first_of("*_`[")));
 }
 

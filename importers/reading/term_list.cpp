@@ -53,15 +53,18 @@ constexpr std::array<std::string_view, 14> kBeginDefinitions = {
 
 template <typename Words>
 bool holds_one_of(std::string_view text, const Words& words) {
-  const auto tokens = text::tokenize(text);
-  return std::any_of(tokens.begin(), tokens.end(), [&words](const text::Token& token) {
-    return std::find(words.begin(), words.end(), text::singular(token.folded)) != words.end();
-  });
+  for (text::TokenReader token(text); token.next();) {
+    if (std::find(words.begin(), words.end(), text::singular(token.folded())) != words.end()) return true;
+  }
+  return false;
 }
 
 bool is_title_of_glossary(std::string_view text) {
-  return holds_one_of(text, kGlossaryWords) && text::count_words(text) <= kLongestTitleWords &&
-         !trim(text).ends_with('.');
+  std::size_t words = 0;
+  for (text::TokenReader token(text); token.next();) {
+    if (++words > kLongestTitleWords) return false;
+  }
+  return holds_one_of(text, kGlossaryWords) && !trim(text).ends_with('.');
 }
 
 /// Where in the line of an item its content begins, behind the mark of the list.
@@ -251,8 +254,7 @@ class TermListReader {
   }
 
   static bool is_letter(std::string_view text) {
-    const auto tokens = text::tokenize(text);
-    return tokens.size() == 1 && text::length_utf8(trim(text)) == 1;
+    return text::length_utf8(trim(text)) == 1 && text::count_words(text) == 1;
   }
 
   /// Not the second line of a definition, which goes on with a small letter.
@@ -493,9 +495,9 @@ class TermListReader {
       return text::count_words(one.entry.text) <= kFewWords;
     });
     const auto defining = std::count_if(found_.begin(), found_.end(), [](const Found& one) {
-      const auto tokens = text::tokenize(one.entry.text);
-      return !tokens.empty() && std::find(kBeginDefinitions.begin(), kBeginDefinitions.end(),
-                                          tokens.front().folded) != kBeginDefinitions.end();
+      text::TokenReader first(one.entry.text);
+      return first.next() && std::find(kBeginDefinitions.begin(), kBeginDefinitions.end(), first.folded()) !=
+                                 kBeginDefinitions.end();
     });
     return static_cast<std::size_t>(few) * 4 <= found_.size() &&
            (static_cast<std::size_t>(defining) * 2 >= found_.size() || are_indexed());

@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cctype>
+
 #include "tests/support/random.h"
 #include "text/utf8.h"
 
@@ -187,6 +189,37 @@ TEST(Tokenize, OfRandomBytesGivesPlacesInOrderWithinTheText) {
         ASSERT_EQ(repair_utf8(token.folded), token.folded) << "a word that is no valid UTF-8";
         last_end = token.end;
       }
+    }
+  }
+}
+
+/// What looks wide is another character that folds to the same one.
+std::string widened(std::string_view ascii) {
+  std::string wide;
+  for (const char c : ascii) {
+    const bool letter_or_digit = std::isalnum(static_cast<unsigned char>(c)) != 0;
+    if (letter_or_digit && c != 's' && c != 'S') {  // a possessive s is never wide
+      const auto code = static_cast<unsigned>(c) + 0xFEE0U;
+      wide.push_back(static_cast<char>(0xE0U | (code >> 12U)));
+      wide.push_back(static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)));
+      wide.push_back(static_cast<char>(0x80U | (code & 0x3FU)));
+    } else {
+      wide.push_back(c);
+    }
+  }
+  return wide;
+}
+
+TEST(Tokenize, FindsTheSameWordsHoweverWideTheyAreWritten) {
+  const std::vector<std::string> pieces = {
+      "a", "Z", "s", "3", "'", ".", "+", "#", " ", "-", "keel", std::string(31, 'k'), std::string(40, 'l')};
+  for (const std::uint64_t seed : test::seeds(3)) {
+    test::Random random(seed);
+    SCOPED_TRACE(random.trace());
+    for (int round = 0; round < 5000; ++round) {
+      std::string text;
+      for (std::size_t i = random.below(12); i > 0; --i) text += random.pick(pieces);
+      ASSERT_EQ(words(text), words(widened(text))) << text;
     }
   }
 }
