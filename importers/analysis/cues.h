@@ -204,25 +204,19 @@ inline constexpr std::string_view kNameLeadIns[] = {
     "us: ", "british: ", "american: ", "formerly ", "syn. ", "synonym: ", "synonym ", "symbol: "};
 // clang-format on
 
-/// What a text puts before the name of the entry that explains it: "See tuple."
-inline constexpr std::string_view kReferringLeadIns[] = {"see ",
-                                                         "see: ",
-                                                         "synonym for ",
-                                                         "synonym of ",
-                                                         "another name for ",
-                                                         "another term for ",
-                                                         "other name for ",
-                                                         "same as ",
-                                                         "the same as ",
-                                                         "alias for ",
-                                                         "alias of ",
-                                                         "abbreviation for ",
-                                                         "abbreviation of ",
-                                                         "short for ",
-                                                         "shorthand for ",
-                                                         "acronym for ",
-                                                         "stands for ",
-                                                         "\u2192 "};
+/// What a text puts before the name of the entry that explains it: "See tuple.", "An older word for tuple."
+// clang-format off
+inline constexpr std::string_view kReferringLeadIns[] = {
+    "see ", "see: ", "synonym for ", "synonym of ", "another name for ", "another term for ",
+    "another word for ", "other name for ", "other term for ", "other word for ", "alternative name for ",
+    "alternative term for ", "alternate name for ", "alternate term for ", "older name for ", "older term for ",
+    "older word for ", "old name for ", "old term for ", "old word for ", "former name of ", "former name for ",
+    "informal name for ", "informal term for ", "informal word for ", "colloquial name for ",
+    "colloquial term for ", "alternative spelling of ", "variant spelling of ", "same as ", "the same as ",
+    "alias for ", "alias of ", "abbreviation for ", "abbreviation of ", "abbreviated form of ", "short for ",
+    "short form of ", "shortened form of ", "contraction of ", "shorthand for ", "acronym for ", "acronym of ",
+    "initialism for ", "initialism of ", "stands for ", "\u2192 "};
+// clang-format on
 
 /// Verbs that begin headings, cells and items: "Measure ...", "Combines ...".
 inline constexpr std::string_view kVerbs[] = {

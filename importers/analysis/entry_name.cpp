@@ -524,6 +524,11 @@ class EntryNamer {
     for (const std::string& name : opening.other_names) add_unique(named_.aliases, name);
     named_.referral = opening.referral;
     named_.refers_outright = opening.refers_outright;
+    // "Cloth: short for book cloth." was read as a statement, and nothing is left.
+    if (entry_.blocks.empty() && entry_.statements.also_known_as.size() == 1) {
+      named_.referral = entry_.statements.also_known_as.front();
+      named_.refers_outright = true;
+    }
   }
 
   /// Of EB "emergency beacon", not "every boat needs one": the words begin with letters of the title, in

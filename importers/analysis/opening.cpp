@@ -43,15 +43,21 @@ std::string_view without_remarks(std::string_view text) {
   }
 }
 
+std::string_view without_article(std::string_view text) {
+  for (const std::string_view article : {"the ", "a ", "an "}) {
+    if (text::begins_with(text, article)) return trim(text.substr(article.size()));
+  }
+  return text;
+}
+
 /// What "See tuple." and "Another name for a tuple" refer to; any other text as it is.
 std::string_view without_referring_lead_in(std::string_view text) {
-  const auto begins = [&text](std::string_view words) { return text::begins_with(text, words); };
-  const auto lead_in =
-      std::find_if(std::begin(cues::kReferringLeadIns), std::end(cues::kReferringLeadIns), begins);
-  if (lead_in == std::end(cues::kReferringLeadIns)) return text;
-  text = trim(text.substr(lead_in->size()));
-  for (const std::string_view article : {"the ", "a ", "an "}) {
-    if (begins(article)) return trim(text.substr(article.size()));
+  for (const std::string_view words : {text, without_article(text)}) {
+    const auto begins = [words](std::string_view lead_in) { return text::begins_with(words, lead_in); };
+    const auto lead_in =
+        std::find_if(std::begin(cues::kReferringLeadIns), std::end(cues::kReferringLeadIns), begins);
+    if (lead_in != std::end(cues::kReferringLeadIns))
+      return without_article(trim(words.substr(lead_in->size())));
   }
   return text;
 }

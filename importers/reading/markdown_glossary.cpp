@@ -154,6 +154,63 @@ std::vector<Heading> read_headings(cmark_node* tree, const std::vector<std::stri
   return headings;
 }
 
+/// Headings of what stands before and behind the entries; folded.
+constexpr auto kMatter = std::to_array<std::string_view>(
+    {"about",        "acknowledgements", "acknowledgments",   "changelog",
+     "contributing", "contributors",     "disclaimer",        "external links",
+     "feedback",     "further reading",  "how to contribute", "how to read",
+     "how to use",   "introduction",     "overview",          "recommended reading",
+     "references",   "resources",        "see also",          "table of contents"});
+/// ... that may as well be terms, of the making of books.
+constexpr auto kMatterOrTerm = std::to_array<std::string_view>(
+    {"attribution", "bibliography", "contents", "copyright", "credits", "foreword", "legend", "licence",
+     "license", "links", "literature", "notes", "preface", "sources"});
+
+/// "How to use this glossary", "About the glossary".
+bool is_about_the_glossary(std::string_view folded) {
+  constexpr auto kItself = std::to_array<std::string_view>(
+      {"this glossary", "this dictionary", "this document", "this list", "this page"});
+  constexpr auto kBeginnings = std::to_array<std::string_view>({"about", "using", "how to"});
+  const auto holds = [folded](std::string_view words) {
+    return folded.find(words) != std::string_view::npos;
+  };
+  const auto begins = [folded](std::string_view words) { return folded.starts_with(words); };
+  return std::any_of(kItself.begin(), kItself.end(), holds) ||
+         (folded.ends_with(" the glossary") && std::any_of(kBeginnings.begin(), kBeginnings.end(), begins));
+}
+
+template <std::size_t kSize>
+bool is_one_of(const std::array<std::string_view, kSize>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// Leaves out what is no entry though it is headed like one: what speaks of the glossary, and at either end
+/// an introduction, a licence or the like; a preface that stands in the order of the alphabet is a term.
+void leave_out_matter(std::vector<RawEntry>& entries) {
+  std::vector<std::string> folded;
+  for (const RawEntry& entry : entries) folded.push_back(text::fold(entry.header));
+  const auto is_matter = [](const std::string& header) {
+    return is_about_the_glossary(header) || is_one_of(kMatter, header) || is_one_of(kMatterOrTerm, header);
+  };
+  std::size_t first = 0;
+  std::size_t end = entries.size();
+  while (first < end && is_matter(folded[first])) ++first;
+  while (end > first && is_matter(folded[end - 1])) --end;
+  if (first == end) return;  // a text that is about nothing else
+  const auto in_order = [&folded](std::size_t from, std::size_t to) {
+    const auto at = [&folded](std::size_t i) { return folded.begin() + static_cast<std::ptrdiff_t>(i); };
+    constexpr std::size_t kFewest = 3;
+    return to - from > kFewest && std::is_sorted(at(from), at(to));
+  };
+  while (first > 0 && is_one_of(kMatterOrTerm, folded[first - 1]) && in_order(first - 1, end)) --first;
+  while (end < entries.size() && is_one_of(kMatterOrTerm, folded[end]) && in_order(first, end + 1)) ++end;
+  std::size_t at = 0;
+  std::erase_if(entries, [&](const RawEntry&) {
+    const std::size_t here = at++;
+    return here < first || here >= end || is_about_the_glossary(folded[here]);
+  });
+}
+
 }  // namespace
 
 std::vector<RawEntry> read_markdown_entries(std::string_view file) {
@@ -181,6 +238,7 @@ std::vector<RawEntry> read_markdown_entries(std::string_view file) {
     entry.category = headings[i].part;
     entries.push_back(std::move(entry));
   }
+  leave_out_matter(entries);
   return entries;
 }
 

@@ -101,6 +101,43 @@ TEST(Dump, GoesOnAfterCodeThatWasClosed) {
               ElementsAre(Pair("fid, tools", 1), Pair("toggle, rigging", 6)));
 }
 
+std::vector<std::string> headings_of_entries(const std::string& markdown) {
+  std::vector<std::string> found;
+  for (const auto& entry : read_markdown_entries(markdown)) found.push_back(entry.header);
+  return found;
+}
+
+std::string headed(const std::vector<std::string>& headings) {
+  std::string markdown = "# Glossary of books\n";
+  for (const auto& heading : headings) markdown += "\n## " + heading + "\n\nSome words on it.\n";
+  return markdown;
+}
+
+TEST(MarkdownGlossary, HasNoEntriesOfWhatSpeaksOfTheGlossary) {
+  for (const char* heading : {"How to use this glossary", "About the glossary", "Using the Glossary",
+                              "Why this document", "What this list is for"})
+    EXPECT_THAT(headings_of_entries(headed({heading, "Spine", "Headband"})), ElementsAre("Spine", "Headband"))
+        << heading;
+  EXPECT_THAT(headings_of_entries(headed({"Spine", "About this page", "Headband"})),
+              ElementsAre("Spine", "Headband"));
+}
+
+TEST(MarkdownGlossary, HasNoEntriesOfWhatFramesTheGlossary) {
+  EXPECT_THAT(headings_of_entries(headed({"Introduction", "Table of Contents", "Spine", "Headband", "Index",
+                                          "Further reading", "License"})),
+              ElementsAre("Spine", "Headband", "Index"));
+  // In the order of the alphabet a bibliography is what the glossary explains.
+  EXPECT_THAT(headings_of_entries(headed({"Bibliography", "Colophon", "Headband", "Preface", "Spine"})),
+              ElementsAre("Bibliography", "Colophon", "Headband", "Preface", "Spine"));
+  EXPECT_THAT(headings_of_entries(headed({"Preface", "Binding", "Colophon", "Headband", "Sources"})),
+              ElementsAre("Binding", "Colophon", "Headband", "Sources"));
+  EXPECT_THAT(headings_of_entries(headed({"Binding", "Colophon", "Headband", "References"})),
+              ElementsAre("Binding", "Colophon", "Headband"));
+  EXPECT_THAT(headings_of_entries(headed({"Spine", "Preface", "Headband"})),
+              ElementsAre("Spine", "Preface", "Headband"));
+  EXPECT_THAT(headings_of_entries(headed({"Preface", "Contents"})), ElementsAre("Preface", "Contents"));
+}
+
 TEST(MarkdownGlossary, HasAnEntryAHeadingOfTheUsualLevel) {
   EXPECT_THAT(
       heads(read_markdown_entries(data("bicycles.md"))),

@@ -225,6 +225,22 @@ TEST_F(OtherNames, OfAReferralAreItsTargetsBesideHomonymsToo) {
   EXPECT_THAT(shown("Centreboard slot").aliases, Contains("CBS"));
 }
 
+TEST_F(OtherNames, OfATextThatOnlyRefersAreItsTargetsInManyWords) {
+  for (const char* text :
+       {"Short for book cloth.", "See book cloth.", "An abbreviation for book cloth.",
+        "Another word for book cloth.", "An older name for book cloth.", "The short form of book cloth.",
+        "Also known as book cloth.", "A contraction of book cloth", "the same as book cloth"}) {
+    graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+    import_files(
+        graph, {write("books.md", "# Books\n\n- **Book cloth**: woven fabric that is sized.\n- **Cloth**: " +
+                                      std::string(text) + "\n- **Spine**: the back of a book.\n")});
+    const auto concepts = picture_of(*graph.snapshot()).concepts;
+    ASSERT_TRUE(concepts.contains("Book cloth")) << text;
+    EXPECT_THAT(concepts.at("Book cloth").aliases, ElementsAre("Cloth")) << text;
+    EXPECT_FALSE(concepts.contains("Cloth")) << text;
+  }
+}
+
 TEST_F(OtherNames, ThatASentenceGivesAsOthersAreAliasesInManyWords) {
   const auto aliases = [this](const std::string& sentence) { return aliases_of_wheel(sentence); };
   for (const char* sentence :
