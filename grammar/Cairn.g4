@@ -12,8 +12,8 @@ command
     | CREATE INDEX indexName=symbolicName? ifNotExists? FOR nodeOfIndex ON ('(' propertyOfIndex ')' | propertyOfIndex)  # createIndex
     | CREATE CONSTRAINT indexName=symbolicName? ifNotExists? FOR nodeOfIndex
       REQUIRE ('(' propertyOfIndex ')' | propertyOfIndex) IS UNIQUE                   # createConstraint
-    | DROP (INDEX | CONSTRAINT) indexName=symbolicName ifExists?                      # dropIndex
-    | SHOW (INDEX | INDEXES | CONSTRAINT | CONSTRAINTS)                               # showIndexes
+    | DROP (INDEX | constraint=CONSTRAINT) indexName=symbolicName ifExists?           # dropIndex
+    | SHOW (INDEX | INDEXES | constraints=(CONSTRAINT | CONSTRAINTS))                 # showIndexes
     ;
 
 ifNotExists : IF NOT EXISTS ;

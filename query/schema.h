@@ -20,6 +20,6 @@ void create_index(graph::Graph& graph, const syntax::CreateIndex& wanted, const 
 void drop_index(graph::Graph& graph, const syntax::DropIndex& unwanted, const ErrorSource& source);
 
 const std::vector<std::string>& index_columns();
-std::vector<std::vector<Value>> list_indexes(const graph::View& view);
+std::vector<std::vector<Value>> list_indexes(const graph::View& view, const syntax::ShowIndexes& wanted);
 
 }  // namespace cairn::query

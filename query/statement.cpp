@@ -130,9 +130,9 @@ struct Statement::State {
 
   void change_schema() {
     graph::Graph& graph = connection->database->graph();
-    if (is<syntax::ShowIndexes>(parsed)) {
-      fixed =
-          connection->transaction ? list_indexes(*connection->transaction) : list_indexes(*graph.snapshot());
+    if (const auto* show = std::get_if<syntax::ShowIndexes>(&parsed.form)) {
+      fixed = connection->transaction ? list_indexes(*connection->transaction, *show)
+                                      : list_indexes(*graph.snapshot(), *show);
       return;
     }
     if (connection->transaction) {

@@ -35,9 +35,11 @@ void TreeBuilder::command(Parser::CommandContext& context, syntax::Statement& st
     statement.form = create_index(name_of(constraint->indexName), true, constraint->ifNotExists() != nullptr,
                                   *constraint->nodeOfIndex(), *constraint->propertyOfIndex());
   } else if (auto* drop = dynamic_cast<Parser::DropIndexContext*>(&context)) {
-    statement.form = syntax::DropIndex{name(*drop->indexName), drop->ifExists() != nullptr};
+    statement.form =
+        syntax::DropIndex{name(*drop->indexName), drop->constraint != nullptr, drop->ifExists() != nullptr};
   } else {
-    statement.form = syntax::ShowIndexes{};
+    const auto& show = dynamic_cast<Parser::ShowIndexesContext&>(context);
+    statement.form = syntax::ShowIndexes{show.constraints != nullptr};
   }
 }
 

@@ -324,9 +324,12 @@ struct CreateIndex {
 };
 struct DropIndex {
   Name name;
+  bool unique = false;  ///< DROP CONSTRAINT
   bool if_exists = false;
 };
-struct ShowIndexes {};
+struct ShowIndexes {
+  bool unique = false;  ///< SHOW CONSTRAINTS
+};
 
 struct Statement {
   std::variant<Query, TransactionCommand, CreateIndex, DropIndex, ShowIndexes> form;

@@ -16,6 +16,7 @@ using ::testing::Contains;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
 
@@ -53,8 +54,12 @@ TEST_F(SchemaTest, AnIndexHasTheNameThatItWasGivenOrOneOfItsOwn) {
               ElementsAre("'constraint_M_w' | 'M' | 'w' | true | 'online'",
                           "'index_N_w' | 'N' | 'w' | false | 'online'",
                           "'mine' | 'N' | 'v' | false | 'online'", "'only' | 'M' | 'v' | true | 'online'"));
-  for (const char* words : {"SHOW INDEX", "SHOW CONSTRAINTS", "show constraint;", "Show Indexes"}) {
+  for (const char* words : {"SHOW INDEX", "SHOW INDEXES;", "Show Indexes"})
     EXPECT_THAT(rows(words), SizeIs(4)) << words;
+  for (const char* words : {"SHOW CONSTRAINTS", "show constraint;"}) {
+    EXPECT_THAT(rows(words), ElementsAre("'constraint_M_w' | 'M' | 'w' | true | 'online'",
+                                         "'only' | 'M' | 'v' | true | 'online'"))
+        << words;
   }
 }
 
@@ -107,6 +112,29 @@ TEST_F(SchemaTest, DroppingWantsAnIndexUnlessThatIsNoMatter) {
   EXPECT_EQ(schema_error("DROP INDEX height"), "runtime SchemaError IndexNotFound");
   rows("CREATE INDEX height FOR (n:M) ON (n.w)");
   EXPECT_THAT(indexes(), ElementsAre("'height' | 'M' | 'w' | false | 'online'")) << "its name is free again";
+}
+
+TEST_F(SchemaTest, AConstraintIsDroppedAsOneAndAnIndexAsOne) {
+  rows("CREATE INDEX height FOR (n:N) ON (n.v)");
+  rows("CREATE CONSTRAINT only FOR (n:M) REQUIRE n.v IS UNIQUE");
+  EXPECT_EQ(schema_error("DROP INDEX only"), "runtime SchemaError IndexBelongsToConstraint");
+  EXPECT_EQ(schema_error("DROP INDEX only IF EXISTS"), "runtime SchemaError IndexBelongsToConstraint");
+  EXPECT_THAT(error("DROP INDEX only")->what(), HasSubstr("DROP CONSTRAINT"));
+  EXPECT_EQ(schema_error("DROP CONSTRAINT height"), "runtime SchemaError ConstraintNotFound");
+  EXPECT_THAT(error("DROP CONSTRAINT height")->what(), HasSubstr("DROP INDEX"));
+  EXPECT_THAT(rows("DROP CONSTRAINT height IF EXISTS"), IsEmpty());
+  EXPECT_THAT(error("DROP CONSTRAINT onyl")->what(), HasSubstr("'only'"));
+  EXPECT_THAT(error("DROP INDEX onyl")->what(), Not(HasSubstr("'only'")));
+  EXPECT_THAT(indexes(), SizeIs(2));
+}
+
+TEST_F(SchemaTest, WhereOnlyAnIndexIsThereAConstraintIsNotTakenForMade) {
+  rows("CREATE INDEX height FOR (n:N) ON (n.v)");
+  EXPECT_EQ(schema_error("CREATE CONSTRAINT IF NOT EXISTS FOR (n:N) REQUIRE n.v IS UNIQUE"),
+            "runtime SchemaError IndexAlreadyExists");
+  rows("CREATE CONSTRAINT only FOR (n:M) REQUIRE n.v IS UNIQUE");
+  EXPECT_THAT(rows("CREATE INDEX IF NOT EXISTS FOR (n:M) ON (n.v)"), IsEmpty()) << "it serves as one";
+  EXPECT_THAT(rows("CREATE CONSTRAINT IF NOT EXISTS FOR (n:M) REQUIRE n.v IS UNIQUE"), IsEmpty());
 }
 
 TEST_F(SchemaTest, OneNodeIsMeantFromBeginningToEnd) {
