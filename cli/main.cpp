@@ -146,6 +146,9 @@ int main(int argc, char** argv) {
     std::cout.flush();
     std::cerr << "cairn: " << error.what() << '\n';
     return static_cast<int>(cairn::cli::exit_code(error.kind()));
+  } catch (const std::bad_alloc&) {
+    std::cerr << "cairn: there is not enough memory\n";
+    return static_cast<int>(cairn::cli::ExitCode::kFailed);
   } catch (const std::exception& error) {
     std::cerr << "cairn: " << error.what() << '\n';
     return static_cast<int>(cairn::cli::ExitCode::kFailed);

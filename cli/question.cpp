@@ -46,12 +46,10 @@ query::Statement prepare_text(query::Database& database, const Question& questio
   return statement;
 }
 
-/// The name by which exactly this concept is found: with its category where others are called the same.
+/// The name by which exactly this concept is found.
 std::string unambiguous_name(const graph::View& view, const graph::Node& node) {
   std::string name = view.text_property(node, graph::key::kName);
-  const std::string category = view.text_property(node, graph::key::kCategory);
-  if (!view.find_concept(name).found() && !category.empty()) name += " (" + category + ")";
-  return name;
+  return view.find_concept(name).found() ? name : view.qualified_name(node);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "graph/view.h"
 
 #include <algorithm>
+#include <charconv>
 #include <limits>
 #include <numeric>
 
@@ -55,6 +56,15 @@ std::vector<Qualified> split_qualifier(std::string_view text) {
     ways.push_back({text.substr(0, open), text.substr(open + 2, text.size() - open - 3)});
   }
   return ways;
+}
+
+/// Of the qualifier "#12".
+std::optional<NodeId> id_in(std::string_view qualifier) {
+  NodeId id = 0;
+  if (!qualifier.starts_with('#')) return std::nullopt;
+  const char* const end = qualifier.data() + qualifier.size();
+  const auto [behind, error] = std::from_chars(qualifier.data() + 1, end, id);
+  return error == std::errc() && behind == end ? std::optional(id) : std::nullopt;
 }
 
 std::string quoted_list(const std::vector<std::string>& names) {
@@ -327,6 +337,10 @@ NameMatch View::find_in_tiers(std::string_view name, std::optional<std::string_v
 }
 
 void View::keep_category(std::string_view category, std::vector<NodeId>& ids) const {
+  if (const auto id = id_in(category); id && std::find(ids.begin(), ids.end(), *id) != ids.end()) {
+    ids = {*id};
+    return;
+  }
   const std::string wanted = text::fold(category);
   std::erase_if(ids, [&](NodeId id) {
     const auto found = node(id);
@@ -347,6 +361,16 @@ NameMatch View::find_concept(std::string_view name) const {
   return match;
 }
 
+std::string View::qualified_name(const Node& node) const {
+  std::string name = text_property(node, key::kName);
+  const std::string category = text_property(node, key::kCategory);
+  if (!category.empty()) {
+    std::string with_category = name + " (" + category + ")";
+    if (find_concept(with_category).found()) return with_category;
+  }
+  return name + " (#" + std::to_string(node.id) + ")";
+}
+
 NodeId View::require_concept(std::string_view name) const {
   const NameMatch match = find_concept(name);
   if (match.found()) return match.nodes.front();
@@ -354,11 +378,7 @@ NodeId View::require_concept(std::string_view name) const {
   if (match.ambiguous()) {
     std::vector<std::string> candidates;
     for (const auto& found : nodes(match.nodes)) {
-      if (!found) continue;
-      const std::string category = text_property(*found, key::kCategory);
-      std::string candidate = text_property(*found, key::kName);
-      if (!category.empty()) candidate += " (" + category + ")";
-      candidates.push_back(std::move(candidate));
+      if (found) candidates.push_back(qualified_name(*found));
     }
     throw Error(ErrorKind::kNotFound, message + " can mean " + quoted_list(candidates) + "; say which one");
   }

@@ -64,9 +64,12 @@ class View {
   std::vector<NodeId> nodes_in_range(const PropertyIndex& index, const IndexRange& range, std::string& after,
                                      std::size_t limit) const;
 
-  /// Looks a concept up by name in the tiers of NameTier. `Name (category)` picks the one of that category
-  /// where the whole string is no name itself.
+  /// Looks a concept up by name in the tiers of NameTier. `Name (category)` picks the one of that category,
+  /// and `Name (#12)` the one with that id, where the whole string is no name itself.
   NameMatch find_concept(std::string_view name) const;
+  /// By which exactly this concept is found where others are called the same: with its category, or with its
+  /// id where that does not tell them apart.
+  std::string qualified_name(const Node& node) const;
   /// The concepts that have exactly this name, by the name index.
   std::vector<NodeId> concepts_named(std::string_view name) const {
     return find_in_tier(NameTier::kExact, name);

@@ -56,12 +56,20 @@ std::ifstream open_file(const fs::path& path) {
   return file;
 }
 
-/// Piece by piece: a pipe does not say how much it holds.
+bool is_binary(std::string_view bytes) {
+  return bytes.find('\0') != std::string_view::npos;
+}
+
+/// Piece by piece, since a pipe does not say how much it holds; of what is binary the beginning, since a
+/// device may hold no end of it.
 std::string read_all(std::istream& in) {
   std::string bytes;
   std::array<char, 65536> piece{};
-  while (in.read(piece.data(), piece.size()), in.gcount() > 0)
-    bytes.append(piece.data(), static_cast<std::size_t>(in.gcount()));
+  while (in.read(piece.data(), piece.size()), in.gcount() > 0) {
+    const std::string_view read(piece.data(), static_cast<std::size_t>(in.gcount()));
+    bytes.append(read);
+    if (is_binary(read)) break;
+  }
   return bytes;
 }
 
@@ -88,10 +96,6 @@ std::optional<Format> graph_format(const fs::path& path, const ImportOptions& op
     return begins_csv_graph(line) ? std::optional(Format::kCsv) : std::nullopt;
   }
   return std::nullopt;
-}
-
-bool is_binary(std::string_view bytes) {
-  return bytes.find('\0') != std::string_view::npos;
 }
 
 /// The text in valid UTF-8 with \n line ends.
@@ -237,9 +241,15 @@ bool suits_a_bulk_load(const graph::Graph& graph, const std::vector<SourceFile>&
   return !options.dry_run && bytes >= options.bulk_load_bytes && graph.is_untouched();
 }
 
+/// A bulk load learns at its end that a constraint is broken, a transaction at the line.
+void fail_where_a_transaction_would(graph::Graph& graph, const std::vector<SourceFile>& files) {
+  const auto transaction = graph.begin("an import");
+  for (const SourceFile& content : files) import_graph(*transaction, content);
+}
+
 ImportReport load_in_bulk(graph::Graph& graph, const std::vector<SourceFile>& files,
                           const ImportOptions& options) {
-  const auto load = graph.begin_bulk_load("an import");
+  auto load = graph.begin_bulk_load("an import");
   ImportReport report;
   report.changed = true;
   for (const SourceFile& content : files) report.files.push_back(import_graph(*load, content));
@@ -253,6 +263,11 @@ ImportReport load_in_bulk(graph::Graph& graph, const std::vector<SourceFile>& fi
       if (content.uri == repeated.source)
         fail_at_repeated_relationship(repeated.id, *read_graph_records(content.format, content.uri, *in));
     }
+    throw;
+  } catch (const Error& refused) {
+    if (refused.kind() != ErrorKind::kInvalidInput) throw;
+    load.reset();
+    fail_where_a_transaction_would(graph, files);
     throw;
   }
   return report;

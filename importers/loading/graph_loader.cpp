@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "importers/loading/record_fields.h"
+#include "storage/error.h"
 
 namespace cairn::importers {
 
@@ -23,18 +24,23 @@ std::uint64_t wished_id(const std::string& id) {
              : 0;
 }
 
-/// Hands each record to where it belongs.
+/// Hands each record to where it belongs. What a constraint refuses is told with the line.
 template <typename Fields, typename AddNode, typename AddRelationship>
 void read_all(GraphRecords& records, const Fields& fields, AddNode add_node,
               AddRelationship add_relationship) {
   for (json object; records.next(object);) {
     const std::string type = fields.text(object, "type");
-    if (type == "node") {
-      add_node(object);
-    } else if (type == "relationship") {
-      add_relationship(object);
-    } else {
-      fields.fail("\"type\" is neither \"node\" nor \"relationship\"");
+    try {
+      if (type == "node") {
+        add_node(object);
+      } else if (type == "relationship") {
+        add_relationship(object);
+      } else {
+        fields.fail("\"type\" is neither \"node\" nor \"relationship\"");
+      }
+    } catch (const Error& refused) {
+      if (refused.kind() == ErrorKind::kInvalidInput) fields.fail(refused.what());
+      throw;
     }
   }
 }

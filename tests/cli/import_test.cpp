@@ -158,6 +158,7 @@ TEST_P(FailedImport, OfAMissingFileIsThree) {
 
 TEST_P(FailedImport, OfABinaryFileIsThree) {
   expect_failure(write("binary.md", std::string("PK\3\4\0\0\0\1", 8)).string(), "binary");
+  expect_failure("/dev/zero", "binary");
 }
 
 TEST_P(FailedImport, OfAnEmptyFileIsThree) {

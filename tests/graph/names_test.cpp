@@ -255,6 +255,27 @@ TEST_F(NamesTest, EachCandidateOfAnAmbiguousNameIsFoundAsItIsPrinted) {
   }
 }
 
+TEST_F(NamesTest, ConceptsOfOneNameAndCategoryAreToldApartByTheirIds) {
+  const NodeId first = concept_named("Keel");
+  const NodeId second = concept_named("Keel");
+  const NodeId third = concept_named("Keel", {}, "boats");
+  const NodeId fourth = concept_named("Keel", {}, "boats");
+  const NodeId fifth = concept_named("Keel", {}, "birds");
+  const auto with_id = [](NodeId id) { return "'Keel (#" + std::to_string(id) + ")'"; };
+  EXPECT_THAT(error_of([&] { tx_->require_concept("keel"); }),
+              IsError(ErrorKind::kNotFound,
+                      AllOf(HasSubstr(with_id(first)), HasSubstr(with_id(second)), HasSubstr(with_id(third)),
+                            HasSubstr(with_id(fourth)), HasSubstr("'Keel (birds)'"))));
+  for (const NodeId id : {first, second, third, fourth, fifth})
+    EXPECT_THAT(find("keel (#" + std::to_string(id) + ")"), ElementsAre(id));
+  const NodeId other = concept_named("Mast");
+  for (const std::string& qualifier : std::vector<std::string>{
+           std::to_string(other), "99999", "x", std::to_string(first) + "x", "-1", "99999999999999999999999"})
+    EXPECT_THAT(find("Keel (#" + qualifier + ")"), IsEmpty()) << qualifier;
+  const NodeId named_so = concept_named("Keel (#" + std::to_string(first) + ")");
+  EXPECT_THAT(find("Keel (#" + std::to_string(first) + ")"), ElementsAre(named_so)) << "a name comes first";
+}
+
 TEST_F(NamesTest, TheNearestNamesAreThoseOfConcepts) {
   concept_named("autoencoder");
   node({"Entry"}, {{"name", "autoencodes"}});

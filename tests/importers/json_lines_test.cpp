@@ -587,6 +587,16 @@ TEST_F(WrongLines, AreRefusedWithTheirPlace) {
   expect_refused(R"({"type":"relationship","label":"T","start":{"id":"1"},"end":{"id":"1"}})", "id");
 }
 
+TEST_F(WrongLines, AreThoseThatAConstraintRefuses) {
+  auto transaction = graph_.begin();
+  const auto index =
+      transaction->create_index(transaction->label("Concept"), transaction->key("name"), true, "");
+  transaction->commit();
+  transaction.reset();
+  graph_.build_index(index, [] { return true; });
+  expect_refused_at("line 3", node("1", "a") + node("2", "b") + node("3", "a"), "unique");
+}
+
 TEST_F(WrongLines, AreThoseWhoseLabelsAreNoList) {
   expect_refused(R"({"type":"node","id":"2","labels":"Concept"})", "label");
   expect_refused(R"({"type":"node","id":"2","labels":{"a":"Concept"}})", "label");
