@@ -2,7 +2,6 @@
 
 // Inside analysis/ only: what the texts say of pairs of concepts, before it is weighed.
 
-#include <boost/container/small_vector.hpp>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -33,7 +32,7 @@ enum EvidenceRank : std::uint8_t {
 /// thousands, so the members stand by their size.
 struct PairEvidence {
   /// Up to kEvidenceARequirement of each rank; most pairs have one.
-  boost::container::small_vector<EvidencePlace, 1> evidence;
+  std::vector<EvidencePlace> evidence;
 
   double score = 0;                ///< of the surest mention; 0 where there is none
   double early = 0;                ///< 1 / sentences of an entry of a's up to the first place

@@ -61,7 +61,9 @@ class InlineText {
         break;
       }
       case CMARK_NODE_TEXT:
-        block_.text += cmark_node_get_literal(node);
+        block_.text += without_link_marks(cmark_node_get_literal(node));
+        break;
+      case CMARK_NODE_IMAGE:  // what it shows is said for those who do not see it
         break;
       default:
         add(node);
@@ -136,6 +138,12 @@ bool are_names(const std::vector<std::string>& names, Statement statement) {
                          (name.starts_with("a ") || name.starts_with("an ") || name.starts_with("the "));
     return text::count_words(name) <= longest && name.find(". ") == std::string::npos && !defines;
   });
+}
+
+/// Whether what is stated is taken out of the text.
+bool states(Statement statement) {
+  return statement == Statement::kOtherName || statement == Statement::kShortForm ||
+         statement == Statement::kCategory || statement == Statement::kSeeAlso;
 }
 
 class MarkdownBodyReader {
@@ -307,8 +315,8 @@ class MarkdownBodyReader {
       Block piece;
       InlineText collector(piece);
       if (type == CMARK_NODE_TEXT) {
-        piece.text = cmark_node_get_literal(node);
-      } else {
+        piece.text = without_link_marks(cmark_node_get_literal(node));
+      } else if (type != CMARK_NODE_IMAGE) {
         collector.add(node);
       }
       lines.back().text += piece.text;
@@ -316,8 +324,7 @@ class MarkdownBodyReader {
     std::vector<Block> statements;
     for (auto& line : lines) {
       const Statement stated = read_statement(line.text).statement;
-      const bool begins =
-          (stated != Statement::kNone && stated != Statement::kRemark) || !other_names(line.text).empty();
+      const bool begins = states(stated) || !other_names(line.text).empty();
       if (begins || statements.empty()) {
         statements.push_back(std::move(line));
       } else {
@@ -335,8 +342,7 @@ class MarkdownBodyReader {
     }
     constexpr std::size_t kLongestList = 2000;  // bytes: each name keeps the line that gives it
     const auto [statement, rest] = read_statement(line.text);
-    if (statement == Statement::kNone || statement == Statement::kRemark || line.text.size() > kLongestList)
-      return false;
+    if (!states(statement) || line.text.size() > kLongestList) return false;
     auto names = names_in_list(rest);
     if (statement == Statement::kOtherName || statement == Statement::kShortForm) {
       if (!are_names(names, statement)) return false;
@@ -359,14 +365,24 @@ class MarkdownBodyReader {
       body_.blocks.push_back(std::move(block));
       return;
     }
+    take_definition_label(block);
     cmark_node* next = cmark_node_next(node);
     if (kind == BlockKind::kParagraph) take_facts(block, next != nullptr && node_type(next) == "paragraph");
     find_label(block);
     const std::string_view label =
         std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
-    if (statement_named(label) == Statement::kRemark) block.kind = BlockKind::kItem;  // it defines nothing
+    const Statement named = statement_named(label);
+    if (named == Statement::kKeywords) return;
+    if (named == Statement::kRemark) block.kind = BlockKind::kItem;  // it defines nothing
     take_see_also(block);
     if (!block.text.empty()) body_.blocks.push_back(std::move(block));
+  }
+
+  /// "Definition: an oven" only defines.
+  static void take_definition_label(Block& block) {
+    const auto [statement, rest] = read_statement(block.text);
+    if (statement != Statement::kDefinition || rest.empty()) return;
+    block = part_of(block, static_cast<std::size_t>(rest.data() - block.text.data()), block.text.size(), 0);
   }
 
   /// "Symbol: H" and the like in the first lines of a paragraph, each in a line of its own, are items; what
@@ -385,7 +401,8 @@ class MarkdownBodyReader {
       Block fact = part_of(block, begin, ends[i], static_cast<std::int64_t>(i));
       fact.kind = BlockKind::kItem;
       find_label(fact);
-      body_.blocks.push_back(std::move(fact));
+      if (read_statement(fact.text).statement != Statement::kKeywords)
+        body_.blocks.push_back(std::move(fact));
     }
     block = part_of(block, begin, block.text.size(), static_cast<std::int64_t>(facts));
   }
@@ -405,7 +422,9 @@ class MarkdownBodyReader {
   /// "Keywords: keel, ballast"
   static bool is_remark_line(std::string_view line) {
     const auto colon = line.find(": ");
-    return colon != std::string_view::npos && statement_named(line.substr(0, colon)) == Statement::kRemark;
+    if (colon == std::string_view::npos) return false;
+    const Statement named = statement_named(line.substr(0, colon));
+    return named == Statement::kRemark || named == Statement::kKeywords;
   }
 
   /// Bytes of a block as one of their own, without blanks around.

@@ -30,7 +30,11 @@ std::int64_t start_line(cmark_node* node);
 /// The line on which a node ends.
 std::int64_t end_line(cmark_node* node);
 
-/// What is read under a node without its markup, in one line; code stays between backticks.
+/// A text without the marks of links that Markdown does not know, or whose target stands nowhere: "[[clay]]",
+/// "[[clay|wet clay]]" and "[clay][]" are read as they are shown, "[^1]" is nothing.
+std::string without_link_marks(std::string_view text);
+
+/// What is read under a node without its markup and its pictures, in one line; code stays between backticks.
 std::string inline_text(cmark_node* parent);
 
 }  // namespace cairn::importers

@@ -8,11 +8,13 @@ namespace cairn::importers {
 /// matter.
 enum class Statement {
   kNone,
-  kOtherName,  ///< "Also known as"
-  kShortForm,  ///< "Abbreviation", "Acronym": other names too, but the words may also be terms
-  kCategory,   ///< "Category", "Tags"
-  kSeeAlso,    ///< "See also"
-  kRemark      ///< "Keywords", "Prerequisites": no term, no text, and no name
+  kOtherName,   ///< "Also known as"
+  kShortForm,   ///< "Abbreviation", "Acronym": other names too, but the words may also be terms
+  kCategory,    ///< "Category", "Tags"
+  kSeeAlso,     ///< "See also", "Related terms"
+  kKeywords,    ///< for those who search
+  kDefinition,  ///< "Definition", "Meaning": what follows defines
+  kRemark       ///< "Prerequisites", "Pronunciation": no term, no text, and no name
 };
 Statement statement_named(std::string_view name);
 

@@ -416,8 +416,41 @@ TEST(MarkdownBody, TakesNoTextForOtherNames) {
 TEST(MarkdownBody, TakesRemarksForNoText) {
   EXPECT_THAT(
       markdown_blocks("**Keywords**: keel, ballast\n**Hull** is a body.\n\n**Prerequisites:** wind\n"),
-      ElementsAre("item [Keywords] Keywords: keel, ballast", "text Hull is a body.",
-                  "item [Prerequisites] Prerequisites: wind"));
+      ElementsAre("text Hull is a body.", "item [Prerequisites] Prerequisites: wind"));
+}
+
+TEST(MarkdownBody, ReadsADefinitionWithoutItsLabel) {
+  for (const char* label :
+       {"**Definition:** ", "**Definition**: ", "Definition: ", "*Meaning:* ", "Description:\n"})
+    EXPECT_THAT(markdown_blocks(std::string(label) + "An oven for clay.\n"),
+                ElementsAre("text An oven for clay."))
+        << label;
+  EXPECT_THAT(markdown_blocks("Definition:\n"), ElementsAre("text Definition:"));
+}
+
+TEST(MarkdownBody, ReadsLinksThatMarkdownDoesNotKnowAsTheyAreShown) {
+  EXPECT_THAT(
+      markdown_blocks("An oven in which [[clay]] or [[clay|wet clay]] is fired[^1], [slip][] or "
+                      "[glaze][materials] [1, p. 12] of a[i][j] [x].\n"),
+      ElementsAre("text An oven in which clay or wet clay is fired, slip or glaze [1, p. 12] of a[i][j] "
+                  "[x]."));
+  EXPECT_THAT(markdown_blocks("[[clay#firing]] [[]] [[a\n"), ElementsAre("text clay [[]] [[a"));
+}
+
+TEST(MarkdownBody, ReadsNoTextOfPictures) {
+  EXPECT_THAT(markdown_blocks("![a brick kiln](kiln.png)\n\nAn oven ![fire](f.png)for clay.\n"),
+              ElementsAre("text An oven for clay."));
+}
+
+TEST(MarkdownBody, TakesRelatedTermsForSeeAlsos) {
+  for (const char* words :
+       {"Related terms", "Related concepts", "Related", "See", "Compare", "See also", "Cf."}) {
+    const auto body =
+        read_body(Format::kMarkdown, "A round thing.\n\n**" + std::string(words) + ":** rim, hub\n", 1);
+    EXPECT_EQ(body.blocks.size(), 1U) << words;
+    ASSERT_EQ(body.see_also.size(), 2U) << words;
+    EXPECT_EQ(body.see_also[1].name, "hub") << words;
+  }
 }
 
 TEST(MarkdownBody, KnowsWhatASectionSeeAlsoLists) {
