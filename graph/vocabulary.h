@@ -31,6 +31,7 @@ inline constexpr std::string_view kHas = "HAS";
 namespace key {
 inline constexpr std::string_view kName = "name";
 inline constexpr std::string_view kAliases = "aliases";
+inline constexpr std::string_view kSeeAlso = "see_also";
 inline constexpr std::string_view kDefinition = "definition";
 inline constexpr std::string_view kDefinitions = "definitions";
 inline constexpr std::string_view kCategory = "category";

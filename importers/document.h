@@ -28,7 +28,8 @@ struct RawEntry {
   std::int64_t line = 0;  ///< of the header in the file, from 1
   // What the source says of it beside the text.
   std::vector<std::string> also_known_as = {};  ///< in a column of its own
-  std::string category = {};                    ///< by the heading of the part that it stands in
+  std::vector<std::string> see_also = {};       ///< in a column of its own, too
+  std::string category = {};                    ///< there, or by the heading of the part that it stands in
 };
 
 /// The line of the file on which the text of an entry begins: a list of terms has both on one line.

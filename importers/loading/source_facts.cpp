@@ -62,6 +62,7 @@ void add_entries(graph::Transaction& transaction, graph::NodeId source, const Do
              {key::kLine, entry.line},
              {key::kAliases,
               entry.also_known_as.empty() ? graph::Value() : graph::string_list(entry.also_known_as)},
+             {key::kSeeAlso, entry.see_also.empty() ? graph::Value() : graph::string_list(entry.see_also)},
              {key::kCategory, entry.category.empty() ? graph::Value() : graph::Value(entry.category)}}));
     transaction.create_relationship(has, source, id, {});
   }
@@ -71,6 +72,10 @@ void add_entries(graph::Transaction& transaction, graph::NodeId source, const Do
 void add_statements(const graph::View& view, const graph::Node& entry, Body& statements) {
   for (const std::string& name : graph::strings(view.property(entry, key::kAliases)))
     statements.also_known_as.push_back(name);
+  const graph::Value* line = view.property(entry, key::kLine);
+  for (const std::string& name : graph::strings(view.property(entry, key::kSeeAlso)))
+    statements.see_also.push_back(
+        {name, name, line != nullptr && line->integer() != nullptr ? *line->integer() : 0});
   std::string category = view.text_property(entry, key::kCategory);
   if (!category.empty()) statements.categories.push_back(std::move(category));
 }

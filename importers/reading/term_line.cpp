@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <utility>
 
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
@@ -123,6 +124,39 @@ void take_alternatives(TermLine& found, std::string_view& rest) {
   rest = behind;
 }
 
+/// "Firing pots in a kiln." behind "**Raku** ", not "Keel Boats are" behind "**Fin** ".
+bool begins_sentence(std::string_view text) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+  const auto blank = text.find(' ');
+  return !text.empty() && is_capital(text.front()) && blank != std::string_view::npos && blank > 0 &&
+         std::none_of(text.begin() + 1, text.begin() + static_cast<std::ptrdiff_t>(blank), is_capital) &&
+         blank + 1 < text.size() && text[blank + 1] >= 'a' && text[blank + 1] <= 'z';
+}
+
+/// Without "*(noun)*", "_n._" or "/kleɪ/" behind a term.
+std::string_view without_grammar(std::string_view rest) {
+  constexpr auto kParts = std::to_array<std::string_view>(
+      {"n",           "noun",   "v",    "vb",           "verb",        "adj",         "adjective",
+       "adv",         "adverb", "abbr", "abbreviation", "pl",          "plural",      "prep",
+       "preposition", "vt",     "vi",   "plural noun",  "proper noun", "noun phrase", "n m",
+       "n f",         "m",      "f"});
+  constexpr std::size_t kLongestSound = 40;  // bytes
+  while (true) {
+    const std::string_view text = skip_blanks(rest.starts_with(',') ? rest.substr(1) : rest);
+    std::size_t length = 0;
+    if (text.starts_with('/')) {
+      const auto end = text.find('/', 1);
+      if (end != std::string_view::npos && end > 1 && end <= kLongestSound) length = end + 1;
+    } else if (const auto marked = read_marked(text);
+               marked && (marked->mark == "*" || marked->mark == "_")) {
+      const std::string inside = text::fold(without_markup(marked->inside));
+      if (std::find(kParts.begin(), kParts.end(), inside) != kParts.end()) length = marked->inside.size();
+    }
+    if (length == 0) return rest;
+    rest = text.substr(length);
+  }
+}
+
 std::optional<TermLine> read_marked_term(std::string_view line) {
   const auto marked = read_marked(line);
   if (!marked) return std::nullopt;
@@ -134,6 +168,7 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
   if (!may_be_term(found.term) || is_statement(found.term)) return std::nullopt;
   std::string_view rest = without_footnote(marked->rest);
   take_alternatives(found, rest);
+  const std::string_view noted = std::exchange(rest, without_grammar(rest));
   const std::string_view behind = skip_blanks(rest);
   if (behind.starts_with('(')) {  // "**CPU** (central processing unit): ..."
     const auto close = closing_bracket(behind);
@@ -153,6 +188,8 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
     found.rest = behind;
   } else if (bold && rest.starts_with(". ")) {
     found.rest = skip_blanks(rest.substr(1));
+  } else if (bold && (noted.size() > rest.size() || (rest.starts_with(' ') && begins_sentence(behind)))) {
+    found.rest = behind;
   } else if (bold && (rest.starts_with(' ') || rest.starts_with(','))) {
     found.rest = line;  // a sentence about the term
   } else {

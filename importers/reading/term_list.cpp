@@ -41,6 +41,13 @@ constexpr std::array<std::string_view, 5> kAliasColumns = {"known", "alias", "sy
 /// ... of tables of short forms, which say what they stand for before they say what it is.
 constexpr std::array<std::string_view, 4> kShortColumns = {"acronym", "abbreviation", "abbr", "short"};
 constexpr std::array<std::string_view, 1> kMeaningColumns = {"meaning"};
+constexpr std::array<std::string_view, 7> kCategoryColumns = {"category", "topic", "domain", "area",
+                                                              "theme",    "group", "subject"};
+constexpr std::array<std::string_view, 2> kSeeAlsoColumns = {"also", "related"};
+/// ... that say nothing of what the term means; whole heads.
+constexpr auto kColumnsOfNoMeaning = std::to_array<std::string_view>(
+    {"", "#", "no", "nr", "id", "number", "pos", "part of speech", "word class", "word type", "gender",
+     "pronunciation", "ipa", "keywords", "tags", "level", "status"});
 /// What stands in cells that hold nothing.
 constexpr std::array<std::string_view, 5> kNothing = {"n/a", "N/A", "none", "None", "?"};
 
@@ -50,6 +57,11 @@ constexpr std::array<std::string_view, 3> kRemarkColumns = {"note", "remark", "c
 /// First words of definitions.
 constexpr std::array<std::string_view, 14> kBeginDefinitions = {
     "a", "an", "the", "any", "one", "to", "what", "when", "where", "who", "how", "that", "those", "whatever"};
+
+template <std::size_t kSize>
+bool is_one_of(const std::array<std::string_view, kSize>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 template <typename Words>
 bool holds_one_of(std::string_view text, const Words& words) {
@@ -101,7 +113,7 @@ class TermListReader {
     std::vector<RawEntry> entries;
     for (Found& one : found_) {
       const Section& section = sections_[one.section];
-      if (!section.is_main) one.entry.category = section.heading;
+      if (!section.is_main && one.entry.category.empty()) one.entry.category = section.heading;
       entries.push_back(std::move(one.entry));
     }
     return entries;
@@ -295,7 +307,7 @@ class TermListReader {
 
   // --- tables ---
 
-  enum class Column { kTerm, kDefinition, kOtherName, kRemark, kOther };
+  enum class Column { kTerm, kDefinition, kOtherName, kCategory, kSeeAlso, kNoMeaning, kRemark, kOther };
   struct Columns {
     std::vector<std::string> heads;
     std::vector<Column> kinds;
@@ -322,7 +334,11 @@ class TermListReader {
       append(line, row_text(columns, cells));  // of the row before
     } else if (may_be_term(term)) {
       begin(std::string(term), line, row_text(columns, cells), true, true);
-      found_.back().entry.also_known_as = other_names_in(columns, cells);
+      RawEntry& entry = found_.back().entry;
+      entry.also_known_as = names_in(columns, Column::kOtherName, cells);
+      entry.see_also = names_in(columns, Column::kSeeAlso, cells);
+      const auto categories = names_in(columns, Column::kCategory, cells);
+      if (!categories.empty()) entry.category = categories.front();
     } else {
       note_other();
       open_ = false;
@@ -352,18 +368,33 @@ class TermListReader {
     }
     const bool stands_for = defining.size() > 1 && holds_one_of(heads[*term], kShortColumns) &&
                             holds_one_of(heads[defining[0]], kMeaningColumns);
-    const std::size_t definition = defining.empty() ? *term + 1 : defining[stands_for ? 1 : 0];
+    std::size_t definition = *term + 1;
+    if (!defining.empty()) {
+      definition = defining[stands_for ? 1 : 0];
+    } else {
+      while (definition + 1 < heads.size() && beside_definition(heads[definition]) != Column::kOther)
+        ++definition;
+    }
     for (std::size_t i = 0; i < heads.size(); ++i) {
-      columns.kinds.push_back(i == *term        ? Column::kTerm
-                              : i == definition ? Column::kDefinition
-                              : holds_one_of(heads[i], kAliasColumns) ||
-                                      holds_one_of(heads[i], kExpansionColumns) ||
-                                      (stands_for && i == defining[0])
-                                  ? Column::kOtherName
-                              : heads[i].empty() || holds_one_of(heads[i], kRemarkColumns) ? Column::kRemark
-                                                                                           : Column::kOther);
+      columns.kinds.push_back(i == *term                       ? Column::kTerm
+                              : i == definition                ? Column::kDefinition
+                              : stands_for && i == defining[0] ? Column::kOtherName
+                                                               : beside_definition(heads[i]));
     }
     return columns;
+  }
+
+  /// What a column holds that is neither that of terms nor that of definitions.
+  static Column beside_definition(const std::string& head) {
+    const std::string folded = text::fold(head);
+    if (!head.empty() && is_one_of(kColumnsOfNoMeaning, head == "#" ? head : folded))
+      return Column::kNoMeaning;
+    if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
+        holds_one_of(head, kShortColumns))
+      return Column::kOtherName;
+    if (holds_one_of(head, kCategoryColumns)) return Column::kCategory;
+    if (holds_one_of(head, kSeeAlsoColumns)) return Column::kSeeAlso;
+    return head.empty() || holds_one_of(head, kRemarkColumns) ? Column::kRemark : Column::kOther;
   }
 
   std::optional<std::size_t> column_of_terms(const std::vector<std::string>& heads) const {
@@ -388,7 +419,8 @@ class TermListReader {
     for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
       const std::string cell = as_text(trim(cells[i]));
       const Column kind = columns.kinds[i];
-      if (kind == Column::kTerm || kind == Column::kOtherName || cell.empty()) continue;
+      const bool is_text = kind == Column::kDefinition || kind == Column::kRemark || kind == Column::kOther;
+      if (!is_text || cell.empty()) continue;
       if (kind == Column::kDefinition) {
         text.insert(0, cell + (text.empty() ? "" : stop_behind(cell)));
       } else {
@@ -400,11 +432,11 @@ class TermListReader {
     return text;
   }
 
-  static std::vector<std::string> other_names_in(const Columns& columns,
-                                                 const std::vector<std::string>& cells) {
+  static std::vector<std::string> names_in(const Columns& columns, Column kind,
+                                           const std::vector<std::string>& cells) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
-      if (columns.kinds[i] != Column::kOtherName) continue;
+      if (columns.kinds[i] != kind) continue;
       for (auto& name : names_in_list(trim(cells[i]))) {
         const bool nothing =
             text::fold(name).empty() || std::find(kNothing.begin(), kNothing.end(), name) != kNothing.end();

@@ -30,6 +30,7 @@ std::vector<std::string> show(const std::vector<RawEntry>& entries) {
     }
     while (text.ends_with(' ')) text.pop_back();
     for (const std::string& name : entry.also_known_as) text += " = " + name;
+    for (const std::string& name : entry.see_also) text += " > " + name;
     if (!entry.category.empty()) text += " in " + entry.category;
     shown.push_back(text);
   }
@@ -187,7 +188,31 @@ TEST(TermList, OfATableHasNoOtherNamesWhereACellHoldsNothing) {
       terms("# Words\n\n| Term | Synonyms | Definition | See also |\n|---|---|---|---|\n| Hull | body | The "
             "whole. | Keel |\n| "
             "Keel | n/a | A fin. | Hull |\n| Luff | - | An edge. | |\n"),
-      ElementsAre("Hull: The whole. See also: Keel = body", "Keel: A fin. See also: Hull", "Luff: An edge."));
+      ElementsAre("Hull: The whole. = body > Keel", "Keel: A fin. > Hull", "Luff: An edge."));
+}
+
+TEST(TermList, OfATableTakesTheColumnsForWhatTheirHeadsSay) {
+  EXPECT_THAT(
+      terms("# Words\n\n| # | Term | Abbr. | Part of speech | Topic | Meaning | Related terms |\n"
+            "|---|---|---|---|---|---|---|\n"
+            "| 1 | Apparent wind | AW | noun | Wind | What is felt aboard. | Wind angle, True wind |\n"
+            "| 2 | Luff | | verb | Sails | To flap. | |\n"),
+      ElementsAre("Apparent wind: What is felt aboard. = AW > Wind angle > True wind in Wind",
+                  "Luff: To flap. in Sails"));
+  EXPECT_THAT(
+      terms("# Glossary\n\n| Term | Category | What it does |\n|---|---|---|\n| Jib | Sails | Pulls. |\n"
+            "| Boom | Spars | Holds. |\n"),
+      ElementsAre("Jib: Pulls. in Sails", "Boom: Holds. in Spars"));
+}
+
+TEST(TermList, HasNoPartOfSpeechInTermOrText) {
+  EXPECT_THAT(
+      terms("- **Luff** *(verb)*: To flap.\n- **Jib** *n.* A sail.\n- **Boom** /bu\u02D0m/ *noun* - A "
+            "spar.\n- **Lee**, *n.*: The side away.\n"),
+      ElementsAre("Luff: To flap.", "Jib: A sail.", "Boom: A spar.", "Lee: The side away."));
+  EXPECT_THAT(
+      terms("- **Raku** Firing pots.\n- **Fin Keel** Boats with a fin.\n- **Fin** Keel Boats are fast.\n"),
+      ElementsAre("Raku: Firing pots.", "Fin Keel: Boats with a fin.", "Fin: **Fin** Keel Boats are fast."));
 }
 
 TEST(TermList, OfShortFormsHasWhatTheyStandForAsOtherName) {
