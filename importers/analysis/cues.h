@@ -218,6 +218,13 @@ inline constexpr std::string_view kReferringLeadIns[] = {
     "initialism for ", "initialism of ", "stands for ", "\u2192 "};
 // clang-format on
 
+/// Of which words are said to come.
+inline constexpr std::string_view kLanguages[] = {
+    "arabic", "chinese", "danish",    "dutch",   "english", "finnish",    "french",   "gaelic",
+    "german", "greek",   "hebrew",    "hindi",   "irish",   "italian",    "japanese", "korean",
+    "latin",  "norse",   "norwegian", "persian", "polish",  "portuguese", "russian",  "sanskrit",
+    "scots",  "spanish", "swedish",   "turkish", "welsh",   "yiddish"};
+
 /// Verbs that begin headings, cells and items: "Measure ...", "Combines ...".
 inline constexpr std::string_view kVerbs[] = {
     "achieve",   "add",       "adjust",    "allow",     "analyze", "apply",     "assess",   "attend",

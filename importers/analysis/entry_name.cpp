@@ -13,6 +13,7 @@
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/naming_clauses.h"
 #include "importers/analysis/opening.h"
+#include "importers/analysis/shouted_titles.h"
 #include "importers/analysis/title_bracket.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/other_names.h"
@@ -40,12 +41,18 @@ std::size_t content_words(std::string_view text) {
 class EntryNamer {
  public:
   EntryNamer(const AnalysedEntry& entry, const OpeningBrackets& openings, const HeadingBrackets& brackets,
-             const NamingClauses& clauses, Corpus& corpus)
-      : entry_(entry), openings_(openings), brackets_(brackets), clauses_(clauses), corpus_(corpus) {}
+             const NamingClauses& clauses, const ShoutedTitles& shouted, Corpus& corpus)
+      : entry_(entry),
+        openings_(openings),
+        brackets_(brackets),
+        clauses_(clauses),
+        shouted_(shouted),
+        corpus_(corpus) {}
 
   EntryName name() {
     if (has_titles(entry_.format)) {
-      std::string header(text::prefix_utf8(entry_.header, kLongestName));
+      std::string header =
+          shouted_.spoken(entry_, std::string(text::prefix_utf8(entry_.header, kLongestName)), corpus_.words);
       named_.is_code = (header.find_first_not_of("` ") != std::string::npos && std::erase(header, '`') > 0) ||
                        header.find('_') != std::string::npos;
       split_title(header);
@@ -398,7 +405,7 @@ class EntryNamer {
       for (; token < block.tokens.size() && block.tokens[token].sentence <= i; ++token)
         words += block.tokens[token].hidden ? 0 : 1;
       const std::string text = block.sentence_text(i);
-      if (words >= least_words && !is_written_out(text) && !is_grammar_note(text) &&
+      if (words >= least_words && !is_written_out(text) && !is_grammar_note(text) && !is_origin_note(text) &&
           other_names(text).empty() && !told_in(block, i, true).says_only_names)
         return i;
     }
@@ -643,6 +650,7 @@ class EntryNamer {
   const OpeningBrackets& openings_;
   const HeadingBrackets& brackets_;
   const NamingClauses& clauses_;
+  const ShoutedTitles& shouted_;
   Corpus& corpus_;
   EntryName named_;
   bool bracket_is_grammar_ = false;  ///< the bracket behind the title
@@ -654,9 +662,10 @@ std::vector<EntryName> name_each_entry(Corpus& corpus) {
   const OpeningBrackets openings(corpus);
   const HeadingBrackets brackets(corpus);
   const NamingClauses clauses(corpus.words);
+  const ShoutedTitles shouted(corpus);
   std::vector<EntryName> names;
   for (const auto& entry : corpus.entries)
-    names.push_back(EntryNamer(entry, openings, brackets, clauses, corpus).name());
+    names.push_back(EntryNamer(entry, openings, brackets, clauses, shouted, corpus).name());
   std::vector<std::string> titles;
   for (const EntryName& named : names) titles.push_back(named.title);
   const InvertedTitles inverted(titles);

@@ -1,6 +1,8 @@
 #include "importers/analysis/grammar_note.h"
 
 #include <algorithm>
+#include <string>
+#include <vector>
 
 #include "importers/analysis/cues.h"
 #include "text/folding.h"
@@ -34,6 +36,31 @@ std::size_t piece_length(std::string_view text) {
 }
 
 }  // namespace
+
+bool is_origin_note(std::string_view sentence) {
+  constexpr std::size_t kLongest = 20;  // words
+  constexpr std::size_t kWordsRead = 5;
+  std::vector<std::string> words;
+  text::TokenReader token(sentence);
+  while (words.size() < kWordsRead && token.next()) words.emplace_back(token.folded());
+  if (words.size() < 2 || text::count_words(sentence) > kLongest) return false;
+  if (words[0] == "pronounced") return true;
+  const auto is_language = [&words](std::size_t i) {
+    return i < words.size() && std::find(std::begin(cues::kLanguages), std::end(cues::kLanguages),
+                                         words[i]) != std::end(cues::kLanguages);
+  };
+  const auto is_age = [&words](std::size_t i) {
+    return i < words.size() && (words[i] == "old" || words[i] == "middle" || words[i] == "ancient");
+  };
+  std::size_t at = words[0] == "borrowed" || words[0] == "derived" ? 1 : 0;
+  const bool from = words[at] == "from";
+  at += from ? 1 : 0;
+  at += at < words.size() && words[at] == "the" ? 1 : 0;
+  at += is_age(at) ? 1 : 0;
+  if (!is_language(at)) return false;
+  const bool meaning = at + 1 < words.size() && (words[at + 1] == "for" || words[at + 1] == "word");
+  return from || meaning;
+}
 
 std::size_t grammar_note_length(std::string_view text) {
   constexpr std::string_view kBetween = " ,.;";

@@ -14,4 +14,8 @@ inline bool is_grammar_note(std::string_view text) {
   return !text.empty() && grammar_note_length(text) == text.size();
 }
 
+/// Whether a sentence only says where a word comes from or how it is spoken: "From French, 'half glaze'.",
+/// "Latin for broth.", "Pronounced roo."
+bool is_origin_note(std::string_view sentence);
+
 }  // namespace cairn::importers

@@ -372,6 +372,7 @@ class EntryMerger {
     std::string best;
     std::size_t most = 0;
     bool is_code = false;
+    bool is_titled = false;
     for (const std::size_t i : entries) {
       if (names_[i].refers) continue;
       const std::size_t count = counts[names_[i].key];
@@ -380,12 +381,13 @@ class EntryMerger {
         most = count;
         best = names_[i].title;
         is_code = names_[i].is_code;
+        is_titled = has_titles(corpus_.entries[i].format);
       }
     }
-    // Code and formulas stay as they are written.
+    // Code and formulas stay as they are written, and so does what its author made a title.
     const bool lower = std::none_of(best.begin(), best.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
                        best.find_first_of(":$\\*<>{}=@#") == std::string::npos;
-    return lower && !is_code ? title_case(best) : best;
+    return lower && !is_code && !is_titled ? title_case(best) : best;
   }
 
   static void qualify_homonyms(std::vector<ConceptFacts>& concepts) {

@@ -368,6 +368,7 @@ class MarkdownBodyReader {
     take_definition_label(block);
     cmark_node* next = cmark_node_next(node);
     if (kind == BlockKind::kParagraph) take_facts(block, next != nullptr && node_type(next) == "paragraph");
+    if (next != nullptr && is_aside(block)) block.kind = BlockKind::kItem;
     find_label(block);
     const std::string_view label =
         std::string_view(block.text).substr(block.label.begin, block.label.end - block.label.begin);
@@ -395,7 +396,8 @@ class MarkdownBodyReader {
       if (!is_fact(trim(std::string_view(block.text).substr(begin, ends[facts] - begin)))) break;
     }
     const bool is_remark = facts == 1 && is_remark_line(std::string_view(block.text).substr(0, ends[0]));
-    if ((facts < 2 && !is_remark) || (facts == ends.size() && !goes_on && !is_remark)) return;
+    const bool all = facts == ends.size();
+    if ((facts < 2 && !is_remark && !(all && goes_on)) || (all && !goes_on && !is_remark)) return;
     std::size_t begin = 0;
     for (std::size_t i = 0; i < facts; begin = ends[i++]) {
       Block fact = part_of(block, begin, ends[i], static_cast<std::int64_t>(i));
@@ -405,6 +407,15 @@ class MarkdownBodyReader {
         body_.blocks.push_back(std::move(fact));
     }
     block = part_of(block, begin, block.text.size(), static_cast<std::int64_t>(facts));
+  }
+
+  /// "*Domain: craft | Level: beginner*", "*Added in May*": a few words in italics that are no sentence,
+  /// before the text.
+  static bool is_aside(const Block& block) {
+    constexpr std::size_t kLongest = 8;  // words
+    return block.kind == BlockKind::kParagraph && block.italic.size() == 1 && block.italic[0].begin == 0 &&
+           block.italic[0].end == block.text.size() && !block.text.ends_with('.') &&
+           text::count_words(block.text) <= kLongest;
   }
 
   /// A few words that begin with a capital, a colon, and a few more, which are no sentence.

@@ -337,7 +337,7 @@ TEST_F(Names, InABracketBehindATitleLeadThere) {
 TEST_F(Names, KeepTheSignsThatAreWrittenSmall) {
   import_text(
       "# Words\n\n## p-value\n\nA probability.\n\n## i860\n\nA processor.\n\n## lead line\n\nA rope.\n");
-  EXPECT_THAT(titles(), UnorderedElementsAre("p-value", "i860", "Lead Line"));
+  EXPECT_THAT(titles(), UnorderedElementsAre("p-value", "i860", "lead line"));
 }
 
 TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {
@@ -345,7 +345,46 @@ TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {
       "# Options\n\n## min_depth\n\nHow shallow the water is.\n\n## `max_depth`\n\nHow deep the sounding "
       "line goes.\n\n## `sound()`\n\nTells the depth of "
       "the water.\n\n## lead line\n\nA rope with a weight that sounds the depth.\n");
-  EXPECT_THAT(titles(), UnorderedElementsAre("min_depth", "max_depth", "sound()", "Lead Line"));
+  EXPECT_THAT(titles(), UnorderedElementsAre("min_depth", "max_depth", "sound()", "lead line"));
+}
+
+TEST_F(Names, AreWrittenAsTheirTitlesAre) {
+  import_text(
+      "# Tools\n\n- kubectl: a client\n- --force: a flag\n- \u00C9clair au caf\u00E9: a cake\n- Spar: a "
+      "pole\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("kubectl", "--force", "\u00C9clair au caf\u00E9", "Spar"));
+}
+
+TEST_F(Names, OfAGlossaryInCapitalsAreOrdinaryWords) {
+  import_text(
+      "GLOSSARY\n\nCLAIM - A request for payment under a policy.\nPOLICY - A contract with an insurer.\n"
+      "INSURER - A company that sells a policy.\nVAT - A tax on a claim.\nNO CLAIMS BONUS - A discount.\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("Claim", "Policy", "Insurer", "VAT", "NO claims bonus"));
+  EXPECT_THAT(picture().targets(graph::type::kMentions, "Claim"), ElementsAre("Policy"));
+  EXPECT_EQ(meaning("CLAIM"), "Claim");
+}
+
+TEST_F(Names, HaveTheSentenceThatDefinesBehindNotesOfOriginAndKind) {
+  import_text(
+      "# Cooking\n\n## Demi-glace\n\nFrom French, \"half glaze\". A reduction of stock.\n\n## Stock\n\nLatin "
+      "for trunk. A broth.\n\n## Roux\n\nPronounced \"roo\". Flour in fat.\n\n## Jus\n\n**Type:** "
+      "noun\n\nA sauce of stock.\n\n## Glace\n\n*Domain: craft | Level: high*\n\nA thick stock.\n\n## "
+      "Fond\n\nFrom the pan comes this sauce. It is brown.\n");
+  const auto definition = [this](const char* name) { return shown(name).definition; };
+  EXPECT_EQ(definition("Demi-glace"), "A reduction of stock.");
+  EXPECT_EQ(definition("Stock"), "A broth.");
+  EXPECT_EQ(definition("Roux"), "Flour in fat.");
+  EXPECT_EQ(definition("Jus"), "A sauce of stock.");
+  EXPECT_EQ(definition("Glace"), "A thick stock.");
+  EXPECT_EQ(definition("Fond"), "From the pan comes this sauce.");
+  EXPECT_TRUE(picture().has(graph::type::kRequires, "Demi-glace", "Stock"));
+}
+
+TEST_F(Names, OfAListOfAcronymsStayInCapitals) {
+  import_text(
+      "# Acronyms\n\n- GPS: a system of satellites for the time\n- RADAR: a system that sees by radio, and "
+      "a GPS does not\n- VMG: velocity made good\n- COG: course over ground\n");
+  EXPECT_THAT(titles(), UnorderedElementsAre("GPS", "RADAR", "VMG", "COG"));
 }
 
 TEST_F(Names, OnBothSidesOfASlashBetweenBlanksAreOfOneThing) {
