@@ -433,7 +433,8 @@ class Linker {
     const auto& [entry, id] = pair;
     const ConceptFacts& made = concepts_[id];
     set(values, MentionFeature::kLetters, std::log2(static_cast<double>(made.name.size())));
-    set(values, MentionFeature::kNameCapital, made.name.front() >= 'A' && made.name.front() <= 'Z' ? 1 : 0);
+    set(values, MentionFeature::kNameCapital,
+        made.has_entry() || has_capital(made.name.substr(0, 1)) ? 1 : 0);
     set(values, MentionFeature::kTargetLength, neighbourhoods_.length(id));
     if (!made.has_entry()) {
       set(values, MentionFeature::kNoEntry, 1);
@@ -493,11 +494,17 @@ class Linker {
     return 0;
   }
 
+  static bool has_capital(std::string_view name) {
+    return std::any_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+
   static bool is_written_so(const ConceptFacts& made, std::string_view surface) {
     const auto same = [surface](const std::string& name) {
       return surface == name || (surface.size() > name.size() && surface.starts_with(name));
     };
-    return same(made.name) || std::any_of(made.aliases.begin(), made.aliases.end(), same);
+    // That a title is written small tells as little as that it is written with a capital.
+    return (has_capital(made.name) && same(made.name)) ||
+           std::any_of(made.aliases.begin(), made.aliases.end(), same);
   }
 
   bool is_in_title(std::size_t owner, std::size_t id) const {

@@ -29,18 +29,18 @@ enum class MentionFeature : std::size_t {
   kLabelledHere,      ///< ... in a label
   kExactCase,         ///< share of the places that are written like the name
   kCapital,           ///< share of the places with a capital in the middle of a sentence
-  kNameCapital,       ///< the name is written with a capital wherever the concept is defined
-  kPlaces,            ///< log2(places)
-  kFirstSentence,     ///< the first sentence of the entry has it
-  kReciprocal,        ///< the concept's own text has this entry's name
-  kTitle,             ///< the entry's own name has it
-  kSmallShare,        ///< one ordinary word: how often the corpus writes it without a capital or digit
-  kOrdinaryCapital,   ///< one ordinary word: share of the places with a capital in the middle of a sentence
-  kVerbalShare,       ///< one ordinary word: how often the corpus uses it as a verb
-  kClosing,           ///< share of the places that end their phrase
-  kOpening,           ///< share of the places that begin their phrase
-  kMainName,          ///< share of the places with the concept's own name
-  kHomonym,           ///< other concepts go by the words, too
+  kNameCapital,    ///< the name is written with a capital wherever the concept is defined, or heads an entry
+  kPlaces,         ///< log2(places)
+  kFirstSentence,  ///< the first sentence of the entry has it
+  kReciprocal,     ///< the concept's own text has this entry's name
+  kTitle,          ///< the entry's own name has it
+  kSmallShare,     ///< one ordinary word: how often the corpus writes it without a capital or digit
+  kOrdinaryCapital,  ///< one ordinary word: share of the places with a capital in the middle of a sentence
+  kVerbalShare,      ///< one ordinary word: how often the corpus uses it as a verb
+  kClosing,          ///< share of the places that end their phrase
+  kOpening,          ///< share of the places that begin their phrase
+  kMainName,         ///< share of the places with the concept's own name
+  kHomonym,          ///< other concepts go by the words, too
   kUnlikeCase,  ///< words that hold a function word, written otherwise than the name: share of the places
   kSmallProperNoun,  ///< share of one ordinary word written small that names something elsewhere written
                      ///< large

@@ -350,7 +350,7 @@ TEST_F(Names, WrittenAsCodeStayAsTheyAreWritten) {
 
 TEST_F(Names, AreWrittenAsTheirTitlesAre) {
   import_text(
-      "# Tools\n\n- kubectl: a client\n- --force: a flag\n- \u00C9clair au caf\u00E9: a cake\n- Spar: a "
+      "# Glossary\n\n- kubectl: a client\n- --force: a flag\n- \u00C9clair au caf\u00E9: a cake\n- Spar: a "
       "pole\n");
   EXPECT_THAT(titles(), UnorderedElementsAre("kubectl", "--force", "\u00C9clair au caf\u00E9", "Spar"));
 }
