@@ -14,6 +14,7 @@
 #include "importers/loading/graph_loader.h"
 #include "importers/loading/graph_records.h"
 #include "importers/loading/source_facts.h"
+#include "importers/reading/lightweight_markup.h"
 #include "importers/reading/line_reader.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
@@ -98,10 +99,10 @@ std::optional<Format> graph_format(const fs::path& path, const ImportOptions& op
   return std::nullopt;
 }
 
-/// The text in valid UTF-8 with \n line ends.
+/// The text in valid UTF-8 with \n line ends, and in Markdown where it is in a markup like it.
 std::string normalise(std::string_view bytes) {
   std::string text = text::repair_utf8(bytes);
-  if (text.find('\r') == std::string::npos) return text;
+  if (text.find('\r') == std::string::npos) return as_markdown(std::move(text));
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -111,7 +112,7 @@ std::string normalise(std::string_view bytes) {
       out.push_back(text[i]);
     }
   }
-  return out;
+  return as_markdown(std::move(out));
 }
 
 /// A pipe has a name that leads nowhere ("/dev/fd/63").
@@ -141,10 +142,12 @@ SourceFile read_file(const fs::path& path, const ImportOptions& options) {
   }
   const auto format = options.format ? options.format : recognise(normalise(content.bytes));
   if (!format) {
-    throw Error(ErrorKind::kInput,
-                content.uri +
-                    " is in no form that Cairn reads: no glossary entries and no graph were recognised; "
-                    "say what it is with --format");
+    throw Error(
+        ErrorKind::kInput,
+        content.uri +
+            " is in no form that Cairn reads: no glossary entries and no graph were recognised. It reads "
+            "headings, lists and tables of terms in Markdown and plain text, the definition lists of "
+            "reStructuredText, AsciiDoc, Org, MediaWiki and HTML, and graphs in JSON Lines and CSV");
   }
   content.format = *format;
   return content;

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <set>
+#include <string_view>
 
 #include "graph/vocabulary.h"
 
@@ -92,6 +93,13 @@ std::vector<std::string> fields(const graph::View& view, std::span<const NodeId>
     // A concept without a category is the home of what its entry introduces, and so of itself.
     if (found[places[i]].empty())
       found[places[i]] = view.text_property(*records[places[i]], graph::key::kName);
+  }
+  std::map<std::string_view, std::size_t> members;
+  for (const std::string& field : found) ++members[field];
+  std::vector<bool> alone(concepts.size(), false);
+  for (const std::size_t place : places) alone[place] = members[found[place]] == 1;
+  for (const std::size_t place : places) {
+    if (alone[place]) found[place].clear();
   }
   return found;
 }

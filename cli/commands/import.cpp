@@ -20,12 +20,12 @@ struct Arguments {
   bool dry_run = false;
 };
 
-const char* outcome_name(ImportReport::Outcome outcome) {
+const char* outcome_name(ImportReport::Outcome outcome, bool dry_run) {
   switch (outcome) {
     case ImportReport::Outcome::kImported:
-      return "imported";
+      return dry_run ? "would import" : "imported";
     case ImportReport::Outcome::kUpdated:
-      return "updated";
+      return dry_run ? "would update" : "updated";
     case ImportReport::Outcome::kUnchanged:
       break;
   }
@@ -34,7 +34,7 @@ const char* outcome_name(ImportReport::Outcome outcome) {
 
 void write_report(const ImportReport& report, bool dry_run) {
   for (const auto& file : report.files) {
-    std::cout << outcome_name(file.outcome) << "  " << short_source(file.uri) << "  "
+    std::cout << outcome_name(file.outcome, dry_run) << "  " << short_source(file.uri) << "  "
               << importers::format_name(file.format);
     if (file.entries > 0) std::cout << ", " << file.entries << " entries";
     if (file.nodes > 0)
@@ -63,7 +63,7 @@ void write_json(const ImportReport& report, const Paths& passed_over) {
   for (const auto& file : report.files) {
     files.push_back({{"uri", file.uri},
                      {"format", importers::format_name(file.format)},
-                     {"outcome", outcome_name(file.outcome)},
+                     {"outcome", outcome_name(file.outcome, false)},
                      {"entries", file.entries},
                      {"nodes", file.nodes},
                      {"relationships", file.relationships}});

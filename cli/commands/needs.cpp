@@ -54,14 +54,13 @@ void write_by_field(const Json& level) {
   std::stable_sort(fields.begin(), fields.end(),
                    [](const auto& a, const auto& b) { return a.second.size() > b.second.size(); });
   for (const auto& [field, members] : fields) {
-    const bool says_nothing = members.size() == 1 && members.front() == field;
     std::string line = joined(Json(members));
-    if (!says_nothing) line.append("  (").append(field).append(")");
+    if (!field.empty()) line.append("  (").append(field).append(")");
     std::cout << wrap(line, 2, terminal_width()) << '\n';
   }
 }
 
-void write_text(const std::string& goals, const Json& prerequisites, bool all) {
+void write_text(const std::string& goals, const Json& prerequisites, bool some_known, bool all) {
   constexpr std::size_t kMostInFull = 15;
   std::map<std::int64_t, Json> levels;
   for (const auto& one : prerequisites) {
@@ -81,7 +80,9 @@ void write_text(const std::string& goals, const Json& prerequisites, bool all) {
     }
   }
   if (prerequisites.empty()) {
-    std::cout << goals << " needs nothing first, as far as the graph knows.\n";
+    std::cout << goals
+              << (some_known ? " needs nothing first but what is known.\n"
+                             : " needs nothing first, as far as the graph knows.\n");
     return;
   }
   std::cout << '\n'
@@ -96,7 +97,8 @@ void run(const Session& session, const Arguments& arguments) {
   if (session.json) {
     write_json(answer_json(*database, arguments.question), std::move(prerequisites));
   } else {
-    write_text(goal_names(*database, arguments.question), prerequisites, arguments.all);
+    const bool some_known = !arguments.question.known.empty() || !arguments.question.learner.empty();
+    write_text(goal_names(*database, arguments.question), prerequisites, some_known, arguments.all);
   }
 }
 

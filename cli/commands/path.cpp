@@ -68,6 +68,7 @@ std::string stage_title(const Json& steps) {
   constexpr std::size_t kMostFields = 2;
   std::map<std::string, std::size_t> counts;
   for (const auto& step : steps) ++counts[step["field"].get<std::string>()];
+  counts.erase("");
   std::vector<std::pair<std::string, std::size_t>> fields(counts.begin(), counts.end());
   std::stable_sort(fields.begin(), fields.end(),
                    [](const auto& a, const auto& b) { return a.second > b.second; });
@@ -76,7 +77,8 @@ std::string stage_title(const Json& steps) {
     if (i > 0 && fields[i].second == 1) break;
     names += (names.empty() ? "" : ", ") + fields[i].first;
   }
-  return "Stage " + steps.front()["stage"].dump() + ": " + names + faint("  " + duration(minutes_of(steps)));
+  if (!names.empty()) names.insert(0, ": ");
+  return "Stage " + steps.front()["stage"].dump() + names + faint("  " + duration(minutes_of(steps)));
 }
 
 void write_step(const Json& step) {

@@ -4,6 +4,7 @@
 #include <cctype>
 #include <nlohmann/json.hpp>
 
+#include "importers/reading/index_heading.h"
 #include "importers/reading/lines.h"
 #include "storage/error.h"
 
@@ -58,6 +59,15 @@ bool begins_with_dump_entry(std::string_view content) {
          first[1].starts_with("**") && shares_words(first[0], first[1]);
 }
 
+/// "Glossary" as the only entry, of many lines: its terms stand in a form that is not known.
+bool is_unread_glossary(const RawEntry& entry) {
+  constexpr std::ptrdiff_t kLines = 6;
+  const auto lines = split_lines(entry.text);
+  return is_title_of_glossary(entry.header) &&
+         std::count_if(lines.begin(), lines.end(),
+                       [](std::string_view line) { return !trim(line).empty(); }) >= kLines;
+}
+
 std::optional<Format> recognise_all(std::string_view content) {
   if (is_json_lines(content)) return Format::kJsonLines;
   if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
@@ -69,6 +79,7 @@ std::optional<Format> recognise_all(std::string_view content) {
   if (page == 0 && dump > 0 && begins_with_dump_entry(content)) return Format::kDump;
   if (page < std::max<std::size_t>(marked, 1) && (dump == 0 || marked > 0)) {
     if (is_term_list(content)) return Format::kTermList;
+    if (marked == 1 && is_unread_glossary(read_markdown_entries(content).front())) return std::nullopt;
     if (marked > 0) return Format::kMarkdown;
   }
   if (page == 0 && dump == 0) return std::nullopt;

@@ -23,12 +23,6 @@ namespace cairn::importers {
 
 namespace {
 
-constexpr std::size_t kLongestTitleWords = 8;
-
-/// Words in the titles of glossaries.
-constexpr std::array<std::string_view, 15> kGlossaryWords = {
-    "glossary",     "term",    "terminology", "definition", "vocabulary", "dictionary", "lexicon", "acronym",
-    "abbreviation", "concept", "jargon",      "word",       "glossar",    "glossaire",  "glosario"};
 /// Words in the heads of the columns of tables of terms.
 constexpr std::array<std::string_view, 11> kTermColumns = {"term",       "word",    "acronym", "abbreviation",
                                                            "abbr",       "concept", "phrase",  "keyword",
@@ -69,14 +63,6 @@ bool holds_one_of(std::string_view text, const Words& words) {
     if (std::find(words.begin(), words.end(), text::singular(token.folded())) != words.end()) return true;
   }
   return false;
-}
-
-bool is_title_of_glossary(std::string_view text) {
-  std::size_t words = 0;
-  for (text::TokenReader token(text); token.next();) {
-    if (++words > kLongestTitleWords) return false;
-  }
-  return holds_one_of(text, kGlossaryWords) && !trim(text).ends_with('.');
 }
 
 /// Where in the line of an item its content begins, behind the mark of the list.
