@@ -15,14 +15,33 @@ namespace cairn::importers {
 namespace {
 
 constexpr auto kNeverEndsASentence = std::to_array<std::string_view>(
-    {"e.g.", "i.e.", "vs.", "etc.", "al.",   "cf.",   "fig.",  "eq.",     "no.",  "approx.",
-     "dr.",  "mr.",  "ms.", "st.",  "resp.", "incl.", "abbr.", "abbrev.", "syn.", "a.k.a."});
+    {"e.g.", "i.e.", "vs.",  "etc.",  "al.",   "cf.",   "fig.",  "eq.",     "no.",  "approx.",
+     "dr.",  "mr.",  "ms.",  "st.",   "resp.", "incl.", "abbr.", "abbrev.", "syn.", "a.k.a.",
+     "p.",   "pp.",  "vol.", "vols.", "ch.",   "sec.",  "ed.",   "eds.",    "nos."});
+/// What begins a sentence behind "the U.S.", where a name may go on.
+constexpr auto kOpeners = std::to_array<std::string_view>(
+    {"It", "The", "This", "These", "They", "A", "An", "In", "See", "Also", "Compare", "There", "When", "If"});
 
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
 bool is_digit(char c) {
   return c >= '0' && c <= '9';
+}
+
+/// "U.S."
+bool is_dotted(std::string_view word) {
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    if (i % 2 == 0 ? !is_upper(word[i]) : word[i] != '.') return false;
+  }
+  return word.size() >= 4 && word.size() % 2 == 0;
+}
+
+bool opens_sentence(std::string_view text) {
+  const auto begin = std::min(text.size(), text.find_first_not_of(" \")'"));
+  text.remove_prefix(begin);
+  return text.empty() ||
+         std::find(kOpeners.begin(), kOpeners.end(), text.substr(0, text.find(' '))) != kOpeners.end();
 }
 
 bool is_abbreviation(std::string_view text, std::size_t point) {
@@ -33,7 +52,7 @@ bool is_abbreviation(std::string_view text, std::size_t point) {
   const bool known =
       std::find(kNeverEndsASentence.begin(), kNeverEndsASentence.end(), folded) != kNeverEndsASentence.end();
   const bool initial = word.size() == 2 && is_upper(word.front());
-  return known || initial;
+  return known || initial || (is_dotted(word) && !opens_sentence(text.substr(point + 1)));
 }
 
 /// Spans that are asked for places from left to right.

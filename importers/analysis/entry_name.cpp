@@ -17,6 +17,7 @@
 #include "importers/analysis/title_bracket.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/other_names.h"
+#include "importers/reading/statement.h"
 #include "text/folding.h"
 #include "text/inflection.h"
 #include "text/utf8.h"
@@ -133,15 +134,25 @@ class EntryNamer {
   /// "A sail before the mast. Also known as jib.", "A sail before the mast; also called a jib."
   void find_other_names() {
     const AnalysedBlock* block = lead();
-    if (block == nullptr || block->block.kind != BlockKind::kParagraph) return;
+    const auto* const end_of_blocks = entry_.blocks.data() + entry_.blocks.size();
+    if (block != nullptr && heads_definition(block->block)) ++block;
+    if (block == nullptr || block == end_of_blocks || !tells(block->block)) return;
     if (has_titles(entry_.format)) {
       const std::size_t end = end_of_title(block->block);
       if (end > 0) add_bracket_behind(std::string_view(block->block.text).substr(end));
       if (end > 0) add_alternatives_behind(block->block, end);
     }
-    const auto* const end = entry_.blocks.data() + entry_.blocks.size();
-    for (const auto* next = block; next != end && next->block.kind == BlockKind::kParagraph; ++next)
+    for (const auto* next = block; next != end_of_blocks && tells(next->block); ++next)
       find_other_names_in(*next, next == block);
+  }
+
+  static bool heads_definition(const Block& block) {
+    return block.kind == BlockKind::kHeading && statement_named(block.text) == Statement::kDefinition;
+  }
+  /// Paragraphs, and items that are about no thing of their own.
+  bool tells(const Block& block) const {
+    return block.kind == BlockKind::kParagraph ||
+           (block.kind == BlockKind::kItem && block.label.end == 0 && has_titles(entry_.format));
   }
 
   void find_other_names_in(const AnalysedBlock& block, bool defines) {

@@ -175,8 +175,12 @@ class MarkdownBodyReader {
     if (node_type(node) != "paragraph" || next == nullptr || node_type(next) != "list") return std::nullopt;
     Block block;
     InlineText(block).add(node);
-    if (!block.text.ends_with(':') || text::tokenize(block.text).size() > kLongestTitle) return std::nullopt;
-    block.text.pop_back();
+    const bool bold =
+        block.bold.size() == 1 && block.bold[0].begin == 0 && block.bold[0].end == block.text.size();
+    const bool states = bold && statement_named(block.text) != Statement::kNone;  // "**Synonyms**"
+    if (!block.text.ends_with(':') && !states) return std::nullopt;
+    if (text::count_words(block.text) > kLongestTitle) return std::nullopt;
+    if (block.text.ends_with(':')) block.text.pop_back();
     return block.text;
   }
 
@@ -375,6 +379,7 @@ class MarkdownBodyReader {
     const Statement named = statement_named(label);
     if (named == Statement::kKeywords) return;
     if (named == Statement::kRemark) block.kind = BlockKind::kItem;  // it defines nothing
+    if (take_names(block)) return;
     take_see_also(block);
     if (!block.text.empty()) body_.blocks.push_back(std::move(block));
   }
@@ -462,6 +467,16 @@ class MarkdownBodyReader {
       if (at > begin && at < end) part.line_breaks.push_back(at - begin);
     }
     return part;
+  }
+
+  /// What a section "Synonyms" lists.
+  bool take_names(const Block& block) {
+    const Statement statement = statement_named(block.section);
+    if (statement != Statement::kOtherName && statement != Statement::kShortForm) return false;
+    auto names = names_in_list(block.text);
+    if (!are_names(names, statement)) return false;
+    std::move(names.begin(), names.end(), std::back_inserter(body_.also_known_as));
+    return true;
   }
 
   /// The names that a section "See also" lists. Its text stays: what it names is named.

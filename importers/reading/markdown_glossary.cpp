@@ -156,15 +156,15 @@ std::vector<Heading> read_headings(cmark_node* tree, const std::vector<std::stri
 
 /// Headings of what stands before and behind the entries; folded.
 constexpr auto kMatter = std::to_array<std::string_view>(
-    {"about",        "acknowledgements", "acknowledgments",   "changelog",
-     "contributing", "contributors",     "disclaimer",        "external links",
-     "feedback",     "further reading",  "how to contribute", "how to read",
-     "how to use",   "introduction",     "overview",          "recommended reading",
-     "references",   "resources",        "see also",          "table of contents"});
+    {"about",           "about the author", "about the authors", "related resources",   "acknowledgements",
+     "acknowledgments", "changelog",        "contributing",      "contributors",        "disclaimer",
+     "external links",  "feedback",         "further reading",   "how to contribute",   "how to read",
+     "how to use",      "introduction",     "overview",          "recommended reading", "references",
+     "resources",       "see also",         "table of contents"});
 /// ... that may as well be terms, of the making of books.
 constexpr auto kMatterOrTerm = std::to_array<std::string_view>(
     {"attribution", "bibliography", "contents", "copyright", "credits", "foreword", "legend", "licence",
-     "license", "links", "literature", "notes", "preface", "sources"});
+     "license", "links", "literature", "notes", "preface", "purpose", "scope", "sources"});
 
 /// "How to use this glossary", "About the glossary".
 bool is_about_the_glossary(std::string_view folded) {

@@ -107,7 +107,7 @@ TEST_F(Import, TakesAFormat) {
 TEST_F(Import, InADryRunReportsAndMakesNoDatabase) {
   const Outcome dry = cairn({"import", "--dry-run", sailing_});
   EXPECT_THAT(dry, EndsWith(0));
-  EXPECT_THAT(dry.out, AllOf(HasSubstr("8 entries"), HasSubstr("would hold")));
+  EXPECT_THAT(dry.out, AllOf(HasSubstr("would import"), HasSubstr("8 entries"), HasSubstr("would hold")));
   EXPECT_FALSE(has_database());
 }
 

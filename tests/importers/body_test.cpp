@@ -442,6 +442,17 @@ TEST(MarkdownBody, ReadsNoTextOfPictures) {
               ElementsAre("text An oven for clay."));
 }
 
+TEST(MarkdownBody, TakesTheListOfASectionOfOtherNamesForThese) {
+  for (const char* heading :
+       {"### Synonyms\n\n", "**Synonyms**\n\n", "Synonyms:\n\n", "### Also known as\n\n"}) {
+    const auto body =
+        read_body(Format::kMarkdown, "Wet clay.\n\n" + std::string(heading) + "- slurry\n- liquid clay\n", 1);
+    EXPECT_THAT(body.also_known_as, ElementsAre("slurry", "liquid clay")) << heading;
+  }
+  EXPECT_THAT(read_body(Format::kMarkdown, "**Synonyms**\n\nThere are none. It is so.\n", 1).also_known_as,
+              IsEmpty());
+}
+
 TEST(MarkdownBody, TakesRelatedTermsForSeeAlsos) {
   for (const char* words :
        {"Related terms", "Related concepts", "Related", "See", "Compare", "See also", "Cf."}) {

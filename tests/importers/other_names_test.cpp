@@ -225,6 +225,15 @@ TEST_F(OtherNames, OfAReferralAreItsTargetsBesideHomonymsToo) {
   EXPECT_THAT(shown("Centreboard slot").aliases, Contains("CBS"));
 }
 
+TEST_F(OtherNames, AreToldInItemsAndUnderAHeadingOfTheDefinition) {
+  import_text(
+      "# Pots\n\n## Clay\n\n### Definition\n\nEarth that hardens. Also known as argil.\n\n## Kiln\n\n- An "
+      "oven in "
+      "which clay is fired.\n- Also known as a furnace.\n\n## Slip\n\nWet clay.\n");
+  EXPECT_THAT(shown("Clay").aliases, ElementsAre("argil"));
+  EXPECT_THAT(shown("Kiln").aliases, ElementsAre("furnace"));
+}
+
 TEST_F(OtherNames, OfATextThatOnlyRefersAreItsTargetsInManyWords) {
   for (const char* text :
        {"Short for book cloth.", "See book cloth.", "An abbreviation for book cloth.",

@@ -38,9 +38,15 @@ TEST(Sentences, DoNotEndInsideNumbersAndAbbreviations) {
   for (const char* text :
        {"A draught of 1.8 metres is deep.", "Knots, e.g. Bowlines, hold.", "Fins, i.e. Keels, carry lead.",
         "Tacking vs. Gybing is a choice.", "The J. Smith cutter sails.", "See fig. 3 for more.",
-        "The wind dropped. and then it came back."}) {
+        "The wind dropped. and then it came back.", "A debt of the U.S. Treasury.",
+        "See [1, p. 12] and vol. 3."}) {
     EXPECT_THAT(sentences(text), ElementsAre(text));
   }
+}
+
+TEST(Sentences, MayEndWithInitials) {
+  EXPECT_THAT(sentences("It sails in the U.S. It is fast. So in the U.K."),
+              ElementsAre("It sails in the U.S.", "It is fast.", "So in the U.K."));
 }
 
 TEST(Sentences, BeginWithCodeAndWithSignsThatAreWrittenSmall) {
