@@ -40,18 +40,54 @@ Json describe(query::Database& database, const FoundConcept& found) {
   return answer;
 }
 
+/// What a reader wants to see besides: all definitions, and what it is to others.
+Json describe_more(query::Database& database, const FoundConcept& found) {
+  Json more;
+  more["definitions"] =
+      ask_about(database, found.id, "RETURN coalesce(c.definitions, []) AS definitions").at(0)["definitions"];
+  const auto names = [&](const std::string& pattern) {
+    return column(
+        ask_about(database, found.id,
+                  "MATCH (c)" + pattern + "(p:Concept) RETURN DISTINCT p.name AS name ORDER BY name"),
+        "name");
+  };
+  more["is_a"] = names("-[:IS_A]->");
+  more["kinds"] = names("<-[:IS_A]-");
+  more["part_of"] = names("-[:PART_OF]->");
+  more["parts"] = names("<-[:PART_OF]-");
+  more["contrasts_with"] = names("-[:CONTRASTS_WITH]-");
+  more["see_also"] = names("-[:RELATED]->");
+  return more;
+}
+
 void write_field(const char* title, const std::string& text) {
   if (text.empty()) return;
   std::cout << '\n' << bold(title) << '\n' << wrap(text, 2, terminal_width()) << '\n';
 }
 
-void write_text(const Json& answer) {
+/// Of each entry that is about it one.
+void write_definitions(const Json& answer, const Json& all) {
+  if (all.size() < 2) {
+    if (answer["definition"].is_string())
+      std::cout << '\n' << wrap(readable(answer["definition"]), 2, terminal_width()) << '\n';
+    return;
+  }
+  for (std::size_t i = 0; i < all.size(); ++i)
+    std::cout << '\n' << wrap(std::to_string(i + 1) + ". " + readable(all[i]), 2, terminal_width()) << '\n';
+}
+
+void write_text(const Json& answer, const Json& more) {
   std::cout << bold(readable(answer["name"]));
   if (answer["category"].is_string()) std::cout << faint("  " + joined(answer["categories"]));
   std::cout << '\n';
   if (!answer["aliases"].empty()) std::cout << faint("also known as " + joined(answer["aliases"])) << '\n';
-  if (answer["definition"].is_string())
-    std::cout << '\n' << wrap(readable(answer["definition"]), 2, terminal_width()) << '\n';
+  write_definitions(answer, more["definitions"]);
+  write_field("Is a", joined(more["is_a"]));
+  write_field("Kinds", joined(more["kinds"]));
+  write_field("Part of", joined(more["part_of"]));
+  write_field("Parts", joined(more["parts"]));
+  write_field("Set against", joined(more["contrasts_with"]));
+  write_field("See also", joined(more["see_also"]));
   write_field("Requires", joined(answer["requires"], "name"));
   write_field("Required by", joined(answer["required_by"]));
   write_field("Mentions", joined(answer["mentions"], "name"));
@@ -65,11 +101,12 @@ void write_text(const Json& answer) {
 
 void run(const Session& session, const std::string& name) {
   const auto database = session.open_for_reading();
-  const Json answer = describe(*database, find_concepts(*database, {name}).front());
+  const FoundConcept found = find_concepts(*database, {name}).front();
+  const Json answer = describe(*database, found);
   if (session.json) {
     std::cout << exporters::dump(answer) << '\n';
   } else {
-    write_text(answer);
+    write_text(answer, describe_more(*database, found));
   }
 }
 

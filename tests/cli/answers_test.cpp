@@ -327,6 +327,20 @@ TEST_F(Answers, OfShowCanBeRead) {
   EXPECT_THAT(cairn({"show", "Sail Trim"}).out, HasSubstr("Racing")) << "which requires it";
 }
 
+TEST_F(Answers, OfShowTellOfKindsPartsContrastsAndSeeAlsos) {
+  import_text(
+      "# Boats\n\n## Jib\n\nA jib is a sail before the mast, unlike a spinnaker.\n\nSee also: Luff\n\n## "
+      "Sail\n\nA sail "
+      "is cloth that drives a boat. It consists of a luff and a leech.\n\n## Luff\n\nThe luff is the front "
+      "edge.\n\n## Leech\n\nThe leech is the back edge.\n\n## Spinnaker\n\nA spinnaker is a light "
+      "balloon.\n");
+  EXPECT_THAT(
+      cairn({"show", "jib"}).out,
+      AllOf(HasSubstr("Is a\n  Sail"), HasSubstr("Set against\n  Spinnaker"), HasSubstr("See also\n  Luff")));
+  EXPECT_THAT(cairn({"show", "sail"}).out,
+              AllOf(HasSubstr("Kinds\n  Jib"), HasSubstr("Parts\n  Leech, Luff")));
+}
+
 TEST_F(Answers, OfShowTellTheSources) {
   import_file(glossary("sailing-dump.txt"));
   const Json answer = ask({"show", "Leeway"});
