@@ -306,10 +306,15 @@ class Relater {
     return chosen;
   }
 
-  /// Whether all that texts say is that it is set against it, an example, a user or a thing in brackets.
+  /// Whether all that texts say is that it is set against it, an example, a user or a thing in brackets, or
+  /// may be read next.
   bool is_only_aside(const ConceptPair& pair) const {
     const PairEvidence& found = *gathered_.pairs.find(pair);
-    return found.places > 0 && found.plain == 0;
+    const bool only_listed =
+        std::all_of(found.evidence.begin(), found.evidence.end(), [](const EvidencePlace& place) {
+          return place.rank == kSeeAlsoSentence;  // as what to read next
+        });
+    return only_listed || (found.places > 0 && found.plain == 0);
   }
 
   /// The confidence as others see it, see kTieLevels; below the threshold it is the score.

@@ -473,5 +473,17 @@ TEST_F(Requirements, OfTheExampleAreMostlyThoseThatItStates) {
   EXPECT_GE(4 * found, 3 * std::size(stated)) << "not found:" << missing;
 }
 
+/// What is listed to be read next may stand on what lists it, but the list alone does not say so.
+TEST_F(Requirements, DoNotRestOnAListOfWhatToReadNextAlone) {
+  import_text(
+      "# Statistics\n\n## Null hypothesis\n\nThe claim that nothing happens.\n\n### See also\n\n- Confidence "
+      "interval\n- p-value\n\n## Confidence interval\n\nA range around an estimate.\n\n### See also\n\n- "
+      "p-value\n\n## p-value\n\nHow likely such data are.\n");
+  EXPECT_THAT(picture().targets(graph::type::kRequires, "p-value"), ::testing::IsEmpty());
+  EXPECT_THAT(picture().targets(graph::type::kRequires, "Confidence interval"), ::testing::IsEmpty());
+  EXPECT_THAT(picture().targets(graph::type::kRelated, "Null hypothesis"),
+              ::testing::ElementsAre("Confidence interval", "p-value"));
+}
+
 }  // namespace
 }  // namespace cairn::importers
