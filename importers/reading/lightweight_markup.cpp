@@ -306,6 +306,66 @@ std::string from_indented_terms(const Lines& lines) {
   return joined(out);
 }
 
+/// Whether a text has some headings of such signs, and none of Markdown. "= 3" is a result.
+bool has_headings(const Lines& lines, char sign) {
+  const auto is_heading = [sign](std::string_view line) {
+    return heading(line, sign).has_value() && (sign != '=' || line.starts_with("=="));
+  };
+  const auto is_markdown = [](std::string_view line) { return line.starts_with("# "); };
+  const auto headings = static_cast<std::size_t>(std::count_if(lines.begin(), lines.end(), is_heading));
+  return headings >= kFewest && std::none_of(lines.begin(), lines.end(), is_markdown);
+}
+
+// --- two columns: "term,definition" ---
+
+/// The cells of a line, which may stand in quotes with quotes doubled in them.
+std::vector<std::string> cells_of(std::string_view line, char separator) {
+  std::vector<std::string> cells(1);
+  bool quoted = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    if (line[i] == '"' && quoted && i + 1 < line.size() && line[i + 1] == '"') {
+      cells.back().push_back(line[i++]);
+    } else if (line[i] == '"' && (quoted || cells.back().empty())) {
+      quoted = !quoted;
+    } else if (line[i] == separator && !quoted) {
+      cells.emplace_back();
+    } else {
+      cells.back().push_back(line[i]);
+    }
+  }
+  return cells;
+}
+
+/// Of a table whose head says that it holds terms and what they mean, and nothing else.
+std::optional<char> separator_of_columns(const Lines& lines) {
+  constexpr auto kTerms =
+      std::to_array<std::string_view>({"term", "word", "name", "concept", "acronym", "abbreviation"});
+  constexpr auto kMeanings =
+      std::to_array<std::string_view>({"definition", "meaning", "description", "explanation"});
+  const auto is_one_of = [](const auto& words, const std::string& head) {
+    return std::find(words.begin(), words.end(), text::fold(head)) != words.end();
+  };
+  for (const char separator : {'\t', ',', ';'}) {
+    if (lines.empty()) break;
+    const auto heads = cells_of(lines.front(), separator);
+    const bool suits = heads.size() == 2 && is_one_of(kTerms, heads[0]) && is_one_of(kMeanings, heads[1]);
+    const auto has_two = [separator](std::string_view line) {
+      return is_blank(line) || cells_of(line, separator).size() == 2;
+    };
+    if (suits && std::all_of(lines.begin(), lines.end(), has_two)) return separator;
+  }
+  return std::nullopt;
+}
+
+std::string from_columns(const Lines& lines, char separator) {
+  std::vector<std::string> out(1);
+  for (auto line = lines.begin() + 1; line != lines.end(); ++line) {
+    const auto cells = cells_of(*line, separator);
+    out.push_back(cells.size() == 2 ? item(cells[0], cells[1]) : std::string());
+  }
+  return joined(out);
+}
+
 // --- HTML: <dt>term</dt><dd>definition</dd> ---
 
 class DefinitionListReader {
@@ -371,6 +431,8 @@ class DefinitionListReader {
     } else if (name == "dd") {
       if (!ends) end_term();
       in_definition_ = !ends;
+    } else if ((name == "p" || name == "div" || name == "li") && !in_definition_ && !in_term_) {
+      if (!ends) begin_line(name == "li" ? "- " : "");
     } else if (name == "br") {
       put(' ');
     } else if (name.size() == 2 && name[0] == 'h' && name[1] >= '1' && name[1] <= '6') {
@@ -406,6 +468,12 @@ class DefinitionListReader {
   bool in_term_ = false;
   bool in_definition_ = false;
 };
+
+bool is_html(std::string_view content) {
+  const auto begin = std::min(content.size(), content.find_first_not_of(" \n\t"));
+  return text::begins_with(content.substr(begin), "<!doctype html") ||
+         text::begins_with(content.substr(begin), "<html");
+}
 
 bool has_definition_list(std::string_view content) {
   std::size_t terms = 0;
@@ -450,13 +518,16 @@ bool has_term_in_tags(std::string_view line) {
 }  // namespace
 
 std::string as_markdown(std::string content) {
-  if (has_definition_list(content)) return DefinitionListReader(content).read();
+  if (is_html(content) || has_definition_list(content)) return DefinitionListReader(content).read();
   const Lines lines = split_lines(content);
   if (std::any_of(lines.begin(), lines.end(), is_glossary_directive)) return from_restructured_text(lines);
   if (has_many(lines, [](std::string_view line) { return org_term(line).has_value(); }))
     return from_org(lines);
   if (has_many(lines, [](std::string_view line) { return asciidoc_term(line).has_value(); }))
     return from_asciidoc(lines);
+  if (has_headings(lines, '=')) return from_asciidoc(lines);
+  if (text::begins_with(content, "#+title:") && has_headings(lines, '*')) return from_org(lines);
+  if (const auto separator = separator_of_columns(lines)) return from_columns(lines, *separator);
   if (has_many(lines, is_wiki_term)) return from_mediawiki(lines);
   if (has_indented_terms(lines)) return from_indented_terms(lines);
   if (has_many(lines, has_term_in_tags)) return with_plain_terms(lines);

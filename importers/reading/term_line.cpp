@@ -93,6 +93,15 @@ std::optional<Marked> read_marked(std::string_view line) {
   return Marked{line.substr(0, behind), line.substr(behind), *mark};
 }
 
+/// "Keel" of \u201cKeel\u201d.
+std::string without_quotes(std::string term) {
+  for (const std::string_view quote : {"\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb", "\""}) {
+    if (term.starts_with(quote)) term.erase(0, quote.size());
+    if (term.ends_with(quote)) term.resize(term.size() - quote.size());
+  }
+  return std::string(trim(term));
+}
+
 /// "[^1]"
 std::string_view without_footnote(std::string_view rest) {
   const bool footnote = rest.starts_with("[^") && rest.find(']') != std::string_view::npos;
@@ -161,7 +170,7 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
   const auto marked = read_marked(line);
   if (!marked) return std::nullopt;
   const bool bold = marked->mark.size() > 1;
-  TermLine found{without_markup(marked->inside), {}, marked->mark};
+  TermLine found{without_quotes(without_markup(marked->inside)), {}, marked->mark};
   const bool stop_inside = bold && (found.term.ends_with(':') || found.term.ends_with('.'));
   while (found.term.ends_with(':') || found.term.ends_with(' ') || (bold && found.term.ends_with('.')))
     found.term.pop_back();
@@ -196,15 +205,6 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
     return std::nullopt;
   }
   return found;
-}
-
-/// "Keel" of \u201cKeel\u201d.
-std::string without_quotes(std::string term) {
-  for (const std::string_view quote : {"\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"}) {
-    if (term.starts_with(quote)) term.erase(0, quote.size());
-    if (term.ends_with(quote)) term.resize(term.size() - quote.size());
-  }
-  return std::string(trim(term));
 }
 
 /// Where a mark stands that no bracket holds: not in "Gray card (UK: grey card): ...".

@@ -97,6 +97,27 @@ TEST_F(LightweightMarkup, OfHtmlIsReadInDefinitionLists) {
               ElementsAre("Clay: Earth. (1)", "Kiln: An oven &amp; fire. (2)"));
 }
 
+TEST_F(LightweightMarkup, OfHeadingsIsReadUnderThem) {
+  EXPECT_THAT(entries("= Pottery\n\n== Clay\n\nEarth.\n\n== Kiln\n\nAn oven.\n\n== Slip\n\nWet.\n"),
+              ElementsAre("Clay: Earth. (3)", "Kiln: An oven. (7)", "Slip: Wet. (11)"));
+  EXPECT_THAT(entries("#+TITLE: Pottery\n\n* Clay\nEarth.\n* Kiln\nAn oven.\n* Slip\nWet.\n"),
+              ElementsAre("Clay: Earth. (3)", "Kiln: An oven. (5)", "Slip: Wet. (7)"));
+  EXPECT_THAT(
+      entries("<html><body><h1>Pottery</h1>\n<h2>Clay</h2>\n<p>Earth.</p>\n<h2>Kiln</h2>\n<p>An oven.</p>\n"
+              "</body></html>\n"),
+      ElementsAre("Clay: Earth. (2)", "Kiln: An oven. (4)"));
+}
+
+TEST_F(LightweightMarkup, OfTwoColumnsHasATermALine) {
+  EXPECT_THAT(
+      entries("term,definition\nclay,\"Earth, that \"\"hardens\"\".\"\nkiln,An oven.\nslip,Wet clay.\n"),
+      ElementsAre("clay: Earth, that \"hardens\". (2)", "kiln: An oven. (3)", "slip: Wet clay. (4)"));
+  EXPECT_THAT(entries("Term\tMeaning\nclay\tEarth.\nkiln\tAn oven.\nslip\tWet clay.\n"),
+              ElementsAre("clay: Earth. (2)", "kiln: An oven. (3)", "slip: Wet clay. (4)"));
+  const std::string three = "term,definition,level\nclay,Earth.,1\n";
+  EXPECT_EQ(as_markdown(three), three);
+}
+
 TEST_F(LightweightMarkup, TermsMayStandInTagsAndQuotes) {
   for (const char* form : {"<b>clay</b>: Earth.\n\n<b>kiln</b>: An oven.\n\n<b>slip</b>: Wet.\n",
                            "<strong>clay</strong> - Earth.\n\n<strong>kiln</strong> - An "
@@ -115,7 +136,8 @@ TEST_F(LightweightMarkup, IsNotSeenInOtherTexts) {
         "# List\n\n- one\n  more\n- two\n  more\n- three\n  more\n",
         "A paragraph of text.\n    with a line that goes on\nAnother one,\n    which goes on\nAnd so on.\n   "
         " too\n",
-        "1. one\n   more\n\n2. two\n   more\n\n3. three\n   more\n", "**Clay**: <br>\n", "; only\n", ""})
+        "= 3\n\n= 4\n\n= 5\n", "1. one\n   more\n\n2. two\n   more\n\n3. three\n   more\n",
+        "**Clay**: <br>\n", "; only\n", ""})
     EXPECT_EQ(as_markdown(text), text);
 }
 
