@@ -16,8 +16,9 @@ namespace {
 
 using Lines = std::vector<std::string_view>;
 
-constexpr std::size_t kFewest = 3;       // terms, before a text is taken for a glossary in another markup
-constexpr std::size_t kLongestTerm = 8;  // words
+constexpr std::size_t kFewest = 3;         // terms, before a text is taken for a glossary in another markup
+constexpr std::size_t kLongestTerm = 8;    // words
+constexpr std::size_t kLongestMark = 300;  // bytes: so far the end of a link or role is looked for
 
 std::size_t indent_of(std::string_view line) {
   return std::min(line.size(), line.find_first_not_of(" \t"));
@@ -121,8 +122,10 @@ std::string without_anchors(std::string_view line) {
   for (std::size_t at = 0; at < line.size();) {
     const bool anchor = line.substr(at).starts_with("[[");
     const bool reference = line.substr(at).starts_with("<<");
-    const auto end = anchor || reference ? line.find(anchor ? "]]" : ">>", at) : std::string_view::npos;
-    if (end == std::string_view::npos) {
+    const auto length = anchor || reference ? line.substr(at, kLongestMark).find(anchor ? "]]" : ">>")
+                                            : std::string_view::npos;
+    const auto end = at + length;
+    if (length == std::string_view::npos) {
       out.push_back(line[at++]);
       continue;
     }
@@ -161,6 +164,22 @@ bool is_wiki_term(std::string_view line) {
          (line.starts_with(';') && line.size() > 1 && line[1] != ';');
 }
 
+/// "'''bold'''" and "''italic''" as Markdown has them.
+std::string with_stars(std::string_view line) {
+  std::string out;
+  for (std::size_t at = 0; at < line.size();) {
+    const bool bold = line.substr(at).starts_with("'''");
+    const bool italic = !bold && line.substr(at).starts_with("''");
+    if (bold || italic) {
+      out += bold ? "**" : "*";
+      at += bold ? 3 : 2;
+    } else {
+      out.push_back(line[at++]);
+    }
+  }
+  return out;
+}
+
 std::string from_mediawiki(const Lines& lines) {
   std::vector<std::string> out;
   bool in_term = false;
@@ -178,11 +197,7 @@ std::string from_mediawiki(const Lines& lines) {
     } else {
       out.emplace_back(line);
     }
-    for (const auto& [wiki, mark] : {std::pair("'''", "**"), std::pair("''", "*")}) {
-      const std::string_view quotes = wiki;
-      for (auto at = out.back().find(quotes); at != std::string::npos; at = out.back().find(quotes, at))
-        out.back().replace(at, quotes.size(), mark);
-    }
+    out.back() = with_stars(out.back());
   }
   return joined(out);
 }
@@ -193,14 +208,17 @@ std::string from_mediawiki(const Lines& lines) {
 std::string without_roles(std::string_view line) {
   std::string out;
   for (std::size_t at = 0; at < line.size();) {
-    const auto role_end = line[at] == ':' ? line.find(":`", at + 1) : std::string_view::npos;
+    const auto role_length =
+        line[at] == ':' ? line.substr(at, kLongestMark).find(":`", 1) : std::string_view::npos;
+    const auto role_end = role_length == std::string_view::npos ? role_length : at + role_length;
     const bool role =
         role_end != std::string_view::npos &&
         std::all_of(line.begin() + static_cast<std::ptrdiff_t>(at) + 1,
                     line.begin() + static_cast<std::ptrdiff_t>(role_end), [](char c) {
                       return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == ':' || c == '-';
                     });
-    const auto close = role ? line.find('`', role_end + 2) : std::string_view::npos;
+    const auto length = role ? line.substr(role_end + 2, kLongestMark).find('`') : std::string_view::npos;
+    const auto close = length == std::string_view::npos ? length : role_end + 2 + length;
     if (close == std::string_view::npos) {
       out.push_back(line[at++]);
       continue;

@@ -121,7 +121,8 @@ std::string without_link_marks(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     Link link;
     if (text[at] == '[') {
-      const std::string_view rest = text.substr(at);
+      constexpr std::size_t kLongestLink = 300;  // bytes: a text of brackets alone is read once, not squared
+      const std::string_view rest = text.substr(at, kLongestLink);
       const bool apart = at == 0 || !is_letter(text[at - 1]);
       link = wiki_link(rest);
       if (link.length == 0 && apart) link = reference_link(rest);
