@@ -1,12 +1,16 @@
 #include "graph/value.h"
 
 #include <bit>
+#include <string>
 
 #include "storage/error.h"
 
 namespace cairn::graph {
 
 namespace {
+
+// Deeper lists than any program makes; beyond it reading would run out of stack.
+constexpr int kDeepestList = 1000;
 
 // Tags of values on disk (docs/storage-format.md); never change, only add.
 enum class Tag : std::uint8_t {
@@ -51,8 +55,11 @@ struct TemporalAppender {
   }
 };
 
+void append_nested(std::string& out, const Value& value, int depth);
+
 struct Appender {
   std::string& out;
+  int depth;  ///< of the lists around the value
   void operator()(std::monostate /*null*/) const { append_tag(out, Tag::kNull); }
   void operator()(bool value) const { append_tag(out, value ? Tag::kTrue : Tag::kFalse); }
   void operator()(std::int64_t value) const {
@@ -70,10 +77,20 @@ struct Appender {
   void operator()(const List& list) const {
     append_tag(out, Tag::kList);
     storage::append_varint(out, list.size());
-    for (const Value& element : list) append_value(out, element);
+    for (const Value& element : list) append_nested(out, element, depth + 1);
   }
   void operator()(const Temporal& temporal) const { std::visit(TemporalAppender{out}, temporal); }
 };
+
+/// What could not be read again is not written.
+void append_nested(std::string& out, const Value& value, int depth) {
+  if (depth > kDeepestList) {
+    throw Error(ErrorKind::kInvalidInput,
+                "a list in more than " + std::to_string(kDeepestList) + " others cannot be stored");
+  }
+  using Base = Value::variant;
+  std::visit(Appender{out, depth}, static_cast<const Base&>(value));
+}
 
 }  // namespace
 
@@ -100,14 +117,10 @@ std::vector<std::string> strings(const Value* value) {
 }
 
 void append_value(std::string& out, const Value& value) {
-  using Base = Value::variant;
-  std::visit(Appender{out}, static_cast<const Base&>(value));
+  append_nested(out, value, 0);
 }
 
 namespace {
-
-// Deeper lists than any program makes; beyond it reading would run out of stack.
-constexpr int kDeepestList = 1000;
 
 std::int64_t read_between(storage::Decoder& in, std::int64_t least, std::int64_t greatest) {
   const std::int64_t number = in.signed_varint();

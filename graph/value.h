@@ -37,6 +37,7 @@ bool operator==(const Value& a, const Value& b);
 Value string_list(const std::vector<std::string>& texts);
 std::vector<std::string> strings(const Value* value);
 
+/// Throws Error{kInvalidInput} for lists that are nested deeper than any that read_value() reads.
 void append_value(std::string& out, const Value& value);
 Value read_value(storage::Decoder& in);
 

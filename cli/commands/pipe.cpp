@@ -73,7 +73,11 @@ class Pipe {
     if (request.is_discarded() || !request.is_object()) {
       return refusal("a request is a JSON object on one line");
     }
-    if (request.contains("reset")) return exporters::dump(reset());
+    if (request.contains("reset")) {
+      if (request.size() > 1 || request["reset"] != true)
+        return refusal("a reset is {\"reset\":true} and nothing else");
+      return exporters::dump(reset());
+    }
     if (request.contains("query") && request["query"].is_string()) return query(request);
     if (request.contains("procedure")) return exporters::dump(procedure(request["procedure"]));
     return refusal("a request has \"query\", \"procedure\" or \"reset\"");

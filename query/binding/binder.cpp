@@ -509,7 +509,7 @@ bound::Query bind_parts(const syntax::Query& query, const Scope& scope, Environm
                                     [](const syntax::Clause& clause) { return syntax::writes(clause); });
   }
   bound.distinct = !query.union_all.empty() && !query.union_all.front();
-  if (!is_subquery) check_union(query, bound, environment.source);
+  check_union(query, bound, environment.source);
   return bound;
 }
 

@@ -208,6 +208,15 @@ TEST_F(Pipe, ResetsADatabaseInMemory) {
   EXPECT_EQ(found[3], Json({{"ok", true}})) << "also after an error";
 }
 
+TEST_F(Pipe, ResetsByNothingButAReset) {
+  const auto found = answers({R"j({"query":"CREATE (:Boat)"})j", R"j({"reset":false})j",
+                              R"j({"reset":null})j", R"j({"query":"RETURN 1","reset":true})j",
+                              R"j({"query":"MATCH (n:Boat) RETURN count(n) AS n"})j"});
+  ASSERT_EQ(found.size(), 5U);
+  for (const std::size_t i : {1U, 2U, 3U}) expect_error(found[i]);
+  EXPECT_EQ(found[4]["rows"], Json::parse("[[1]]"));
+}
+
 TEST_F(Pipe, RefusesToResetADatabaseOnDisk) {
   import_text(sailing_graph());
   const std::string before = exported();

@@ -72,6 +72,14 @@ TEST_F(SubqueriesTest, ExistsTakesAWholeQuery) {
               ElementsAre("'Ada'", "'Kurt'"));
 }
 
+TEST_F(SubqueriesTest, QueriesOfAUnionReturnTheSameColumnsOrNone) {
+  for (const char* wrong : {"RETURN COUNT { MATCH (b) UNION ALL MATCH (c) RETURN c } AS n",
+                            "RETURN COUNT { MATCH (b) RETURN b UNION MATCH (c) } AS n",
+                            "RETURN EXISTS { MATCH (b) RETURN b UNION MATCH (c) RETURN c } AS n"})
+    EXPECT_EQ(error_kind(wrong), "compile SyntaxError DifferentColumnsInUnion") << wrong;
+  EXPECT_THAT(rows("RETURN EXISTS { MATCH (b:None) UNION MATCH (c) } AS n"), ElementsAre("true"));
+}
+
 TEST_F(SubqueriesTest, ExistsStandsInsideExists) {
   EXPECT_THAT(
       people_where("EXISTS { (p)-[:KNOWS]->(q) WHERE EXISTS { (q)-[:KNOWS]->(r) WHERE r.age > p.age } }"),

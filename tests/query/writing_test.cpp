@@ -1,12 +1,16 @@
 // CREATE, MERGE, SET, REMOVE, DELETE: what they leave behind, what they give on, and what they refuse.
 
 #include "tests/query/fixtures.h"
+#include "tests/support/errors.h"
 
 namespace cairn::query {
 namespace {
 
+using test::error_of;
+using test::IsError;
 using ::testing::ElementsAre;
 using ::testing::EndsWith;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using ::testing::UnorderedElementsAre;
@@ -31,6 +35,17 @@ class WritingTest : public QueryTest {
 };
 
 // --- CREATE ---
+
+TEST_F(WritingTest, ListsThatCouldNotBeReadAgainAreNotStored) {
+  const auto nested = [](int depth) {
+    return "WITH reduce(list = [], x IN range(1, " + std::to_string(depth) +
+           ") | [list]) AS l CREATE (:Deep {l: l})";
+  };
+  EXPECT_THAT(error_of([&] { rows(nested(1001)); }), IsError(ErrorKind::kInvalidInput, HasSubstr("stored")));
+  EXPECT_THAT(rows("MATCH (n:Deep) RETURN count(*)"), ElementsAre("0"));
+  rows(nested(1000));
+  EXPECT_THAT(rows("MATCH (n:Deep) RETURN size(n.l)"), ElementsAre("1"));
+}
 
 TEST_F(WritingTest, CreateMakesANodeWithItsLabelsAndProperties) {
   run("CREATE ()");
