@@ -146,7 +146,8 @@ SourceFile read_file(const fs::path& path, const ImportOptions& options) {
         ErrorKind::kInput,
         content.uri +
             " is in no form that Cairn reads: no glossary entries and no graph were recognised. It reads "
-            "headings, lists and tables of terms in Markdown and plain text, headings and definition lists of "
+            "headings, lists and tables of terms in Markdown and plain text, headings and definition lists "
+            "of "
             "reStructuredText, AsciiDoc, Org, MediaWiki and HTML, and graphs in JSON Lines and CSV; where it "
             "is one of these, say which with --format");
   }
