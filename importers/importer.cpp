@@ -14,7 +14,6 @@
 #include "importers/loading/graph_loader.h"
 #include "importers/loading/graph_records.h"
 #include "importers/loading/source_facts.h"
-#include "importers/reading/lightweight_markup.h"
 #include "importers/reading/line_reader.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
@@ -99,10 +98,10 @@ std::optional<Format> graph_format(const fs::path& path, const ImportOptions& op
   return std::nullopt;
 }
 
-/// The text in valid UTF-8 with \n line ends, and in Markdown where it is in a markup like it.
+/// The text in valid UTF-8 with \n line ends.
 std::string normalise(std::string_view bytes) {
   std::string text = text::repair_utf8(bytes);
-  if (text.find('\r') == std::string::npos) return as_markdown(std::move(text));
+  if (text.find('\r') == std::string::npos) return text;
   std::string out;
   out.reserve(text.size());
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -112,7 +111,7 @@ std::string normalise(std::string_view bytes) {
       out.push_back(text[i]);
     }
   }
-  return as_markdown(std::move(out));
+  return out;
 }
 
 /// A pipe has a name that leads nowhere ("/dev/fd/63").

@@ -493,12 +493,15 @@ bool is_html(std::string_view content) {
          text::begins_with(content.substr(begin), "<html");
 }
 
-bool has_definition_list(std::string_view content) {
-  std::size_t terms = 0;
-  for (auto at = content.find("<dt"); at != std::string_view::npos && terms < kFewest;
-       at = content.find("<dt", at + 1))
-    ++terms;
-  return terms > 1;
+/// A line begins with one, outside the code of a text about HTML.
+bool has_definition_list(const Lines& lines) {
+  bool code = false;
+  for (const std::string_view line : lines) {
+    const std::string_view text = trim(line);
+    if (text.starts_with("```") || text.starts_with("~~~")) code = !code;
+    if (!code && (text.starts_with("<dl") || text.starts_with("<dt"))) return true;
+  }
+  return false;
 }
 
 // --- terms of Markdown in tags and quotes ---
@@ -535,9 +538,9 @@ bool has_term_in_tags(std::string_view line) {
 
 }  // namespace
 
-std::string as_markdown(std::string content) {
-  if (is_html(content) || has_definition_list(content)) return DefinitionListReader(content).read();
+std::string as_markdown(std::string_view content) {
   const Lines lines = split_lines(content);
+  if (is_html(content) || has_definition_list(lines)) return DefinitionListReader(content).read();
   if (std::any_of(lines.begin(), lines.end(), is_glossary_directive)) return from_restructured_text(lines);
   if (has_many(lines, [](std::string_view line) { return org_term(line).has_value(); }))
     return from_org(lines);
@@ -549,7 +552,7 @@ std::string as_markdown(std::string content) {
   if (has_many(lines, is_wiki_term)) return from_mediawiki(lines);
   if (has_indented_terms(lines)) return from_indented_terms(lines);
   if (has_many(lines, has_term_in_tags)) return with_plain_terms(lines);
-  return content;
+  return std::string(content);
 }
 
 }  // namespace cairn::importers

@@ -9,6 +9,6 @@ namespace cairn::importers {
 /// their definitions indented under them, the definition lists of AsciiDoc, Org, MediaWiki and HTML, and
 /// terms that stand in HTML tags or quotes. Every line stays where it is, but for HTML that has several terms
 /// on one line. Any other text comes back as it is.
-std::string as_markdown(std::string content);
+std::string as_markdown(std::string_view content);
 
 }  // namespace cairn::importers

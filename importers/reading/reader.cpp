@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "importers/reading/index_heading.h"
+#include "importers/reading/lightweight_markup.h"
 #include "importers/reading/lines.h"
 #include "storage/error.h"
 
@@ -74,12 +75,13 @@ std::optional<Format> recognise_all(std::string_view content) {
   const Page saved = read_page(content);
   // What a page would leave out is the text of a dump with blank lines.
   const std::size_t page = saved.lines_between > saved.entries.size() ? 0 : saved.entries.size();
-  const std::size_t dump = read_dump_entries(content).size();
-  const std::size_t marked = has_markdown_headings(content) ? read_markdown_entries(content).size() : 0;
+  const std::string markdown = as_markdown(content);
+  const std::size_t dump = markdown == content ? read_dump_entries(content).size() : 0;
+  const std::size_t marked = has_markdown_headings(markdown) ? read_markdown_entries(markdown).size() : 0;
   if (page == 0 && dump > 0 && begins_with_dump_entry(content)) return Format::kDump;
   if (page < std::max<std::size_t>(marked, 1) && (dump == 0 || marked > 0)) {
-    if (is_term_list(content)) return Format::kTermList;
-    if (marked == 1 && is_unread_glossary(read_markdown_entries(content).front())) return std::nullopt;
+    if (is_term_list(markdown)) return Format::kTermList;
+    if (marked == 1 && is_unread_glossary(read_markdown_entries(markdown).front())) return std::nullopt;
     if (marked > 0) return Format::kMarkdown;
   }
   if (page == 0 && dump == 0) return std::nullopt;
@@ -135,10 +137,10 @@ Document read_glossary(const std::string& uri, Format format, const std::string&
       document.entries = read_dump_entries(content);
       break;
     case Format::kMarkdown:
-      document.entries = read_markdown_entries(content);
+      document.entries = read_markdown_entries(as_markdown(content));
       break;
     case Format::kTermList:
-      document.entries = read_term_list_entries(content);
+      document.entries = read_term_list_entries(as_markdown(content));
       break;
     case Format::kJsonLines:
     case Format::kCsv:

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "graph/vocabulary.h"
+#include "importers/reading/reader.h"
 #include "tests/importers/fixtures.h"
 
 namespace cairn::importers {
@@ -132,13 +133,22 @@ TEST_F(LightweightMarkup, IsNotSeenInOtherTexts) {
   for (const auto& file : data_files())
     EXPECT_EQ(as_markdown(test::read_file(file)), test::read_file(file)) << file;
   for (const std::string text :
-       {"# Code\n\n## A\n\nUse std::vector or a::b.\n\n## B\n\nfoo::bar\n\n## C\n\nx::y(z)\n",
+       {"# HTML\n\n## dl\n\nHas `<dt>`s:\n\n```\n<dl>\n<dt>a</dt>\n<dt>b</dt>\n</dl>\n```\n\n## dt\n\nA "
+        "`<dt>`.\n",
+        "# Code\n\n## A\n\nUse std::vector or a::b.\n\n## B\n\nfoo::bar\n\n## C\n\nx::y(z)\n",
         "# List\n\n- one\n  more\n- two\n  more\n- three\n  more\n",
         "A paragraph of text.\n    with a line that goes on\nAnother one,\n    which goes on\nAnd so on.\n   "
         " too\n",
         "= 3\n\n= 4\n\n= 5\n", "1. one\n   more\n\n2. two\n   more\n\n3. three\n   more\n",
         "**Clay**: <br>\n", "; only\n", ""})
     EXPECT_EQ(as_markdown(text), text);
+}
+
+TEST_F(LightweightMarkup, IsNotSeenInGraphs) {
+  EXPECT_EQ(
+      recognise(
+          "{\"type\":\"node\",\"id\":\"1\",\"properties\":{\"text\":\"<dl><dt>a</dt><dt>b</dt></dl>\"}}\n"),
+      Format::kJsonLines);
 }
 
 TEST_F(LightweightMarkup, KeepsEveryLineWhereItIs) {
