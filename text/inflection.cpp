@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/folding.h"
+#include "text/word_list.h"
 
 namespace cairn::text {
 
@@ -55,11 +56,6 @@ constexpr std::size_t kShortestInflected = 4;
 
 std::string without(std::string_view word, std::size_t count, std::string_view ending = {}) {
   return std::string(word.substr(0, word.size() - count)).append(ending);
-}
-
-template <std::size_t kSize>
-bool is_one_of(const std::array<std::string_view, kSize>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 }  // namespace

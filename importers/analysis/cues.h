@@ -184,12 +184,6 @@ inline constexpr std::string_view kRoles[] = {
     "problem",     "rule",        "solution", "stage",  "step",    "strategy", "task",
     "technique",   "tool",        "topic",    "type",   "variant"};
 
-/// What dictionaries put before a definition.
-inline constexpr std::string_view kPartsOfSpeech[] = {
-    "n",      "noun", "v",      "vb",   "verb",   "vi",     "vt",  "adj",  "adjective", "adv",
-    "adverb", "pref", "prefix", "suff", "suffix", "interj", "imp", "abbr", "abbrev",    "pl",
-    "plural", "sing", "prep",   "pron", "conj",   "phr",    "obs", "and",  "or"};
-
 /// Words with which a sentence sends its reader to another entry: "Compare Jib."
 inline constexpr std::string_view kSending[] = {"see",      "compare",  "cf",      "syn",
                                                 "contrast", "opposite", "antonym", "related"};
@@ -217,13 +211,6 @@ inline constexpr std::string_view kReferringLeadIns[] = {
     "short form of ", "shortened form of ", "contraction of ", "shorthand for ", "acronym for ", "acronym of ",
     "initialism for ", "initialism of ", "stands for ", "\u2192 "};
 // clang-format on
-
-/// Of which words are said to come.
-inline constexpr std::string_view kLanguages[] = {
-    "arabic", "chinese", "danish",    "dutch",   "english", "finnish",    "french",   "gaelic",
-    "german", "greek",   "hebrew",    "hindi",   "irish",   "italian",    "japanese", "korean",
-    "latin",  "norse",   "norwegian", "persian", "polish",  "portuguese", "russian",  "sanskrit",
-    "scots",  "spanish", "swedish",   "turkish", "welsh",   "yiddish"};
 
 /// Verbs that begin headings, cells and items: "Measure ...", "Combines ...".
 inline constexpr std::string_view kVerbs[] = {

@@ -7,7 +7,6 @@
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
-#include "importers/analysis/grammar_note.h"
 #include "importers/analysis/heading_brackets.h"
 #include "importers/analysis/inverted_title.h"
 #include "importers/analysis/name_form.h"
@@ -15,6 +14,7 @@
 #include "importers/analysis/opening.h"
 #include "importers/analysis/shouted_titles.h"
 #include "importers/analysis/title_bracket.h"
+#include "importers/reading/grammar_note.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/other_names.h"
 #include "importers/reading/statement.h"

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "importers/analysis/cues.h"
+#include "importers/analysis/distinct.h"
 
 namespace cairn::importers {
 
@@ -14,11 +15,6 @@ constexpr double kLeastShare = 0.4;
 constexpr double kLeastLikeness = 0.05;
 constexpr std::size_t kMostRelatives = 10;
 constexpr double kLeastWeight = 1e-9;  // of a name of function words
-
-void make_unique(std::vector<WordId>& words) {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
-}
 
 }  // namespace
 
@@ -46,8 +42,8 @@ Kindred::Kindred(Corpus& corpus, const std::vector<ConceptFacts>& concepts,
         }
       }
     }
-    make_unique(texts_[i]);
-    make_unique(see_also_[i]);
+    make_distinct(texts_[i]);
+    make_distinct(see_also_[i]);
   }
   concepts_with_word_.resize(corpus.words.size());
   sentence_of_word_.resize(corpus.words.size());
@@ -163,7 +159,7 @@ std::vector<WordId> Kindred::weightiest(const Name& name) {
 Kindred::Name Kindred::name_of(const std::string& text, const CueWords& function_words) const {
   std::vector<WordId> words = corpus_.words.add_all(text);
   std::erase_if(words, [&](WordId word) { return function_words.contains(word); });
-  make_unique(words);
+  make_distinct(words);
   Name name{{}, kLeastWeight};
   for (const WordId word : words) {
     name.words.emplace_back(word, neighbourhoods_.weight(word));

@@ -7,6 +7,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "importers/analysis/distinct.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 
@@ -156,8 +157,7 @@ class NamePairs {
   /// In order, each once.
   std::vector<WordId> words_of_name(std::size_t i) const {
     std::vector<WordId> words = gathered_.words[i].name;
-    std::sort(words.begin(), words.end());
-    words.erase(std::unique(words.begin(), words.end()), words.end());
+    make_distinct(words);
     return words;
   }
 

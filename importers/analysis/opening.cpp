@@ -5,7 +5,7 @@
 
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
-#include "importers/analysis/grammar_note.h"
+#include "importers/reading/grammar_note.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 #include "text/inflection.h"

@@ -5,6 +5,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "importers/analysis/distinct.h"
 #include "importers/analysis/evidence_cues.h"
 #include "importers/analysis/kindred.h"
 #include "importers/analysis/name_form.h"
@@ -22,12 +23,6 @@ constexpr std::size_t kWordsBeforeSubject = 3;
 // So far a sentence may go on to speak of its subject.
 constexpr std::size_t kWordsOfASubject = 20;
 constexpr std::size_t kLongestBracket = 300;  // bytes
-
-template <typename Value>
-void make_unique(std::vector<Value>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 class PairGatherer {
  public:
@@ -121,12 +116,12 @@ class PairGatherer {
       }
       mentioned_by_[occurrence.concept_index].push_back(owners.front());
     }
-    make_unique(named_in_);
+    make_distinct(named_in_);
   }
 
   void measure_spread() {
     for (auto& concepts : mentioned_by_) {
-      make_unique(concepts);
+      make_distinct(concepts);
       gathered_.spread.push_back(std::log2(1.0 + static_cast<double>(concepts.size())));
     }
   }

@@ -7,6 +7,7 @@
 #include "importers/analysis/abbreviation.h"
 #include "importers/analysis/cues.h"
 #include "importers/analysis/name_form.h"
+#include "importers/reading/grammar_note.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/other_names.h"
 #include "text/folding.h"
@@ -22,9 +23,7 @@ constexpr std::size_t kShortestWord = 4;      // of which two spellings may be t
 /// "v.", "pronounced so"
 bool is_grammar(std::string_view text) {
   if (text::begins_with(text, "pronounced ")) return true;
-  if (text.ends_with('.')) text.remove_suffix(1);
-  return std::find(std::begin(cues::kPartsOfSpeech), std::end(cues::kPartsOfSpeech), text::fold_case(text)) !=
-         std::end(cues::kPartsOfSpeech);
+  return is_part_of_speech(text);
 }
 
 /// What stands behind "also", "UK:" and the like; nothing where none of them stands.

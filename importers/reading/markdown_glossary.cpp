@@ -12,6 +12,7 @@
 #include "importers/reading/markdown_tree.h"
 #include "importers/reading/reader.h"
 #include "text/folding.h"
+#include "text/word_list.h"
 
 namespace cairn::importers {
 
@@ -179,18 +180,14 @@ bool is_about_the_glossary(std::string_view folded) {
          (folded.ends_with(" the glossary") && std::any_of(kBeginnings.begin(), kBeginnings.end(), begins));
 }
 
-template <std::size_t kSize>
-bool is_one_of(const std::array<std::string_view, kSize>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 /// Leaves out what is no entry though it is headed like one: what speaks of the glossary, and at either end
 /// an introduction, a licence or the like; a preface that stands in the order of the alphabet is a term.
 void leave_out_matter(std::vector<RawEntry>& entries) {
   std::vector<std::string> folded;
   for (const RawEntry& entry : entries) folded.push_back(text::fold(entry.header));
   const auto is_matter = [](const std::string& header) {
-    return is_about_the_glossary(header) || is_one_of(kMatter, header) || is_one_of(kMatterOrTerm, header);
+    return is_about_the_glossary(header) || text::is_one_of(kMatter, header) ||
+           text::is_one_of(kMatterOrTerm, header);
   };
   std::size_t first = 0;
   std::size_t end = entries.size();
@@ -202,8 +199,9 @@ void leave_out_matter(std::vector<RawEntry>& entries) {
     constexpr std::size_t kFewest = 3;
     return to - from > kFewest && std::is_sorted(at(from), at(to));
   };
-  while (first > 0 && is_one_of(kMatterOrTerm, folded[first - 1]) && in_order(first - 1, end)) --first;
-  while (end < entries.size() && is_one_of(kMatterOrTerm, folded[end]) && in_order(first, end + 1)) ++end;
+  while (first > 0 && text::is_one_of(kMatterOrTerm, folded[first - 1]) && in_order(first - 1, end)) --first;
+  while (end < entries.size() && text::is_one_of(kMatterOrTerm, folded[end]) && in_order(first, end + 1))
+    ++end;
   std::size_t at = 0;
   std::erase_if(entries, [&](const RawEntry&) {
     const std::size_t here = at++;

@@ -61,7 +61,6 @@ constexpr auto kStatements = std::to_array<std::pair<std::string_view, Statement
     {"pronunciation", Statement::kRemark},
     {"etymology", Statement::kRemark},
     {"origin", Statement::kRemark},
-    {"plural", Statement::kRemark},
     {"first used", Statement::kRemark},
     {"field of study", Statement::kRemark},
 });

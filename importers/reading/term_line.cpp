@@ -5,12 +5,14 @@
 #include <cctype>
 #include <utility>
 
+#include "importers/reading/grammar_note.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"
 #include "importers/reading/other_names.h"
 #include "importers/reading/statement.h"
 #include "text/folding.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace cairn::importers {
 
@@ -29,16 +31,14 @@ constexpr std::array<std::string_view, 6> kPlainSeparators = {": ",       "\uFF1
 
 /// Remarks in lines that begin like terms, beside what authors state.
 constexpr auto kRemarks = std::to_array<std::string_view>(
-    {"see",         "note",       "notes",      "example",      "examples",   "warning",        "important",
-     "tip",         "caution",    "source",     "sources",      "definition", "formula",        "usage",
-     "origin",      "etymology",  "noun",       "verb",         "adjective",  "in other words", "in short",
-     "in practice", "references", "what it is", "last updated", "updated",    "version",        "author",
-     "authors",     "date",       "license",    "copyright",    "contact"});
+    {"note",      "notes",          "example",     "examples",   "warning",      "important", "tip",
+     "caution",   "source",         "sources",     "formula",    "usage",        "noun",      "verb",
+     "adjective", "in other words", "in practice", "references", "last updated", "updated",   "version",
+     "author",    "authors",        "date",        "license",    "copyright",    "contact"});
 
 bool is_statement(std::string_view term) {
   const std::string folded = text::fold(term.substr(0, term.find(": ")));
-  return std::find(kRemarks.begin(), kRemarks.end(), folded) != kRemarks.end() ||
-         statement_named(folded) != Statement::kNone;
+  return text::is_one_of(kRemarks, folded) || statement_named(folded) != Statement::kNone;
 }
 
 /// Where the bracket closes that the text begins with.
@@ -144,11 +144,6 @@ bool begins_sentence(std::string_view text) {
 
 /// Without "*(noun)*", "_n._" or "/kleɪ/" behind a term.
 std::string_view without_grammar(std::string_view rest) {
-  constexpr auto kParts = std::to_array<std::string_view>(
-      {"n",           "noun",   "v",    "vb",           "verb",        "adj",         "adjective",
-       "adv",         "adverb", "abbr", "abbreviation", "pl",          "plural",      "prep",
-       "preposition", "vt",     "vi",   "plural noun",  "proper noun", "noun phrase", "n m",
-       "n f",         "m",      "f"});
   constexpr std::size_t kLongestSound = 40;  // bytes
   while (true) {
     const std::string_view text = skip_blanks(rest.starts_with(',') ? rest.substr(1) : rest);
@@ -158,8 +153,9 @@ std::string_view without_grammar(std::string_view rest) {
       if (end != std::string_view::npos && end > 1 && end <= kLongestSound) length = end + 1;
     } else if (const auto marked = read_marked(text);
                marked && (marked->mark == "*" || marked->mark == "_")) {
-      const std::string inside = text::fold(without_markup(marked->inside));
-      if (std::find(kParts.begin(), kParts.end(), inside) != kParts.end()) length = marked->inside.size();
+      std::string inside = without_markup(marked->inside);
+      if (inside.starts_with('(') && inside.ends_with(')')) inside = inside.substr(1, inside.size() - 2);
+      if (is_part_of_speech(inside)) length = marked->inside.size();
     }
     if (length == 0) return rest;
     rest = text.substr(length);

@@ -18,6 +18,7 @@
 #include "text/folding.h"
 #include "text/inflection.h"
 #include "text/utf8.h"
+#include "text/word_list.h"
 
 namespace cairn::importers {
 
@@ -38,9 +39,9 @@ constexpr std::array<std::string_view, 1> kMeaningColumns = {"meaning"};
 constexpr std::array<std::string_view, 7> kCategoryColumns = {"category", "topic", "domain", "area",
                                                               "theme",    "group", "subject"};
 constexpr std::array<std::string_view, 2> kSeeAlsoColumns = {"also", "related"};
-/// ... that say nothing of what the term means; whole heads.
+/// ... that say nothing of what the term means; whole heads, "" of signs alone.
 constexpr auto kColumnsOfNoMeaning = std::to_array<std::string_view>(
-    {"", "#", "no", "nr", "id", "number", "pos", "part of speech", "word class", "word type", "gender",
+    {"", "no", "nr", "id", "number", "pos", "part of speech", "word class", "word type", "gender",
      "pronunciation", "ipa", "keywords", "tags", "level", "status"});
 /// What stands in cells that hold nothing.
 constexpr std::array<std::string_view, 5> kNothing = {"n/a", "N/A", "none", "None", "?"};
@@ -51,11 +52,6 @@ constexpr std::array<std::string_view, 3> kRemarkColumns = {"note", "remark", "c
 /// First words of definitions.
 constexpr std::array<std::string_view, 14> kBeginDefinitions = {
     "a", "an", "the", "any", "one", "to", "what", "when", "where", "who", "how", "that", "those", "whatever"};
-
-template <std::size_t kSize>
-bool is_one_of(const std::array<std::string_view, kSize>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 template <typename Words>
 bool holds_one_of(std::string_view text, const Words& words) {
@@ -373,8 +369,7 @@ class TermListReader {
   /// What a column holds that is neither that of terms nor that of definitions.
   static Column beside_definition(const std::string& head) {
     const std::string folded = text::fold(head);
-    if (!head.empty() && is_one_of(kColumnsOfNoMeaning, head == "#" ? head : folded))
-      return Column::kNoMeaning;
+    if (!head.empty() && text::is_one_of(kColumnsOfNoMeaning, folded)) return Column::kNoMeaning;
     if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
         holds_one_of(head, kShortColumns))
       return Column::kOtherName;

@@ -1,22 +1,35 @@
-#include "importers/analysis/grammar_note.h"
+#include "importers/reading/grammar_note.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
-#include "importers/analysis/cues.h"
 #include "text/folding.h"
+#include "text/word_list.h"
 
 namespace cairn::importers {
 
 namespace {
 
+constexpr auto kPartsOfSpeech = std::to_array<std::string_view>(
+    {"n",      "noun",      "v",    "vb",          "verb",        "vi",           "vt",
+     "adj",    "adjective", "adv",  "adverb",      "pref",        "prefix",       "suff",
+     "suffix", "interj",    "imp",  "abbr",        "abbrev",      "abbreviation", "pl",
+     "plural", "sing",      "prep", "preposition", "pron",        "conj",         "phr",
+     "obs",    "and",       "or",   "plural noun", "proper noun", "noun phrase"});
+
+/// Of which words are said to come.
+constexpr auto kLanguages = std::to_array<std::string_view>(
+    {"arabic", "chinese", "danish",    "dutch",   "english", "finnish",    "french",   "gaelic",
+     "german", "greek",   "hebrew",    "hindi",   "irish",   "italian",    "japanese", "korean",
+     "latin",  "norse",   "norwegian", "persian", "polish",  "portuguese", "russian",  "sanskrit",
+     "scots",  "spanish", "swedish",   "turkish", "welsh",   "yiddish"});
+
 /// "n" or "Noun", not "IMP".
-bool is_part_of_speech(std::string_view word) {
+bool is_written_as_part_of_speech(std::string_view word) {
   const bool capitals = word.size() > 1 && word[1] >= 'A' && word[1] <= 'Z';
-  if (capitals) return false;
-  return std::find(std::begin(cues::kPartsOfSpeech), std::end(cues::kPartsOfSpeech), text::fold_case(word)) !=
-         std::end(cues::kPartsOfSpeech);
+  return !capitals && is_part_of_speech(word);
 }
 
 /// The length of "/.../", "[...]", "(noun)" or "n." at the beginning; 0 where there is none.
@@ -27,15 +40,20 @@ std::size_t piece_length(std::string_view text) {
     if (close == std::string_view::npos) return 0;
     std::string_view inside = text.substr(1, close - 1);
     if (inside.ends_with('.')) inside.remove_suffix(1);
-    return open != '(' || is_part_of_speech(inside) ? close + 1 : 0;
+    return open != '(' || is_written_as_part_of_speech(inside) ? close + 1 : 0;
   }
   const auto end = std::min(text.find_first_of(" .,"), text.size());
-  if (!is_part_of_speech(text.substr(0, end))) return 0;
+  if (!is_written_as_part_of_speech(text.substr(0, end))) return 0;
   // A word that is not cut short may begin a sentence.
   return end < text.size() && text[end] == '.' ? end + 1 : 0;
 }
 
 }  // namespace
+
+bool is_part_of_speech(std::string_view word) {
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return text::is_one_of(kPartsOfSpeech, text::fold_case(word));
+}
 
 bool is_origin_note(std::string_view sentence) {
   constexpr std::size_t kLongest = 20;  // words
@@ -46,8 +64,7 @@ bool is_origin_note(std::string_view sentence) {
   if (words.size() < 2 || text::count_words(sentence) > kLongest) return false;
   if (words[0] == "pronounced") return true;
   const auto is_language = [&words](std::size_t i) {
-    return i < words.size() && std::find(std::begin(cues::kLanguages), std::end(cues::kLanguages),
-                                         words[i]) != std::end(cues::kLanguages);
+    return i < words.size() && text::is_one_of(kLanguages, words[i]);
   };
   const auto is_age = [&words](std::size_t i) {
     return i < words.size() && (words[i] == "old" || words[i] == "middle" || words[i] == "ancient");

@@ -5,6 +5,9 @@
 
 namespace cairn::importers {
 
+/// "n.", "Noun": what dictionaries put before a definition.
+bool is_part_of_speech(std::string_view word);
+
 /// How much of the beginning of a text says how a word is spoken, what part of speech it is and where it is
 /// from, as dictionaries put it before a definition: "/reg'eksp/, n. [from the Latin]". In bytes.
 std::size_t grammar_note_length(std::string_view text);
