@@ -5,8 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "importers/reading/index_heading.h"
-#include "importers/reading/lightweight_markup.h"
 #include "importers/reading/lines.h"
+#include "importers/reading/markup/as_markdown.h"
 #include "storage/error.h"
 
 namespace cairn::importers {

@@ -1,6 +1,6 @@
 // Glossaries in other markups than Markdown, which are read as if they were in it.
 
-#include "importers/reading/lightweight_markup.h"
+#include "importers/reading/markup/as_markdown.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,7 +20,7 @@ using ::testing::AllOf;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 
-class LightweightMarkup : public ImportTest {
+class Markup : public ImportTest {
  protected:
   /// "name: definition (line)" of each entry, in the order of the text.
   std::vector<std::string> entries(const std::string& text) {
@@ -42,7 +42,7 @@ class LightweightMarkup : public ImportTest {
   }
 };
 
-TEST_F(LightweightMarkup, OfReStructuredTextIsReadInItsDirective) {
+TEST_F(Markup, OfReStructuredTextIsReadInItsDirective) {
   EXPECT_THAT(
       entries("=========\nGlossary\n=========\n\nWhat the manual says.\n\n.. glossary::\n   :sorted:\n\n"
               "   clay\n      Earth that hardens.\n\n   kiln\n      An oven in which :term:`clay` is fired.\n"
@@ -51,7 +51,7 @@ TEST_F(LightweightMarkup, OfReStructuredTextIsReadInItsDirective) {
                   "kiln: An oven in which clay is fired. See the kiln. (13)", "slip: Wet clay. (17)"));
 }
 
-TEST_F(LightweightMarkup, OfIndentedDefinitionsHasTheTermsAtTheMargin) {
+TEST_F(Markup, OfIndentedDefinitionsHasTheTermsAtTheMargin) {
   EXPECT_THAT(
       entries("Glossary of pots\n================\n\nclay\n    Earth that hardens.\n\nkiln\n    An oven.\n   "
               " It is "
@@ -59,7 +59,7 @@ TEST_F(LightweightMarkup, OfIndentedDefinitionsHasTheTermsAtTheMargin) {
       ElementsAre("clay: Earth that hardens. (4)", "kiln: An oven. It is hot. (7)", "slip: Wet clay. (11)"));
 }
 
-TEST_F(LightweightMarkup, OfAsciiDocIsReadInDefinitionLists) {
+TEST_F(Markup, OfAsciiDocIsReadInDefinitionLists) {
   EXPECT_THAT(
       entries("= Pottery\n:toc: left\n\n== Terms\n\n[glossary]\n[[clay]]clay:: Earth that hardens.\nkiln::\n "
               " An oven "
@@ -67,7 +67,7 @@ TEST_F(LightweightMarkup, OfAsciiDocIsReadInDefinitionLists) {
       ElementsAre("clay: Earth that hardens. (7)", "kiln: An oven for clay. (8)", "slip: Wet earth. (11)"));
 }
 
-TEST_F(LightweightMarkup, OfOrgIsReadInDescriptionLists) {
+TEST_F(Markup, OfOrgIsReadInDescriptionLists) {
   EXPECT_THAT(
       entries("#+TITLE: Pottery glossary\n#+STARTUP: overview\n\n* Terms\n- clay :: Earth that hardens.\n- "
               "kiln :: An "
@@ -75,7 +75,7 @@ TEST_F(LightweightMarkup, OfOrgIsReadInDescriptionLists) {
       ElementsAre("clay: Earth that hardens. (5)", "kiln: An oven. It is hot. (6)", "slip: Wet clay. (8)"));
 }
 
-TEST_F(LightweightMarkup, OfMediaWikiIsReadInDefinitionListsAndBoldTerms) {
+TEST_F(Markup, OfMediaWikiIsReadInDefinitionListsAndBoldTerms) {
   EXPECT_THAT(
       entries(
           "== Glossary ==\n; clay : Earth that hardens.\n; kiln\n: An oven for ''[[clay]]''.\n; slip : Wet "
@@ -86,7 +86,7 @@ TEST_F(LightweightMarkup, OfMediaWikiIsReadInDefinitionListsAndBoldTerms) {
               ElementsAre("clay: Earth that hardens. (1)", "kiln: An oven. (2)", "slip: Wet clay. (3)"));
 }
 
-TEST_F(LightweightMarkup, OfHtmlIsReadInDefinitionLists) {
+TEST_F(Markup, OfHtmlIsReadInDefinitionLists) {
   EXPECT_THAT(
       entries("<!DOCTYPE html>\n<html><head><title>x</title>\n<style>dt { color: red "
               "}</style></head>\n<body>\n<!-- no "
@@ -98,7 +98,7 @@ TEST_F(LightweightMarkup, OfHtmlIsReadInDefinitionLists) {
               ElementsAre("Clay: Earth. (1)", "Kiln: An oven &amp; fire. (2)"));
 }
 
-TEST_F(LightweightMarkup, OfHeadingsIsReadUnderThem) {
+TEST_F(Markup, OfHeadingsIsReadUnderThem) {
   EXPECT_THAT(entries("= Pottery\n\n== Clay\n\nEarth.\n\n== Kiln\n\nAn oven.\n\n== Slip\n\nWet.\n"),
               ElementsAre("Clay: Earth. (3)", "Kiln: An oven. (7)", "Slip: Wet. (11)"));
   EXPECT_THAT(entries("#+TITLE: Pottery\n\n* Clay\nEarth.\n* Kiln\nAn oven.\n* Slip\nWet.\n"),
@@ -109,7 +109,7 @@ TEST_F(LightweightMarkup, OfHeadingsIsReadUnderThem) {
       ElementsAre("Clay: Earth. (2)", "Kiln: An oven. (4)"));
 }
 
-TEST_F(LightweightMarkup, OfTwoColumnsHasATermALine) {
+TEST_F(Markup, OfTwoColumnsHasATermALine) {
   EXPECT_THAT(
       entries("term,definition\nclay,\"Earth, that \"\"hardens\"\".\"\nkiln,An oven.\nslip,Wet clay.\n"),
       ElementsAre("clay: Earth, that \"hardens\". (2)", "kiln: An oven. (3)", "slip: Wet clay. (4)"));
@@ -119,7 +119,7 @@ TEST_F(LightweightMarkup, OfTwoColumnsHasATermALine) {
   EXPECT_EQ(as_markdown(three), three);
 }
 
-TEST_F(LightweightMarkup, TermsMayStandInTagsAndQuotes) {
+TEST_F(Markup, TermsMayStandInTagsAndQuotes) {
   for (const char* form : {"<b>clay</b>: Earth.\n\n<b>kiln</b>: An oven.\n\n<b>slip</b>: Wet.\n",
                            "<strong>clay</strong> - Earth.\n\n<strong>kiln</strong> - An "
                            "oven.\n\n<strong>slip</strong> - Wet.\n",
@@ -129,7 +129,7 @@ TEST_F(LightweightMarkup, TermsMayStandInTagsAndQuotes) {
         << form;
 }
 
-TEST_F(LightweightMarkup, IsNotSeenInOtherTexts) {
+TEST_F(Markup, IsNotSeenInOtherTexts) {
   for (const auto& file : data_files())
     EXPECT_EQ(as_markdown(test::read_file(file)), test::read_file(file)) << file;
   for (const std::string text :
@@ -144,14 +144,14 @@ TEST_F(LightweightMarkup, IsNotSeenInOtherTexts) {
     EXPECT_EQ(as_markdown(text), text);
 }
 
-TEST_F(LightweightMarkup, IsNotSeenInGraphs) {
+TEST_F(Markup, IsNotSeenInGraphs) {
   EXPECT_EQ(
       recognise(
           "{\"type\":\"node\",\"id\":\"1\",\"properties\":{\"text\":\"<dl><dt>a</dt><dt>b</dt></dl>\"}}\n"),
       Format::kJsonLines);
 }
 
-TEST_F(LightweightMarkup, KeepsEveryLineWhereItIs) {
+TEST_F(Markup, KeepsEveryLineWhereItIs) {
   for (const std::string text :
        {".. glossary::\n\n   a\n      b\n\nend\n", "a:: b\n\nc:: d\n+\ne:: f\n",
         "- a :: b\n- c :: d\n\n- e :: f\n", "; a\n: b\n\n; c : d\n; e\n", "a\n  b\n\nc\n  d\n\ne\n  f\n"}) {
@@ -161,7 +161,7 @@ TEST_F(LightweightMarkup, KeepsEveryLineWhereItIs) {
   }
 }
 
-TEST_F(LightweightMarkup, IsRefusedWhereAGlossaryIsInNone) {
+TEST_F(Markup, IsRefusedWhereAGlossaryIsInNone) {
   const auto file =
       write("glossary",
             "# Pottery glossary\n\n<details>\n<summary>Clay</summary>\n\nEarth.\n\n</details>\n\n<details>\n"
