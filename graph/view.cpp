@@ -319,7 +319,7 @@ std::vector<NodeId> View::find_in_tier(NameTier tier, std::string_view text) con
   return ids;
 }
 
-NameMatch View::find_in_tiers(std::string_view name, std::optional<std::string_view> category) const {
+NameMatch View::find_in_tiers(std::string_view name, std::optional<std::string_view> qualifier) const {
   if (name.empty()) return {};
   const std::string folded = text::fold(name);
   const std::string alias = alias_key(name);
@@ -330,18 +330,18 @@ NameMatch View::find_in_tiers(std::string_view name, std::optional<std::string_v
                                                          {NameTier::kVariant, variant}};
   for (const auto& [tier, text] : tiers) {
     NameMatch match{find_in_tier(tier, text), tier};
-    if (category) keep_category(*category, match.nodes);
+    if (qualifier) keep_qualified(*qualifier, match.nodes);
     if (!match.nodes.empty()) return match;
   }
   return {};
 }
 
-void View::keep_category(std::string_view category, std::vector<NodeId>& ids) const {
-  if (const auto id = id_in(category); id && std::find(ids.begin(), ids.end(), *id) != ids.end()) {
+void View::keep_qualified(std::string_view qualifier, std::vector<NodeId>& ids) const {
+  if (const auto id = id_in(qualifier); id && std::find(ids.begin(), ids.end(), *id) != ids.end()) {
     ids = {*id};
     return;
   }
-  const std::string wanted = text::fold(category);
+  const std::string wanted = text::fold(qualifier);
   std::erase_if(ids, [&](NodeId id) {
     const auto found = node(id);
     if (!found) return true;

@@ -190,10 +190,10 @@ std::optional<TermLine> read_marked_term(std::string_view line) {
   if (const auto after = behind_separator(rest)) {
     if (after->empty() && !bold && marked->mark != "`") return std::nullopt;  // a link or stress by itself
     found.rest = *after;
-  } else if (stop_inside || (bold && goes_on)) {
-    found.rest = behind;
   } else if (bold && rest.starts_with(". ")) {
     found.rest = skip_blanks(rest.substr(1));
+  } else if (stop_inside || (bold && goes_on)) {
+    found.rest = behind;
   } else if (bold && (rest.starts_with(' ') || rest.starts_with(','))) {
     found.rest = line;  // a sentence about the term
   } else {

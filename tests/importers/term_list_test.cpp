@@ -208,8 +208,9 @@ TEST(TermList, OfATableTakesTheColumnsForWhatTheirHeadsSay) {
 TEST(TermList, HasNoPartOfSpeechInTermOrText) {
   EXPECT_THAT(
       terms("- **Luff** *(verb)*: To flap.\n- **Jib** *n.* A sail.\n- **Boom** /bu\u02D0m/ *noun* - A "
-            "spar.\n- **Lee**, *n.*: The side away.\n"),
-      ElementsAre("Luff: To flap.", "Jib: A sail.", "Boom: A spar.", "Lee: The side away."));
+            "spar.\n- **Lee**, *n.*: The side away.\n- **Leap**, *verb*. To jump.\n"),
+      ElementsAre("Luff: To flap.", "Jib: A sail.", "Boom: A spar.", "Lee: The side away.",
+                  "Leap: To jump."));
   EXPECT_THAT(
       terms("- **Raku** Firing pots.\n- **Fin Keel** Boats with a fin.\n- **Fin** Keel Boats are fast.\n"),
       ElementsAre("Raku: Firing pots.", "Fin Keel: Boats with a fin.", "Fin: **Fin** Keel Boats are fast."));
