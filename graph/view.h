@@ -101,7 +101,7 @@ class View {
 
  private:
   std::vector<NodeId> find_in_tier(NameTier tier, std::string_view text) const;
-  /// With a category: each tier counts only those that have it.
+  /// With a qualifier: each tier counts only what that picks.
   NameMatch find_in_tiers(std::string_view name, std::optional<std::string_view> qualifier) const;
   void keep_qualified(std::string_view qualifier, std::vector<NodeId>& ids) const;
   std::vector<TypeId> types_to_read(std::span<const TypeId> wanted) const;
