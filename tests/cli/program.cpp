@@ -123,6 +123,16 @@ std::vector<std::string> lines_of(const std::string& text) {
 
 }  // namespace
 
+bool has_terminals() {
+  const int terminal = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
+  if (terminal < 0) return false;
+  std::array<char, 128> name{};
+  const bool usable = unlockpt(terminal) == 0 && ptsname_r(terminal, name.data(), name.size()) == 0 &&
+                      access(name.data(), R_OK | W_OK) == 0;
+  close(terminal);
+  return usable;
+}
+
 Json Outcome::json() const {
   const auto found = lines();
   if (found.size() != 1) {

@@ -39,6 +39,9 @@ MATCHER_P(EndsWith, code, "ends with exit code " + ::testing::PrintToString(code
   return arg.code == code && !arg.timed_out;
 }
 
+/// Whether this machine gives terminals to programs; a bare chroot does not.
+bool has_terminals();
+
 /// Where the standard output goes.
 enum class Output { kFile, kTerminal, kClosedPipe, kFullDisk };
 

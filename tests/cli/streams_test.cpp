@@ -32,6 +32,14 @@ class Streams : public ProgramTest {
   }
 };
 
+class StreamsOnATerminal : public Streams {
+ protected:
+  void SetUp() override {
+    if (!has_terminals()) GTEST_SKIP() << "there are no terminals here (is /dev/pts mounted?)";
+    Streams::SetUp();
+  }
+};
+
 TEST_F(Streams, OfResultsIsTheStandardOutputAlone) {
   for (const auto& question : questions()) {
     const Outcome run = cairn(question);
@@ -60,7 +68,7 @@ TEST_F(Streams, OfErrorsIsTheStandardErrorAlone) {
   }
 }
 
-TEST_F(Streams, TellProgressOnTheStandardErrorWhereItIsATerminal) {
+TEST_F(StreamsOnATerminal, TellProgressOnTheStandardError) {
   const Arguments import = {"import", "--dry-run", glossary("sailing-dump.txt").string()};
   RunOptions options;
   options.errors_to_terminal = true;
@@ -72,7 +80,7 @@ TEST_F(Streams, TellProgressOnTheStandardErrorWhereItIsATerminal) {
 
 // --- colour ---
 
-TEST_F(Streams, HaveColourOnATerminal) {
+TEST_F(StreamsOnATerminal, HaveColour) {
   RunOptions options;
   options.output = Output::kTerminal;
   options.environment["TERM"] = "xterm-256color";
@@ -81,7 +89,7 @@ TEST_F(Streams, HaveColourOnATerminal) {
   EXPECT_THAT(run.out, HasSubstr(kEscape));
 }
 
-TEST_F(Streams, HaveNoColourOnATerminalThatWantsNone) {
+TEST_F(StreamsOnATerminal, HaveNoColourWhereItWantsNone) {
   using Environment = std::map<std::string, std::string>;
   for (const auto& environment :
        {Environment{{"NO_COLOR", "1"}, {"TERM", "xterm-256color"}}, Environment{{"TERM", "dumb"}}}) {
@@ -96,7 +104,7 @@ TEST_F(Streams, HaveNoColourOnATerminalThatWantsNone) {
   }
 }
 
-TEST_F(Streams, HaveNoColourInJsonOnATerminal) {
+TEST_F(StreamsOnATerminal, HaveNoColourInJson) {
   RunOptions options;
   options.output = Output::kTerminal;
   options.environment["TERM"] = "xterm-256color";
