@@ -23,7 +23,7 @@ std::shared_ptr<query::Database> Session::open_existing_for_writing() const {
   return open_for_writing();
 }
 
-query::Connection Session::connect(const std::vector<std::string>& statements) const {
+query::Connection Session::connect(const std::vector<query::ScriptStatement>& statements) const {
   if (in_memory()) return open_in_memory()->connect();
   if (std::any_of(statements.begin(), statements.end(), query::needs_writing)) {
     return open_for_writing()->connect();

@@ -21,7 +21,7 @@ struct Session {
   std::shared_ptr<query::Database> open_existing_for_writing() const;
   /// A connection for some statements. The database is opened for writing only where one of them writes, and
   /// made then where there is none.
-  query::Connection connect(const std::vector<std::string>& statements) const;
+  query::Connection connect(const std::vector<query::ScriptStatement>& statements) const;
   /// A database in memory, gone with the object.
   static std::shared_ptr<query::Database> open_in_memory();
   bool in_memory() const { return database_path == storage::Store::kInMemory; }

@@ -18,6 +18,7 @@ class Connection {
  public:
   /// Reads and checks a statement. Throws QueryError with the place of what is wrong.
   Statement prepare(std::string_view text);
+  Statement prepare(const ScriptStatement& statement);
 
   Database& database() const;
 
@@ -36,12 +37,11 @@ class Connection {
   std::shared_ptr<struct ConnectionState> state_;
 };
 
-/// The statements of a text that holds several, each ended by ';' but for the last. Comments and blanks stay
-/// with the statement that follows, so that places in errors are those in the text: what stands before is
-/// blanked out.
-std::vector<std::string> split_statements(std::string_view text);
+/// The statements of a text that holds several, each ended by ';' but for the last. Places in errors are
+/// those in the text.
+std::vector<ScriptStatement> split_statements(std::string_view text);
 
 /// Whether a statement needs a database that is open for writing. Throws QueryError for wrong syntax.
-bool needs_writing(std::string_view statement);
+bool needs_writing(const ScriptStatement& statement);
 
 }  // namespace cairn::query

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -42,26 +43,45 @@ class QueryError : public Error {
   std::size_t column_;
 };
 
+/// One of the statements of a text, which is shared by them.
+struct ScriptStatement {
+  std::shared_ptr<const std::string> script;  ///< UTF-8
+  Span span;
+};
+
 /// Makes QueryErrors about one query text; the stages pass it along instead of the text.
 class ErrorSource {
  public:
   /// Ill-formed UTF-8 and a byte order mark are repaired at once, so that places are the same for all stages.
   explicit ErrorSource(std::string_view text) : text_(text::repair_utf8(text)) {}
+  /// A statement of a script; places are those in the script.
+  explicit ErrorSource(const ScriptStatement& statement)
+      : text_(statement.script->substr(statement.span.begin, statement.span.end - statement.span.begin)),
+        script_(statement.script),
+        begin_(statement.span.begin) {}
   [[noreturn]] void syntax_error(std::string detail, const std::string& reason, Span span) const {
     compile_error("SyntaxError", std::move(detail), reason, span);
   }
   [[noreturn]] void compile_error(std::string type, std::string detail, const std::string& reason,
                                   Span span) const {
-    throw QueryError(Phase::kCompile, std::move(type), std::move(detail), reason, span, text_);
+    raise(Phase::kCompile, std::move(type), std::move(detail), reason, span);
   }
   [[noreturn]] void runtime_error(std::string type, std::string detail, const std::string& reason,
                                   Span span) const {
-    throw QueryError(Phase::kRuntime, std::move(type), std::move(detail), reason, span, text_);
+    raise(Phase::kRuntime, std::move(type), std::move(detail), reason, span);
   }
   const std::string& text() const { return text_; }
 
  private:
+  [[noreturn]] void raise(Phase phase, std::string type, std::string detail, const std::string& reason,
+                          Span span) const {
+    throw QueryError(phase, std::move(type), std::move(detail), reason,
+                     {begin_ + span.begin, begin_ + span.end}, script_ ? *script_ : text_);
+  }
+
   std::string text_;
+  std::shared_ptr<const std::string> script_;  ///< that the text is a part of, from `begin_` on
+  std::size_t begin_ = 0;
 };
 
 }  // namespace cairn::query

@@ -27,7 +27,7 @@ bool is(const syntax::Statement& statement) {
 
 /// The life of a statement: parse, bind (here, once), plan, execute (in each run).
 struct Statement::State {
-  State(std::shared_ptr<ConnectionState> opened, std::string text)
+  State(std::shared_ptr<ConnectionState> opened, ErrorSource text)
       : connection(std::move(opened)), source(std::move(text)), parsed(parsing::parse(source)) {
     if (const auto* written = std::get_if<syntax::Query>(&parsed.form)) {
       query = binding::bind(*written, source, connection->database->procedures());
@@ -168,8 +168,8 @@ struct Statement::State {
   std::vector<Value> row;
 };
 
-Statement::Statement(std::shared_ptr<ConnectionState> connection, std::string text)
-    : state_(std::make_unique<State>(std::move(connection), std::move(text))) {}
+Statement::Statement(std::shared_ptr<ConnectionState> connection, ErrorSource source)
+    : state_(std::make_unique<State>(std::move(connection), std::move(source))) {}
 Statement::Statement(Statement&&) noexcept = default;
 Statement& Statement::operator=(Statement&&) noexcept = default;
 Statement::~Statement() = default;

@@ -17,7 +17,7 @@ struct ConnectionState;
 /// the last one when the run began. One thread at a time, except cancel(). Keeps its database open.
 class Statement {
  public:
-  Statement(std::shared_ptr<ConnectionState> connection, std::string text);
+  Statement(std::shared_ptr<ConnectionState> connection, ErrorSource source);
   Statement(Statement&&) noexcept;
   Statement& operator=(Statement&&) noexcept;
   ~Statement();

@@ -31,6 +31,8 @@ std::string read_text(const Arguments& arguments) {
     if (arguments.text.empty()) throw Error(ErrorKind::kInvalidInput, "give a query, or a file with -f");
     return arguments.text;
   }
+  if (!arguments.text.empty())
+    throw Error(ErrorKind::kInvalidInput, "give a query or a file with -f, not both");
   if (arguments.file == "-")
     return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
   std::error_code error;
@@ -142,8 +144,8 @@ void run(const Session& session, const Arguments& arguments) {
   query::Limits limits = arguments.limits;
   limits.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.timeout * 1000));
   connection.set_limits(limits);
-  for (const auto& text : statements) {
-    auto statement = connection.prepare(text);
+  for (const auto& written : statements) {
+    auto statement = connection.prepare(written);
     bind_parameters(statement, arguments.parameters);
     const Interruptible interruptible(statement);
     write_result(statement, session.json ? "json" : arguments.format, statements.size() == 1);

@@ -112,6 +112,8 @@ TEST_F(Query, ReadsItsTextFromAFileOrTheStandardInput) {
                 .json()["rows"][0][0],
             8);
   EXPECT_THAT(cairn({"query", "-f", (folder_ / "missing").string()}), EndsWith(3));
+  EXPECT_THAT(cairn({"query", "RETURN 7", "-f", write("q.cypher", "RETURN 8\n").string()}), EndsWith(2))
+      << "which of both?";
 }
 
 TEST_F(Query, ThatIsWrongEndsWithTwoAndThePlaceUnderlined) {

@@ -271,6 +271,24 @@ TEST_F(ErrorsTest, PlacesAreCountedInCharactersAndLines) {
   });
 }
 
+TEST_F(ErrorsTest, PlacesInAScriptAreThoseOfTheWholeText) {
+  const std::string script =
+      "\xEF\xBB\xBFRETURN 'Grüße; a';\n// what follows is wrong;\n  RETURN 1; RETURN 2,\n x;;RETURN (1";
+  const auto statements = split_statements(script);
+  ASSERT_EQ(statements.size(), 4U);
+  EXPECT_NO_THROW(connection_.prepare(statements[0]));
+  EXPECT_NO_THROW(connection_.prepare(statements[1]));
+  const auto thrown = query_error_of([&] { connection_.prepare(statements[2]); });
+  ASSERT_TRUE(thrown);
+  EXPECT_EQ(thrown->line(), 4U);
+  EXPECT_EQ(thrown->column(), 2U);
+  EXPECT_THAT(thrown->what(), HasSubstr("\n   x;;RETURN (1\n   ^"));
+  const auto open = query_error_of([&] { connection_.prepare(statements[3]); });
+  ASSERT_TRUE(open);
+  EXPECT_EQ(open->line(), 4U);
+  EXPECT_EQ(open->column(), 14U);
+}
+
 TEST_F(ErrorsTest, AByteOrderMarkDoesNotMoveThePlace) {
   const auto thrown = error("\xEF\xBB\xBFRETURN x");
   ASSERT_TRUE(thrown);
