@@ -111,7 +111,12 @@ void GraphWriter::refuse_deleted(const Value& value, Span span) const {
 }
 
 void GraphWriter::change(const std::vector<bound::SetItem>& items, Row& row) {
-  for (const auto& item : items) change(item, row);
+  for (const auto& item : items) {
+    // A subquery reads the graph itself.
+    if (item.value && bound::has_subquery(*item.value)) write_drafts();
+    change(item, row);
+  }
+  write_drafts();
 }
 
 void GraphWriter::change(const bound::SetItem& item, Row& row) {
@@ -119,41 +124,49 @@ void GraphWriter::change(const bound::SetItem& item, Row& row) {
   if (subject.is_null()) return;
   refuse_deleted(subject, item.subject.span);
   if (const auto* node = subject.node()) {
-    change_node(item, node->id, row);
+    if (!node_ || node_->id != node->id) write_drafts();
+    graph::Node* draft = context_.records.draft_node(node->id);
+    if (draft == nullptr) return;
+    node_ = {node->id, item.subject.span};
+    if (item.kind == Kind::kLabels) {
+      change_labels(item, *draft);
+    } else {
+      change_properties(item, draft->properties, row);
+    }
   } else if (const auto* relationship = subject.relationship(); relationship && item.kind != Kind::kLabels) {
-    change_relationship(item, relationship->id, row);
+    if (!relationship_ || relationship_->id != relationship->id) write_drafts();
+    graph::Relationship* draft = context_.records.draft_relationship(relationship->id);
+    if (draft == nullptr) return;
+    relationship_ = {relationship->id, item.subject.span};
+    change_properties(item, draft->properties, row);
   } else {
     context_.source.runtime_error("TypeError", "InvalidArgumentType",
                                   type_name(subject) + " cannot be changed so", item.subject.span);
   }
 }
 
-void GraphWriter::change_node(const bound::SetItem& item, graph::NodeId id, Row& row) {
-  const graph::Node* record = context_.records.node(id);
-  if (record == nullptr) return;
-  graph::Node node = *record;
-  if (item.kind != Kind::kLabels) {
-    node.properties = changed(item, std::move(node.properties), row);
-  } else {
-    for (const auto& name : item.labels) {
-      if (!item.removes) {
-        node.labels.push_back(transaction_.label(name));
-      } else if (const auto label = transaction_.catalog().labels.find(name)) {
-        std::erase(node.labels, *label);
-      }
-    }
+void GraphWriter::write_drafts() {
+  if (node_) {
+    constrained(node_->span, [&] { transaction_.replace(*context_.records.node(node_->id)); });
+    context_.records.forget_node(node_->id);
+    node_.reset();
   }
-  constrained(item.subject.span, [&] { transaction_.replace(node); });
-  context_.records.forget_node(id);
+  if (relationship_) {
+    transaction_.replace(*context_.records.relationship(relationship_->id));
+    context_.records.forget_relationship(relationship_->id);
+    relationship_.reset();
+  }
 }
 
-void GraphWriter::change_relationship(const bound::SetItem& item, graph::RelationshipId id, Row& row) {
-  const graph::Relationship* record = context_.records.relationship(id);
-  if (record == nullptr) return;
-  graph::Relationship relationship = *record;
-  relationship.properties = changed(item, std::move(relationship.properties), row);
-  transaction_.replace(relationship);
-  context_.records.forget_relationship(id);
+void GraphWriter::change_labels(const bound::SetItem& item, graph::Node& node) {
+  for (const auto& name : item.labels) {
+    const auto label = item.removes ? transaction_.catalog().labels.find(name) : transaction_.label(name);
+    if (!label) continue;
+    const auto place = std::lower_bound(node.labels.begin(), node.labels.end(), *label);
+    const bool there = place != node.labels.end() && *place == *label;
+    if (item.removes && there) node.labels.erase(place);
+    if (!item.removes && !there) node.labels.insert(place, *label);
+  }
 }
 
 Map GraphWriter::properties_of(const Value& value, Span span) {
@@ -169,18 +182,18 @@ Map GraphWriter::properties_of(const Value& value, Span span) {
   return map_of(value, span);
 }
 
-graph::Properties GraphWriter::changed(const bound::SetItem& item, graph::Properties before, Row& row) {
+void GraphWriter::change_properties(const bound::SetItem& item, graph::Properties& properties, Row& row) {
   const Span span = item.value ? item.value->span : item.subject.span;
   const Value value = item.value ? evaluate(*item.value, row, context_) : Value();
   if (item.kind == Kind::kProperty) {
-    before.set(transaction_.key(item.key), std::move(*property(value, span)));
-    return before;
+    properties.set(transaction_.key(item.key), std::move(*property(value, span)));
+    return;
   }
-  graph::Properties after = item.kind == Kind::kAdd ? std::move(before) : graph::Properties();
-  for (const auto& [key, element] : properties_of(value, span)) {
-    after.set(transaction_.key(key), std::move(*property(element, span)));
+  const Map wanted = properties_of(value, span);
+  if (item.kind != Kind::kAdd) properties = {};
+  for (const auto& [key, element] : wanted) {
+    properties.set(transaction_.key(key), std::move(*property(element, span)));
   }
-  return after;
 }
 
 void GraphWriter::delete_relationship(graph::RelationshipId id) {

@@ -16,6 +16,8 @@ class GraphWriter {
 
   /// Creates what of the path is not bound yet, and puts it into the row.
   void create(const bound::CreatePath& path, Row& row);
+  /// One item after the other, each seeing what those before it changed. What changes several times in a row
+  /// is written once.
   void change(const std::vector<bound::SetItem>& items, Row& row);
   /// Throws MergeReadOwnWrites where a property of the pattern is null: it would never be found again.
   void refuse_null_properties(const bound::CreatePath& path, Row& row);
@@ -34,15 +36,24 @@ class GraphWriter {
   Map properties_of(const Value& value, Span span);
   std::optional<graph::Value> property(const Value& value, Span span) const;
   void change(const bound::SetItem& item, Row& row);
-  void change_node(const bound::SetItem& item, graph::NodeId id, Row& row);
-  void change_relationship(const bound::SetItem& item, graph::RelationshipId id, Row& row);
-  graph::Properties changed(const bound::SetItem& item, graph::Properties before, Row& row);
+  void change_labels(const bound::SetItem& item, graph::Node& node);
+  void change_properties(const bound::SetItem& item, graph::Properties& properties, Row& row);
+  void write_drafts();
   void refuse_deleted(const Value& value, Span span) const;
   template <typename Write>
   auto constrained(Span span, Write write) const;
 
+  template <typename Id>
+  struct Draft {
+    Id id;
+    Span span;
+  };
+
   Context& context_;
   graph::Transaction& transaction_;
+  // What was changed and is not written yet; the records have it.
+  std::optional<Draft<graph::NodeId>> node_;
+  std::optional<Draft<graph::RelationshipId>> relationship_;
 };
 
 }  // namespace cairn::query::execution

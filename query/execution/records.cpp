@@ -80,6 +80,7 @@ void Records::fetch(std::span<const Value* const> values) {
 }
 
 const graph::Node* Records::node(graph::NodeId id) {
+  if (drafted_node_ && drafted_node_->id == id) return &*drafted_node_;
   auto found = nodes_.find(id);
   if (found == nodes_.end()) {
     fetch({id}, {});
@@ -89,12 +90,41 @@ const graph::Node* Records::node(graph::NodeId id) {
 }
 
 const graph::Relationship* Records::relationship(graph::RelationshipId id) {
+  if (drafted_relationship_ && drafted_relationship_->id == id) return &*drafted_relationship_;
   auto found = relationships_.find(id);
   if (found == relationships_.end()) {
     fetch({}, {id});
     found = relationships_.find(id);
   }
   return found == relationships_.end() ? nullptr : &found->second;
+}
+
+graph::Node* Records::draft_node(graph::NodeId id) {
+  node_contents_.erase(id);
+  if (drafted_node_ && drafted_node_->id == id) return &*drafted_node_;
+  const graph::Node* record = node(id);
+  if (record == nullptr) return nullptr;
+  return &drafted_node_.emplace(*record);
+}
+
+graph::Relationship* Records::draft_relationship(graph::RelationshipId id) {
+  relationship_contents_.erase(id);
+  if (drafted_relationship_ && drafted_relationship_->id == id) return &*drafted_relationship_;
+  const graph::Relationship* record = relationship(id);
+  if (record == nullptr) return nullptr;
+  return &drafted_relationship_.emplace(*record);
+}
+
+void Records::forget_node(graph::NodeId id) {
+  nodes_.erase(id);
+  node_contents_.erase(id);
+  if (drafted_node_ && drafted_node_->id == id) drafted_node_.reset();
+}
+
+void Records::forget_relationship(graph::RelationshipId id) {
+  relationships_.erase(id);
+  relationship_contents_.erase(id);
+  if (drafted_relationship_ && drafted_relationship_->id == id) drafted_relationship_.reset();
 }
 
 void Records::mark_deleted_node(graph::NodeId id) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <unordered_map>
@@ -36,14 +37,12 @@ class Records {
 
   // Of a statement that writes. What was changed is read again; what was deleted can be told from what never
   // was.
-  void forget_node(graph::NodeId id) {
-    nodes_.erase(id);
-    node_contents_.erase(id);
-  }
-  void forget_relationship(graph::RelationshipId id) {
-    relationships_.erase(id);
-    relationship_contents_.erase(id);
-  }
+  void forget_node(graph::NodeId id);
+  void forget_relationship(graph::RelationshipId id);
+  /// The record that stands in the place of a node's until it is forgotten, for changes that are not written
+  /// yet; one at a time. Null for what does not exist.
+  graph::Node* draft_node(graph::NodeId id);
+  graph::Relationship* draft_relationship(graph::RelationshipId id);
   void mark_deleted_node(graph::NodeId id);
   void mark_deleted_relationship(const graph::Relationship& relationship);
   bool is_deleted(const NodeValue& node) const { return deleted_nodes_.contains(node.id); }
@@ -74,6 +73,8 @@ class Records {
   std::unordered_map<graph::NodeId, std::shared_ptr<const NodeValue::Content>> node_contents_;
   std::unordered_map<graph::RelationshipId, std::shared_ptr<const RelationshipValue::Content>>
       relationship_contents_;
+  std::optional<graph::Node> drafted_node_;
+  std::optional<graph::Relationship> drafted_relationship_;
   std::unordered_set<graph::NodeId> deleted_nodes_;
   std::unordered_map<graph::RelationshipId, graph::Relationship> deleted_relationships_;
 };

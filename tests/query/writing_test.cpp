@@ -328,6 +328,24 @@ TEST_F(WritingTest, SetGivesLabels) {
   EXPECT_EQ(count("(n:C)"), "1");
 }
 
+TEST_F(WritingTest, EachItemOfASetSeesThoseBeforeIt) {
+  run("CREATE (:A {x: 1})-[:T {w: 1}]->(:B {x: 7})");
+  EXPECT_THAT(rows("MATCH (a:A)-[r:T]->(b:B) SET a.x = a.x + 1, a.y = a.x * 10, a:New, a.labels = labels(a), "
+                   "r.w = a.y, b.x = r.w + 1, a.z = b.x, a.found = EXISTS { MATCH (:New {y: 20}) }, "
+                   "a.again = EXISTS { MATCH (m:New) WHERE m.found }, r.v = r.w + 1, a += {n: size(keys(a))} "
+                   "RETURN a, r.w, r.v, b.x"),
+              ElementsAre("(:A:New {again: true, found: true, labels: ['A', 'New'], n: 6, x: 2, y: 20, z: "
+                          "21}) | 20 | 21 | 21"));
+  EXPECT_THAT(rows("MATCH (a:New)-[r]->(b) RETURN a.n, r.v, b.x"), ElementsAre("6 | 21 | 21"));
+}
+
+TEST_F(WritingTest, SetTakesThousandsOfItems) {
+  std::string set = "CREATE (n) SET n.p0 = 0";
+  for (int i = 1; i < 4000; ++i)
+    set += ", n.p" + std::to_string(i) + " = n.p" + std::to_string(i - 1) + " + 1";
+  EXPECT_THAT(rows(set + " RETURN n.p3999"), ElementsAre("3999"));
+}
+
 TEST_F(WritingTest, SetPassesOverNull) {
   run("CREATE (:A)");
   EXPECT_THAT(rows("OPTIONAL MATCH (n:Nothing) SET n.x = 1, n:B, n = {y: 2}, n += {z: 3} RETURN n"),
