@@ -4,12 +4,48 @@
 #include <charconv>
 #include <cmath>
 
+#include "storage/error.h"
 #include "temporal/comparison.h"
 #include "temporal/kind.h"
 
 namespace cairn::query {
 
 namespace {
+
+/// A list or map with the number of those in each other that it is the outermost one of.
+template <typename Container>
+struct Nested : Container {
+  Nested(Container&& content, std::size_t levels) : Container(std::move(content)), depth(levels) {}
+  std::size_t depth;
+};
+
+std::size_t depth_of(const Value& value) {
+  // Only the constructors below make them.
+  if (const auto* list = value.list()) return static_cast<const Nested<List>*>(list)->depth;
+  if (const auto* map = value.map()) return static_cast<const Nested<Map>*>(map)->depth;
+  return 0;
+}
+
+template <typename Container>
+std::shared_ptr<const Container> share(Container content, std::size_t depth_inside) {
+  if (depth_inside >= kDeepestValue) {
+    throw Error(ErrorKind::kLimit, "lists and maps are nested in each other more than " +
+                                       std::to_string(kDeepestValue) + " deep");
+  }
+  return std::make_shared<const Nested<Container>>(std::move(content), depth_inside + 1);
+}
+
+std::size_t depth_inside(const List& list) {
+  std::size_t deepest = 0;
+  for (const Value& element : list) deepest = std::max(deepest, depth_of(element));
+  return deepest;
+}
+
+std::size_t depth_inside(const Map& map) {
+  std::size_t deepest = 0;
+  for (const auto& [key, element] : map) deepest = std::max(deepest, depth_of(element));
+  return deepest;
+}
 
 /// Where a type stands in the ascending order of types; numbers are one type.
 int type_rank(const Value& value) {
@@ -103,6 +139,16 @@ std::optional<bool> maps_equal(const Map& a, const Map& b) {
 }
 
 }  // namespace
+
+Value::Value(List list) {
+  const std::size_t inside = depth_inside(list);
+  emplace<std::shared_ptr<const List>>(share(std::move(list), inside));
+}
+
+Value::Value(Map map) {
+  const std::size_t inside = depth_inside(map);
+  emplace<std::shared_ptr<const Map>>(share(std::move(map), inside));
+}
 
 std::string type_name(const Value& value) {
   if (value.is_null()) return "Null";

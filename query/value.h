@@ -44,17 +44,20 @@ struct Path {
   std::vector<RelationshipValue> relationships;
 };
 
-/// A value of the query language. Lists, maps and paths are shared and never changed.
+/// More than what is stored, so that this fits into other lists.
+inline constexpr std::size_t kDeepestValue = 1100;
+
+/// A value of the query language. Lists, maps and paths are shared and never changed. Lists and maps nest no
+/// deeper than kDeepestValue, so that whatever walks through a value may recurse; what would is refused with
+/// Error{kLimit} where it is made.
 struct Value
     : std::variant<std::monostate, bool, std::int64_t, double, std::string, std::shared_ptr<const List>,
                    std::shared_ptr<const Map>, NodeValue, RelationshipValue, std::shared_ptr<const Path>,
                    std::shared_ptr<const graph::Temporal>> {
   using variant::variant;
   Value(const char* text) : variant(std::string(text)) {}  // NOLINT(google-explicit-constructor)
-  Value(List list)
-      : variant(std::make_shared<const List>(std::move(list))) {}  // NOLINT(google-explicit-constructor)
-  Value(Map map)
-      : variant(std::make_shared<const Map>(std::move(map))) {}  // NOLINT(google-explicit-constructor)
+  Value(List list);                                        // NOLINT(google-explicit-constructor)
+  Value(Map map);                                          // NOLINT(google-explicit-constructor)
   Value(Path path)
       : variant(std::make_shared<const Path>(std::move(path))) {}  // NOLINT(google-explicit-constructor)
   Value(graph::Temporal temporal)                                  // NOLINT(google-explicit-constructor)

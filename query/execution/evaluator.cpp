@@ -392,7 +392,7 @@ class Evaluator {
     for_each(list_operand(source, expression.operands[0]), expression.slot, [&](const Value& element) {
       if (condition.kind != Kind::kLeftOut && truth(condition) != true) return true;
       result.push_back(projection.kind == Kind::kLeftOut ? element : value(projection));
-      held.add(size_in_memory(result.back()));
+      held.add(result.back());
       return true;
     });
     return result;

@@ -1,14 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <unordered_set>
 #include <vector>
 
 #include "query/value.h"
 
 namespace cairn::query::execution {
 
-/// Counts what a running statement holds for longer than a batch, about, and ends it with Error{kLimit} when
-/// that is more than it may. Values that are shared are counted where each is held.
+/// Counts about what a running statement holds, and ends it with Error{kLimit} when that is more than it may.
 class Memory {
  public:
   /// 0 bytes: no limit.
@@ -31,7 +31,8 @@ class Memory {
   std::size_t used_ = 0;
 };
 
-/// What one part of a statement holds, given back at its end.
+/// What one part of a statement holds, given back at its end. A list, map or path that it holds several times
+/// counts once; one that several parts hold counts for each of them.
 class Held {
  public:
   explicit Held(Memory& memory) : memory_(memory) {}
@@ -43,17 +44,25 @@ class Held {
     memory_.take(bytes);
     bytes_ += bytes;
   }
+  /// A value that is kept until clear(), or a row of them.
+  void add(const Value& value);
+  void add(const std::vector<Value>& row);
+  /// What of a value nobody else holds.
+  void add_unshared(const Value& value);
   void clear() {
     memory_.give_back(bytes_);
     bytes_ = 0;
+    counted_.clear();
   }
+  std::size_t bytes() const { return bytes_; }
 
  private:
   Memory& memory_;
   std::size_t bytes_ = 0;
+  std::unordered_set<const void*> counted_;  ///< of what is shared
 };
 
-/// About what the value, or a row of values, takes.
+/// About what the value, or a row of values, would take if nothing in it were shared.
 std::size_t size_in_memory(const Value& value);
 std::size_t size_in_memory(const std::vector<Value>& row);
 

@@ -57,4 +57,37 @@ class BatchOperator : public UnaryOperator {
   virtual bool finished() const { return false; }
 };
 
+/// An operator that may give many rows for each one from below; it begins with no further row while a batch
+/// is full.
+class RowOperator : public UnaryOperator {
+ public:
+  using UnaryOperator::UnaryOperator;
+  Batch next() final {
+    Batch out;
+    while (out.size() < kBatchRows) {
+      if (row_ == rows_.size()) {
+        rows_ = pull();
+        row_ = 0;
+        if (rows_.empty()) break;
+      }
+      context().check_cancelled();
+      work(rows_[row_++], out);
+    }
+    return out;
+  }
+  void restart(const Row& argument) override {
+    UnaryOperator::restart(argument);
+    rows_.clear();
+    row_ = 0;
+  }
+
+ protected:
+  /// Adds the rows for one row, which it may move from.
+  virtual void work(Row& row, Batch& out) = 0;
+
+ private:
+  Batch rows_;
+  std::size_t row_ = 0;
+};
+
 }  // namespace cairn::query::execution

@@ -74,7 +74,7 @@ bool Run::fill() {
     }
     std::vector<Value> values;
     for (const bound::Slot slot : slots_) values.push_back(context_.records.with_content(row[slot]));
-    if (context_.transaction != nullptr) held_.add(size_in_memory(values));
+    if (context_.transaction != nullptr) held_.add(values);
     rows_.push_back(std::move(values));
   }
   return !batch.empty();

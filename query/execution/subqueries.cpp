@@ -37,7 +37,7 @@ Value Subqueries::run(const bound::Subquery& subquery, const Row& row, Context& 
     if (subquery.result != Result::kList) continue;
     for (Row& found : batch) {
       list.push_back(evaluate(*subquery.projection, found, context));
-      held.add(size_in_memory(list.back()));
+      held.add(list.back());
     }
   }
   if (subquery.result == Result::kExists) return false;

@@ -117,6 +117,43 @@ TEST_F(LimitsTest, MemoryDoesNotEndWhatPassesThrough) {
       << "what a row is done with is given back";
 }
 
+TEST_F(LimitsTest, MemoryDoesNotEndWhatIsComputedRowByRowHoweverLargeARowIs) {
+  limit_memory(4 * kMegabyte);
+  EXPECT_THAT(
+      rows("UNWIND range(1, 1024) AS i WITH i, range(1, 50000) AS l WITH i, size(l) AS s RETURN sum(s)"),
+      ElementsAre("51200000"));
+  EXPECT_THAT(rows("UNWIND range(1, 1024) AS i OPTIONAL MATCH (n:Nothing) RETURN count(*)"),
+              ElementsAre("1024"));
+}
+
+TEST_F(LimitsTest, MemoryEndsABatchOfLargeRowsThatAreKept) {
+  limit_memory(4 * kMegabyte);
+  expect_limit("UNWIND range(1, 1000) AS i WITH i, range(1, 50000) AS l ORDER BY i RETURN sum(size(l))",
+               "4 MB");
+  expect_limit("UNWIND range(1, 1000) AS i RETURN collect(range(1, 50000))", "4 MB");
+}
+
+TEST_F(LimitsTest, AListThatAllRowsShareCountsOnce) {
+  limit_memory(64 * kMegabyte);
+  EXPECT_THAT(rows("WITH range(1, 50000) AS l UNWIND l AS x WITH l, x ORDER BY -x RETURN count(*)"),
+              ElementsAre("50000"));
+  EXPECT_THAT(rows("WITH range(1, 50000) AS l UNWIND range(1, 100) AS x RETURN size(collect(l))"),
+              ElementsAre("100"));
+  EXPECT_THAT(rows("WITH range(1, 50000) AS l RETURN size([x IN range(1, 100) | l])"), ElementsAre("100"));
+}
+
+TEST_F(LimitsTest, ValuesNestNoDeeperThanAnyPartOfTheEngineFollows) {
+  limit_memory(0);
+  for (const char* deeper : {"[a]", "{a: a}", "[[a], [a]]", "collect"}) {
+    SCOPED_TRACE(deeper);
+    const std::string step = std::string_view(deeper) == "collect" ? "[a, [x IN [a] | x]]" : deeper;
+    EXPECT_THAT(outcome("RETURN reduce(a = [], i IN range(1, 100000) | " + step + ") IS NULL"),
+                IsError(ErrorKind::kLimit, HasSubstr("deep")));
+  }
+  EXPECT_THAT(rows("WITH reduce(a = [], i IN range(1, 1000) | [a]) AS a RETURN a = a, size(a), a < a"),
+              ElementsAre("true | 1 | false"));
+}
+
 TEST_F(LimitsTest, MemoryIsGivenBackForTheNextRun) {
   limit_memory(4 * kMegabyte);
   Statement statement = prepare("UNWIND range(1, 30000) AS x WITH collect(x) AS l RETURN size(l)");
@@ -222,7 +259,11 @@ TEST_F(LimitsTest, TimeEndsWhatTakesLong) {
         "MATCH (a:Dense), (b:Dense), (c:Dense), (d:Dense), (e:Dense), (f:Dense), (g:Dense) RETURN count(*)",
         "MATCH (:Dense)-[*]->(:Dense {i: -1}) RETURN count(*)",
         "RETURN all(x IN range(1, 100000) WHERE any(y IN range(1, 100000) WHERE y = -x) IS NOT NULL)",
-        "MATCH (a:Dense) RETURN size([(a)-[*]->(b) WHERE b.i < 0 | b])"}) {
+        "MATCH (a:Dense) RETURN size([(a)-[*]->(b) WHERE b.i < 0 | b])",
+        "UNWIND range(1, 1000) AS x WITH range(1, 300000) AS l RETURN count(l)",
+        "UNWIND range(1, 1000) AS x WITH x WHERE 0 IN range(1, 300000) RETURN count(x)",
+        "UNWIND range(1, 1000) AS x RETURN max(size(range(1, 300000)))",
+        "UNWIND range(1, 1000) AS x WITH x ORDER BY size(range(1, 300000)) RETURN count(x)"}) {
     SCOPED_TRACE(query);
     std::optional<Error> found;
     const auto took = cpu_time_of([&] { found = outcome(query); });
@@ -273,6 +314,24 @@ TEST_F(LimitsTest, QueriesOfManyKilobytesAreReadFast) {
     std::optional<Error> found;
     EXPECT_LT(cpu_time_of([&] { found = outcome(query); }), kPatience) << query.substr(0, 60);
     EXPECT_FALSE(found) << query.substr(0, 60);
+  }
+}
+
+TEST_F(LimitsTest, ScriptsOfManyStatementsAreReadFast) {
+  std::string on_one_line;
+  std::string on_many;
+  for (int i = 0; i < 10000; ++i) {
+    on_one_line += "RETURN 1; ";
+    on_many += "RETURN 1;\n";
+  }
+  for (const auto& script : {on_one_line, on_many}) {
+    std::vector<ScriptStatement> statements;
+    EXPECT_LT(cpu_time_of([&] {
+                statements = split_statements(script);
+                for (const auto& statement : statements) connection_.prepare(statement);
+              }),
+              kPatience);
+    EXPECT_THAT(statements, SizeIs(10000));
   }
 }
 

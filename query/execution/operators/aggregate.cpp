@@ -37,7 +37,8 @@ void AggregateOperator::make_accumulators(Group& group, Row* first) {
 AggregateOperator::Group& AggregateOperator::group_of(List keys) {
   const auto [found, fresh] = index_.emplace(keys, groups_.size());
   if (fresh) {
-    held_.add(2 * size_in_memory(keys) + sizeof(Group));
+    held_.add(sizeof(Group));
+    for (int copy = 0; copy < 2; ++copy) held_.add(keys);  // in the index and in the group
     Group group;
     group.keys = std::move(keys);
     group.seen.resize(plan_.projection->aggregates.size());
@@ -57,7 +58,7 @@ void AggregateOperator::accumulate(Group& group, Row& row) {
     const Value value = evaluate(*aggregates[i].argument, row, context());
     if (value.is_null()) continue;
     if (aggregates[i].distinct && !group.seen[i].insert(value).second) continue;
-    if (aggregates[i].distinct || aggregates[i].function->keeps_values) held_.add(size_in_memory(value));
+    if (aggregates[i].distinct || aggregates[i].function->keeps_values) held_.add(value);
     guarded(context().source, aggregates[i].span, [&] { group.accumulators[i]->add(value); });
   }
 }
@@ -67,6 +68,7 @@ void AggregateOperator::read_all() {
   for (Batch in = pull(); !in.empty(); in = pull()) {
     fetch_records(context(), in, slots_);
     for (Row& row : in) {
+      context().check_cancelled();
       List keys;
       for (const auto& key : plan_.projection->keys) keys.push_back(evaluate(key.expression, row, context()));
       accumulate(group_of(std::move(keys)), row);

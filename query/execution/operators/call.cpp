@@ -24,24 +24,19 @@ std::vector<Value> CallOperator::arguments(Row& row) {
   return values;
 }
 
-Batch CallOperator::work(Batch in) {
+void CallOperator::work(Row& row, Batch& out) {
   const auto& procedure = *plan_.call->procedure;
-  Batch out;
-  for (Row& row : in) {
-    context().check_cancelled();
-    const auto results = guarded(context().source, plan_.call->span, [&] {
-      return procedure.code(arguments(row), context().view, [this] { context().check_cancelled(); });
-    });
-    if (procedure.outputs.empty()) {
-      out.push_back(std::move(row));
-      continue;
-    }
-    for (const auto& result : results) {
-      out.push_back(row);
-      for (const auto& [column, slot] : plan_.call->outputs) out.back()[slot] = result.at(column);
-    }
+  const auto results = guarded(context().source, plan_.call->span, [&] {
+    return procedure.code(arguments(row), context().view, [this] { context().check_cancelled(); });
+  });
+  if (procedure.outputs.empty()) {
+    out.push_back(std::move(row));
+    return;
   }
-  return out;
+  for (const auto& result : results) {
+    out.push_back(row);
+    for (const auto& [column, slot] : plan_.call->outputs) out.back()[slot] = result.at(column);
+  }
 }
 
 }  // namespace cairn::query::execution

@@ -5,13 +5,13 @@
 namespace cairn::query::execution {
 
 /// For each row the rows of a procedure; one that yields nothing lets rows pass.
-class CallOperator final : public BatchOperator {
+class CallOperator final : public RowOperator {
  public:
   CallOperator(const plan::Call& plan, std::unique_ptr<Operator> input, Context& context)
-      : BatchOperator(std::move(input), context), plan_(plan) {}
+      : RowOperator(std::move(input), context), plan_(plan) {}
 
  protected:
-  Batch work(Batch in) override;
+  void work(Row& row, Batch& out) override;
 
  private:
   std::vector<Value> arguments(Row& row);

@@ -41,7 +41,8 @@ void HashJoinOperator::build() {
       if (!keys) continue;
       List values;
       for (const bound::Slot slot : plan_.introduced) values.push_back(std::move(row[slot]));
-      held_.add(size_in_memory(*keys) + size_in_memory(values));
+      held_.add(*keys);
+      held_.add(values);
       table_[std::move(*keys)].push_back(std::move(values));
     }
   }

@@ -18,29 +18,19 @@ namespace cairn::query::execution {
 
 using bound::LearningColumn;
 
-Batch LearningOperator::work(Batch in) {
-  Batch out;
-  for (Row& row : in) {
-    context().check_cancelled();
-    switch (plan_.learning->question) {
-      case syntax::Question::kPrerequisites:
-        prerequisites(row, out);
-        break;
-      case syntax::Question::kLearningPath:
-        learning_path(row, out);
-        break;
-      case syntax::Question::kWhy:
-        why(row, out);
-        break;
-      case syntax::Question::kNextSteps:
-        next_steps(row, out);
-        break;
-      case syntax::Question::kRelated:
-        related(row, out);
-        break;
-    }
+void LearningOperator::work(Row& row, Batch& out) {
+  switch (plan_.learning->question) {
+    case syntax::Question::kPrerequisites:
+      return prerequisites(row, out);
+    case syntax::Question::kLearningPath:
+      return learning_path(row, out);
+    case syntax::Question::kWhy:
+      return why(row, out);
+    case syntax::Question::kNextSteps:
+      return next_steps(row, out);
+    case syntax::Question::kRelated:
+      return related(row, out);
   }
-  return out;
 }
 
 learning::Question LearningOperator::question(Row& row) {

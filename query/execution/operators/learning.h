@@ -6,13 +6,13 @@
 namespace cairn::query::execution {
 
 /// Asks the functions of learning/ a question for each row, and gives a row for each part of the answer.
-class LearningOperator final : public BatchOperator {
+class LearningOperator final : public RowOperator {
  public:
   LearningOperator(const plan::Learning& plan, std::unique_ptr<Operator> input, Context& context)
-      : BatchOperator(std::move(input), context), plan_(plan) {}
+      : RowOperator(std::move(input), context), plan_(plan) {}
 
  protected:
-  Batch work(Batch in) override;
+  void work(Row& row, Batch& out) override;
 
  private:
   using Columns = std::vector<std::pair<bound::LearningColumn, Value>>;

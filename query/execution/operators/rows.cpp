@@ -24,6 +24,7 @@ FilterOperator::FilterOperator(const plan::Filter& plan, std::unique_ptr<Operato
 Batch FilterOperator::work(Batch in) {
   fetch_records(context(), in, slots_);
   std::erase_if(in, [this](Row& row) {
+    context().check_cancelled();
     return !std::all_of(plan_.conditions.begin(), plan_.conditions.end(),
                         [&](const auto* condition) { return holds(*condition, row, context()); });
   });
@@ -31,18 +32,41 @@ Batch FilterOperator::work(Batch in) {
 }
 
 ComputeOperator::ComputeOperator(const plan::Compute& plan, std::unique_ptr<Operator> input, Context& context)
-    : BatchOperator(std::move(input), context), plan_(plan) {
-  for (const auto* assignment : plan.assignments) bound::collect_slots(assignment->expression, slots_);
+    : UnaryOperator(std::move(input), context), plan_(plan), held_(context.memory) {
+  for (const auto* assignment : plan_.assignments) bound::collect_slots(assignment->expression, slots_);
 }
 
-Batch ComputeOperator::work(Batch in) {
-  fetch_records(context(), in, slots_);
-  for (Row& row : in) {
-    for (const auto* assignment : plan_.assignments) {
-      row[assignment->slot] = evaluate(assignment->expression, row, context());
-    }
+void ComputeOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  rows_.clear();
+  row_ = 0;
+  held_.clear();
+}
+
+void ComputeOperator::compute(Row& row) {
+  context().check_cancelled();
+  for (const auto* assignment : plan_.assignments) {
+    Value& place = row[assignment->slot];
+    place = evaluate(assignment->expression, row, context());
+    held_.add_unshared(place);
   }
-  return in;
+}
+
+Batch ComputeOperator::next() {
+  constexpr std::size_t kMostHeld = std::size_t{1} << 20U;
+  held_.clear();
+  if (row_ == rows_.size()) {
+    rows_ = pull();
+    row_ = 0;
+    fetch_records(context(), rows_, slots_);
+  }
+  Batch out;
+  out.reserve(rows_.size() - row_);
+  while (row_ < rows_.size() && held_.bytes() < kMostHeld) {
+    compute(rows_[row_]);
+    out.push_back(std::move(rows_[row_++]));
+  }
+  return out;
 }
 
 UnwindOperator::UnwindOperator(const plan::Unwind& plan, std::unique_ptr<Operator> input, Context& context)
@@ -96,7 +120,7 @@ Batch DistinctOperator::work(Batch in) {
     List values;
     for (const bound::Slot slot : plan_.slots) values.push_back(row[slot]);
     const auto [place, fresh] = seen_.insert(std::move(values));
-    if (fresh) held_.add(size_in_memory(*place));
+    if (fresh) held_.add(*place);
     return !fresh;
   });
   return in;
@@ -137,7 +161,12 @@ void SortOperator::sort_and_cut(std::size_t wanted) {
   if (sorted_.size() <= wanted) return;
   sorted_.resize(wanted);
   held_.clear();
-  for (const Keyed& kept : sorted_) held_.add(size_in_memory(kept.keys) + size_in_memory(kept.row));
+  for (const Keyed& kept : sorted_) hold(kept);
+}
+
+void SortOperator::hold(const Keyed& kept) {
+  held_.add(kept.keys);
+  held_.add(kept.row);
 }
 
 void SortOperator::read_all() {
@@ -145,10 +174,11 @@ void SortOperator::read_all() {
   for (Batch in = pull(); !in.empty(); in = pull()) {
     fetch_records(context(), in, slots_);
     for (Row& row : in) {
+      context().check_cancelled();
       List keys;
       for (const auto& key : *plan_.keys) keys.push_back(evaluate(key.expression, row, context()));
-      held_.add(size_in_memory(keys) + size_in_memory(row));
       sorted_.push_back({std::move(keys), std::move(row)});
+      hold(sorted_.back());
     }
     // Cutting now and then keeps the memory in proportion to what is wanted.
     if (sorted_.size() / 2 > std::max(wanted, kBatchRows)) sort_and_cut(wanted);
@@ -213,18 +243,38 @@ Batch UnionOperator::next() {
   return {};
 }
 
-Batch OptionalOperator::work(Batch in) {
+void OptionalOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  rows_.clear();
+  row_ = 0;
+  running_ = false;
+}
+
+bool OptionalOperator::begin_row() {
+  if (row_ == rows_.size()) {
+    rows_ = pull();
+    row_ = 0;
+    if (rows_.empty()) return false;
+  }
+  inner_->restart(rows_[row_++]);
+  running_ = true;
+  found_any_ = false;
+  return true;
+}
+
+Batch OptionalOperator::next() {
   Batch out;
-  for (Row& row : in) {
-    inner_->restart(row);
-    bool any = false;
-    for (Batch found = inner_->next(); !found.empty(); found = inner_->next()) {
-      any = true;
+  while (out.size() < kBatchRows && (running_ || begin_row())) {
+    Batch found = inner_->next();
+    running_ = !found.empty();
+    if (running_) {
+      found_any_ = true;
       std::move(found.begin(), found.end(), std::back_inserter(out));
+    } else if (!found_any_) {
+      Row& row = rows_[row_ - 1];
+      for (const bound::Slot slot : plan_.introduced) row[slot] = Value();
+      out.push_back(std::move(row));
     }
-    if (any) continue;
-    for (const bound::Slot slot : plan_.introduced) row[slot] = Value();
-    out.push_back(std::move(row));
   }
   return out;
 }

@@ -19,16 +19,21 @@ class FilterOperator final : public BatchOperator {
   std::vector<bound::Slot> slots_;
 };
 
-class ComputeOperator final : public BatchOperator {
+/// Gives out fewer rows at a time where they hold long lists.
+class ComputeOperator final : public UnaryOperator {
  public:
   ComputeOperator(const plan::Compute& plan, std::unique_ptr<Operator> input, Context& context);
-
- protected:
-  Batch work(Batch in) override;
+  Batch next() override;
+  void restart(const Row& argument) override;
 
  private:
+  void compute(Row& row);
+
   const plan::Compute& plan_;
   std::vector<bound::Slot> slots_;
+  Batch rows_;
+  std::size_t row_ = 0;
+  Held held_;  ///< by the values of the last batch
 };
 
 /// Gives out a long list batch by batch.
@@ -78,6 +83,7 @@ class SortOperator final : public UnaryOperator {
   };
   void read_all();
   void sort_and_cut(std::size_t wanted);
+  void hold(const Keyed& kept);
   std::size_t wanted_rows();
 
   const plan::Sort& plan_;
@@ -115,18 +121,23 @@ class LimitOperator final : public UnaryOperator {
 };
 
 /// For each row the rows of the inner plan, or the row with nulls.
-class OptionalOperator final : public BatchOperator {
+class OptionalOperator final : public UnaryOperator {
  public:
   OptionalOperator(const plan::Optional& plan, std::unique_ptr<Operator> inner,
                    std::unique_ptr<Operator> input, Context& context)
-      : BatchOperator(std::move(input), context), plan_(plan), inner_(std::move(inner)) {}
-
- protected:
-  Batch work(Batch in) override;
+      : UnaryOperator(std::move(input), context), plan_(plan), inner_(std::move(inner)) {}
+  Batch next() override;
+  void restart(const Row& argument) override;
 
  private:
+  bool begin_row();
+
   const plan::Optional& plan_;
   std::unique_ptr<Operator> inner_;
+  Batch rows_;
+  std::size_t row_ = 0;     ///< one past the row that the inner plan runs for
+  bool running_ = false;    ///< the inner plan
+  bool found_any_ = false;  ///< for that row
 };
 
 /// The rows of one part after the other.

@@ -4,15 +4,10 @@
 
 namespace cairn::query::execution {
 
-Batch ShortestPathOperator::work(Batch in) {
-  Batch out;
+void ShortestPathOperator::work(Row& row, Batch& out) {
   types_ = StepTypes(plan_.walk.step.types, context().view.catalog());
-  for (Row& row : in) {
-    context().check_cancelled();
-    search(row, out);
-    held_.clear();
-  }
-  return out;
+  search(row, out);
+  held_.clear();
 }
 
 void ShortestPathOperator::search(Row& row, Batch& out) {
@@ -113,7 +108,7 @@ void ShortestPathOperator::emit(const Row& row, Way way, Batch& out) {
     for (const graph::RelationshipId id : way) relationships.push_back(RelationshipValue{id, nullptr});
     place = std::move(relationships);
   }
-  held_.add(size_in_memory(out.back()));
+  held_.add(out.back());
   if (plan_.walk.step.relationship_bound && order(place, bound) != 0) out.pop_back();
 }
 

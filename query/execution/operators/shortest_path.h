@@ -11,16 +11,16 @@ namespace cairn::query::execution {
 
 /// The shortest ways between two bound nodes, by breadth-first search from both ends, the side with the
 /// smaller frontier first, a whole frontier at a time (Pohl, "Bi-directional Search", 1971).
-class ShortestPathOperator final : public BatchOperator {
+class ShortestPathOperator final : public RowOperator {
  public:
   ShortestPathOperator(const plan::ShortestPath& plan, std::unique_ptr<Operator> input, Context& context)
-      : BatchOperator(std::move(input), context),
+      : RowOperator(std::move(input), context),
         plan_(plan),
         filter_(plan.walk, context),
         held_(context.memory) {}
 
  protected:
-  Batch work(Batch in) override;
+  void work(Row& row, Batch& out) override;
 
  private:
   struct Parent {
