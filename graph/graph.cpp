@@ -46,4 +46,11 @@ void Graph::drop_index(IndexId id) {
   }
 }
 
+void Graph::drop_unfinished_indexes() {
+  const auto view = snapshot();
+  for (const auto& index : view->catalog().indexes) {
+    if (!index.ready()) drop_index(index.id);
+  }
+}
+
 }  // namespace cairn::graph

@@ -31,13 +31,16 @@ class Graph {
     return std::make_unique<BulkLoad>(store_->begin_bulk(purpose));
   }
 
-  /// Completes an index in transactions of bounded size, between which others may write. After a crash the
-  /// next call goes on where it was. Where a unique index cannot be, it is dropped and Error{kInvalidInput}
-  /// names the nodes. `goes_on` is asked between the steps; false leaves the rest for later.
+  /// Completes an index in transactions of bounded size, between which others may write. The next call goes
+  /// on where one ended early. Where a unique index cannot be, it is dropped and Error{kInvalidInput} names
+  /// the nodes. `goes_on` is asked between the steps; false leaves the rest for later.
   void build_index(
       IndexId id, const std::function<bool()>& goes_on = [] { return true; });
   /// Drops it in the same manner.
   void drop_index(IndexId id);
+  /// Drops what a process that ended meanwhile was building or dropping: it had not told anybody that the
+  /// index is there. For a graph that nobody builds an index of now.
+  void drop_unfinished_indexes();
 
   storage::Store& store() const { return *store_; }
 

@@ -126,7 +126,8 @@ class Transaction final : public View {
   void append_entries(std::set<std::string> entries);
   void count_labels(const Node* node, std::int64_t change);
   void check_unique(const Node& node) const;
-  void refuse_second(const PropertyIndex& index, const std::string& form, NodeId id) const;
+  /// Another node that has the value in the index.
+  std::optional<NodeId> find_other(const PropertyIndex& index, const std::string& form, NodeId id) const;
   PropertyIndex existing_index(IndexId id) const;
   void put_index(const PropertyIndex& index);
   const Counts* count_changes() const override { return &state_.count_changes; }

@@ -53,20 +53,25 @@ void Transaction::check_unique(const Node& node) const {
     const Value* value =
         index.unique && node.has_label(index.label) ? node.properties.get(index.key) : nullptr;
     const auto form = value != nullptr ? index_form(*value) : std::nullopt;
-    if (form) refuse_second(index, *form, node.id);
+    const auto other = form ? find_other(index, *form, node.id) : std::nullopt;
+    if (!other) continue;
+    throw Error(ErrorKind::kInvalidInput, "node " + std::to_string(*other) + " labelled " +
+                                              state_.catalog.labels.name(index.label) + " has the same " +
+                                              state_.catalog.keys.name(index.key) + ", which must be unique");
   }
 }
 
-void Transaction::refuse_second(const PropertyIndex& index, const std::string& form, NodeId id) const {
+std::optional<NodeId> Transaction::find_other(const PropertyIndex& index, const std::string& form,
+                                              NodeId id) const {
   prepare_reading_indexes();
   const std::string entries = keys::property_entries(index.id, form);
+  std::optional<NodeId> found;
   store_->scan_prefix(Family::kIndexes, entries, [&](std::string_view key, std::string_view) {
     const NodeId other = storage::Decoder(key.substr(entries.size())).u64();
-    if (other == id) return true;
-    throw Error(ErrorKind::kInvalidInput, "node " + std::to_string(other) + " labelled " +
-                                              state_.catalog.labels.name(index.label) + " has the same " +
-                                              state_.catalog.keys.name(index.key) + ", which must be unique");
+    if (other != id) found = other;
+    return !found;
   });
+  return found;
 }
 
 IndexId Transaction::create_index(LabelId label, KeyId key, bool unique, std::string name) {
@@ -117,7 +122,13 @@ bool Transaction::build_index(IndexId id, std::size_t nodes) {
     const Value* value = node ? node->properties.get(index.key) : nullptr;
     const auto form = value != nullptr ? index_form(*value) : std::nullopt;
     if (!form) continue;
-    if (index.unique) refuse_second(index, *form, node->id);
+    if (const auto other = index.unique ? find_other(index, *form, node->id) : std::nullopt) {
+      throw Error(ErrorKind::kInvalidInput, "it cannot be unique: nodes " +
+                                                std::to_string(std::min(*other, node->id)) + " and " +
+                                                std::to_string(std::max(*other, node->id)) + " labelled " +
+                                                state_.catalog.labels.name(index.label) + " have the same " +
+                                                state_.catalog.keys.name(index.key));
+    }
     store_->put(Family::kIndexes, keys::property_entry(id, *form, node->id), {});
   }
   const bool ready = ids.size() < nodes;

@@ -5,7 +5,9 @@
 namespace cairn::query {
 
 std::shared_ptr<Database> Database::open(const std::filesystem::path& path, const storage::Options& options) {
-  return std::shared_ptr<Database>(new Database(storage::Store::open(path, options)));
+  std::shared_ptr<Database> database(new Database(storage::Store::open(path, options)));
+  if (options.access == storage::Access::kReadWrite) database->graph().drop_unfinished_indexes();
+  return database;
 }
 
 Connection Database::connect() {

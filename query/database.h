@@ -22,7 +22,7 @@ class Connection;
 class Database : public std::enable_shared_from_this<Database> {
  public:
   /// Opens the database at the path, or one in memory for ":memory:". See storage::Options for access and
-  /// durability.
+  /// durability. Opened for writing, it is without indexes that a process which was killed left unfinished.
   static std::shared_ptr<Database> open(const std::filesystem::path& path,
                                         const storage::Options& options = {});
 

@@ -45,7 +45,12 @@ void create_index(graph::Graph& graph, const syntax::CreateIndex& wanted, const 
       transaction->create_index(label, key, wanted.unique, wanted.name ? wanted.name->text : std::string());
   transaction->commit();
   transaction.reset();
-  graph.build_index(id, [&cancelled] { return !cancelled; });
+  try {
+    graph.build_index(id, [&cancelled] { return !cancelled; });
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::kInvalidInput) throw;
+    source.runtime_error("SchemaError", "ConstraintCreationFailed", error.what(), wanted.key.span);
+  }
   if (!cancelled) return;
   graph.drop_index(id);
   throw Error(ErrorKind::kCancelled, "the query was cancelled; there is no index");

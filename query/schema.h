@@ -12,8 +12,7 @@
 namespace cairn::query {
 
 // CREATE INDEX, CREATE CONSTRAINT, DROP and SHOW INDEXES. Each is a transaction of its own, and an index is
-// built in several, between which others may write. Throw QueryError, and Error{kInvalidInput} where two
-// nodes have the same value in what shall be unique.
+// built in several, between which others may write. Throw QueryError.
 
 void create_index(graph::Graph& graph, const syntax::CreateIndex& wanted, const ErrorSource& source,
                   const std::atomic<bool>& cancelled);

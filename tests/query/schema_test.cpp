@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "graph/check.h"
 #include "tests/query/fixtures.h"
 #include "tests/support/errors.h"
 #include "tests/support/random.h"
+#include "tests/support/temporary_folder.h"
 
 namespace cairn::query {
 namespace {
@@ -200,6 +202,61 @@ TEST_F(SchemaTest, UniqueIsRefusedWhereTwoNodesHaveTheSameValueAndNoIndexIsLeft)
   rows("MATCH (n:N {v: 1}) SET n.v = id(n) + 10");
   rows("CREATE CONSTRAINT FOR (n:N) REQUIRE n.v IS UNIQUE");
   EXPECT_THAT(indexes(), SizeIs(1));
+}
+
+TEST_F(SchemaTest, AConstraintThatCannotBeNamesItsPlaceAndTheNodes) {
+  rows("CREATE (:N {v: 1}), (:N {v: 2}), (:N {v: 1})");
+  const auto thrown = error("CREATE CONSTRAINT FOR (n:N) REQUIRE n.v IS UNIQUE");
+  ASSERT_TRUE(thrown);
+  EXPECT_EQ(thrown->type() + " " + thrown->detail(), "SchemaError ConstraintCreationFailed");
+  EXPECT_EQ(thrown->reason(), "it cannot be unique: nodes 1 and 3 labelled N have the same v");
+}
+
+/// A process ends between the transactions in which an index is made or dropped.
+class UnfinishedIndexTest : public QueryTest {
+ protected:
+  void SetUp() override {
+    const auto graph = std::make_unique<graph::Graph>(storage::Store::open(folder_ / "db"));
+    const auto tx = graph->begin();
+    for (std::int64_t i = 0; i < 100; ++i) tx->create_node({tx->label("N")}, tx->properties({{"v", i}}));
+    index_ = tx->create_index(tx->label("N"), tx->key("v"), true, "once");
+    tx->build_index(index_, 40);
+    tx->commit();
+  }
+  static Rows run(Database& database, std::string_view text) {
+    auto statement = database.connect().prepare(text);
+    return rows_of(statement);
+  }
+  void expect_it_is_gone() {
+    const auto database = Database::open(folder_ / "db");
+    EXPECT_THAT(run(*database, "SHOW INDEXES"), IsEmpty());
+    EXPECT_TRUE(graph::check(*database->graph().store().snapshot()).sound());
+    run(*database, "CREATE CONSTRAINT again IF NOT EXISTS FOR (n:N) REQUIRE n.v IS UNIQUE");
+    EXPECT_THAT(run(*database, "SHOW INDEXES"), ElementsAre("'again' | 'N' | 'v' | true | 'online'"));
+    EXPECT_TRUE(query_error_of([&] { run(*database, "CREATE (:N {v: 99})"); }));
+  }
+
+  const test::TemporaryFolder folder_;
+  graph::IndexId index_ = 0;
+};
+
+TEST_F(UnfinishedIndexTest, IsGoneWhenTheDatabaseIsOpenedForWriting) {
+  storage::Options reading;
+  reading.access = storage::Access::kRead;
+  EXPECT_THAT(run(*Database::open(folder_ / "db", reading), "SHOW INDEXES"),
+              ElementsAre("'once' | 'N' | 'v' | true | 'being built'"));
+  expect_it_is_gone();
+}
+
+TEST_F(UnfinishedIndexTest, IsGoneWhenItWasHalfDropped) {
+  {
+    graph::Graph graph(storage::Store::open(folder_ / "db"));
+    graph.build_index(index_);
+    const auto tx = graph.begin();
+    EXPECT_FALSE(tx->drop_index(index_, 60));
+    tx->commit();
+  }
+  expect_it_is_gone();
 }
 
 TEST_F(SchemaTest, WhatAConstraintRefusesIsSaidWithItsPlaceAndChangesNothing) {
