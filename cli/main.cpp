@@ -68,6 +68,10 @@ void add_database_options(CLI::App& app, Session& session) {
                  "full: what was written survives a power loss; normal: the last commits may not")
       ->check(CLI::IsMember({"full", "normal"}))
       ->group("Database");
+  app.add_option("--lock-timeout", session.lock_timeout,
+                 "Seconds to wait for another process that writes to the database; 5 when not given")
+      ->check(CLI::Range(0.0, 1e9))
+      ->group("Database");
 }
 
 /// A reader of a large database has each of its tables open; what the system lets a process open by default

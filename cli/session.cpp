@@ -15,6 +15,7 @@ std::shared_ptr<query::Database> Session::open_for_reading() const {
 std::shared_ptr<query::Database> Session::open_for_writing() const {
   storage::Options options;
   options.synced_commits = durability == "full";
+  options.lock_timeout = lock_patience();
   return query::Database::open(database_path, options);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <memory>
 #include <string>
 
@@ -12,8 +13,12 @@ namespace cairn::cli {
 struct Session {
   std::string database_path = "cairn.db";
   std::string durability = "full";
+  double lock_timeout = 5;  ///< seconds
   bool json = false;
 
+  std::chrono::milliseconds lock_patience() const {
+    return std::chrono::milliseconds(static_cast<std::int64_t>(lock_timeout * 1000));
+  }
   /// For commands that only read: works while another process writes.
   std::shared_ptr<query::Database> open_for_reading() const;
   std::shared_ptr<query::Database> open_for_writing() const;

@@ -121,7 +121,7 @@ RocksDatabase::RocksDatabase(const std::filesystem::path& path, const Options& o
     access_ = Access::kReadWrite;
     open_in_memory();
   } else if (access_ == Access::kReadWrite) {
-    open_for_writing({path}, options.write_buffer_bytes);
+    open_for_writing({path}, options);
   } else {
     open_for_reading({path});
   }
@@ -165,9 +165,9 @@ void RocksDatabase::make(const DatabaseFolder& folder) {
   folder.sync();
 }
 
-void RocksDatabase::open_for_writing(const DatabaseFolder& folder, std::size_t write_buffer_bytes) {
+void RocksDatabase::open_for_writing(const DatabaseFolder& folder, const Options& wanted) {
   folder.make_or_check();
-  lock_ = std::make_unique<WriterLock>(folder.lock());
+  lock_ = std::make_unique<WriterLock>(folder.lock(), wanted.lock_timeout);
   finish_replacing(folder);
   if (!std::filesystem::exists(folder.head())) {
     // None yet, or one whose maker ended just before its last step; or somebody took HEAD away.
@@ -181,7 +181,7 @@ void RocksDatabase::open_for_writing(const DatabaseFolder& folder, std::size_t w
   // Looked at without writing first: RocksDB would remove the tables that a damaged MANIFEST does not name.
   const std::uint64_t found = commit_number_of(folder.rocksdb());
   if (found < head.expected_commit()) throw_lost_commits(folder.path, found, head.expected_commit());
-  rocksdb::Options options = database_options(write_buffer_bytes);
+  rocksdb::Options options = database_options(wanted.write_buffer_bytes);
   options.listeners.push_back(watch_);
   logs_ = std::make_shared<WatchedLogs>();
   env_of_logs_ = rocksdb::NewCompositeEnv(logs_);

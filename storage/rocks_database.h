@@ -64,7 +64,7 @@ class RocksDatabase {
   void set_durable(std::uint64_t commit_number);
   void write_head();
   void open_in_memory();
-  void open_for_writing(const DatabaseFolder& folder, std::size_t write_buffer_bytes);
+  void open_for_writing(const DatabaseFolder& folder, const Options& wanted);
   void make(const DatabaseFolder& folder);
   void open_for_reading(const DatabaseFolder& folder);
   void open_frozen(const std::filesystem::path& rocksdb);

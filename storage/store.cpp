@@ -276,11 +276,12 @@ void Store::remove_if_unused(const std::filesystem::path& path) {
   });
 }
 
-std::uint64_t Store::restore(const std::filesystem::path& backup, const std::filesystem::path& path) {
+std::uint64_t Store::restore(const std::filesystem::path& backup, const std::filesystem::path& path,
+                             std::chrono::milliseconds lock_timeout) {
   return translating_file_errors([&] {
     const DatabaseFolder folder{path};
     folder.make_or_check();
-    const WriterLock lock(folder.lock());
+    const WriterLock lock(folder.lock(), lock_timeout);
     finish_replacing(folder);
     return replace_by_copy(folder, {backup});
   });

@@ -100,6 +100,8 @@ struct Options {
   std::size_t transaction_bytes = std::size_t{64} << 20U;
   /// How long begin() waits for other transactions of this process.
   std::chrono::milliseconds writer_timeout{5000};
+  /// How long opening for writing waits for another process that does.
+  std::chrono::milliseconds lock_timeout{0};
 };
 
 /// An ordered key-value store on RocksDB with snapshots, atomic commits and a commit number. Thread-safe.
@@ -121,7 +123,8 @@ class Store {
   /// Puts a backup in the place of the database at `path`, or makes one of it where there is none. Needs the
   /// writer's lock; readers that are open go on with what they see until their next snapshot. Returns the
   /// number of the last commit. Errors: as Store::open; kInput where `backup` is none.
-  static std::uint64_t restore(const std::filesystem::path& backup, const std::filesystem::path& path);
+  static std::uint64_t restore(const std::filesystem::path& backup, const std::filesystem::path& path,
+                               std::chrono::milliseconds lock_timeout = {});
   /// Takes away a database in which nothing was ever committed; leaves any other as it is.
   static void remove_if_unused(const std::filesystem::path& path);
 

@@ -9,7 +9,10 @@
 #include <cerrno>
 #include <cstring>
 #include <ctime>
+#include <fstream>
+#include <optional>
 #include <string>
+#include <thread>
 
 #include "storage/error.h"
 
@@ -27,11 +30,10 @@ std::string now() {
 }
 
 /// What the holder wrote about itself; it may not have come to it yet.
-std::string holder(int descriptor) {
-  std::array<char, 128> text{};
-  const ssize_t length = pread(descriptor, text.data(), text.size(), 0);
-  if (length <= 0) return {};
-  return " (" + std::string(text.data(), static_cast<std::size_t>(length)) + ")";
+std::string holder(const std::filesystem::path& path) {
+  std::string text;
+  std::getline(std::ifstream(path), text);
+  return text.empty() ? text : " (" + text + ")";
 }
 
 /// Whether the path still leads to the file that is open.
@@ -42,30 +44,41 @@ bool is_at(int descriptor, const std::filesystem::path& path) {
          opened.st_ino == found.st_ino && opened.st_dev == found.st_dev;
 }
 
-int open_and_lock(const std::filesystem::path& path) {
+/// The file's descriptor; nothing where another process has it.
+std::optional<int> try_to_lock(const std::filesystem::path& path) {
   const int descriptor = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
   if (descriptor < 0)
     throw Error(ErrorKind::kIo, "cannot write to " + path.string() + ": " + std::strerror(errno));
-  int failed = flock(descriptor, LOCK_EX | LOCK_NB);
-  while (failed != 0 && errno == EINTR) failed = flock(descriptor, LOCK_EX | LOCK_NB);
-  if (failed == 0) return descriptor;
-  const int reason = errno;
-  const std::string by = holder(descriptor);
-  close(descriptor);
-  if (reason != EWOULDBLOCK)
+  while (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+    const int reason = errno;
+    if (reason == EINTR) continue;
+    close(descriptor);
+    if (reason == EWOULDBLOCK) return std::nullopt;
     throw Error(ErrorKind::kIo, "cannot lock " + path.string() + ": " + std::strerror(reason));
-  throw Error(ErrorKind::kLocked, "the database is locked: another process" + by +
-                                      " is writing to it; wait until it has finished, or end it");
+  }
+  if (is_at(descriptor, path)) return descriptor;
+  close(descriptor);  // a process that took the database away removed the file meanwhile
+  return try_to_lock(path);
+}
+
+int lock_within(std::chrono::milliseconds timeout, const std::filesystem::path& path) {
+  using Clock = std::chrono::steady_clock;
+  // Asked for again and again: who waits inside flock() cannot give up in time.
+  constexpr std::chrono::milliseconds kBetweenTries{5};
+  for (const auto give_up = Clock::now() + timeout;; std::this_thread::sleep_for(kBetweenTries)) {
+    if (const auto locked = try_to_lock(path)) return *locked;
+    if (Clock::now() < give_up) continue;
+    throw Error(ErrorKind::kLocked,
+                "the database is locked: another process" + holder(path) + " is writing to it" +
+                    (timeout.count() > 0 ? " (waited " + std::to_string(timeout.count()) + " ms)" : "") +
+                    "; wait until it has finished, or end it");
+  }
 }
 
 }  // namespace
 
-WriterLock::WriterLock(const std::filesystem::path& path) : descriptor_(open_and_lock(path)) {
-  while (!is_at(descriptor_, path)) {  // a process that took the database away removed the file meanwhile
-    close(descriptor_);
-    descriptor_ = -1;
-    descriptor_ = open_and_lock(path);
-  }
+WriterLock::WriterLock(const std::filesystem::path& path, std::chrono::milliseconds timeout)
+    : descriptor_(lock_within(timeout, path)) {
   const std::string self = "pid " + std::to_string(getpid()) + ", since " + now();
   if (ftruncate(descriptor_, 0) != 0 || pwrite(descriptor_, self.data(), self.size(), 0) < 0) {
     // Only people miss the text; the lock holds without it.
@@ -73,7 +86,7 @@ WriterLock::WriterLock(const std::filesystem::path& path) : descriptor_(open_and
 }
 
 WriterLock::~WriterLock() {
-  if (descriptor_ >= 0) close(descriptor_);
+  close(descriptor_);
 }
 
 }  // namespace cairn::storage

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 
 namespace cairn::storage {
@@ -8,8 +9,9 @@ namespace cairn::storage {
 /// says for people who holds it and since when.
 class WriterLock {
  public:
-  /// Throws Error{kLocked} naming the holder, Error{kIo} where the file cannot be made.
-  explicit WriterLock(const std::filesystem::path& path);
+  /// Waits no longer than the time-out, then throws Error{kLocked} naming the holder; Error{kIo} where the
+  /// file cannot be made.
+  explicit WriterLock(const std::filesystem::path& path, std::chrono::milliseconds timeout = {});
   ~WriterLock();
   WriterLock(const WriterLock&) = delete;
   WriterLock& operator=(const WriterLock&) = delete;

@@ -35,7 +35,8 @@ void add_restore(CLI::App& app, Session& session, ExitCode& /*code*/) {
   add_json_option(*command, session);
   command->callback([&session, folder] {
     if (session.in_memory()) throw Error(ErrorKind::kInvalidInput, "a database in memory cannot be restored");
-    report(session, "Restored", storage::Store::restore(*folder, session.database_path));
+    report(session, "Restored",
+           storage::Store::restore(*folder, session.database_path, session.lock_patience()));
   });
 }
 

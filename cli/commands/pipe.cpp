@@ -4,8 +4,10 @@
 #include <iostream>
 #include <optional>
 #include <string>
+#include <thread>
 
 #include "cli/command.h"
+#include "cli/input_lines.h"
 #include "exporters/procedure_table.h"
 #include "exporters/result_json.h"
 #include "exporters/typed_json.h"
@@ -51,12 +53,28 @@ class Pipe {
   void run() {
     database_ = session_.open_for_reading();
     connection_ = connect(*database_);
-    for (std::string line; std::getline(std::cin, line);) {
+    InputLines requests;
+    for (std::string line; requests.next(line); let_others_write(requests)) {
       std::cout << answer(line) << '\n' << std::flush;
     }
   }
 
  private:
+  using Clock = std::chrono::steady_clock;
+
+  /// Opening takes far longer than most statements, so that the database stays open for writing while
+  /// requests follow at once; but not for so long that others, who wait for it, give up.
+  void let_others_write(const InputLines& requests) {
+    constexpr std::chrono::milliseconds kIdle{100};
+    constexpr std::chrono::milliseconds kLongest{1000};
+    constexpr std::chrono::milliseconds kTurn{20};
+    if (!writing_ || writing_->in_transaction()) return;
+    const bool long_enough = Clock::now() - opened_ > kLongest;
+    if (!long_enough && requests.come_within(kIdle)) return;
+    writing_.reset();
+    if (long_enough) std::this_thread::sleep_for(kTurn);
+  }
+
   std::string answer(const std::string& line) {
     try {
       return result_of(line);
@@ -119,23 +137,13 @@ class Pipe {
     const auto text = request["query"].get<std::string>();
     auto statement = (writing_ ? *writing_ : *connection_).prepare(text);
     if (!writing_ && statement.writes() && !session_.in_memory()) {
-      // The writer's lock is held no longer than the statement runs, or the transaction that it begins.
       const auto database = session_.open_for_writing();
       for (const auto& known : added_) database->procedures().add(known);
       writing_ = connect(*database);
+      opened_ = Clock::now();
       statement = writing_->prepare(text);
     }
-    const auto lock_goes = [this] {
-      if (writing_ && !writing_->in_transaction()) writing_.reset();
-    };
-    try {
-      std::string result = run(statement, request);
-      lock_goes();
-      return result;
-    } catch (...) {
-      lock_goes();
-      throw;
-    }
+    return run(statement, request);
   }
 
   static std::string run(query::Statement& statement, const Json& request) {
@@ -152,8 +160,9 @@ class Pipe {
   query::Limits limits_;
   std::shared_ptr<query::Database> database_;
   std::optional<query::Connection> connection_;
-  /// While a statement writes, and from BEGIN to COMMIT or ROLLBACK.
+  /// While statements write, one soon after the other, and from BEGIN to COMMIT or ROLLBACK.
   std::optional<query::Connection> writing_;
+  Clock::time_point opened_;
   std::vector<query::Procedure> added_;
 };
 

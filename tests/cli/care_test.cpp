@@ -63,7 +63,8 @@ TEST_F(Care, RefusesFoldersThatWillNotDo) {
 TEST_F(Care, IsLockedOutByAWriter) {
   cairn({"backup", folder("backup")});
   const auto writer = storage::Store::open(database());
-  for (const Arguments& arguments : {Arguments{"restore", folder("backup")}, Arguments{"compact"}}) {
+  for (const Arguments& arguments : {Arguments{"restore", folder("backup"), "--lock-timeout", "0"},
+                                     Arguments{"compact", "--lock-timeout", "0.05"}}) {
     const Outcome run = cairn(arguments);
     EXPECT_THAT(run, EndsWith(5));
     EXPECT_THAT(run.err, AllOf(HasSubstr("pid " + std::to_string(getpid())), HasSubstr("since")));

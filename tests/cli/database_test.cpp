@@ -3,6 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <thread>
+
 #include "storage/store.h"
 #include "tests/cli/program.h"
 
@@ -109,14 +112,23 @@ TEST_F(Database, ThatIsLockedEndsWritersWithFiveAndDoesNotChange) {
   const std::string before = exported();
   {
     const auto writer = storage::Store::open(database());
-    const Outcome run = cairn({"import", glossary("sailing-dump.txt").string()});
+    const Outcome run = cairn({"import", glossary("sailing-dump.txt").string(), "--lock-timeout", "0.1"});
     EXPECT_THAT(run, EndsWith(5));
     EXPECT_THAT(run.err, AllOf(StartsWith("cairn: "), HasSubstr("locked"), HasSubstr("another process"),
-                               AnyOf(HasSubstr("wait"), HasSubstr("again"))));
+                               HasSubstr("waited 100 ms"), AnyOf(HasSubstr("wait"), HasSubstr("again"))));
     EXPECT_EQ(run.out, "");
   }
   EXPECT_EQ(exported(), before);
   EXPECT_THAT(cairn({"import", glossary("sailing-dump.txt").string()}), EndsWith(0)) << "once it is free";
+}
+
+TEST_F(Database, ThatIsLockedIsWrittenToWhenItIsFree) {
+  import_text(sailing_graph());
+  auto writer = storage::Store::open(database());
+  RunningProgram waiting(on_database({"query", "CREATE (:Late)"}));
+  std::this_thread::sleep_for(std::chrono::milliseconds(200));
+  writer.reset();
+  EXPECT_THAT(waiting.wait(), EndsWith(0));
 }
 
 TEST_F(Database, ThatIsLockedAnswersReaders) {

@@ -4,6 +4,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
+#include <future>
+
 #include "tests/cli/program.h"
 
 namespace cairn::cli {
@@ -54,15 +57,37 @@ TEST_F(PipeTransactions, SpanRequestsAndHoldTheWritersLockMeanwhile) {
   pipe.ask("CREATE (:N {v: $v})", {{"v", 7}});
   EXPECT_EQ(pipe.value("MATCH (n:N) RETURN n.v"), "7") << "it sees what it wrote";
   EXPECT_EQ(count(), "1") << "others do not, and need not wait to read";
-  EXPECT_THAT(cairn({"query", "CREATE (:Other)"}), EndsWith(5));
+  EXPECT_THAT(cairn({"query", "CREATE (:Other)", "--lock-timeout", "0"}), EndsWith(5));
   EXPECT_THAT(
-      cairn({"import", write("more.md", "# Tide\n\nThe tide is the rise and fall of the sea.\n").string()}),
+      cairn({"import", write("more.md", "# Tide\n\nThe tide is the rise and fall of the sea.\n").string(),
+             "--lock-timeout", "0"}),
       EndsWith(5));
   pipe.ask("MATCH (n:N) CREATE (n)-[:T]->(:M)");
   EXPECT_EQ(pipe.ask("COMMIT"), Json::parse(R"({"columns":[],"rows":[]})"));
   EXPECT_EQ(count(), "3");
   EXPECT_THAT(cairn({"query", "CREATE (:Other)"}), EndsWith(0));
   EXPECT_EQ(pipe.value("MATCH (n) RETURN count(*)"), "4");
+}
+
+TEST_F(PipeTransactions, OfTwoProcessesWaitForEachOther) {
+  auto one = session();
+  auto two = session();
+  for (int i = 0; i < 5; ++i) {
+    for (auto* pipe : {&one, &two})
+      EXPECT_EQ(pipe->ask("CREATE (:N)"), Json::parse(R"({"columns":[],"rows":[]})"));
+    for (auto* pipe : {&one, &two})
+      EXPECT_EQ(pipe->value("MATCH (n:N) RETURN count(*)"), std::to_string(2 * (i + 1)));
+  }
+}
+
+TEST_F(PipeTransactions, OfOneWhoWritesOnAndOnLeaveOthersTheirTurn) {
+  auto busy = session();
+  busy.ask("CREATE (:N)");
+  auto other = std::async(std::launch::async, [&] { return cairn({"query", "CREATE (:Other)"}); });
+  for (int i = 0; other.wait_for(std::chrono::seconds(0)) != std::future_status::ready; ++i) {
+    ASSERT_EQ(busy.ask("CREATE (:N)"), Json::parse(R"({"columns":[],"rows":[]})")) << i;
+  }
+  EXPECT_THAT(other.get(), EndsWith(0));
 }
 
 TEST_F(PipeTransactions, AreUndoneByRollback) {
@@ -111,7 +136,8 @@ TEST_F(PipeTransactions, GoOnAfterErrors) {
   EXPECT_EQ(pipe.value("BEGIN"), "TransactionAlreadyOpen");
   EXPECT_EQ(pipe.value("CREATE INDEX FOR (n:N) ON (n.v)"), "SchemaChangeInTransaction");
   EXPECT_TRUE(pipe.request({{"nonsense", 1}}).contains("error"));
-  EXPECT_THAT(cairn({"query", "CREATE (:Other)"}), EndsWith(5)) << "the lock is still held";
+  EXPECT_THAT(cairn({"query", "CREATE (:Other)", "--lock-timeout", "0.1"}), EndsWith(5))
+      << "the lock is still held";
   EXPECT_EQ(pipe.value("MATCH (n) RETURN count(*)"), "2");
   pipe.ask("COMMIT");
   EXPECT_EQ(count(), "2");
@@ -130,7 +156,7 @@ TEST_F(PipeTransactions, EndOnlyWhereTheyHaveBegun) {
 
 TEST_F(PipeTransactions, OfAnotherProcessAreToldAsALockedDatabase) {
   auto one = session();
-  auto two = session();
+  auto two = Session(on_database({"pipe", "--lock-timeout", "0.5"}));
   one.ask("BEGIN");
   for (const char* query : {"BEGIN", "CREATE (:Other)", "CREATE INDEX FOR (n:N) ON (n.v)"}) {
     const Json answer = two.ask(query);
