@@ -52,28 +52,23 @@ TEST(GraphThreads, TwoReadSnapshotsWhileOneWrites) {
   Graph graph(storage::Store::open(storage::Store::kInMemory));
   std::atomic<bool> done = false;
   std::vector<std::string> wrong(2);
-  std::vector<int> rounds(2);
   std::vector<std::thread> readers;
   for (std::size_t reader = 0; reader < wrong.size(); ++reader) {
     readers.emplace_back([&, reader] {
       std::uint64_t last_commit = 0;
-      while (!done && wrong[reader].empty()) {
+      do {
         const auto view = graph.snapshot();
         wrong[reader] = contradiction(*view);
         if (view->commit_number() < last_commit) wrong[reader] = "a snapshot is older than the one before";
         last_commit = view->commit_number();
-        ++rounds[reader];
-      }
+      } while (!done && wrong[reader].empty());
     });
   }
   NodeId last = 0;
   for (int i = 1; i <= 100; ++i) write_step(graph, i, last);
   done = true;
   for (auto& reader : readers) reader.join();
-  for (std::size_t reader = 0; reader < wrong.size(); ++reader) {
-    EXPECT_EQ(wrong[reader], "");
-    EXPECT_GT(rounds[reader], 0);
-  }
+  EXPECT_THAT(wrong, ::testing::Each(""));
   EXPECT_EQ(contradiction(*graph.snapshot()), "");
   EXPECT_EQ(graph.snapshot()->node_count(), 100U);
 }
