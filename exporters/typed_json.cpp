@@ -165,8 +165,6 @@ std::optional<graph::Temporal> read_temporal(const std::string& tag, const Json&
   }
 }
 
-constexpr std::size_t kDeepestNesting = 500;
-
 Value read_value(const Json& json, Style style, std::size_t depth);
 
 query::Map read_map(const Json& object, Style style, std::size_t depth) {
@@ -176,8 +174,8 @@ query::Map read_map(const Json& object, Style style, std::size_t depth) {
 }
 
 Value read_value(const Json& json, Style style, std::size_t depth) {
-  if (depth > kDeepestNesting)
-    bad_value("a value is nested more than " + std::to_string(kDeepestNesting) + " deep");
+  if (depth > query::kDeepestValue)
+    bad_value("a value is nested more than " + std::to_string(query::kDeepestValue) + " deep");
   if (json.is_null()) return {};
   if (json.is_boolean()) return json.get<bool>();
   if (json.is_number_unsigned() &&

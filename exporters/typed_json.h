@@ -20,7 +20,7 @@ void append_typed_json(std::string& out, const query::Value& value);
 void append_json_string(std::string& out, const std::string& text);
 
 /// The same back, for parameters: what a program may give is everything but nodes, relationships and paths,
-/// nested at most 500 deep. Throws Error{kInvalidInput}.
+/// nested at most query::kDeepestValue deep. Throws Error{kInvalidInput}.
 query::Value from_typed_json(const Json& json);
 /// The same for what people write by hand: floats may be bare numbers.
 query::Value from_plain_json(const Json& json);

@@ -15,6 +15,13 @@
 
 namespace cairn::graph {
 
+/// A node that has a value which must be unique, in the way of another one.
+struct UniqueConflict {
+  NodeId node = 0;
+  LabelId label = 0;
+  KeyId key = 0;
+};
+
 /// The one writing transaction of a process, and a View of its own writes. Nothing is seen by others before
 /// commit(); destroying it without commit() undoes all. Every index, count and both directions of a
 /// relationship are written in the same batch as the record, so that they cannot disagree. One thread at a
@@ -44,6 +51,9 @@ class Transaction final : public View {
 
   /// Finds out in one read which of these nodes there are, so that relating them is cheap.
   void look_up_nodes(std::span<const NodeId> ids);
+
+  /// What a constraint would refuse the node for, with its labels sorted, if it were written now.
+  std::optional<UniqueConflict> unique_conflict(const Node& node) const;
 
   /// Replaces labels and properties of the node with this id. Returns whether anything changed.
   bool replace(const Node& node);

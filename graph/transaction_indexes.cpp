@@ -47,18 +47,24 @@ void Transaction::write_pending_entries(Writing when) const {
   pending_bytes_ = 0;
 }
 
-/// Throws where another node has the same value in a unique index.
-void Transaction::check_unique(const Node& node) const {
+std::optional<UniqueConflict> Transaction::unique_conflict(const Node& node) const {
   for (const PropertyIndex& index : state_.catalog.indexes) {
     const Value* value =
         index.unique && node.has_label(index.label) ? node.properties.get(index.key) : nullptr;
     const auto form = value != nullptr ? index_form(*value) : std::nullopt;
     const auto other = form ? find_other(index, *form, node.id) : std::nullopt;
-    if (!other) continue;
-    throw Error(ErrorKind::kInvalidInput, "node " + std::to_string(*other) + " labelled " +
-                                              state_.catalog.labels.name(index.label) + " has the same " +
-                                              state_.catalog.keys.name(index.key) + ", which must be unique");
+    if (other) return UniqueConflict{*other, index.label, index.key};
   }
+  return std::nullopt;
+}
+
+void Transaction::check_unique(const Node& node) const {
+  const auto conflict = unique_conflict(node);
+  if (!conflict) return;
+  throw Error(ErrorKind::kInvalidInput, "node " + std::to_string(conflict->node) + " labelled " +
+                                            state_.catalog.labels.name(conflict->label) + " has the same " +
+                                            state_.catalog.keys.name(conflict->key) +
+                                            ", which must be unique");
 }
 
 std::optional<NodeId> Transaction::find_other(const PropertyIndex& index, const std::string& form,

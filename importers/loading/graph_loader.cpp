@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <unordered_map>
 
 #include "importers/loading/record_fields.h"
@@ -105,16 +106,40 @@ class GraphLoader {
     const std::string id = fields_.text(object, "id");
     const auto known = transaction_.external_node(uri_, id);
     if (known && nodes_.contains(*known)) fields_.fail("the node " + id + kSecondTime);
-    auto labels = fields_.labels(object);
+    const bool there = known && transaction_.node(*known);
+    graph::Node node =
+        graph::with_ordered_labels({there ? *known : 0, fields_.labels(object), fields_.properties(object)});
+    clear_the_way(node);
     ++counts_.nodes;
-    if (known && transaction_.node(*known)) {
-      nodes_.insert(*known);
-      transaction_.replace(graph::Node{*known, std::move(labels), fields_.properties(object)});
+    if (there) {
+      nodes_.insert(node.id);
+      transaction_.replace(node);
       return;
     }
-    const auto node = transaction_.create_node(wished_id(id), std::move(labels), fields_.properties(object));
-    nodes_.insert(node);
-    transaction_.set_external_node(uri_, id, node);
+    const auto made =
+        transaction_.create_node(wished_id(id), std::move(node.labels), std::move(node.properties));
+    nodes_.insert(made);
+    transaction_.set_external_node(uri_, id, made);
+  }
+
+  /// A value that must be unique may have moved in the file, from a node that stands further below or does
+  /// not any more: until its turn comes, that one is without it.
+  void clear_the_way(const graph::Node& node) {
+    for (auto conflict = transaction_.unique_conflict(node); conflict;
+         conflict = transaction_.unique_conflict(node)) {
+      if (nodes_.contains(conflict->node) || !is_of_this_file(conflict->node)) return;
+      graph::Node other = *transaction_.node(conflict->node);
+      other.properties.set(conflict->key, {});
+      transaction_.replace(other);
+    }
+  }
+
+  bool is_of_this_file(graph::NodeId node) {
+    if (!before_) {
+      before_.emplace();
+      for (const auto& [id, each] : transaction_.external_nodes(uri_)) before_->insert(each);
+    }
+    return before_->contains(node);
   }
 
   void add_relationship(const json& object) {
@@ -193,6 +218,7 @@ class GraphLoader {
   RecordFields<graph::Transaction> fields_;
   NumberSet nodes_;
   NumberSet relationships_;
+  std::optional<NumberSet> before_;  ///< nodes that the file had when it was imported last
   std::unordered_map<std::string, graph::NodeId> ends_;  ///< some that were looked up
   GraphImport counts_;
 };

@@ -40,7 +40,8 @@ class StrictReader final : public nlohmann::json_sax<json> {
   }
 
  private:
-  static constexpr std::size_t kDeepestNesting = 100;
+  /// As deep as lists in properties may be, and what stands around them.
+  static constexpr std::size_t kDeepestNesting = 1010;
 
   bool refuse(std::string reason) {
     reason_ = std::move(reason);

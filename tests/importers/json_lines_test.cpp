@@ -22,6 +22,7 @@ using test::error_of;
 using test::IsError;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
+using ::testing::Not;
 using Outcome = ImportReport::Outcome;
 
 namespace type = graph::type;
@@ -595,6 +596,23 @@ TEST_F(WrongLines, AreThoseThatAConstraintRefuses) {
   transaction.reset();
   graph_.build_index(index, [] { return true; });
   expect_refused_at("line 3", node("1", "a") + node("2", "b") + node("3", "a"), "unique");
+}
+
+TEST_F(JsonLinesImport, LetsNodesOfAFileExchangeValuesThatMustBeUnique) {
+  auto transaction = graph_.begin();
+  transaction->create_index(transaction->label("Concept"), transaction->key("name"), true, "");
+  transaction->commit();
+  transaction.reset();
+  import_graph(node("1", "a") + node("2", "b") + node("3", "c"));
+  import_graph(node("1", "b") + node("2", "c") + node("3", "a"));
+  EXPECT_EQ(exported(graph_), node("1", "b") + node("2", "c") + node("3", "a"));
+  import_graph(node("4", "c") + node("1", "b") + node("3", "a"));
+  EXPECT_THAT(exported(graph_), AllOf(HasSubstr(R"("name":"c")"), Not(HasSubstr(R"("id":"2")"))))
+      << "a new node has what one had that is gone";
+  const std::string before = exported(graph_);
+  EXPECT_THAT(error_of([&] { import_graph(node("1", "b") + node("3", "b")); }),
+              IsError(ErrorKind::kInput, AllOf(HasSubstr("line 2"), HasSubstr("unique"))));
+  EXPECT_EQ(exported(graph_), before);
 }
 
 TEST_F(WrongLines, AreThoseWhoseLabelsAreNoList) {
