@@ -6,9 +6,21 @@
 
 namespace cairn::exporters {
 
+namespace {
+
+std::string without_noncharacters(std::string text) {
+  for (std::size_t at = text.find("\xEF\xBF"); at != std::string::npos; at = text.find("\xEF\xBF", at + 3)) {
+    if (text[at + 2] == '\xBE' || text[at + 2] == '\xBF') text[at + 2] = '\xBD';  // U+FFFD
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string dot_quoted(const std::string& text) {
   std::string out = "\"";
-  for (const char c : text::repair_utf8(text)) {
+  // Pictures are XML, which has neither control characters nor the two last ones of the plane.
+  for (const char c : without_noncharacters(text::repair_utf8(text))) {
     if (c == '"' || c == '\\') out.push_back('\\');
     if (c == '\n') {
       out += "\\n";

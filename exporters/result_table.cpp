@@ -177,7 +177,8 @@ void write_csv_row(const std::vector<Value>& row, std::ostream& out) {
   for (std::size_t i = 0; i < row.size(); ++i) {
     out << (i == 0 ? "" : ",");
     if (row[i].is_null()) continue;
-    out << csv_field(row[i].string() != nullptr ? *row[i].string() : display(row[i]));
+    const std::string text = row[i].string() != nullptr ? *row[i].string() : display(row[i]);
+    out << (text.empty() ? "\"\"" : csv_field(text));
   }
   out << "\r\n";
 }

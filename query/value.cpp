@@ -250,8 +250,14 @@ std::optional<graph::Value> to_property(const Value& value) {
 std::string float_text(double number) {
   if (std::isnan(number)) return "NaN";
   if (std::isinf(number)) return number > 0 ? "Infinity" : "-Infinity";
+  constexpr double kLeastInDigits = 1e-4;
+  constexpr double kGreatestInDigits = 1e16;
+  const double size = std::abs(number);
+  const bool in_digits = size == 0 || (size >= kLeastInDigits && size < kGreatestInDigits);
   char buffer[32];
-  const auto end = std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
+  const auto end =
+      in_digits ? std::to_chars(std::begin(buffer), std::end(buffer), number, std::chars_format::fixed).ptr
+                : std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
   std::string text(std::begin(buffer), end);
   if (text.find_first_of(".e") == std::string::npos) text += ".0";
   return text;

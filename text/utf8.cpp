@@ -111,6 +111,25 @@ std::string_view prefix_columns(std::string_view text, std::size_t columns) {
   return text.substr(0, kept);
 }
 
+std::string_view without_leading_space(std::string_view text) {
+  std::size_t first = text.size();
+  each_code_point(text, [&](UChar32 code_point, std::size_t begin, std::size_t /*end*/) {
+    if (code_point >= 0 && u_isUWhiteSpace(code_point)) return true;
+    first = begin;
+    return false;
+  });
+  return text.substr(first);
+}
+
+std::string_view without_trailing_space(std::string_view text) {
+  std::size_t length = 0;
+  each_code_point(text, [&](UChar32 code_point, std::size_t /*begin*/, std::size_t end) {
+    if (code_point < 0 || !u_isUWhiteSpace(code_point)) length = end;
+    return true;
+  });
+  return text.substr(0, length);
+}
+
 std::string collapse_space(std::string_view text) {
   std::string collapsed;
   collapsed.reserve(text.size());

@@ -24,6 +24,10 @@ std::string without_control_characters(std::string_view text);
 /// The longest prefix that takes at most so many columns of a terminal.
 std::string_view prefix_columns(std::string_view text, std::size_t columns);
 
+/// Without white space (Unicode's) at one end.
+std::string_view without_leading_space(std::string_view text);
+std::string_view without_trailing_space(std::string_view text);
+
 /// The text with each run of white space (Unicode's) made one blank, and none at the ends.
 std::string collapse_space(std::string_view text);
 

@@ -44,6 +44,7 @@ struct Expression {
     kComparison,  ///< comparisons between neighbouring operands
     kCase,        ///< operands: subject (unless searched), then condition and value in turn, then otherwise
     kFunction,    ///< function, operands
+    kFirstKnown,  ///< the first of the operands that is not null; what follows it is not computed
     kPath,        ///< operands: node and relationship slots in turn
     kIsNode,      ///< true for a node, null for null, an error for anything else
     kIsRelationship,

@@ -210,6 +210,7 @@ bound::Expression ExpressionBinder::bind_call(const syntax::FunctionCall& call, 
   }
   bound::Expression bound = make(Kind::kFunction, span, StaticType(function->result));
   bound.function = function;
+  if (function->name == "coalesce") bound.kind = Kind::kFirstKnown;
   const bool exists = function->name == "exists";
   for (std::size_t i = 0; i < count; ++i) {
     const bool pattern = exists && std::holds_alternative<syntax::PatternExpression>(call.arguments[i]->form);

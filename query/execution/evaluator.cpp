@@ -57,6 +57,8 @@ class Evaluator {
         return case_of(expression);
       case Kind::kFunction:
         return call(expression);
+      case Kind::kFirstKnown:
+        return first_known(expression);
       case Kind::kPath:
         return path(expression);
       case Kind::kIsNode:
@@ -454,6 +456,14 @@ class Evaluator {
     arguments.reserve(expression.operands.size());
     for (const auto& operand : expression.operands) arguments.push_back(value(operand));
     return guarded(expression.span, [&] { return expression.function->code(arguments, context_.records); });
+  }
+
+  Value first_known(const Expression& expression) {
+    for (const auto& operand : expression.operands) {
+      Value found = value(operand);
+      if (!found.is_null()) return found;
+    }
+    return {};
   }
 
   Value path(const Expression& expression) {

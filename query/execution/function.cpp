@@ -225,23 +225,34 @@ Value to_string(Arguments arguments, Records& /*records*/) {
   wrong_type("toString", "a boolean, a number or a string", value);
 }
 
+/// The whole text as a number, with or without a sign; of the words that are read as floats those that
+/// toString() writes.
+template <typename Number>
+std::optional<Number> read_number(std::string_view text) {
+  if (text.starts_with('+')) text.remove_prefix(text.starts_with("+-") ? 0 : 1);
+  const std::string_view unsigned_text = text.substr(text.starts_with('-') ? 1 : 0);
+  const bool is_word = unsigned_text == "Infinity" || text == "NaN";
+  if (!is_word && unsigned_text.find_first_not_of("0123456789.eE+-") != std::string_view::npos)
+    return std::nullopt;
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
 Value to_float(Arguments arguments, Records& /*records*/) {
   const Value& value = arguments[0];
   if (value.is_null() || value.float64() != nullptr) return value;
   if (const auto* integer = value.integer()) return static_cast<double>(*integer);
-  const std::string& text = text_argument("toFloat", value);
-  double number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size() ? Value(number) : Value();
+  const auto number = read_number<double>(text_argument("toFloat", value));
+  return number ? Value(*number) : Value();
 }
 
 Value to_integer(Arguments arguments, Records& records) {
   const Value& value = arguments[0];
   if (value.is_null() || value.integer() != nullptr) return value;
   if (const std::string* text = value.string()) {
-    std::int64_t integer = 0;
-    const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), integer);
-    if (error == std::errc() && end == text->data() + text->size()) return integer;
+    if (const auto integer = read_number<std::int64_t>(*text)) return *integer;
   } else if (value.float64() == nullptr) {
     wrong_type("toInteger", "a number or a string", value);
   }
@@ -277,28 +288,19 @@ Value to_upper(Arguments arguments, Records& /*records*/) {
   return on_text("toUpper", arguments, [](const std::string& text) { return text::upper(text); });
 }
 
-constexpr const char* kBlanks = " \t\n\r\f\v";
-
-std::string without_leading_blanks(const std::string& text) {
-  const auto begin = text.find_first_not_of(kBlanks);
-  return begin == std::string::npos ? std::string() : text.substr(begin);
-}
-
-std::string without_trailing_blanks(const std::string& text) {
-  return text.substr(0, text.find_last_not_of(kBlanks) + 1);
-}
-
 Value left_trim(Arguments arguments, Records& /*records*/) {
-  return on_text("lTrim", arguments, without_leading_blanks);
+  return on_text("lTrim", arguments,
+                 [](const std::string& text) { return std::string(text::without_leading_space(text)); });
 }
 
 Value right_trim(Arguments arguments, Records& /*records*/) {
-  return on_text("rTrim", arguments, without_trailing_blanks);
+  return on_text("rTrim", arguments,
+                 [](const std::string& text) { return std::string(text::without_trailing_space(text)); });
 }
 
 Value trim(Arguments arguments, Records& /*records*/) {
   return on_text("trim", arguments, [](const std::string& text) {
-    return without_trailing_blanks(without_leading_blanks(text));
+    return std::string(text::without_trailing_space(text::without_leading_space(text)));
   });
 }
 

@@ -18,6 +18,7 @@ namespace cairn::exporters {
 namespace {
 
 using ::testing::AllOf;
+using ::testing::AnyOf;
 using ::testing::HasSubstr;
 using ::testing::Not;
 
@@ -138,6 +139,13 @@ TEST(Dot, KeepsTheWordsOfADefinitionApart) {
   Picture picture;
   picture.concepts = {{1, "a", "", "one\ttwo\r\nthree"}};
   EXPECT_THAT(dot(picture), Not(HasSubstr("onetwo")));
+}
+
+TEST(Dot, HasNoCharacterThatAPictureCannotHold) {
+  Picture picture;
+  picture.concepts = {concept_named(1, "a\uFFFEb\uFFFFc\u0001d")};
+  EXPECT_THAT(dot(picture), HasSubstr("a\uFFFDb\uFFFDc"));
+  EXPECT_THAT(dot(picture), Not(AnyOf(HasSubstr("\uFFFE"), HasSubstr("\uFFFF"), HasSubstr("\u0001"))));
 }
 
 const std::vector<std::string>& hostile_names() {

@@ -197,7 +197,7 @@ TEST(Csv, QuotesOnlyWhatNeedsIt) {
 }
 
 TEST(Csv, WritesEveryKindOfValue) {
-  EXPECT_EQ(csv({Value(), true, std::int64_t{-1}, 1.0, "", "Ü数"}), ",true,-1,1.0,,Ü数\r\n");
+  EXPECT_EQ(csv({Value(), true, std::int64_t{-1}, 1.0, "", "Ü数"}), ",true,-1,1.0,\"\",Ü数\r\n");
   EXPECT_EQ(csv({List{std::int64_t{1}, "a"}, Map{{"k", 1.5}}}), "\"[1, 'a']\",{k: 1.5}\r\n");
   EXPECT_EQ(csv({node({"A"}, {{"name", "x \"y\""}})}), "\"(:A {name: 'x \"\"y\"\"'})\"\r\n");
 }
