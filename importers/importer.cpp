@@ -139,16 +139,15 @@ SourceFile read_file(const fs::path& path, const ImportOptions& options) {
                                        " is a binary file; a glossary is text (a saved page, a dump, "
                                        "Markdown), a graph is JSON Lines or CSV");
   }
-  const auto format = options.format ? options.format : recognise(normalise(content.bytes));
+  const auto format = options.format ? options.format : recognise(normalise(content.bytes), content.uri);
   if (!format) {
     throw Error(
         ErrorKind::kInput,
         content.uri +
             " is in no form that Cairn reads: no glossary entries and no graph were recognised. It reads "
             "headings, lists and tables of terms in Markdown and plain text, headings and definition lists "
-            "of "
-            "reStructuredText, AsciiDoc, Org, MediaWiki and HTML, and graphs in JSON Lines and CSV; where it "
-            "is one of these, say which with --format");
+            "of reStructuredText, AsciiDoc, Org, MediaWiki and HTML, terms with definitions in CSV, JSON and "
+            "YAML, and graphs in JSON Lines and CSV; where it is one of these, say which with --format");
   }
   content.format = *format;
   return content;
@@ -174,7 +173,7 @@ std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions&
     const bool is_text = !bytes.empty() && !is_binary(bytes);
     const auto format = !is_text         ? std::nullopt
                         : options.format ? options.format
-                                         : recognise(normalise(bytes));
+                                         : recognise(normalise(bytes), uri_of(path));
     if (format) {
       contents.push_back({uri_of(path), std::move(bytes), *format, {}});
     } else if (options.passed_over) {

@@ -18,16 +18,22 @@ Tree parse_markdown(std::string_view text) {
   return Tree(cmark_parser_finish(parser.get()));
 }
 
-std::string without_front_matter(std::string_view content) {
+std::string_view front_matter(std::string_view content) {
   constexpr std::string_view kMark = "---\n";
   const std::size_t end = content.starts_with(kMark) ? content.find("\n---\n") : std::string_view::npos;
-  if (end == std::string_view::npos) return std::string(content);
-  const std::string_view inside = content.substr(kMark.size(), end - std::min(end, kMark.size()));
+  if (end == std::string_view::npos) return {};
+  const std::string_view inside = content.substr(kMark.size(), end + 1 - std::min(end + 1, kMark.size()));
   const auto key =
       inside.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
   const bool settings = key != std::string_view::npos && key > 0 && inside[key] == ':';
-  if (!settings || inside.find("\n\n") != std::string_view::npos) return std::string(content);
-  const std::size_t behind = end + 1 + kMark.size();
+  return settings && inside.find("\n\n") == std::string_view::npos ? inside : std::string_view();
+}
+
+std::string without_front_matter(std::string_view content) {
+  const std::string_view front = front_matter(content);
+  if (front.empty()) return std::string(content);
+  constexpr std::size_t kMark = 4;  // "---" and the end of its line
+  const std::size_t behind = kMark + front.size() + kMark;
   const auto lines = std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(behind), '\n');
   return std::string(static_cast<std::size_t>(lines), '\n').append(content.substr(behind));
 }

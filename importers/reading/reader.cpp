@@ -7,6 +7,8 @@
 #include "importers/reading/index_heading.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markup/as_markdown.h"
+#include "importers/reading/note.h"
+#include "importers/reading/records/term_records.h"
 #include "storage/error.h"
 
 namespace cairn::importers {
@@ -69,9 +71,11 @@ bool is_unread_glossary(const RawEntry& entry) {
                        [](std::string_view line) { return !trim(line).empty(); }) >= kLines;
 }
 
-std::optional<Format> recognise_all(std::string_view content) {
+std::optional<Format> recognise_all(std::string_view content, std::string_view uri) {
   if (is_json_lines(content)) return Format::kJsonLines;
   if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
+  if (!read_term_records(content).empty()) return Format::kTermList;
+  if (read_note(uri, content)) return Format::kMarkdown;
   const Page saved = read_page(content);
   // What a page would leave out is the text of a dump with blank lines.
   const std::size_t page = saved.lines_between > saved.entries.size() ? 0 : saved.entries.size();
@@ -121,10 +125,10 @@ bool begins_json_lines(std::string_view line) {
   return json.is_object() && json.contains("type");
 }
 
-std::optional<Format> recognise(std::string_view content) {
+std::optional<Format> recognise(std::string_view content, std::string_view uri) {
   const std::string_view beginning = beginning_of(content);
-  const auto format = recognise_all(beginning);
-  return format || beginning.size() == content.size() ? format : recognise_all(content);
+  const auto format = recognise_all(beginning, uri);
+  return format || beginning.size() == content.size() ? format : recognise_all(content, uri);
 }
 
 Document read_glossary(const std::string& uri, Format format, const std::string& content) {
@@ -137,10 +141,15 @@ Document read_glossary(const std::string& uri, Format format, const std::string&
       document.entries = read_dump_entries(content);
       break;
     case Format::kMarkdown:
-      document.entries = read_markdown_entries(as_markdown(content));
+      if (auto note = read_note(uri, content)) {
+        document.entries = {*std::move(note)};
+      } else {
+        document.entries = read_markdown_entries(as_markdown(content));
+      }
       break;
     case Format::kTermList:
-      document.entries = read_term_list_entries(as_markdown(content));
+      document.entries = read_term_records(content);
+      if (document.entries.empty()) document.entries = read_term_list_entries(as_markdown(content));
       break;
     case Format::kJsonLines:
     case Format::kCsv:

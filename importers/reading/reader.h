@@ -8,8 +8,9 @@
 
 namespace cairn::importers {
 
-/// Which format the content has, by its content alone; nothing when it is none that Cairn reads.
-std::optional<Format> recognise(std::string_view content);
+/// Which format the content has; nothing when it is none that Cairn reads. The name of its file tells only a
+/// note on one term from other texts.
+std::optional<Format> recognise(std::string_view content, std::string_view uri = {});
 
 /// Whether a line that is not blank is the first of a graph in JSON Lines.
 bool begins_json_lines(std::string_view line);

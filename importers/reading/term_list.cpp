@@ -15,6 +15,7 @@
 #include "importers/reading/other_names.h"
 #include "importers/reading/reader.h"
 #include "importers/reading/term_line.h"
+#include "importers/reading/term_table.h"
 #include "text/folding.h"
 #include "text/inflection.h"
 #include "text/utf8.h"
@@ -24,42 +25,9 @@ namespace cairn::importers {
 
 namespace {
 
-/// Words in the heads of the columns of tables of terms.
-constexpr std::array<std::string_view, 11> kTermColumns = {"term",       "word",    "acronym", "abbreviation",
-                                                           "abbr",       "concept", "phrase",  "keyword",
-                                                           "expression", "short",   "entry"};
-constexpr std::array<std::string_view, 1> kNameColumns = {"name"};
-constexpr std::array<std::string_view, 5> kDefinitionColumns = {"definition", "meaning", "description",
-                                                                "explanation", "what"};
-constexpr std::array<std::string_view, 5> kExpansionColumns = {"expansion", "stands", "full", "long", "form"};
-constexpr std::array<std::string_view, 5> kAliasColumns = {"known", "alias", "synonym", "aka", "called"};
-/// ... of tables of short forms, which say what they stand for before they say what it is.
-constexpr std::array<std::string_view, 4> kShortColumns = {"acronym", "abbreviation", "abbr", "short"};
-constexpr std::array<std::string_view, 1> kMeaningColumns = {"meaning"};
-constexpr std::array<std::string_view, 7> kCategoryColumns = {"category", "topic", "domain", "area",
-                                                              "theme",    "group", "subject"};
-constexpr std::array<std::string_view, 2> kSeeAlsoColumns = {"also", "related"};
-/// ... that say nothing of what the term means; whole heads, "" of signs alone.
-constexpr auto kColumnsOfNoMeaning = std::to_array<std::string_view>(
-    {"", "no", "nr", "id", "number", "pos", "part of speech", "word class", "word type", "gender",
-     "pronunciation", "ipa", "keywords", "tags", "level", "status"});
-/// What stands in cells that hold nothing.
-constexpr std::array<std::string_view, 5> kNothing = {"n/a", "N/A", "none", "None", "?"};
-
-/// The second column of many tables that hold no terms.
-constexpr std::array<std::string_view, 2> kDescriptionColumns = {"description", "what"};
-constexpr std::array<std::string_view, 3> kRemarkColumns = {"note", "remark", "comment"};
 /// First words of definitions.
 constexpr std::array<std::string_view, 14> kBeginDefinitions = {
     "a", "an", "the", "any", "one", "to", "what", "when", "where", "who", "how", "that", "those", "whatever"};
-
-template <typename Words>
-bool holds_one_of(std::string_view text, const Words& words) {
-  for (text::TokenReader token(text); token.next();) {
-    if (std::find(words.begin(), words.end(), text::singular(token.folded())) != words.end()) return true;
-  }
-  return false;
-}
 
 /// Where in the line of an item its content begins, behind the mark of the list.
 std::size_t content_of_item(std::string_view line) {
@@ -289,38 +257,28 @@ class TermListReader {
 
   // --- tables ---
 
-  enum class Column { kTerm, kDefinition, kOtherName, kCategory, kSeeAlso, kNoMeaning, kRemark, kOther };
-  struct Columns {
-    std::vector<std::string> heads;
-    std::vector<Column> kinds;
-  };
-
   void add_table(cmark_node* table) {
     cmark_node* head = cmark_node_first_child(table);
-    const auto columns = read_columns(head);
-    if (!columns) {
+    const auto terms = TermTable::of(cells_of(head), is_titled_);
+    if (!terms) {
       note_other();
       append_lines(start_line(head), end_line(table));
       return;
     }
     for (cmark_node* row = cmark_node_next(head); row != nullptr; row = cmark_node_next(row))
-      add_row(*columns, cells_of(row), start_line(row));
+      add_row(*terms, cells_of(row), start_line(row));
     open_ = false;
   }
 
-  void add_row(const Columns& columns, const std::vector<std::string>& cells, std::int64_t line) {
-    if (cells.size() < columns.kinds.size()) return;
-    const auto column = std::find(columns.kinds.begin(), columns.kinds.end(), Column::kTerm);
-    const std::string_view term = trim(cells[static_cast<std::size_t>(column - columns.kinds.begin())]);
-    if (term.empty()) {
-      append(line, row_text(columns, cells));  // of the row before
-    } else if (may_be_term(term)) {
-      begin(std::string(term), line, row_text(columns, cells), true, true);
-      RawEntry& entry = found_.back().entry;
-      entry.also_known_as = names_in(columns, Column::kOtherName, cells);
-      entry.see_also = names_in(columns, Column::kSeeAlso, cells);
-      const auto categories = names_in(columns, Column::kCategory, cells);
-      if (!categories.empty()) entry.category = categories.front();
+  void add_row(const TermTable& table, const std::vector<std::string>& cells, std::int64_t line) {
+    if (cells.size() < table.columns()) return;
+    RawEntry entry = table.entry(cells, line);
+    if (entry.header.empty()) {
+      append(line, entry.text);  // of the row before
+    } else if (may_be_term(entry.header)) {
+      begin(entry.header, line, entry.text, true, true);
+      entry.text = std::move(found_.back().entry.text);
+      found_.back().entry = std::move(entry);
     } else {
       note_other();
       open_ = false;
@@ -332,112 +290,6 @@ class TermListReader {
     for (cmark_node* cell = cmark_node_first_child(row); cell != nullptr; cell = cmark_node_next(cell))
       cells.push_back(inline_text(cell));
     return cells;
-  }
-
-  /// What each column holds; nothing where the table is not one of terms.
-  std::optional<Columns> read_columns(cmark_node* head) const {
-    Columns columns{cells_of(head), {}};
-    if (columns.heads.size() < 2) return std::nullopt;
-    for (std::string& text : columns.heads) {
-      if (!may_be_term(text)) text.clear();
-    }
-    const auto& heads = columns.heads;
-    const auto term = column_of_terms(heads);
-    if (!term) return std::nullopt;
-    std::vector<std::size_t> defining;
-    for (std::size_t i = *term + 1; i < heads.size(); ++i) {
-      if (holds_one_of(heads[i], kDefinitionColumns)) defining.push_back(i);
-    }
-    const bool stands_for = defining.size() > 1 && holds_one_of(heads[*term], kShortColumns) &&
-                            holds_one_of(heads[defining[0]], kMeaningColumns);
-    std::size_t definition = *term + 1;
-    if (!defining.empty()) {
-      definition = defining[stands_for ? 1 : 0];
-    } else {
-      while (definition + 1 < heads.size() && beside_definition(heads[definition]) != Column::kOther)
-        ++definition;
-    }
-    for (std::size_t i = 0; i < heads.size(); ++i) {
-      columns.kinds.push_back(i == *term                       ? Column::kTerm
-                              : i == definition                ? Column::kDefinition
-                              : stands_for && i == defining[0] ? Column::kOtherName
-                                                               : beside_definition(heads[i]));
-    }
-    return columns;
-  }
-
-  /// What a column holds that is neither that of terms nor that of definitions.
-  static Column beside_definition(const std::string& head) {
-    const std::string folded = text::fold(head);
-    if (!head.empty() && text::is_one_of(kColumnsOfNoMeaning, folded)) return Column::kNoMeaning;
-    if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
-        holds_one_of(head, kShortColumns))
-      return Column::kOtherName;
-    if (holds_one_of(head, kCategoryColumns)) return Column::kCategory;
-    if (holds_one_of(head, kSeeAlsoColumns)) return Column::kSeeAlso;
-    return head.empty() || holds_one_of(head, kRemarkColumns) ? Column::kRemark : Column::kOther;
-  }
-
-  std::optional<std::size_t> column_of_terms(const std::vector<std::string>& heads) const {
-    const auto defines = [](const std::string& head) {
-      return holds_one_of(head, kDefinitionColumns) || holds_one_of(head, kExpansionColumns);
-    };
-    for (std::size_t i = 0; i + 1 < heads.size(); ++i) {
-      const bool named = holds_one_of(heads[i], kNameColumns) && (is_titled_ || defines(heads[i + 1]));
-      if (named || holds_one_of(heads[i], kTermColumns)) return i;
-    }
-    const bool describes = holds_one_of(heads[1], kDescriptionColumns);
-    return is_titled_ || (defines(heads[1]) && !describes) ? std::optional<std::size_t>(0) : std::nullopt;
-  }
-
-  static const char* stop_behind(std::string_view text) {
-    return text.empty() ? "" : text.ends_with('.') ? " " : ". ";
-  }
-
-  /// What defines first; of the other cells each with the head of its column.
-  static std::string row_text(const Columns& columns, const std::vector<std::string>& cells) {
-    std::string text;
-    for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
-      const std::string cell = as_text(trim(cells[i]));
-      const Column kind = columns.kinds[i];
-      const bool is_text = kind == Column::kDefinition || kind == Column::kRemark || kind == Column::kOther;
-      if (!is_text || cell.empty()) continue;
-      if (kind == Column::kDefinition) {
-        text.insert(0, cell + (text.empty() ? "" : stop_behind(cell)));
-      } else {
-        text.append(stop_behind(text));
-        if (kind == Column::kOther) text.append(columns.heads[i]).append(": ");
-        text.append(cell);
-      }
-    }
-    return text;
-  }
-
-  static std::vector<std::string> names_in(const Columns& columns, Column kind,
-                                           const std::vector<std::string>& cells) {
-    std::vector<std::string> names;
-    for (std::size_t i = 0; i < columns.kinds.size(); ++i) {
-      if (columns.kinds[i] != kind) continue;
-      for (auto& name : names_in_list(trim(cells[i]))) {
-        const bool nothing =
-            text::fold(name).empty() || std::find(kNothing.begin(), kNothing.end(), name) != kNothing.end();
-        if (!nothing) names.push_back(std::move(name));
-      }
-    }
-    return names;
-  }
-
-  /// A cell as Markdown of its own: what begins it makes no list and no heading, and nothing is a tag.
-  static std::string as_text(std::string_view cell) {
-    std::string text;
-    const auto digits = std::min(cell.size(), cell.find_first_not_of("0123456789"));
-    const bool number = digits > 0 && digits < cell.size() && (cell[digits] == '.' || cell[digits] == ')');
-    for (std::size_t i = 0; i < cell.size(); ++i) {
-      const bool opens = i == 0 && std::string_view("#>+-*").find(cell[i]) != std::string_view::npos;
-      if (opens || (number && i == digits)) text.push_back('\\');
-      text += cell[i] == '<' ? std::string("&lt;") : std::string(1, cell[i]);
-    }
-    return text;
   }
 
   // --- what kind of text it is ---

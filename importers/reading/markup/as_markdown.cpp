@@ -8,7 +8,6 @@
 #include "importers/reading/markup/indented_terms.h"
 #include "importers/reading/markup/mediawiki.h"
 #include "importers/reading/markup/org.h"
-#include "importers/reading/markup/term_columns.h"
 
 namespace cairn::importers {
 
@@ -50,7 +49,7 @@ std::string as_markdown(std::string_view content) {
   const MarkupLines lines = split_lines(content);
   if (auto markdown = markdown_of_html(content, lines)) return *std::move(markdown);
   for (const auto read : {markdown_of_glossary_directive, markdown_of_org, markdown_of_asciidoc,
-                          markdown_of_columns, markdown_of_mediawiki, markdown_of_indented_terms}) {
+                          markdown_of_mediawiki, markdown_of_indented_terms}) {
     if (auto markdown = read(lines)) return *std::move(markdown);
   }
   if (has_many(lines, has_term_in_tags)) return with_plain_terms(lines);

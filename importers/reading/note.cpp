@@ -1,0 +1,96 @@
+#include "importers/reading/note.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <vector>
+
+#include "importers/reading/index_heading.h"
+#include "importers/reading/lines.h"
+#include "importers/reading/markdown_tree.h"
+#include "importers/reading/records/yaml.h"
+#include "importers/reading/term_line.h"
+#include "importers/reading/term_table.h"
+#include "text/folding.h"
+#include "text/word_list.h"
+
+namespace cairn::importers {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// Keys that name what a file is about, the surest first.
+constexpr auto kNames = std::to_array<std::string_view>({"term", "title", "name"});
+constexpr auto kDefinitions =
+    std::to_array<std::string_view>({"definition", "short definition", "short description"});
+/// Keys that only what explains one term has.
+constexpr auto kOfOneTerm =
+    std::to_array<std::string_view>({"aka", "alias", "aliases", "also known as", "definition",
+                                     "short definition", "short description", "synonym", "synonyms", "term"});
+/// Keys whose values are names, as heads of a table call them.
+constexpr auto kNameLists = std::to_array<std::string_view>(
+    {"aka", "alias", "aliases", "also known as", "categories", "category", "domain", "related",
+     "related terms", "see also", "synonym", "synonyms", "topic"});
+
+template <typename Keys>
+const Json* value_of(const Json& front, const Keys& keys) {
+  for (const std::string_view wanted : keys) {
+    for (const auto& [key, value] : front.items()) {
+      if (words_of_key(key) == wanted) return &value;
+    }
+  }
+  return nullptr;
+}
+
+bool says_one_term(const Json& front) {
+  return std::any_of(front.items().begin(), front.items().end(),
+                     [](const auto& item) { return text::is_one_of(kOfOneTerm, words_of_key(item.key())); });
+}
+
+/// As a title and the name of its file are both written: "Potter's Wheel", "potter-s-wheel".
+std::string letters_of(std::string_view text) {
+  std::string letters = text::fold_case(text);
+  std::erase_if(letters,
+                [](char c) { return std::string_view(" -_'.,()").find(c) != std::string_view::npos; });
+  return letters;
+}
+
+/// Behind the YAML comes text, before any heading.
+bool begins_with_text(std::string_view body) {
+  const std::string_view text = trim(body);
+  return !text.empty() && text.front() != '#';
+}
+
+}  // namespace
+
+std::optional<RawEntry> read_note(std::string_view uri, std::string_view content) {
+  const std::string_view yaml = front_matter(content);
+  if (yaml.empty()) return std::nullopt;
+  const Json front = read_yaml(yaml);
+  if (!front.is_object()) return std::nullopt;
+  const Json* name = value_of(front, kNames);
+  const std::string title = name != nullptr ? text_of_value(*name) : std::string();
+  if (!may_be_term(title) || is_title_of_glossary(title)) return std::nullopt;
+  const std::string body = without_front_matter(content);
+  const bool is_called_so =
+      letters_of(title) == letters_of(std::filesystem::path(uri).stem().string()) && begins_with_text(body);
+  if (!says_one_term(front) && !is_called_so) return std::nullopt;
+  const Json* defined = value_of(front, kDefinitions);
+  std::string definition = defined != nullptr ? text_of_value(*defined) : std::string();
+  if (trim(body).starts_with(trim(definition))) definition.clear();  // it is said again
+  std::vector<std::string> heads = {"term", "definition"};
+  std::vector<std::string> cells = {title, definition};
+  for (const auto& [key, value] : front.items()) {
+    if (!text::is_one_of(kNameLists, words_of_key(key))) continue;
+    heads.push_back(words_of_key(key));
+    cells.push_back(text_of_value(value));
+  }
+  RawEntry entry = TermTable::of(heads, false)->entry(cells, 1);
+  // The text begins on the second line, which is one of the YAML's.
+  entry.text.append(body.substr(std::min<std::size_t>(1, body.size())));
+  if (trim(entry.text).empty()) return std::nullopt;
+  return entry;
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <string>
+#include <string_view>
+
+namespace cairn::importers {
+
+/// YAML as JSON, with scalars as strings; discarded where it is none. Aliases are written out, but no further
+/// than the text is long.
+nlohmann::ordered_json read_yaml(std::string_view content);
+
+/// "shortDescription" and "short_description" as "short description".
+std::string words_of_key(std::string_view key);
+
+/// A value as text: lists joined by "; ", of objects in them what they are called; "" for other objects.
+std::string text_of_value(const nlohmann::ordered_json& value);
+
+}  // namespace cairn::importers

@@ -1,0 +1,172 @@
+#include "importers/reading/term_table.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "importers/reading/lines.h"
+#include "importers/reading/other_names.h"
+#include "importers/reading/term_line.h"
+#include "text/folding.h"
+#include "text/inflection.h"
+#include "text/word_list.h"
+
+namespace cairn::importers {
+
+namespace {
+
+/// Words in the heads of the columns of tables of terms.
+constexpr std::array<std::string_view, 11> kTermColumns = {"term",       "word",    "acronym", "abbreviation",
+                                                           "abbr",       "concept", "phrase",  "keyword",
+                                                           "expression", "short",   "entry"};
+constexpr std::array<std::string_view, 1> kNameColumns = {"name"};
+constexpr std::array<std::string_view, 5> kDefinitionColumns = {"definition", "meaning", "description",
+                                                                "explanation", "what"};
+constexpr std::array<std::string_view, 5> kExpansionColumns = {"expansion", "stands", "full", "long", "form"};
+constexpr std::array<std::string_view, 5> kAliasColumns = {"known", "alias", "synonym", "aka", "called"};
+/// ... of tables of short forms, which say what they stand for before they say what it is.
+constexpr std::array<std::string_view, 4> kShortColumns = {"acronym", "abbreviation", "abbr", "short"};
+constexpr std::array<std::string_view, 1> kMeaningColumns = {"meaning"};
+constexpr std::array<std::string_view, 7> kCategoryColumns = {"category", "topic", "domain", "area",
+                                                              "theme",    "group", "subject"};
+constexpr std::array<std::string_view, 2> kSeeAlsoColumns = {"also", "related"};
+/// ... that say nothing of what the term means; whole heads, "" of signs alone.
+constexpr auto kColumnsOfNoMeaning = std::to_array<std::string_view>(
+    {"", "no", "nr", "id", "number", "pos", "part of speech", "word class", "word type", "gender",
+     "pronunciation", "ipa", "keywords", "tags", "level", "status"});
+/// What stands in cells that hold nothing.
+constexpr std::array<std::string_view, 5> kNothing = {"n/a", "N/A", "none", "None", "?"};
+
+/// The second column of many tables that hold no terms.
+constexpr std::array<std::string_view, 2> kDescriptionColumns = {"description", "what"};
+constexpr std::array<std::string_view, 3> kRemarkColumns = {"note", "remark", "comment"};
+
+template <typename Words>
+bool holds_one_of(std::string_view text, const Words& words) {
+  for (text::TokenReader token(text); token.next();) {
+    if (std::find(words.begin(), words.end(), text::singular(token.folded())) != words.end()) return true;
+  }
+  return false;
+}
+
+const char* stop_behind(std::string_view text) {
+  return text.empty() ? "" : text.ends_with('.') ? " " : ". ";
+}
+
+/// A cell as Markdown of its own: what begins it makes no list and no heading, and nothing is a tag.
+std::string as_text(std::string_view cell) {
+  std::string text;
+  const auto digits = std::min(cell.size(), cell.find_first_not_of("0123456789"));
+  const bool number = digits > 0 && digits < cell.size() && (cell[digits] == '.' || cell[digits] == ')');
+  for (std::size_t i = 0; i < cell.size(); ++i) {
+    const bool opens = i == 0 && std::string_view("#>+-*").find(cell[i]) != std::string_view::npos;
+    if (opens || (number && i == digits)) text.push_back('\\');
+    text += cell[i] == '<' ? std::string("&lt;") : std::string(1, cell[i]);
+  }
+  return text;
+}
+
+}  // namespace
+
+bool TermTable::holds_terms(const std::string& head) {
+  return holds_one_of(head, kTermColumns) || holds_one_of(head, kNameColumns);
+}
+
+std::optional<TermTable> TermTable::of(std::vector<std::string> heads, bool is_titled) {
+  if (heads.size() < 2) return std::nullopt;
+  for (std::string& text : heads) {
+    if (!may_be_term(text)) text.clear();
+  }
+  const auto term = column_of_terms(heads, is_titled);
+  if (!term) return std::nullopt;
+  std::vector<std::size_t> defining;
+  for (std::size_t i = *term + 1; i < heads.size(); ++i) {
+    if (holds_one_of(heads[i], kDefinitionColumns)) defining.push_back(i);
+  }
+  const bool stands_for = defining.size() > 1 && holds_one_of(heads[*term], kShortColumns) &&
+                          holds_one_of(heads[defining[0]], kMeaningColumns);
+  std::size_t definition = *term + 1;
+  if (!defining.empty()) {
+    definition = defining[stands_for ? 1 : 0];
+  } else {
+    while (definition + 1 < heads.size() && beside_definition(heads[definition]) != Column::kOther)
+      ++definition;
+  }
+  TermTable table;
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    table.kinds_.push_back(i == *term                       ? Column::kTerm
+                           : i == definition                ? Column::kDefinition
+                           : stands_for && i == defining[0] ? Column::kOtherName
+                                                            : beside_definition(heads[i]));
+  }
+  table.heads_ = std::move(heads);
+  table.term_ = *term;
+  return table;
+}
+
+/// What a column holds that is neither that of terms nor that of definitions.
+TermTable::Column TermTable::beside_definition(const std::string& head) {
+  const std::string folded = text::fold(head);
+  if (!head.empty() && text::is_one_of(kColumnsOfNoMeaning, folded)) return Column::kNoMeaning;
+  if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
+      holds_one_of(head, kShortColumns))
+    return Column::kOtherName;
+  if (holds_one_of(head, kCategoryColumns)) return Column::kCategory;
+  if (holds_one_of(head, kSeeAlsoColumns)) return Column::kSeeAlso;
+  return head.empty() || holds_one_of(head, kRemarkColumns) ? Column::kRemark : Column::kOther;
+}
+
+std::optional<std::size_t> TermTable::column_of_terms(const std::vector<std::string>& heads, bool is_titled) {
+  const auto defines = [](const std::string& head) {
+    return holds_one_of(head, kDefinitionColumns) || holds_one_of(head, kExpansionColumns);
+  };
+  for (std::size_t i = 0; i + 1 < heads.size(); ++i) {
+    const bool named = holds_one_of(heads[i], kNameColumns) && (is_titled || defines(heads[i + 1]));
+    if (named || holds_one_of(heads[i], kTermColumns)) return i;
+  }
+  const bool describes = holds_one_of(heads[1], kDescriptionColumns);
+  return is_titled || (defines(heads[1]) && !describes) ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
+RawEntry TermTable::entry(const std::vector<std::string>& cells, std::int64_t line) const {
+  RawEntry entry{std::string(trim(cells[term_])), text(cells), line};
+  entry.also_known_as = names(Column::kOtherName, cells);
+  entry.see_also = names(Column::kSeeAlso, cells);
+  const auto categories = names(Column::kCategory, cells);
+  if (!categories.empty()) entry.category = categories.front();
+  return entry;
+}
+
+std::string TermTable::text(const std::vector<std::string>& cells) const {
+  std::string text;
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    const std::string cell = as_text(trim(cells[i]));
+    const Column kind = kinds_[i];
+    const bool is_text = kind == Column::kDefinition || kind == Column::kRemark || kind == Column::kOther;
+    if (!is_text || cell.empty()) continue;
+    if (kind == Column::kDefinition) {
+      text.insert(0, cell + (text.empty() ? "" : stop_behind(cell)));
+    } else {
+      text.append(stop_behind(text));
+      if (kind == Column::kOther) text.append(heads_[i]).append(": ");
+      text.append(cell);
+    }
+  }
+  return text;
+}
+
+std::vector<std::string> TermTable::names(Column kind, const std::vector<std::string>& cells) const {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < kinds_.size(); ++i) {
+    if (kinds_[i] != kind) continue;
+    for (auto& name : names_in_list(trim(cells[i]))) {
+      const bool nothing =
+          text::fold(name).empty() || std::find(kNothing.begin(), kNothing.end(), name) != kNothing.end();
+      if (!nothing) names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+}  // namespace cairn::importers

@@ -1,0 +1,211 @@
+// Glossaries whose fields stand apart: CSV, JSON, YAML, and files about one term with YAML before the text.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "graph/vocabulary.h"
+#include "importers/reading/note.h"
+#include "importers/reading/records/term_records.h"
+#include "tests/importers/fixtures.h"
+
+namespace cairn::importers {
+namespace {
+
+using test::error_of;
+using test::IsError;
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+/// "term: text (line) = other names @ category > see-alsos", with what there is.
+std::vector<std::string> shown(const std::vector<RawEntry>& entries) {
+  std::vector<std::string> lines;
+  for (const RawEntry& entry : entries) {
+    std::string text = entry.text;
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    text.erase(text.find_last_not_of(' ') + 1);
+    std::string line = entry.header + ": " + text + " (" + std::to_string(entry.line) + ")";
+    for (const auto& name : entry.also_known_as) line += " = " + name;
+    if (!entry.category.empty()) line += " @ " + entry.category;
+    for (const auto& name : entry.see_also) line += " > " + name;
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+std::vector<std::string> read(std::string_view content) {
+  return shown(read_term_records(content));
+}
+
+// --- CSV ---
+
+TEST(Columns, SayByTheirHeadsWhatTheyHold) {
+  EXPECT_THAT(
+      read("Category,Term,Synonyms,Definition,See also\n"
+           "Clay,Slip,engobe; slurry,\"Wet clay, as thick as cream.\",Clay\n"
+           "Fire,Kiln,,\"An oven.\nIt is \"\"hot\"\".\",\n"
+           "\n"
+           "Clay,Grog,,Ground pots.,\"Clay, Slip\"\n"),
+      ElementsAre("Slip: Wet clay, as thick as cream. (2) = engobe = slurry @ Clay > Clay",
+                  "Kiln: An oven. It is \"hot\". (3) @ Fire", "Grog: Ground pots. (6) @ Clay > Clay > Slip"));
+}
+
+TEST(Columns, StandApartByTabsCommasOrSemicolons) {
+  const auto both = ElementsAre("Slip: Wet clay. (2)", "Kiln: An oven. (3)");
+  EXPECT_THAT(read("term\tdefinition\nSlip\tWet clay.\nKiln\tAn oven.\n"), both);
+  EXPECT_THAT(read("term,definition\nSlip,Wet clay.\nKiln,An oven.\n"), both);
+  EXPECT_THAT(read("term;definition\nSlip;Wet clay.\nKiln;An oven.\n"), both);
+}
+
+TEST(Columns, OfADefinitionAtTheEndNeedNoQuotes) {
+  EXPECT_THAT(read("term,definition\nSlip,Wet clay, as thick as cream.\nKiln,An oven, which is hot.\n"),
+              ElementsAre("Slip: Wet clay, as thick as cream. (2)", "Kiln: An oven, which is hot. (3)"));
+}
+
+TEST(Columns, OfOtherThingsHoldNoTerms) {
+  EXPECT_THAT(read("name,age\nAnn,7\nBen,8\n"), IsEmpty());
+  EXPECT_THAT(read("term,grade\nSpring,7\nAutumn,8\n"), IsEmpty());
+  EXPECT_THAT(read("A term, a definition and a fact.\nAnother line, and another.\n"), IsEmpty());
+  EXPECT_THAT(read("term,definition\n"), IsEmpty());
+}
+
+TEST(Columns, WithAQuoteThatNeverEndsAreReadToTheEnd) {
+  EXPECT_THAT(read("term,definition\nSlip,Wet clay.\nGrog,Ground pots.\nKiln,\"An oven\nand more\n"),
+              SizeIs(3));
+}
+
+// --- JSON and YAML ---
+
+TEST(JsonRecords, MayBeAListOfObjects) {
+  EXPECT_THAT(read(R"([
+  {"definition": "Wet clay.", "term": "Slip", "altNames": 3, "aliases": ["engobe", "slurry"]},
+  {"id": 7, "name": "Kiln", "category": "Fire", "definition": "An oven.", "seeAlso": [{"term": "Slip"}]},
+  {"note": "this is none"}, {"term": "Grog", "definition": "Ground \"pots\"."},
+  {"term": "Clay", "definition": "Earth."}, {"term": "Bat", "definition": "A board."}, {"term": "Rib", "definition": "A tool."},
+  {"term": "Foot", "definition": "What a pot stands on."}, {"term": "Lip", "definition": "Its rim."},
+  {"term": "Lug", "definition": "A handle."}, {"term": "Cone", "definition": "It melts."}]
+)"),
+              ::testing::IsSupersetOf({"Slip: Wet clay. alt names: 3 (2) = engobe = slurry",
+                                       "Kiln: An oven. (3) @ Fire > Slip", "Grog: Ground \"pots\". (4)"}));
+}
+
+TEST(JsonRecords, MayHaveTheTermsAsKeys) {
+  EXPECT_THAT(read("{\"Slip\": {\"definition\": \"Wet clay.\"},\n \"Kiln\": {\"definition\": \"An oven.\"}}"),
+              ElementsAre("Slip: Wet clay. (1)", "Kiln: An oven. (2)"));
+  EXPECT_THAT(read("{\n\"Slip\": \"Clay that is wet.\",\n\"Kiln\": \"An oven that is hot.\"\n}"),
+              ElementsAre("Slip: Clay that is wet. (2)", "Kiln: An oven that is hot. (3)"));
+}
+
+TEST(JsonRecords, MayStandUnderAKeyThatSaysSo) {
+  EXPECT_THAT(read(R"({"title": "Pots", "glossary": {"terms": [{"term": "Slip", "definition": "Wet clay."},
+                                                               {"term": "Kiln", "definition": "An oven."}]}})"),
+              ElementsAre("Slip: Wet clay. (1)", "Kiln: An oven. (2)"));
+}
+
+TEST(JsonRecords, AreNotWhatSettingsHold) {
+  EXPECT_THAT(read(R"({"name": "pots", "version": "1.0", "description": "A thing that makes pots for people",
+                       "scripts": {"test": "run all of the tests", "build": "make the thing right now"}})"),
+              IsEmpty());
+  EXPECT_THAT(read(R"({"a": "1", "b": "2", "c": "red"})"), IsEmpty());
+  EXPECT_THAT(read("[1, 2, 3]"), IsEmpty());
+  EXPECT_THAT(read("{\"term\": "), IsEmpty());
+}
+
+TEST(YamlRecords, AreReadLikeThoseOfJson) {
+  EXPECT_THAT(
+      read("# pots\n- term: Slip\n  definition: >\n    Wet clay,\n    as thick as cream.\n  aka: [engobe]\n"
+           "- term: \"Kiln\"\n  definition: An oven.\n  related:\n    - Slip\n"),
+      ElementsAre("Slip: Wet clay, as thick as cream. (2) = engobe", "Kiln: An oven. (7) > Slip"));
+  EXPECT_THAT(
+      read("terms:\n  Slip:\n    short_description: Wet clay.\n  Kiln:\n    short_description: An oven.\n"),
+      ElementsAre("Slip: Wet clay. (2)", "Kiln: An oven. (4)"));
+}
+
+TEST(YamlRecords, AreNotWhatOtherYamlHolds) {
+  EXPECT_THAT(
+      read("openapi: 3.0.0\npaths:\n  /pots:\n    get:\n      description: Gives all of the pots\n    post:\n"
+           "      description: Makes a new pot of clay\n"),
+      IsEmpty());
+  EXPECT_THAT(read("Definition: a\nDefinition: [b\n"), IsEmpty());
+}
+
+TEST(Records, OfAnyDepthDoNotEndTheProgram) {
+  std::string aliases = "a: &a [x, x, x, x, x, x, x, x, x]\n";
+  for (char c = 'b'; c < 'p'; ++c) {
+    const std::string before = std::string("*") + static_cast<char>(c - 1);
+    aliases += std::string(1, c) + ": &" + c + " [";
+    for (int i = 0; i < 8; ++i) aliases += before + ", ";
+    aliases += before + "]\n";
+  }
+  const std::string keys = "definition: x\ndescription: y\n";
+  for (const std::string& text :
+       {std::string(500000, '['), std::string(500000, '[') + std::string(500000, ']'), aliases + keys,
+        keys + "term: " + std::string(100000, '['),
+        keys + "term: " + std::string(5000, '[') + std::string(5000, ']')}) {
+    EXPECT_THAT(read(text), IsEmpty());
+  }
+}
+
+TEST(Records, BecomeConceptsWithTheirAliases) {
+  graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+  const test::TemporaryFolder folder;
+  test::write_file(folder / "pots.csv",
+                   "term,definition,synonym\nSlip,Clay that is wet.,engobe\nKiln,An oven for slip.,\n");
+  import_files(graph, {folder / "pots.csv"});
+  const auto view = graph.snapshot();
+  EXPECT_EQ(view->require_concept("engobe"), view->require_concept("Slip"));
+}
+
+// --- notes ---
+
+TEST(Note, IsAFileWhoseYamlSaysWhatOneTermIs) {
+  const auto note =
+      read_note("/notes/some-file.md",
+                "---\ntitle: Slip\naliases: [engobe, slurry]\ncategories:\n  - Clay\ntags: [a]\n---\n"
+                "Wet clay.\n\n## Use\n\nIt joins.\n");
+  ASSERT_TRUE(note);
+  EXPECT_THAT(shown({*note}),
+              ElementsAre("Slip:       Wet clay.  ## Use  It joins. (1) = engobe = slurry @ Clay"));
+  EXPECT_EQ(std::count(note->text.begin(),
+                       note->text.begin() + static_cast<std::ptrdiff_t>(note->text.find("Wet")), '\n'),
+            6)
+      << "its lines are those of the file";
+}
+
+TEST(Note, MayHaveItsDefinitionInTheYaml) {
+  const auto note = read_note("x.md", "---\nterm: Slip\ndefinition: Wet clay.\n---\nIt joins.\n");
+  ASSERT_TRUE(note);
+  EXPECT_THAT(note->text, HasSubstr("Wet clay.\n\n\nIt joins."));
+  const auto again = read_note("x.md", "---\nterm: Slip\ndefinition: Wet clay.\n---\nWet clay. It joins.\n");
+  EXPECT_EQ(again->text.find("Wet"), again->text.rfind("Wet"));
+}
+
+TEST(Note, MayBeNamedLikeItsFile) {
+  const char* content = "---\ntitle: Potter's Wheel\nweight: 3\n---\nA disc that turns.\n";
+  EXPECT_TRUE(read_note("/notes/potter-s-wheel.md", content));
+  EXPECT_FALSE(read_note("/notes/chapter-3.md", content));
+}
+
+TEST(Note, IsNoFileOfManyTerms) {
+  EXPECT_FALSE(read_note("glossary.md", "---\ntitle: Glossary\n---\nTerms.\n\n## Slip\n\nWet clay.\n"));
+  EXPECT_FALSE(read_note("pots.md", "---\ntitle: Pots\n---\n## Slip\n\nWet clay.\n\n## Kiln\n\nAn oven.\n"));
+  EXPECT_FALSE(read_note("slip.md", "Slip is wet clay.\n"));
+  EXPECT_FALSE(read_note("slip.md", "---\ntitle: Slip\n---\n"));
+}
+
+TEST(Note, StandsBesideOthersInAFolder) {
+  graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+  const test::TemporaryFolder folder;
+  test::write_file(folder / "slip.md", "---\ntitle: Slip\n---\nClay that is wet, see [[Kiln]].\n");
+  test::write_file(folder / "kiln.md",
+                   "---\ntitle: Kiln\nalias: oven\n---\nAn oven.\n\n## Kinds\n\nMany.\n\n## Heat\n\nHot.\n");
+  import_files(graph, {folder.path()});
+  const auto view = graph.snapshot();
+  EXPECT_EQ(view->require_concept("oven"), view->require_concept("Kiln"));
+  EXPECT_NO_THROW(view->require_concept("Slip"));
+  EXPECT_THAT(error_of([&] { view->require_concept("Heat"); }), IsError(ErrorKind::kNotFound));
+}
+
+}  // namespace
+}  // namespace cairn::importers
