@@ -75,6 +75,55 @@ TEST(Columns, WithAQuoteThatNeverEndsAreReadToTheEnd) {
               SizeIs(3));
 }
 
+// --- tables of HTML ---
+
+TEST(HtmlTables, SayByTheirHeadsWhatTheyHold) {
+  EXPECT_THAT(
+      read("<!DOCTYPE html>\n<html><body><h1>Pots</h1>\n<table class=\"x\">\n<thead>\n<tr><th>Term</th>\n"
+           "<th>Also known as</th><th>Definition</th></tr>\n</thead>\n<tbody>\n"
+           "<tr>\n<td><b>Slip</b></td><td>engobe</td>\n<td>Wet <a href=\"c\">clay</a>,\nas thick as cream "
+           "&amp; so on.</td>\n</tr>\n<tr><td>Kiln</td><td></td><td>An oven.</td></tr></tbody></table>\n"
+           "<table><tr><th>Day</th><th>Hours</th></tr><tr><td>Monday</td><td>9</td></tr></table>\n"
+           "<TABLE><TR><TH>Term<TH>Also known as<TH>Definition\n<TR><TD>Grog<TD><TD>Ground pots.</TABLE>\n"),
+      ElementsAre("Slip: Wet clay, as thick as cream & so on. (9) = engobe", "Kiln: An oven. (14)",
+                  "Grog: Ground pots. (17)"));
+}
+
+TEST(HtmlTables, OfOtherThingsHoldNoTerms) {
+  EXPECT_THAT(read("<table><tr><th>Day</th><th>Hours</th></tr><tr><td>Monday</td><td>9</td></tr></table>"),
+              IsEmpty());
+  EXPECT_THAT(read("<table><tr><td>Term"), IsEmpty());
+  EXPECT_THAT(read("<table><tr><th>Term</th><th>Definition</th></tr></table>"), IsEmpty());
+}
+
+// --- LaTeX ---
+
+TEST(Latex, DefinesTermsAndAcronyms) {
+  EXPECT_THAT(
+      read("\\documentclass{article}\n% \\newglossaryentry{no}{name=no,description={no}}\n"
+           "\\newglossaryentry{slip}\n{\n  name=slip,\n  description={Wet \\gls{clay}, \\emph{as thick} as "
+           "``cream''~\\cite{a}},\n  see={clay}\n}\n"
+           "\\newglossaryentry{clay}{name={Clay},description={Earth \\% of $x_1$}}\n"
+           "\\newacronym[description={How a pot is turned}]{tw}{TW}{throwing "
+           "wheel}\n\\newacronym{k}{K}{kiln}\n"),
+      ElementsAre("slip: Wet Clay, *as thick* as \"cream\" (3) > Clay", "Clay: Earth % of $x_1$ (9)",
+                  "TW: How a pot is turned (10) = throwing wheel", "K:  (11) = kiln"));
+}
+
+TEST(Latex, HasTermsInDescriptionLists) {
+  EXPECT_THAT(read("\\begin{description}\n  \\item[Slip] Wet clay,\n  as thick as cream.\n"
+                   "  \\item[Kiln:] An \\textbf{oven}.\n\\end{description}\nThe end.\n"),
+              ElementsAre("Slip: Wet clay, as thick as cream. (2)", "Kiln: An **oven**. (4)"));
+}
+
+TEST(Latex, ThatIsBrokenIsReadAsFarAsItGoes) {
+  EXPECT_THAT(read("\\newglossaryentry{slip}{name=slip,description={Wet clay"), IsEmpty());
+  EXPECT_THAT(read("\\newacronym{a}{A}{an oven}\n\\newacronym{b}{B}{a board}\n\\newacronym{c"), SizeIs(2));
+  std::string deep = "\\newacronym{a}{A}{";
+  for (int i = 0; i < 100000; ++i) deep += "\\emph{";
+  EXPECT_THAT(read(deep + std::string(100000, '}') + "}\n\\newacronym{b}{B}{a board}\n"), SizeIs(1));
+}
+
 // --- JSON and YAML ---
 
 TEST(JsonRecords, MayBeAListOfObjects) {

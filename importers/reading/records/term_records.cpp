@@ -6,6 +6,8 @@
 #include "importers/reading/lines.h"
 #include "importers/reading/records/columns.h"
 #include "importers/reading/records/documents.h"
+#include "importers/reading/records/html_table.h"
+#include "importers/reading/records/latex.h"
 #include "importers/reading/term_line.h"
 #include "importers/reading/term_table.h"
 #include "text/folding.h"
@@ -64,6 +66,8 @@ bool is_head_of_definitions(std::string_view head) {
 
 std::vector<RawEntry> read_term_records(std::string_view content) {
   auto table = read_columns(content);
+  if (!table) table = read_html_tables(content);
+  if (!table) table = read_latex(content);
   if (!table) table = records_of(read_document(content), content);
   if (!table || table->rows.size() < kFewestRecords) return {};
   return entries_of(std::move(*table));

@@ -1,0 +1,112 @@
+#include "importers/reading/records/html_table.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "importers/reading/html_text.h"
+#include "text/folding.h"
+#include "text/utf8.h"
+
+namespace cairn::importers {
+
+namespace {
+
+std::string without_entities(std::string text) {
+  constexpr auto kEntities = std::to_array<std::pair<std::string_view, std::string_view>>({{"&lt;", "<"},
+                                                                                           {"&gt;", ">"},
+                                                                                           {"&quot;", "\""},
+                                                                                           {"&#39;", "'"},
+                                                                                           {"&apos;", "'"},
+                                                                                           {"&nbsp;", " "},
+                                                                                           {"&amp;", "&"}});
+  for (const auto& [entity, sign] : kEntities) {
+    for (auto at = text.find(entity); at != std::string::npos; at = text.find(entity, at + sign.size()))
+      text.replace(at, entity.size(), sign);
+  }
+  return text;
+}
+
+/// Walks from tag to tag.
+class TableReader {
+ public:
+  explicit TableReader(std::string_view html) : html_(html) {}
+
+  std::optional<RecordTable> read() {
+    while (next_tag()) {
+      const bool ends_cell = is_tag({"td", "th", "tr", "/td", "/th", "/tr", "table", "/table"});
+      if (ends_cell) end_cell();
+      if (is_tag({"tr", "/tr", "table", "/table"})) end_row();
+      if (is_tag({"table", "/table"})) is_head_ = true;
+      if (is_tag({"tr"})) row_.line = line_;
+      if (is_tag({"td", "th"})) cell_ = behind_;
+    }
+    return table_.rows.empty() ? std::nullopt : std::optional(std::move(table_));
+  }
+
+ private:
+  bool is_tag(std::initializer_list<std::string_view> names) const {
+    return std::find(names.begin(), names.end(), tag_) != names.end();
+  }
+
+  bool next_tag() {
+    begin_ = html_.find('<', behind_);
+    const auto end = begin_ == std::string_view::npos ? begin_ : html_.find('>', begin_);
+    if (end == std::string_view::npos) return false;
+    line_ += std::count(html_.begin() + static_cast<std::ptrdiff_t>(behind_),
+                        html_.begin() + static_cast<std::ptrdiff_t>(begin_), '\n');
+    constexpr std::size_t kLongestName = 7;  // "/table" and a blank
+    const std::string_view inside = html_.substr(begin_ + 1, std::min(end - begin_ - 1, kLongestName));
+    tag_ = text::fold_case(inside.substr(0, inside.find_first_of(" \t\n/>", 1)));
+    behind_ = begin_ + 1;
+    if (is_tag({"td", "th", "tr", "table"})) {
+      line_ += std::count(html_.begin() + static_cast<std::ptrdiff_t>(behind_),
+                          html_.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+      behind_ = end + 1;
+    }
+    return true;
+  }
+
+  void end_cell() {
+    if (!cell_) return;
+    row_.cells.push_back(
+        text::collapse_space(without_entities(html_text(html_.substr(*cell_, begin_ - *cell_)))));
+    cell_.reset();
+  }
+
+  void end_row() {
+    if (row_.cells.empty()) return;
+    RecordTable::Row row = std::exchange(row_, {});
+    if (std::exchange(is_head_, false)) {
+      const auto& heads = row.cells;
+      const bool of_terms = std::any_of(heads.begin(), heads.end(), is_head_of_terms) &&
+                            std::any_of(heads.begin(), heads.end(), is_head_of_definitions);
+      is_read_ = of_terms && (table_.heads.empty() || table_.heads == heads);
+      if (is_read_) table_.heads = std::move(row.cells);
+    } else if (is_read_) {
+      row.cells.resize(table_.heads.size());
+      table_.rows.push_back(std::move(row));
+    }
+  }
+
+  std::string_view html_;
+  std::size_t begin_ = 0;   ///< of the tag
+  std::size_t behind_ = 0;  ///< it, or its sign
+  std::string tag_;         ///< its name, "/" before that of an end
+  std::int64_t line_ = 1;   ///< of `behind_`
+  std::optional<std::size_t> cell_;
+  RecordTable::Row row_;
+  bool is_head_ = false;  ///< the next row of the table
+  bool is_read_ = false;  ///< the table
+  RecordTable table_;
+};
+
+}  // namespace
+
+std::optional<RecordTable> read_html_tables(std::string_view content) {
+  const bool may_hold =
+      content.find("<table") != std::string_view::npos || content.find("<TABLE") != std::string_view::npos;
+  return may_hold ? TableReader(content).read() : std::nullopt;
+}
+
+}  // namespace cairn::importers
