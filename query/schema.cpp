@@ -35,9 +35,10 @@ void create_index(graph::Graph& graph, const syntax::CreateIndex& wanted, const 
   if (const auto* there = find_like(transaction->catalog(), wanted)) {
     const bool serves = there->unique || !wanted.unique;  // an index refuses nothing
     if (wanted.if_not_exists && serves) return;
-    source.runtime_error("SchemaError", "IndexAlreadyExists",
-                         "there is the " + kind_of(*there) + " '" + there->name + "' already; drop it first",
-                         wanted.key.span);
+    source.runtime_error(
+        "SchemaError", "IndexAlreadyExists",
+        "there is the " + kind_of(*there) + " '" + there->name + "' already; drop it first",
+        wanted.name && there->name == wanted.name->text ? wanted.name->span : wanted.key.span);
   }
   const auto label = transaction->label(wanted.label.text);
   const auto key = transaction->key(wanted.key.text);

@@ -255,9 +255,9 @@ std::string float_text(double number) {
   const double size = std::abs(number);
   const bool in_digits = size == 0 || (size >= kLeastInDigits && size < kGreatestInDigits);
   char buffer[32];
-  const auto end =
-      in_digits ? std::to_chars(std::begin(buffer), std::end(buffer), number, std::chars_format::fixed).ptr
-                : std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
+  const auto end = std::to_chars(std::begin(buffer), std::end(buffer), number,
+                                 in_digits ? std::chars_format::fixed : std::chars_format::scientific)
+                       .ptr;
   std::string text(std::begin(buffer), end);
   if (text.find_first_of(".e") == std::string::npos) text += ".0";
   return text;

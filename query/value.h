@@ -111,7 +111,7 @@ Value from_property(const graph::Value& property);
 std::optional<graph::Value> to_property(const Value& value);
 
 /// The shortest text that reads back as the same float, always with a point or an exponent (below 0.0001 and
-/// from 1e16 on, where that is shorter), or as NaN, Infinity.
+/// from 1e16 on), or as NaN, Infinity.
 std::string float_text(double number);
 
 }  // namespace cairn::query

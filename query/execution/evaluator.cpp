@@ -372,7 +372,7 @@ class Evaluator {
     Value before = row_[slot];
     for (std::size_t i = 0; i < elements.size(); ++i) {
       const Value& element = elements[i];
-      if (i % kBatchRows == kBatchRows - 1) context_.check_cancelled();
+      context_.check_cancelled();  // one element may take long
       row_[slot] = element;
       if (!visit(element)) break;
     }

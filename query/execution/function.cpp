@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <numbers>
 #include <random>
 
@@ -236,8 +237,13 @@ std::optional<Number> read_number(std::string_view text) {
     return std::nullopt;
   Number number{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
+  if (end != text.data() + text.size()) return std::nullopt;
+  if (error == std::errc()) return number;
+  if constexpr (std::is_floating_point_v<Number>) {
+    // Too large or too small: infinite, or nothing.
+    if (error == std::errc::result_out_of_range) return std::strtod(std::string(text).c_str(), nullptr);
+  }
+  return std::nullopt;
 }
 
 Value to_float(Arguments arguments, Records& /*records*/) {

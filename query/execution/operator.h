@@ -58,7 +58,7 @@ class BatchOperator : public UnaryOperator {
 };
 
 /// An operator that may give many rows for each one from below; it begins with no further row while a batch
-/// is full.
+/// is full. What it gives at a time comes from one batch, since the rows of the next one may be large.
 class RowOperator : public UnaryOperator {
  public:
   using UnaryOperator::UnaryOperator;
@@ -66,6 +66,7 @@ class RowOperator : public UnaryOperator {
     Batch out;
     while (out.size() < kBatchRows) {
       if (row_ == rows_.size()) {
+        if (!out.empty()) break;
         rows_ = pull();
         row_ = 0;
         if (rows_.empty()) break;

@@ -186,7 +186,7 @@ NodeValue Records::with_content(const NodeValue& value) {
 }
 
 RelationshipValue Records::with_content(const RelationshipValue& value) {
-  const graph::Relationship* record = relationship(value.id);
+  const graph::Relationship* record = relationship_or_deleted(value.id);
   if (record == nullptr) return value;
   auto& content = relationship_contents_[value.id];
   if (!content) {

@@ -5,6 +5,7 @@
 #include "tests/query/fixtures.h"
 #include "tests/support/cpu_time.h"
 #include "tests/support/errors.h"
+#include "tests/support/peak_memory.h"
 #include "tests/support/random.h"
 
 namespace cairn::query {
@@ -124,6 +125,31 @@ TEST_F(LimitsTest, MemoryDoesNotEndWhatIsComputedRowByRowHoweverLargeARowIs) {
       ElementsAre("51200000"));
   EXPECT_THAT(rows("UNWIND range(1, 1024) AS i OPTIONAL MATCH (n:Nothing) RETURN count(*)"),
               ElementsAre("1024"));
+}
+
+TEST_F(LimitsTest, MemoryDoesNotEndALimitAfterASortHoweverLargeARowIs) {
+  limit_memory(32 * kMegabyte);
+  EXPECT_THAT(
+      rows("UNWIND range(1, 300) AS a WITH a, range(1, 50000) AS l ORDER BY -a LIMIT 2 RETURN a, size(l)"),
+      ElementsAre("300 | 50000", "299 | 50000"));
+}
+
+TEST_F(LimitsTest, NoOperatorGathersLargeRowsOfManyBatches) {
+  node({"X"});
+  build_.commit();
+  for (const char* middle : {"OPTIONAL MATCH (n:Nothing)", "UNWIND [1] AS y", "OPTIONAL MATCH (n:X)",
+                             "MATCH (n:X)", "CALL db.labels() YIELD label"}) {
+    SCOPED_TRACE(middle);
+    const auto before = test::peak_memory();
+    EXPECT_THAT(rows("UNWIND range(1, 1024) AS a WITH range(1, 20000) AS l " + std::string(middle) +
+                     " RETURN sum(size(l))"),
+                ElementsAre("20480000"));
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // which keep what was freed
+    EXPECT_LT(test::peak_memory() - before, 100 * kMegabyte) << "of 800 MB";
+#else
+    static_cast<void>(before);
+#endif
+  }
 }
 
 TEST_F(LimitsTest, MemoryEndsABatchOfLargeRowsThatAreKept) {

@@ -24,8 +24,9 @@ void ExpandOperator::restart(const Row& argument) {
   row_ = neighbour_ = 0;
 }
 
-bool ExpandOperator::fill() {
+bool ExpandOperator::fill(bool begins_batch) {
   while (row_ >= rows_.size()) {
+    if (!begins_batch) return false;
     rows_ = pull();
     row_ = neighbour_ = 0;
     types_ = StepTypes(plan_.types, context().view.catalog());
@@ -46,7 +47,7 @@ bool ExpandOperator::fill() {
 
 Batch ExpandOperator::next() {
   Batch out;
-  while (out.size() < kBatchRows && fill()) {
+  while (out.size() < kBatchRows && fill(out.empty())) {
     const Row& row = rows_[row_];
     const auto steps = neighbours_.of(row_);
     for (; neighbour_ < steps.size() && out.size() < kBatchRows; ++neighbour_) {
@@ -78,9 +79,10 @@ void ExpandVariableOperator::restart(const Row& argument) {
   held_.clear();
 }
 
-bool ExpandVariableOperator::begin_row() {
+bool ExpandVariableOperator::begin_row(bool begins_batch) {
   for (;; ++row_) {
     if (row_ >= rows_.size()) {
+      if (!begins_batch) return false;
       rows_ = pull();
       row_ = 0;
       if (rows_.empty()) return false;
@@ -166,7 +168,7 @@ Batch ExpandVariableOperator::next() {
   Batch out;
   while (out.size() < kBatchRows) {
     if (!active_) {
-      if (!begin_row()) break;
+      if (!begin_row(out.empty())) break;
     } else if (given_ < trails_.size()) {
       emit(out);
     } else {

@@ -23,7 +23,7 @@ class ExpandOperator final : public UnaryOperator {
   void restart(const Row& argument) override;
 
  private:
-  bool fill();
+  bool fill(bool begins_batch);
 
   const plan::Expand& plan_;
   StepTypes types_;
@@ -50,7 +50,7 @@ class ExpandVariableOperator final : public UnaryOperator {
   };
   static constexpr std::size_t kNoTrail = static_cast<std::size_t>(-1);
 
-  bool begin_row();
+  bool begin_row(bool begins_batch);
   void end_row();
   void grow();
   void grow_from(std::size_t begin, std::size_t end);

@@ -54,6 +54,7 @@ Batch HashJoinOperator::next() {
   while (out.size() < kBatchRows) {
     if (found_ == nullptr) {
       if (row_ >= rows_.size()) {
+        if (!out.empty()) break;
         rows_ = pull();
         row_ = 0;
         if (rows_.empty()) break;

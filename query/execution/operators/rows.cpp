@@ -8,6 +8,9 @@ namespace cairn::query::execution {
 
 namespace {
 
+/// Bytes of values, beyond which a batch ends early.
+constexpr std::size_t kMostHeldByBatch = std::size_t{1} << 20U;
+
 /// Of SKIP and LIMIT, which know no row.
 std::size_t constant_count(const bound::Expression& expression, Context& context, const char* what) {
   Row nothing(context.slot_count);
@@ -53,7 +56,6 @@ void ComputeOperator::compute(Row& row) {
 }
 
 Batch ComputeOperator::next() {
-  constexpr std::size_t kMostHeld = std::size_t{1} << 20U;
   held_.clear();
   if (row_ == rows_.size()) {
     rows_ = pull();
@@ -62,7 +64,7 @@ Batch ComputeOperator::next() {
   }
   Batch out;
   out.reserve(rows_.size() - row_);
-  while (row_ < rows_.size() && held_.bytes() < kMostHeld) {
+  while (row_ < rows_.size() && held_.bytes() < kMostHeldByBatch) {
     compute(rows_[row_]);
     out.push_back(std::move(rows_[row_++]));
   }
@@ -70,7 +72,7 @@ Batch ComputeOperator::next() {
 }
 
 UnwindOperator::UnwindOperator(const plan::Unwind& plan, std::unique_ptr<Operator> input, Context& context)
-    : UnaryOperator(std::move(input), context), plan_(plan) {
+    : UnaryOperator(std::move(input), context), plan_(plan), held_(context.memory) {
   bound::collect_slots(plan.unwind->list, slots_);
 }
 
@@ -83,8 +85,9 @@ void UnwindOperator::restart(const Row& argument) {
 }
 
 /// Goes on to the list of the next row; a single value is a list of itself, null is an empty one.
-bool UnwindOperator::next_list() {
+bool UnwindOperator::next_list(bool begins_batch) {
   if (row_ == rows_.size()) {
+    if (!begins_batch) return false;
     rows_ = pull();
     row_ = 0;
     fetch_records(context(), rows_, slots_);
@@ -92,15 +95,18 @@ bool UnwindOperator::next_list() {
   }
   list_ = evaluate(plan_.unwind->list, rows_[row_++], context());
   if (list_.list() == nullptr) list_ = list_.is_null() ? List() : List{list_};
+  held_.add_unshared(list_);
   element_ = 0;
   return true;
 }
 
 Batch UnwindOperator::next() {
   Batch out;
+  held_.clear();
   while (out.size() < kBatchRows) {
     if (element_ == list_.list()->size()) {
-      if (!next_list()) break;
+      if (!out.empty() && held_.bytes() >= kMostHeldByBatch) break;
+      if (!next_list(out.empty())) break;
       continue;
     }
     out.push_back(rows_[row_ - 1]);
@@ -181,7 +187,8 @@ void SortOperator::read_all() {
       hold(sorted_.back());
     }
     // Cutting now and then keeps the memory in proportion to what is wanted.
-    if (sorted_.size() / 2 > std::max(wanted, kBatchRows)) sort_and_cut(wanted);
+    const bool heavy = held_.bytes() >= 8 * kMostHeldByBatch;
+    if (sorted_.size() / 2 > (heavy ? wanted : std::max(wanted, kBatchRows))) sort_and_cut(wanted);
   }
   sort_and_cut(wanted);
   read_ = true;
@@ -250,8 +257,9 @@ void OptionalOperator::restart(const Row& argument) {
   running_ = false;
 }
 
-bool OptionalOperator::begin_row() {
+bool OptionalOperator::begin_row(bool begins_batch) {
   if (row_ == rows_.size()) {
+    if (!begins_batch) return false;
     rows_ = pull();
     row_ = 0;
     if (rows_.empty()) return false;
@@ -264,7 +272,7 @@ bool OptionalOperator::begin_row() {
 
 Batch OptionalOperator::next() {
   Batch out;
-  while (out.size() < kBatchRows && (running_ || begin_row())) {
+  while (out.size() < kBatchRows && (running_ || begin_row(out.empty()))) {
     Batch found = inner_->next();
     running_ = !found.empty();
     if (running_) {

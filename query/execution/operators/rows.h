@@ -44,7 +44,7 @@ class UnwindOperator final : public UnaryOperator {
   void restart(const Row& argument) override;
 
  private:
-  bool next_list();
+  bool next_list(bool begins_batch);
 
   const plan::Unwind& plan_;
   std::vector<bound::Slot> slots_;
@@ -52,6 +52,7 @@ class UnwindOperator final : public UnaryOperator {
   std::size_t row_ = 0;  ///< one past the row whose list is given out
   Value list_ = List();
   std::size_t element_ = 0;
+  Held held_;  ///< by the lists of the last batch
 };
 
 class DistinctOperator final : public BatchOperator {
@@ -130,7 +131,7 @@ class OptionalOperator final : public UnaryOperator {
   void restart(const Row& argument) override;
 
  private:
-  bool begin_row();
+  bool begin_row(bool begins_batch);
 
   const plan::Optional& plan_;
   std::unique_ptr<Operator> inner_;
