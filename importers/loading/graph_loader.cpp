@@ -131,6 +131,19 @@ class GraphLoader {
       graph::Node other = *transaction_.node(conflict->node);
       other.properties.set(conflict->key, {});
       transaction_.replace(other);
+      note_that_gave_up(*conflict);
+    }
+  }
+
+  /// Should the node turn out to stay though the file has it no more, its value was not to be taken.
+  void note_that_gave_up(const graph::UniqueConflict& conflict) {
+    try {
+      fields_.fail(
+          "node " + std::to_string(conflict.node) + " has the same " +
+          transaction_.catalog().keys.name(conflict.key) +
+          ", which must be unique; the file has that node no more, but something else is related to it");
+    } catch (const Error& refusal) {
+      gave_up_.emplace(conflict.node, refusal);
     }
   }
 
@@ -198,7 +211,10 @@ class GraphLoader {
       for (const auto& [id, node] : ids) {
         if (nodes_.contains(node)) continue;
         if (transaction_.node(node)) {  // others may have deleted it
-          if (!transaction_.neighbours(std::span(&node, 1), graph::Direction::kBoth).empty()) continue;
+          if (!transaction_.neighbours(std::span(&node, 1), graph::Direction::kBoth).empty()) {
+            if (const auto refusal = gave_up_.find(node); refusal != gave_up_.end()) throw refusal->second;
+            continue;
+          }
           transaction_.delete_node(node);
         }
         transaction_.forget_external_node(uri_, id);
@@ -218,7 +234,8 @@ class GraphLoader {
   RecordFields<graph::Transaction> fields_;
   NumberSet nodes_;
   NumberSet relationships_;
-  std::optional<NumberSet> before_;  ///< nodes that the file had when it was imported last
+  std::unordered_map<graph::NodeId, Error> gave_up_;  ///< a value, and why it could be refused
+  std::optional<NumberSet> before_;                   ///< nodes that the file had when it was imported last
   std::unordered_map<std::string, graph::NodeId> ends_;  ///< some that were looked up
   GraphImport counts_;
 };

@@ -609,6 +609,15 @@ TEST_F(JsonLinesImport, LetsNodesOfAFileExchangeValuesThatMustBeUnique) {
   import_graph(node("4", "c") + node("1", "b") + node("3", "a"));
   EXPECT_THAT(exported(graph_), AllOf(HasSubstr(R"("name":"c")"), Not(HasSubstr(R"("id":"2")"))))
       << "a new node has what one had that is gone";
+  auto person = graph_.begin();
+  person->create_relationship(person->type("KNOWS"), person->create_node({}, {}), 1, {});
+  person->commit();
+  person.reset();
+  const std::string kept = exported(graph_);
+  EXPECT_THAT(error_of([&] { import_graph(node("4", "c") + node("3", "b")); }),
+              IsError(ErrorKind::kInput, AllOf(HasSubstr("line 2"), HasSubstr("unique"))))
+      << "somebody knows the node that is gone, which stays therefore";
+  EXPECT_EQ(exported(graph_), kept);
   const std::string before = exported(graph_);
   EXPECT_THAT(error_of([&] { import_graph(node("1", "b") + node("3", "b")); }),
               IsError(ErrorKind::kInput, AllOf(HasSubstr("line 2"), HasSubstr("unique"))));
