@@ -68,9 +68,9 @@ std::string read_all(std::istream& in) {
   while (in.read(piece.data(), piece.size()), in.gcount() > 0) {
     const std::string_view read(piece.data(), static_cast<std::size_t>(in.gcount()));
     bytes.append(read);
-    if (is_binary(read)) break;
+    if (is_binary(read) && !text::begins_utf16(bytes)) break;
   }
-  return bytes;
+  return text::begins_utf16(bytes) ? text::utf8_of_utf16(bytes) : bytes;
 }
 
 std::string read_bytes(const fs::path& path) {

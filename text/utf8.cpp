@@ -1,6 +1,7 @@
 #include "text/utf8.h"
 
 #include <unicode/uchar.h>
+#include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
 namespace cairn::text {
@@ -38,6 +39,24 @@ std::size_t columns_of(UChar32 code_point) {
 }
 
 }  // namespace
+
+bool begins_utf16(std::string_view bytes) {
+  constexpr std::string_view kLittleUtf32("\xFF\xFE\0\0", 4);
+  return (bytes.starts_with("\xFF\xFE") && !bytes.starts_with(kLittleUtf32)) || bytes.starts_with("\xFE\xFF");
+}
+
+std::string utf8_of_utf16(std::string_view bytes) {
+  const bool little = bytes.starts_with('\xFF');
+  std::u16string units;
+  for (std::size_t i = 2; i + 1 < bytes.size(); i += 2) {
+    const auto first = static_cast<unsigned char>(bytes[i]);
+    const auto second = static_cast<unsigned char>(bytes[i + 1]);
+    units.push_back(static_cast<char16_t>(little ? first | (second << 8U) : (first << 8U) | second));
+  }
+  std::string text;
+  icu::UnicodeString(units.data(), static_cast<int32_t>(units.size())).toUTF8String(text);
+  return text;
+}
 
 std::string repair_utf8(std::string_view bytes) {
   if (bytes.starts_with(kByteOrderMark)) bytes.remove_prefix(kByteOrderMark.size());

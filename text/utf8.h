@@ -9,6 +9,11 @@ namespace cairn::text {
 /// The bytes as valid UTF-8: a byte order mark is dropped, each ill-formed sequence becomes U+FFFD.
 std::string repair_utf8(std::string_view bytes);
 
+/// Whether the bytes begin with the byte order mark of UTF-16, as "Unicode text" of spreadsheets does.
+bool begins_utf16(std::string_view bytes);
+/// Such bytes as UTF-8.
+std::string utf8_of_utf16(std::string_view bytes);
+
 /// How many code points a valid UTF-8 string has.
 std::size_t length_utf8(std::string_view text);
 

@@ -111,7 +111,13 @@ void find_templates(std::vector<Heading>& headings) {
   }
 }
 
-/// What the nearest higher heading says before each, unless it is the only one of its level, or a letter.
+/// Headings of the glossary itself, beside others of its file; folded.
+constexpr auto kTheGlossary =
+    std::to_array<std::string_view>({"glossary", "glossary of terms", "terms", "key terms",
+                                     "terms and definitions", "definitions", "vocabulary", "contents"});
+
+/// What the nearest higher heading says before each, unless it is the only one of its level, a letter, or the
+/// title of the glossary.
 void find_parts(std::vector<Heading>& headings) {
   constexpr std::size_t kLevels = 7;  // and none of level 0
   std::array<std::size_t, kLevels> count{};
@@ -121,7 +127,8 @@ void find_parts(std::vector<Heading>& headings) {
     const auto level = static_cast<std::size_t>(heading.level);
     std::size_t above = level;
     while (above > 0 && last[above - 1] == nullptr) --above;
-    if (above > 0 && count[above - 1] > 1 && !is_index_heading(last[above - 1]->text))
+    if (above > 0 && count[above - 1] > 1 && !is_index_heading(last[above - 1]->text) &&
+        !text::is_one_of(kTheGlossary, text::fold(last[above - 1]->text)))
       heading.part = last[above - 1]->text;
     last[level] = &heading;
     std::fill(last.begin() + static_cast<std::ptrdiff_t>(level) + 1, last.end(), nullptr);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "importers/reading/lines.h"
+
 namespace cairn::importers {
 
 Tree parse_markdown(std::string_view text) {
@@ -18,15 +20,32 @@ Tree parse_markdown(std::string_view text) {
   return Tree(cmark_parser_finish(parser.get()));
 }
 
-std::string_view front_matter(std::string_view content) {
-  constexpr std::string_view kMark = "---\n";
-  const std::size_t end = content.starts_with(kMark) ? content.find("\n---\n") : std::string_view::npos;
-  if (end == std::string_view::npos) return {};
-  const std::string_view inside = content.substr(kMark.size(), end + 1 - std::min(end + 1, kMark.size()));
+namespace {
+
+/// "title: Keel", "- fin" and what is indented under them, comments; of TOML "title = 'Keel'".
+bool is_setting(std::string_view line) {
+  if (trim(line).empty() || line.front() == ' ' || line.front() == '\t' || line.front() == '#' ||
+      line.front() == '[' || line.front() == ']' || line.starts_with("- ") || line == "-")
+    return true;
   const auto key =
-      inside.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-");
-  const bool settings = key != std::string_view::npos && key > 0 && inside[key] == ':';
-  return settings && inside.find("\n\n") == std::string_view::npos ? inside : std::string_view();
+      line.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.");
+  const auto sign = key == std::string_view::npos || key == 0 ? key : line.find_first_not_of(' ', key);
+  return sign != std::string_view::npos && sign > 0 && (line[sign] == ':' || line[sign] == '=');
+}
+
+}  // namespace
+
+std::string_view front_matter(std::string_view content) {
+  const std::string_view mark = content.substr(0, 4);
+  if (mark != "---\n" && mark != "+++\n") return {};
+  const std::string end_mark = "\n" + std::string(mark);
+  const std::size_t end = content.find(end_mark);
+  if (end == std::string_view::npos || end < mark.size()) return {};
+  const std::string_view inside = content.substr(mark.size(), end + 1 - mark.size());
+  const auto lines = split_lines(inside);
+  const bool settings =
+      std::all_of(lines.begin(), lines.end(), is_setting) && inside.find_first_of(":=") < inside.find('\n');
+  return settings ? inside : std::string_view();
 }
 
 std::string without_front_matter(std::string_view content) {

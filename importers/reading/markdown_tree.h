@@ -17,8 +17,8 @@ using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
 Tree parse_markdown(std::string_view text);
 
-/// The YAML between two lines of "---" with which a file may begin, a part of the content; empty where it
-/// begins otherwise.
+/// The YAML between two lines of "---", or the TOML between two of "+++", with which a file may begin, a part
+/// of the content; empty where it begins otherwise.
 std::string_view front_matter(std::string_view content);
 /// With empty lines for it.
 std::string without_front_matter(std::string_view content);

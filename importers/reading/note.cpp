@@ -23,10 +23,10 @@ using Json = nlohmann::ordered_json;
 /// Keys that name what a file is about, the surest first.
 constexpr auto kNames = std::to_array<std::string_view>({"term", "title", "name"});
 constexpr auto kDefinitions =
-    std::to_array<std::string_view>({"definition", "short definition", "short description"});
+    std::to_array<std::string_view>({"definition", "short definition", "short description", "hover text"});
 /// Keys that only what explains one term has.
 constexpr auto kOfOneTerm =
-    std::to_array<std::string_view>({"aka", "alias", "aliases", "also known as", "definition",
+    std::to_array<std::string_view>({"aka", "alias", "aliases", "also known as", "definition", "hover text",
                                      "short definition", "short description", "synonym", "synonyms", "term"});
 /// Keys whose values are names, as heads of a table call them.
 constexpr auto kNameLists = std::to_array<std::string_view>(
@@ -56,25 +56,65 @@ std::string letters_of(std::string_view text) {
   return letters;
 }
 
+/// What simple TOML says, in YAML: "title = 'Keel'" as "title: 'Keel'".
+std::string yaml_of_toml(std::string_view toml) {
+  std::string yaml;
+  for (const std::string_view line : split_lines(toml)) {
+    const auto sign = line.find('=');
+    if (sign == std::string_view::npos || line.starts_with('[')) continue;
+    yaml.append(trim(line.substr(0, sign))).append(": ").append(trim(line.substr(sign + 1))).push_back('\n');
+  }
+  return yaml;
+}
+
 /// Behind the YAML comes text, before any heading.
 bool begins_with_text(std::string_view body) {
   const std::string_view text = trim(body);
   return !text.empty() && text.front() != '#';
 }
 
+/// Takes a heading at the top away, and what pages that are programs import; gives the heading.
+std::string take_heading(std::string& body) {
+  std::string heading;
+  for (std::size_t at = 0; at < body.size();) {
+    const std::size_t end = std::min(body.size(), body.find('\n', at));
+    const std::string_view line = trim(std::string_view(body).substr(at, end - at));
+    const bool imports = line.starts_with("import ") && (line.ends_with(';') || line.ends_with('\''));
+    const bool heads = line.starts_with("# ") && heading.empty();
+    if (!line.empty() && !imports && !heads) break;
+    if (heads) heading = trim(line.substr(2));
+    body.erase(at, end - at);
+    ++at;
+  }
+  return heading;
+}
+
+/// "keel-boat.md" as "keel boat".
+std::string name_of_file(std::string_view uri) {
+  std::string name = std::filesystem::path(uri).stem().string();
+  if (name.find(' ') == std::string::npos)
+    std::replace_if(
+        name.begin(), name.end(), [](char c) { return c == '-' || c == '_'; }, ' ');
+  return name;
+}
+
 }  // namespace
 
 std::optional<RawEntry> read_note(std::string_view uri, std::string_view content) {
-  const std::string_view yaml = front_matter(content);
-  if (yaml.empty()) return std::nullopt;
-  const Json front = read_yaml(yaml);
+  const std::string_view settings = front_matter(content);
+  if (settings.empty()) return std::nullopt;
+  const Json front = content.starts_with('+') ? read_yaml(yaml_of_toml(settings)) : read_yaml(settings);
   if (!front.is_object()) return std::nullopt;
   const Json* name = value_of(front, kNames);
-  const std::string title = name != nullptr ? text_of_value(*name) : std::string();
+  std::string body = without_front_matter(content);
+  const bool text_first = begins_with_text(body);
+  const std::string heading = take_heading(body);
+  const std::string title = name != nullptr   ? text_of_value(*name)
+                            : heading.empty() ? name_of_file(uri)
+                                              : heading;
   if (!may_be_term(title) || is_title_of_glossary(title)) return std::nullopt;
-  const std::string body = without_front_matter(content);
-  const bool is_called_so =
-      letters_of(title) == letters_of(std::filesystem::path(uri).stem().string()) && begins_with_text(body);
+  const bool is_called_so = name != nullptr && text_first &&
+                            letters_of(title) == letters_of(std::filesystem::path(uri).stem().string());
   if (!says_one_term(front) && !is_called_so) return std::nullopt;
   const Json* defined = value_of(front, kDefinitions);
   std::string definition = defined != nullptr ? text_of_value(*defined) : std::string();

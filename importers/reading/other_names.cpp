@@ -5,6 +5,7 @@
 
 #include "importers/reading/lines.h"
 #include "text/folding.h"
+#include "text/word_list.h"
 
 namespace cairn::importers {
 
@@ -58,7 +59,7 @@ constexpr auto kLeadIns = std::to_array<std::string_view>({
     "nicknamed ", "known as ", "previously known as ", "formerly known as ", "formerly called ",
     "another name for it is ", "another name is ", "the older name is ", "an older name is ", "or simply ",
     "colloquially: ", "informally: ", "in everyday speech: ", "us: ", "uk: ", "in the us: ", "in the uk: ",
-    "in america: ", "in britain: ", "british: ", "american: "});
+    "in america: ", "in britain: ", "british: ", "american: ", "same as ", "the same as "});
 // clang-format on
 
 /// What stands in no bare name of a kind: "A knot on a post".
@@ -138,6 +139,28 @@ std::vector<std::string> name_with_initials(std::string_view text) {
   return {without_article(text.substr(0, open)), std::string(text.substr(open + 2, text.size() - open - 3))};
 }
 
+/// "fin" of "(= fin)"; nothing of a formula.
+std::vector<std::string> equal_name(std::string_view text) {
+  constexpr std::size_t kMostWords = 3;
+  const bool is_name = std::all_of(text.begin(), text.end(), [](char c) {
+    return c == ' ' || c == '-' || c == '\'' || static_cast<unsigned char>(c) >= 0x80 ||
+           (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  });
+  const std::size_t words = text::count_words(text);
+  if (!is_name || words == 0 || words > kMostWords || text.size() == 1) return {};
+  return {without_article(text)};
+}
+
+/// "Same as above"
+bool points_elsewhere(std::string_view name) {
+  static constexpr auto kElsewhere =
+      std::to_array<std::string_view>({"above", "below", "before", "previous", "preceding", "last", "next",
+                                       "this", "that", "these", "those", "it"});
+  const auto words = text::tokenize(name);
+  return std::any_of(words.begin(), words.end(),
+                     [](const text::Token& word) { return text::is_one_of(kElsewhere, word.folded); });
+}
+
 /// "hard to turn"
 bool holds_small_word(std::string_view name) {
   const auto words = text::tokenize(name);
@@ -163,6 +186,7 @@ std::vector<std::string> other_names(std::string_view text) {
   constexpr std::size_t kLongestList = 300;  // bytes
   if (text.size() > kLongestList) return {};
   while (text.ends_with('.')) text.remove_suffix(1);
+  if (text.starts_with("(=") && text.ends_with(')')) return equal_name(trim(text.substr(2, text.size() - 3)));
   bool has_subject = false;
   for (const std::string_view subject : {"it is ", "they are ", "this is "}) {
     if (!text::begins_with(text, subject)) continue;
@@ -202,6 +226,7 @@ std::vector<std::string> other_names(std::string_view text) {
     const bool only_names = std::all_of(names.begin(), names.end(), [&](const std::string& name) {
       const std::size_t count = text::count_words(name);
       if (words == "known as " && holds_small_word(name)) return false;
+      if (words.ends_with("same as ") && (holds_small_word(name) || points_elsewhere(name))) return false;
       return count > 0 && count <= kLongestNameWords && name.find(". ") == std::string::npos &&
              name.find(" is ") == std::string::npos;
     });
@@ -217,7 +242,8 @@ std::vector<std::string> other_names_at_end(std::string_view sentence) {
       bracketed ? sentence.rfind(" (") : std::max(sentence.rfind("; ") + 1, sentence.rfind(", ") + 1);
   if (begin == std::string_view::npos || begin == 0) return {};
   if (bracketed) sentence.remove_suffix(1);
-  return other_names(trim(sentence.substr(begin + (bracketed ? 2 : 0))));
+  const std::string_view said = trim(sentence.substr(begin + (bracketed ? 2 : 0)));
+  return bracketed && said.starts_with('=') ? equal_name(trim(said.substr(1))) : other_names(said);
 }
 
 std::vector<std::string> other_names_behind_kind(std::string_view sentence) {

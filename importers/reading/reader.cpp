@@ -1,7 +1,9 @@
 #include "importers/reading/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "importers/reading/index_heading.h"
@@ -10,6 +12,8 @@
 #include "importers/reading/note.h"
 #include "importers/reading/records/term_records.h"
 #include "storage/error.h"
+#include "text/folding.h"
+#include "text/word_list.h"
 
 namespace cairn::importers {
 
@@ -71,10 +75,25 @@ bool is_unread_glossary(const RawEntry& entry) {
                        [](std::string_view line) { return !trim(line).empty(); }) >= kLines;
 }
 
+/// Settings and sources: their comments look like headings.
+bool is_of_a_program(std::string_view uri) {
+  constexpr auto kExtensions = std::to_array<std::string_view>(
+      {"bat", "c",  "cfg", "conf", "cpp", "css", "go", "h",   "ini",  "java", "js",   "json", "lock",
+       "php", "pl", "py",  "r",    "rb",  "rs",  "sh", "sql", "toml", "ts",   "yaml", "yml"});
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"dockerfile", "gemfile", "makefile", "requirements.txt"});
+  const std::filesystem::path path(uri);
+  const std::string name = text::fold_case(path.filename().string());
+  const auto dot = name.rfind('.');
+  return text::is_one_of(kNames, name) ||
+         (dot != std::string::npos && text::is_one_of(kExtensions, std::string_view(name).substr(dot + 1)));
+}
+
 std::optional<Format> recognise_all(std::string_view content, std::string_view uri) {
   if (is_json_lines(content)) return Format::kJsonLines;
   if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
-  if (!read_term_records(content).empty()) return Format::kTermList;
+  if (!read_term_records(content, uri).empty()) return Format::kTermList;
+  if (is_of_a_program(uri)) return std::nullopt;
   if (read_note(uri, content)) return Format::kMarkdown;
   const Page saved = read_page(content);
   // What a page would leave out is the text of a dump with blank lines.
@@ -148,7 +167,7 @@ Document read_glossary(const std::string& uri, Format format, const std::string&
       }
       break;
     case Format::kTermList:
-      document.entries = read_term_records(content);
+      document.entries = read_term_records(content, uri);
       if (document.entries.empty()) document.entries = read_term_list_entries(as_markdown(content));
       break;
     case Format::kJsonLines:

@@ -54,6 +54,24 @@ const char* stop_behind(std::string_view text) {
   return text.empty() ? "" : text.ends_with('.') ? " " : ". ";
 }
 
+/// Names may stand on a line each, or apart by a sign that no name has.
+std::vector<std::string> names_in_cell(std::string_view cell) {
+  std::string list(trim(cell));
+  for (const std::string_view joint : {"\n", " | ", "|", " / "}) {
+    for (auto at = list.find(joint); at != std::string::npos; at = list.find(joint, at))
+      list.replace(at, joint.size(), "; ");
+  }
+  return names_in_list(list);
+}
+
+/// "Iamb" of "Iamb (https://notes.example/iamb)"; nothing of an address alone.
+std::string without_address(std::string_view name) {
+  const auto bracket = name.find(" (http");
+  if (bracket != std::string_view::npos && name.ends_with(')')) name = name.substr(0, bracket);
+  const bool is_address = name.starts_with('/') || name.find("://") != std::string_view::npos;
+  return is_address ? std::string() : std::string(trim(name));
+}
+
 /// A cell as Markdown of its own: what begins it makes no list and no heading, and nothing is a tag.
 std::string as_text(std::string_view cell) {
   std::string text;
@@ -68,10 +86,6 @@ std::string as_text(std::string_view cell) {
 }
 
 }  // namespace
-
-bool TermTable::holds_terms(const std::string& head) {
-  return holds_one_of(head, kTermColumns) || holds_one_of(head, kNameColumns);
-}
 
 std::optional<TermTable> TermTable::of(std::vector<std::string> heads, bool is_titled) {
   if (heads.size() < 2) return std::nullopt;
@@ -109,6 +123,7 @@ std::optional<TermTable> TermTable::of(std::vector<std::string> heads, bool is_t
 TermTable::Column TermTable::beside_definition(const std::string& head) {
   const std::string folded = text::fold(head);
   if (!head.empty() && text::is_one_of(kColumnsOfNoMeaning, folded)) return Column::kNoMeaning;
+  if (holds_one_of(head, kDefinitionColumns)) return Column::kOther;  // "Full description"
   if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
       holds_one_of(head, kShortColumns))
     return Column::kOtherName;
@@ -122,6 +137,7 @@ std::optional<std::size_t> TermTable::column_of_terms(const std::vector<std::str
     return holds_one_of(head, kDefinitionColumns) || holds_one_of(head, kExpansionColumns);
   };
   for (std::size_t i = 0; i + 1 < heads.size(); ++i) {
+    if (holds_one_of(heads[i], kSeeAlsoColumns) || holds_one_of(heads[i], kAliasColumns)) continue;
     const bool named = holds_one_of(heads[i], kNameColumns) && (is_titled || defines(heads[i + 1]));
     if (named || holds_one_of(heads[i], kTermColumns)) return i;
   }
@@ -160,10 +176,11 @@ std::vector<std::string> TermTable::names(Column kind, const std::vector<std::st
   std::vector<std::string> names;
   for (std::size_t i = 0; i < kinds_.size(); ++i) {
     if (kinds_[i] != kind) continue;
-    for (auto& name : names_in_list(trim(cells[i]))) {
+    for (auto& listed : names_in_cell(cells[i])) {
+      const std::string name = without_address(listed);
       const bool nothing =
           text::fold(name).empty() || std::find(kNothing.begin(), kNothing.end(), name) != kNothing.end();
-      if (!nothing) names.push_back(std::move(name));
+      if (!nothing) names.push_back(name);
     }
   }
   return names;

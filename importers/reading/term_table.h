@@ -16,8 +16,6 @@ class TermTable {
   /// Nothing where the heads are not those of terms and what explains them. Of a text that says that it is a
   /// glossary the first column holds terms whatever its head is.
   static std::optional<TermTable> of(std::vector<std::string> heads, bool is_titled);
-  /// Whether a column with this head holds terms.
-  static bool holds_terms(const std::string& head);
 
   std::size_t columns() const { return kinds_.size(); }
   /// A row of at least as many cells: what defines first, of the other cells each with the head of its

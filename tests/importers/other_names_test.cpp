@@ -152,6 +152,16 @@ TEST_F(OtherNames, ThatASentenceGivesAtItsEndAreAliases) {
   EXPECT_THAT(shown("Hitch").aliases, IsEmpty());
 }
 
+TEST_F(OtherNames, BehindASignOfEqualityOrAsTheSameAreAliases) {
+  const auto aliases = [this](const std::string& sentence) { return aliases_of_wheel(sentence); };
+  for (const char* sentence : {"(= helm)", "It turns. (=helm)", "Same as helm.", "The same as *helm*."})
+    EXPECT_THAT(aliases(sentence), ElementsAre("helm")) << sentence;
+  for (const char* sentence :
+       {"It turns (= 3 m).", "It has a force (= mass x acceleration of the whole boat).", "It pulls (= F/a).",
+        "Same as above.", "The same as in a car.", "The same as those before."})
+    EXPECT_THAT(aliases(sentence), IsEmpty()) << sentence;
+}
+
 TEST_F(OtherNames, ThatAnySentenceGivesAreAliases) {
   import_text(
       "# Boats\n\n- **Kicker**: A tackle on the boom. It holds it down. Also known as vang, or kicking "

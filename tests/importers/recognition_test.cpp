@@ -1,4 +1,4 @@
-// Which form a file has is seen in its content alone.
+// Which form a file has is seen in its content, but for notes, YAML and what is no text for people.
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -194,6 +194,27 @@ TEST_F(RecognitionOfFiles, RefusesAFolderWithoutGlossaries) {
 TEST_F(RecognitionOfFiles, ReadsAFileThatIsNamedTwiceOnce) {
   const auto path = write("sailing", data("sailing-dump.txt"));
   EXPECT_EQ(import({path, folder_.path(), folder_.path() / "." / "sailing"}).files.size(), 1U);
+}
+
+TEST(Recognition, FindsNoHeadingsInTheCommentsOfSettingsAndSources) {
+  const std::string text = "# What the program needs\nport: 80\n\n# Where it looks\npath: /tmp\n";
+  for (const char* name :
+       {"values.yaml", "script.py", "Makefile", "app.toml", "/a/requirements.txt", "x.conf"})
+    EXPECT_EQ(recognise(text, name), std::nullopt) << name;
+}
+
+TEST(Recognition, ReadsTheTextOfSpreadsheetsInUtf16) {
+  graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
+  const test::TemporaryFolder folder;
+  for (const bool little : {true, false}) {
+    std::string bytes = little ? "\xFF\xFE" : "\xFE\xFF";
+    for (const char c : std::string("Term\tDefinition\r\nSlip\tWet clay.\r\nKiln\tAn oven.\r\n")) {
+      bytes += little ? std::string{c, '\0'} : std::string{'\0', c};
+    }
+    test::write_file(folder / "pots.txt", bytes);
+    import_files(graph, {folder / "pots.txt"});
+    EXPECT_NO_THROW(graph.snapshot()->require_concept("Slip")) << little;
+  }
 }
 
 }  // namespace

@@ -63,6 +63,51 @@ TEST(Columns, OfADefinitionAtTheEndNeedNoQuotes) {
               ElementsAre("Slip: Wet clay, as thick as cream. (2)", "Kiln: An oven, which is hot. (3)"));
 }
 
+TEST(Columns, AreKnownByManyHeads) {
+  for (const char* head :
+       {"Term,Definition (EN)", "Key term,Explanation", "Business Term,Business Definition",
+        "Preferred term,Meaning", "Vocabulary,Meaning", "Headword,Description", "Front,Back",
+        "Name,Definition", "sep=,\nTerm,Definition", "Words of potters,\n,\nTerm,Definition"}) {
+    const auto entries = read_term_records(std::string(head) + "\nSlip,Wet clay.\nKiln,An oven.\n");
+    ASSERT_THAT(entries, SizeIs(2)) << head;
+    EXPECT_EQ(entries[0].header + ": " + entries[0].text, "Slip: Wet clay.\n") << head;
+  }
+}
+
+TEST(Columns, OfAdministrationAreNoText) {
+  EXPECT_THAT(
+      read("Term ID,Name,Updated at,Status,Related terms,Definition,Long definition,Example\n"
+           "T1,Slip,2024-01-01,Done,\"Kiln (https://notes.example/kiln), Clay\",Wet clay.,\"As cream, or "
+           "thicker.\","
+           "Slip joins the handle to the cup\n"
+           "T2,Kiln,2024-01-02,Draft,,An oven.,,The kiln is hot today\n"),
+      ElementsAre(
+          "Slip: Wet clay. As cream, or thicker. Example: Slip joins the handle to the cup (2) > Kiln > Clay",
+          "Kiln: An oven. Example: The kiln is hot today (3)"));
+}
+
+TEST(Columns, OfNamesMayPartThemBySignsAndLines) {
+  EXPECT_THAT(read("term,synonyms,definition\nSlip,engobe / slurry,Wet clay.\nKiln,oven|stove,It is hot.\n"
+                   "Bat,\"board\ndisc\",It is flat.\n"),
+              ElementsAre("Slip: Wet clay. (2) = engobe = slurry", "Kiln: It is hot. (3) = oven = stove",
+                          "Bat: It is flat. (4) = board = disc"));
+}
+
+TEST(Columns, WithoutHeadsAreThoseOfFlashcards) {
+  EXPECT_THAT(
+      read("#separator:tab\n#html:true\nSlip\tClay that is <b>wet</b>.\tpots\nKiln\tAn oven for pots.\tpots\n"
+           "Grog\tPots that were ground.\tpots\n"),
+      ElementsAre("Slip: Clay that is wet. (3)", "Kiln: An oven for pots. (4)",
+                  "Grog: Pots that were ground. (5)"));
+  EXPECT_THAT(read("Ann\t7\nBen\t8\nCat\t9\n"), IsEmpty());
+}
+
+TEST(Columns, HoldNoTags) {
+  EXPECT_THAT(read("term,definition\nSlip,First line.<br>Second line &amp; <b>more</b>.\nKiln,<p>An "
+                   "oven.</p><p>Hot.</p>\n"),
+              ElementsAre("Slip: First line. Second line & more. (2)", "Kiln: An oven. Hot. (3)"));
+}
+
 TEST(Columns, OfOtherThingsHoldNoTerms) {
   EXPECT_THAT(read("name,age\nAnn,7\nBen,8\n"), IsEmpty());
   EXPECT_THAT(read("term,grade\nSpring,7\nAutumn,8\n"), IsEmpty());
@@ -116,6 +161,17 @@ TEST(Latex, HasTermsInDescriptionLists) {
               ElementsAre("Slip: Wet clay, as thick as cream. (2)", "Kiln: An **oven**. (4)"));
 }
 
+TEST(Latex, KeepsFormulasAndTheTextOfLinks) {
+  EXPECT_THAT(
+      read("\\acro{VMG}{velocity made good}\n\\acrodef{cog}[COG]{course over ground}\n"
+           "\\DeclareAcronym{sog}{short=SOG, long=speed over ground}\n\\begin{description}\n"
+           "\\item[\\textbf{Lift}] The force $\\frac{1}{2}\\rho v^2$, see \\glslink{drag}{that force}.\n"
+           "\\end{description}\n"),
+      ElementsAre("VMG:  (1) = velocity made good", "COG:  (2) = course over ground",
+                  "SOG:  (3) = speed over ground",
+                  "Lift: The force $\\frac{1}{2}\\rho v^2$, see that force. (5)"));
+}
+
 TEST(Latex, ThatIsBrokenIsReadAsFarAsItGoes) {
   EXPECT_THAT(read("\\newglossaryentry{slip}{name=slip,description={Wet clay"), IsEmpty());
   EXPECT_THAT(read("\\newacronym{a}{A}{an oven}\n\\newacronym{b}{B}{a board}\n\\newacronym{c"), SizeIs(2));
@@ -128,14 +184,14 @@ TEST(Latex, ThatIsBrokenIsReadAsFarAsItGoes) {
 
 TEST(JsonRecords, MayBeAListOfObjects) {
   EXPECT_THAT(read(R"([
-  {"definition": "Wet clay.", "term": "Slip", "altNames": 3, "aliases": ["engobe", "slurry"]},
+  {"definition": "Wet clay.", "term": "Slip", "weight": 3, "aliases": ["engobe", "slurry"]},
   {"id": 7, "name": "Kiln", "category": "Fire", "definition": "An oven.", "seeAlso": [{"term": "Slip"}]},
   {"note": "this is none"}, {"term": "Grog", "definition": "Ground \"pots\"."},
   {"term": "Clay", "definition": "Earth."}, {"term": "Bat", "definition": "A board."}, {"term": "Rib", "definition": "A tool."},
   {"term": "Foot", "definition": "What a pot stands on."}, {"term": "Lip", "definition": "Its rim."},
   {"term": "Lug", "definition": "A handle."}, {"term": "Cone", "definition": "It melts."}]
 )"),
-              ::testing::IsSupersetOf({"Slip: Wet clay. alt names: 3 (2) = engobe = slurry",
+              ::testing::IsSupersetOf({"Slip: Wet clay. (2) = engobe = slurry",
                                        "Kiln: An oven. (3) @ Fire > Slip", "Grog: Ground \"pots\". (4)"}));
 }
 
@@ -150,6 +206,31 @@ TEST(JsonRecords, MayStandUnderAKeyThatSaysSo) {
   EXPECT_THAT(read(R"({"title": "Pots", "glossary": {"terms": [{"term": "Slip", "definition": "Wet clay."},
                                                                {"term": "Kiln", "definition": "An oven."}]}})"),
               ElementsAre("Slip: Wet clay. (1)", "Kiln: An oven. (2)"));
+}
+
+TEST(JsonRecords, MayStandInGroups) {
+  const auto slip_and_kiln = ElementsAre("Slip: Wet clay. (1) @ Clay", "Kiln: An oven. (1) @ Fire");
+  EXPECT_THAT(
+      read(
+          R"({"Clay": [{"term": "Slip", "definition": "Wet clay."}], "Fire": [{"term": "Kiln", "definition": "An oven."}]})"),
+      slip_and_kiln);
+  EXPECT_THAT(
+      read(
+          R"([{"category": "Clay", "description": "What pots are of.", "terms": [{"term": "Slip", "definition": "Wet clay."}]},
+                       {"category": "Fire", "description": "What bakes.", "terms": [{"term": "Kiln", "definition": "An oven."}]}])"),
+      ElementsAre("Slip: Wet clay. (1) @ Clay", "Kiln: An oven. (2) @ Fire"));
+  EXPECT_THAT(read(R"({"Clay": {"Slip": "Clay that is wet."}, "Fire": {"Kiln": "An oven for pots."}})"),
+              ElementsAre("Slip: Clay that is wet. (1) @ Clay", "Kiln: An oven for pots. (1) @ Fire"));
+  EXPECT_THAT(
+      read(
+          R"({"S": [{"term": "Slip", "definition": "Wet clay."}], "K": [{"term": "Kiln", "definition": "An oven."}]})"),
+      ElementsAre("Slip: Wet clay. (1)", "Kiln: An oven. (1)"))
+      << "letters are no categories";
+}
+
+TEST(JsonRecords, MayHaveShortTextsAmongLongOnes) {
+  EXPECT_THAT(read(R"({"Slip": "Clay that is wet.", "Kiln": "An oven.", "Bat": ""})"), SizeIs(2));
+  EXPECT_THAT(read(R"({"POT": "Pot of Turning", "KIL": "Kiln in Leeds"})"), SizeIs(2));
 }
 
 TEST(JsonRecords, AreNotWhatSettingsHold) {
@@ -169,6 +250,12 @@ TEST(YamlRecords, AreReadLikeThoseOfJson) {
   EXPECT_THAT(
       read("terms:\n  Slip:\n    short_description: Wet clay.\n  Kiln:\n    short_description: An oven.\n"),
       ElementsAre("Slip: Wet clay. (2)", "Kiln: An oven. (4)"));
+}
+
+TEST(YamlRecords, OfAFileThatIsCalledSoNeedNoKeys) {
+  const auto entries = read_term_records(
+      "# Words\nSlip: |\n  Clay that\n  is wet.\nKiln: >-\n  An oven\n  for pots.\n", "pots.yaml");
+  EXPECT_THAT(shown(entries), ElementsAre("Slip: Clay that is wet. (2)", "Kiln: An oven for pots. (5)"));
 }
 
 TEST(YamlRecords, AreNotWhatOtherYamlHolds) {
@@ -234,6 +321,29 @@ TEST(Note, MayBeNamedLikeItsFile) {
   const char* content = "---\ntitle: Potter's Wheel\nweight: 3\n---\nA disc that turns.\n";
   EXPECT_TRUE(read_note("/notes/potter-s-wheel.md", content));
   EXPECT_FALSE(read_note("/notes/chapter-3.md", content));
+}
+
+TEST(Note, IsCalledByItsHeadingOrItsFileWhereItsYamlDoesNotSay) {
+  const auto headed = read_note("/notes/x.md", "---\naliases: [engobe]\n---\n\n# Slip\n\nWet clay.\n");
+  ASSERT_TRUE(headed);
+  EXPECT_THAT(shown({*headed}), ElementsAre("Slip:      Wet clay. (1) = engobe"));
+  const auto named =
+      read_note("/notes/Wet slip.md", "---\naliases:\n  - engobe\n\ncategory: Clay\n---\nWet clay.\n");
+  ASSERT_TRUE(named) << "a blank line in the YAML is no end of it";
+  EXPECT_THAT(shown({*named}), ElementsAre("Wet slip:      Wet clay. (1) = engobe @ Clay"));
+  EXPECT_FALSE(read_note("/notes/slip.md", "---\ntags: [a]\n---\nWet clay.\n"));
+}
+
+TEST(Note, MayBeginWithTomlOrWithWhatAPageImports) {
+  const auto toml = read_note("slip.md", "+++\ntitle = \"Slip\"\nsynonyms = [\"engobe\"]\n+++\nWet clay.\n");
+  ASSERT_TRUE(toml);
+  EXPECT_THAT(shown({*toml}), ElementsAre("Slip:    Wet clay. (1) = engobe"));
+  const auto page = read_note("slip.mdx",
+                              "---\ntitle: Slip\nhoverText: Wet clay.\naliases: [/old/slip/]\n---\n"
+                              "import Link from '@site/link';\n\nIt joins.\n");
+  ASSERT_TRUE(page);
+  EXPECT_THAT(page->also_known_as, IsEmpty()) << "an address is no name";
+  EXPECT_EQ(page->text.find("import"), std::string::npos);
 }
 
 TEST(Note, IsNoFileOfManyTerms) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 #include "importers/reading/lines.h"
 #include "text/folding.h"
@@ -89,17 +90,33 @@ class HtmlReader {
 
   void begin_line(const std::string& mark) {
     if (!at_line_begin()) out_.push_back('\n');
+    out_.append(std::exchange(owed_lines_, 0), '\n');
     out_ += mark;
   }
   void begin_term() {
     end_term();
     in_definition_ = false;
-    begin_line("- **");
+    const auto end = out_.find_last_not_of(" \n");
+    if (end != std::string::npos && std::string_view(out_).substr(0, end + 1).ends_with("**:")) {
+      join_terms(end - 2);
+    } else {
+      begin_line("- **");
+    }
     in_term_ = true;
+  }
+  /// Two terms in a row, which one definition follows, are two names.
+  void join_terms(std::size_t end_of_term) {
+    owed_lines_ += static_cast<std::size_t>(
+        std::count(out_.begin() + static_cast<std::ptrdiff_t>(end_of_term), out_.end(), '\n'));
+    out_.erase(end_of_term);
+    out_ += " / ";
   }
   void end_term() {
     if (!in_term_) return;
-    while (out_.ends_with(' ') || out_.ends_with('\n')) out_.pop_back();
+    while (out_.ends_with(' ') || out_.ends_with('\n')) {
+      owed_lines_ += out_.back() == '\n' ? 1 : 0;
+      out_.pop_back();
+    }
     out_ += "**: ";
     in_term_ = false;
   }
@@ -109,6 +126,7 @@ class HtmlReader {
   std::string out_;
   bool in_term_ = false;
   bool in_definition_ = false;
+  std::size_t owed_lines_ = 0;  ///< that were joined, until lines are counted again
 };
 
 bool is_html(std::string_view content) {

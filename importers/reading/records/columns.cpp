@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "importers/reading/lines.h"
+#include "importers/reading/records/record_heads.h"
+#include "text/folding.h"
 
 namespace cairn::importers {
 
@@ -51,6 +53,8 @@ class ColumnReader {
   std::int64_t line_ = 1;
 };
 
+constexpr std::size_t kBytesOfHeads = 2000;
+
 bool are_of_terms(const std::vector<std::string>& heads) {
   return heads.size() >= 2 && std::any_of(heads.begin(), heads.end(), is_head_of_terms) &&
          std::any_of(heads.begin(), heads.end(), is_head_of_definitions);
@@ -64,27 +68,72 @@ void join_rest(std::vector<std::string>& cells, std::size_t wanted, char separat
   }
 }
 
+/// Under heads of terms, which may stand under a title.
+std::optional<RecordTable> read_headed(std::string_view content, char separator) {
+  constexpr int kMostRowsOfTitles = 4;
+  ColumnReader reader(content, separator);
+  RecordTable::Row row;
+  for (int i = 0; i < kMostRowsOfTitles && reader.next(row) && !are_of_terms(row.cells); ++i) continue;
+  if (!are_of_terms(row.cells)) return std::nullopt;
+  RecordTable table;
+  table.heads = std::move(row.cells);
+  const std::size_t wanted = table.heads.size();
+  const bool ends_with_definition = is_head_of_definitions(table.heads.back());
+  while (reader.next(row)) {
+    if (row.cells.size() > wanted && !ends_with_definition) return std::nullopt;
+    join_rest(row.cells, wanted, separator);
+    row.cells.resize(wanted);
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+/// Two columns without heads, or with a third one for tags, as flashcards are exported: "Keel", a tab, "The
+/// fin under a hull." Lines with "#" before them all say how.
+std::optional<RecordTable> read_cards(std::string_view content) {
+  constexpr std::size_t kFewestCards = 3;
+  constexpr std::size_t kMostTermWords = 6;
+  constexpr std::size_t kFewestWords = 3;  // of what explains, on average
+  std::int64_t line = 1;
+  for (; content.starts_with('#'); ++line) {
+    const auto end = content.find('\n');
+    if (end == std::string_view::npos) return std::nullopt;
+    content.remove_prefix(end + 1);
+  }
+  ColumnReader reader(content, '\t');
+  RecordTable table;
+  table.heads = {"term", "definition"};
+  std::size_t words = 0;
+  for (RecordTable::Row row; reader.next(row);) {
+    if (row.cells.size() < 2 || row.cells.size() > 3 || text::count_words(row.cells[0]) > kMostTermWords ||
+        text::count_words(row.cells[0]) == 0)
+      return std::nullopt;
+    words += text::count_words(row.cells[1]);
+    row.cells.resize(2);
+    row.line += line - 1;
+    table.rows.push_back(std::move(row));
+  }
+  const bool explain = table.rows.size() >= kFewestCards && words >= kFewestWords * table.rows.size();
+  return explain ? std::optional(std::move(table)) : std::nullopt;
+}
+
 }  // namespace
 
 std::optional<RecordTable> read_columns(std::string_view content) {
-  for (const char separator : {'\t', ',', ';'}) {
-    if (content.substr(0, content.find('\n')).find(separator) == std::string_view::npos) continue;
-    ColumnReader reader(content, separator);
-    RecordTable::Row row;
-    if (!reader.next(row) || !are_of_terms(row.cells)) continue;
-    RecordTable table;
-    table.heads = std::move(row.cells);
-    const std::size_t wanted = table.heads.size();
-    const bool ends_with_definition = is_head_of_definitions(table.heads.back());
-    while (reader.next(row)) {
-      if (row.cells.size() > wanted && !ends_with_definition) return std::nullopt;
-      join_rest(row.cells, wanted, separator);
-      row.cells.resize(wanted);
-      table.rows.push_back(std::move(row));
+  const std::string_view first = content.substr(0, content.find('\n'));
+  if (first.size() == 5 && first.starts_with("sep=")) {  // of spreadsheets
+    auto table = read_headed(content.substr(6), first.back());
+    if (table) {
+      for (auto& row : table->rows) ++row.line;
     }
     return table;
   }
-  return std::nullopt;
+  for (const char separator : {'\t', ',', ';'}) {
+    if (content.substr(0, kBytesOfHeads).find(separator) == std::string_view::npos) continue;
+    if (auto table = read_headed(content, separator)) return table;
+  }
+  return content.substr(0, kBytesOfHeads).find('\t') == std::string_view::npos ? std::nullopt
+                                                                               : read_cards(content);
 }
 
 }  // namespace cairn::importers

@@ -5,7 +5,9 @@
 #include <map>
 #include <utility>
 
+#include "importers/reading/index_heading.h"
 #include "importers/reading/lines.h"
+#include "importers/reading/records/record_heads.h"
 #include "importers/reading/records/yaml.h"
 #include "text/folding.h"
 #include "text/word_list.h"
@@ -79,13 +81,16 @@ class RecordCollector {
  public:
   explicit RecordCollector(std::string_view content) : lines_(content) {}
 
-  void add(const std::string& term, const Json& object) {
+  void add(const std::string& term, const Json& object, const std::string& category) {
     RecordTable::Row& row = begin(term);
+    set_category(row, category);
     for (const auto& [key, value] : object.items()) set(row, words_of_key(key), text_of_value(value));
     lines_.pass(object);
   }
-  void add(const Json& object) {
+  void add(const Json& object, const std::string& category) {
     RecordTable::Row row;
+    set(row, kTerm, "");
+    set_category(row, category);
     for (const auto& [key, value] : object.items()) {
       const std::string head = words_of_key(key);
       const bool is_term = row.line == 0 && is_head_of_terms(head);
@@ -95,8 +100,10 @@ class RecordCollector {
     }
     table_.rows.push_back(std::move(row));
   }
-  void add(const std::string& term, const std::string& definition) {
-    set(begin(term), "definition", definition);
+  void add(const std::string& term, const std::string& definition, const std::string& category) {
+    RecordTable::Row& row = begin(term);
+    set(row, "definition", definition);
+    set_category(row, category);
     lines_.line_of(definition);
   }
 
@@ -107,6 +114,11 @@ class RecordCollector {
 
  private:
   static constexpr const char* kTerm = "term";
+
+  /// What a record says of itself stands over it.
+  void set_category(RecordTable::Row& row, const std::string& category) {
+    if (!category.empty()) set(row, "category", category);
+  }
 
   RecordTable::Row& begin(const std::string& term) {
     table_.rows.push_back({{}, lines_.line_of(term)});
@@ -129,67 +141,116 @@ bool is_record(const Json& value) {
   return value.is_object() && has_key(value, is_head_of_terms) && has_key(value, is_head_of_definitions);
 }
 
-bool is_definition(const Json& value) {
-  constexpr std::size_t kFewestWords = 4;  // more than the values of settings have
-  return value.is_string() && text::count_words(value.get_ref<const std::string&>()) >= kFewestWords;
+bool defines(const Json& value) {
+  return value.is_object() && has_key(value, is_head_of_definitions);
 }
 
-/// At least so many, and nearly all of the values.
 template <typename IsSuch>
-bool are_mostly(const Json& values, IsSuch is_such) {
+bool are_nearly_all(const Json& values, IsSuch is_such) {
   const auto such = static_cast<std::size_t>(std::count_if(values.begin(), values.end(), is_such));
-  return such >= kFewestRecords && such * 10 >= values.size() * 9;
+  return such > 0 && such * 10 >= values.size() * 9;
 }
 
-/// A list of records.
-std::optional<RecordTable> records_of_list(const Json& value, std::string_view content) {
-  if (!value.is_array() || !are_mostly(value, is_record)) return std::nullopt;
-  RecordCollector records(content);
-  for (const Json& object : value) {
-    if (is_record(object)) records.add(object);
+/// Terms with their definitions: texts that have more words than the values of settings.
+bool are_definitions(const Json& values) {
+  constexpr std::size_t kFewestWords = 3;  // on average
+  std::size_t words = 0;
+  std::size_t texts = 0;
+  for (const Json& value : values) {
+    const std::size_t count = value.is_string() ? text::count_words(value.get_ref<const std::string&>()) : 0;
+    words += count;
+    texts += count > 0 ? 1 : 0;
   }
-  return records.take();
-}
-
-/// Terms as keys.
-std::optional<RecordTable> records_of_map(const Json& value, std::string_view content) {
-  if (!value.is_object()) return std::nullopt;
-  RecordCollector records(content);
-  const auto defines = [](const Json& each) {
-    return each.is_object() && has_key(each, is_head_of_definitions);
-  };
-  if (are_mostly(value, defines)) {
-    for (const auto& [term, object] : value.items()) {
-      if (!defines(object)) continue;
-      has_key(object, is_head_of_terms) ? records.add(object) : records.add(term, object);
-    }
-    return records.take();
-  }
-  if (!are_mostly(value, is_definition)) return std::nullopt;
-  for (const auto& [term, definition] : value.items()) {
-    if (definition.is_string()) records.add(term, definition.get<std::string>());
-  }
-  return records.take();
+  return texts > 0 && words >= kFewestWords * texts &&
+         are_nearly_all(values, [](const Json& value) { return value.is_string(); });
 }
 
 /// Keys under which terms stand, folded.
 constexpr auto kKeysOfTerms = std::to_array<std::string_view>(
     {"concepts", "data", "definitions", "dictionary", "entries", "glossary", "items", "terms", "words"});
 
-std::optional<RecordTable> records_within(const Json& value, std::string_view content, int levels) {
-  if (auto records = records_of_list(value, content)) return records;
-  if (auto records = records_of_map(value, content)) return records;
-  if (!value.is_object() || levels == 0) return std::nullopt;
-  for (const auto& [key, inner] : value.items()) {
-    if (!text::is_one_of(kKeysOfTerms, text::fold(words_of_key(key)))) continue;
-    if (auto records = records_within(inner, content, levels - 1)) return records;
+bool is_key_of_terms(std::string_view key) {
+  return text::is_one_of(kKeysOfTerms, text::fold(words_of_key(key)));
+}
+
+struct FoundRecord {
+  const Json* value;
+  const std::string* term;  ///< the key that it stands under, if that is its term
+  std::string category;
+};
+using FoundRecords = std::vector<FoundRecord>;
+
+bool find_records(const Json& value, const std::string& category, int levels, FoundRecords& found);
+
+/// {"A": [...], "B": [...]}, {"Mechanics": {...}, "Energy": {...}}
+bool find_in_groups(const Json& groups, int levels, FoundRecords& found) {
+  for (const auto& [key, group] : groups.items()) {
+    const bool names_none = is_index_heading(key) || is_key_of_terms(key);
+    if (!group.is_structured() || !find_records(group, names_none ? "" : key, levels, found)) return false;
   }
-  return std::nullopt;
+  return !groups.empty();
+}
+
+/// [{"category": "Mechanics", "terms": [...]}, ...]
+bool find_in_group(const Json& group, int levels, FoundRecords& found) {
+  constexpr auto kNamesOfGroups =
+      std::to_array<std::string_view>({"category", "name", "title", "topic", "group", "section", "heading"});
+  if (!group.is_object()) return false;
+  std::string category;
+  for (const auto& [key, value] : group.items()) {
+    if (text::is_one_of(kNamesOfGroups, words_of_key(key)) && value.is_string())
+      category = value.get<std::string>();
+  }
+  for (const auto& [key, value] : group.items()) {
+    if (is_key_of_terms(key) && value.is_structured()) return find_records(value, category, levels, found);
+  }
+  return false;
+}
+
+/// Whether nearly all that the value holds are records.
+bool find_records(const Json& value, const std::string& category, int levels, FoundRecords& found) {
+  const auto is_group = [&](const Json& group) { return find_in_group(group, levels - 1, found); };
+  if (levels > 0 && value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), is_group))
+    return true;
+  if (value.is_array() && are_nearly_all(value, is_record)) {
+    for (const Json& object : value) {
+      if (is_record(object)) found.push_back({&object, nullptr, category});
+    }
+    return true;
+  }
+  if (value.is_object() && are_nearly_all(value, defines)) {
+    for (const auto& item : value.items()) {
+      if (!defines(item.value())) continue;
+      found.push_back(
+          {&item.value(), has_key(item.value(), is_head_of_terms) ? nullptr : &item.key(), category});
+    }
+    return true;
+  }
+  if (value.is_object() && are_definitions(value)) {
+    for (const auto& item : value.items()) {
+      if (item.value().is_string()) found.push_back({&item.value(), &item.key(), category});
+    }
+    return true;
+  }
+  return levels > 0 && value.is_object() && find_in_groups(value, levels - 1, found);
+}
+
+FoundRecords find_anywhere(const Json& document, int levels) {
+  constexpr int kGroups = 2;
+  FoundRecords found;
+  if (document.is_structured() && find_records(document, "", kGroups, found)) return found;
+  if (!document.is_object() || levels == 0) return {};
+  for (const auto& [key, inner] : document.items()) {
+    const bool may_hold = is_key_of_terms(key) || key == "categories" || key == "sections";
+    if (!may_hold || !inner.is_structured()) continue;
+    if (auto inside = find_anywhere(inner, levels - 1); !inside.empty()) return inside;
+  }
+  return {};
 }
 
 }  // namespace
 
-Json read_document(std::string_view content) {
+Json read_document(std::string_view content, bool any_yaml) {
   const auto begin = content.find_first_not_of(" \t\n");
   const bool opens = begin != std::string_view::npos && (content[begin] == '{' || content[begin] == '[');
   // What is deeper holds no terms, and could not be walked through.
@@ -198,13 +259,26 @@ Json read_document(std::string_view content) {
   };
   Json document(Json::value_t::discarded);
   if (opens) document = Json::parse(content, is_near, false);
-  if (document.is_discarded() && may_be_yaml(content)) document = read_yaml(content);
+  if (document.is_discarded() && (any_yaml || may_be_yaml(content))) document = read_yaml(content);
   return document;
 }
 
 std::optional<RecordTable> records_of(const Json& document, std::string_view content) {
   constexpr int kLevels = 2;  // {"glossary": {"terms": [...]}}
-  return document.is_discarded() ? std::nullopt : records_within(document, content, kLevels);
+  if (document.is_discarded()) return std::nullopt;
+  const FoundRecords found = find_anywhere(document, kLevels);
+  if (found.empty()) return std::nullopt;
+  RecordCollector records(content);
+  for (const auto& [value, term, category] : found) {
+    if (term == nullptr) {
+      records.add(*value, category);
+    } else if (value->is_string()) {
+      records.add(*term, value->get<std::string>(), category);
+    } else {
+      records.add(*term, *value, category);
+    }
+  }
+  return records.take();
 }
 
 }  // namespace cairn::importers

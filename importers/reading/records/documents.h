@@ -6,12 +6,12 @@
 
 namespace cairn::importers {
 
-/// JSON, or YAML that holds definitions; discarded for any other text. Scalars of YAML are strings.
-nlohmann::ordered_json read_document(std::string_view content);
+/// JSON; YAML that holds definitions, or any; discarded for all other text. Scalars of YAML are strings.
+nlohmann::ordered_json read_document(std::string_view content, bool any_yaml);
 
 /// The records of a document: a list of objects, an object of objects by their terms, or terms with their
-/// definitions; at the top or under a key such as "terms". `content` is the text of it, in which their lines
-/// are looked for.
+/// definitions; in groups by letter or topic; at the top or under a key such as "terms". `content` is the
+/// text of it, in which their lines are looked for.
 std::optional<RecordTable> records_of(const nlohmann::ordered_json& document, std::string_view content);
 
 }  // namespace cairn::importers

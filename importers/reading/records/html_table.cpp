@@ -1,31 +1,15 @@
 #include "importers/reading/records/html_table.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
-#include "importers/reading/html_text.h"
+#include "importers/reading/records/html_cell.h"
+#include "importers/reading/records/record_heads.h"
 #include "text/folding.h"
-#include "text/utf8.h"
 
 namespace cairn::importers {
 
 namespace {
-
-std::string without_entities(std::string text) {
-  constexpr auto kEntities = std::to_array<std::pair<std::string_view, std::string_view>>({{"&lt;", "<"},
-                                                                                           {"&gt;", ">"},
-                                                                                           {"&quot;", "\""},
-                                                                                           {"&#39;", "'"},
-                                                                                           {"&apos;", "'"},
-                                                                                           {"&nbsp;", " "},
-                                                                                           {"&amp;", "&"}});
-  for (const auto& [entity, sign] : kEntities) {
-    for (auto at = text.find(entity); at != std::string::npos; at = text.find(entity, at + sign.size()))
-      text.replace(at, entity.size(), sign);
-  }
-  return text;
-}
 
 /// Walks from tag to tag.
 class TableReader {
@@ -69,8 +53,7 @@ class TableReader {
 
   void end_cell() {
     if (!cell_) return;
-    row_.cells.push_back(
-        text::collapse_space(without_entities(html_text(html_.substr(*cell_, begin_ - *cell_)))));
+    row_.cells.push_back(text_of_html(html_.substr(*cell_, begin_ - *cell_)));
     cell_.reset();
   }
 

@@ -43,6 +43,16 @@ class LatexCursor {
     return name;
   }
 
+  /// Behind its first sign, to its last one, both with it.
+  std::string formula() {
+    const auto end =
+        std::min(text_.size(),
+                 text_.find('$', at_) == std::string_view::npos ? text_.size() : text_.find('$', at_) + 1);
+    const std::string formula = "$" + std::string(text_.substr(at_, end - at_));
+    at_ = end;
+    return formula;
+  }
+
   /// What stands in the next group, if one comes next.
   std::optional<std::string_view> group(char open = '{', char close = '}') {
     skip_blanks();
@@ -112,6 +122,8 @@ std::string text_of_command(LatexCursor& cursor, const Names& names, std::size_t
   const auto argument = cursor.group();
   if (!argument || std::find(kNoText.begin(), kNoText.end(), name) != kNoText.end())
     return argument ? "" : " ";
+  if (name == "glslink" || name == "glsdisp" || name == "href")
+    return plain_text(cursor.group().value_or(""), names, levels);
   const bool names_entry = name.starts_with("gls") || name.starts_with("Gls") || name.starts_with("acr");
   if (names_entry) {
     const auto known = names.find(*argument);
@@ -134,6 +146,8 @@ std::string plain_text(std::string_view latex, const Names& names, std::size_t l
       text += text_of_command(cursor, names, levels - 1);
     } else if (c == '%') {
       cursor.skip_comment();
+    } else if (c == '$') {
+      text += cursor.formula();
     } else if (c == '~') {
       text.push_back(' ');
     } else if (c != '{' && c != '}') {
@@ -199,15 +213,31 @@ class LatexReader {
                field("description"),          field("see"),  0};
       if (found.name.empty()) found.name = field("short");
       if (name == "longnewglossaryentry") found.text = cursor.group().value_or("");
-    } else if (name == "newacronym" || name == "newabbreviation" || name == "acro") {
+    } else if (name == "newacronym" || name == "newabbreviation") {
       const auto options = fields_of(cursor.group('[', ']').value_or(""));
       const auto key = cursor.group();
-      const bool is_short = name == "acro";  // \acro{VMG}{velocity made good}
-      const auto abbreviation = is_short ? key : cursor.group();
+      const auto abbreviation = cursor.group();
       found = {
           std::string(key.value_or("")), abbreviation.value_or(""), cursor.group().value_or(""), {}, {}, 0};
       if (const auto described = options.find("description"); described != options.end())
         found.text = described->second;
+    } else if (name == "acro" || name == "acrodef") {  // \acro{vmg}[VMG]{velocity made good}
+      const auto key = cursor.group();
+      const auto abbreviation = cursor.group('[', ']');
+      found = {std::string(key.value_or("")),
+               abbreviation.value_or(key.value_or("")),
+               cursor.group().value_or(""),
+               {},
+               {},
+               0};
+    } else if (name == "DeclareAcronym") {
+      const auto key = cursor.group();
+      const auto fields = fields_of(cursor.group().value_or(""));
+      const auto field = [&fields](std::string_view wanted) {
+        const auto at = fields.find(wanted);
+        return at == fields.end() ? std::string_view() : at->second;
+      };
+      found = {std::string(key.value_or("")), field("short"), field("long"), field("extra"), {}, 0};
     } else if (name == "item") {
       const auto term = cursor.group('[', ']');
       if (!term) return;

@@ -23,8 +23,4 @@ struct RecordTable {
 /// Before a text is taken for a glossary.
 inline constexpr std::size_t kFewestRecords = 2;
 
-/// Whether a head is that of terms, or of what explains them, and says nothing else.
-bool is_head_of_terms(std::string_view head);
-bool is_head_of_definitions(std::string_view head);
-
 }  // namespace cairn::importers

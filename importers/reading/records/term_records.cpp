@@ -1,50 +1,38 @@
 #include "importers/reading/records/term_records.h"
 
 #include <algorithm>
-#include <array>
 
 #include "importers/reading/lines.h"
 #include "importers/reading/records/columns.h"
 #include "importers/reading/records/documents.h"
+#include "importers/reading/records/html_cell.h"
 #include "importers/reading/records/html_table.h"
 #include "importers/reading/records/latex.h"
+#include "importers/reading/records/record_heads.h"
 #include "importers/reading/term_line.h"
 #include "importers/reading/term_table.h"
-#include "text/folding.h"
-#include "text/word_list.h"
 
 namespace cairn::importers {
 
 namespace {
 
-constexpr auto kTermHeads = std::to_array<std::string_view>(
-    {"term", "terms", "word", "name", "concept", "acronym", "abbreviation", "title", "entry", "headword"});
-constexpr auto kDefinitionHeads =
-    std::to_array<std::string_view>({"definition", "definitions", "meaning", "description", "explanation",
-                                     "def", "short definition", "short description", "long description"});
-
-/// Terms first, and called so that a table knows them.
-void put_terms_first(RecordTable& table) {
-  const auto place =
-      std::find_if(table.heads.begin(), table.heads.end(), is_head_of_terms) - table.heads.begin();
-  const auto to_front = [place](std::vector<std::string>& cells) {
-    std::rotate(cells.begin(), cells.begin() + place, cells.begin() + place + 1);
-  };
-  to_front(table.heads);
-  for (auto& row : table.rows) to_front(row.cells);
-  if (!TermTable::holds_terms(table.heads.front())) table.heads.front() = "term";
-  for (std::string& head : table.heads) {
-    if (text::fold(head) == "def") head = "definition";
-  }
+/// What exporters put into cells: HTML as text. Its tags end words.
+std::string as_plain_text(std::string cell) {
+  const bool is_html = cell.find("</") != std::string::npos || cell.find("<br") != std::string::npos;
+  return is_html ? text_of_html(cell) : cell;
 }
 
 std::vector<RawEntry> entries_of(RecordTable table) {
-  put_terms_first(table);
+  for (auto& row : table.rows) {
+    for (std::string& cell : row.cells) cell = as_plain_text(std::move(cell));
+  }
+  name_columns(table);
   const auto terms = TermTable::of(table.heads, false);
   std::vector<RawEntry> entries;
   if (!terms) return entries;
   for (const auto& [cells, line] : table.rows) {
     RawEntry entry = terms->entry(cells, line);
+    entry.header = without_markup(entry.header);
     const bool says_nothing =
         trim(entry.text).empty() && entry.also_known_as.empty() && entry.see_also.empty();
     if (says_nothing || entry.header.empty() || !may_be_term(entry.header)) continue;
@@ -54,21 +42,17 @@ std::vector<RawEntry> entries_of(RecordTable table) {
   return entries;
 }
 
+bool is_yaml(std::string_view uri) {
+  return uri.ends_with(".yaml") || uri.ends_with(".yml");
+}
+
 }  // namespace
 
-bool is_head_of_terms(std::string_view head) {
-  return text::is_one_of(kTermHeads, text::fold(head));
-}
-
-bool is_head_of_definitions(std::string_view head) {
-  return text::is_one_of(kDefinitionHeads, text::fold(head));
-}
-
-std::vector<RawEntry> read_term_records(std::string_view content) {
+std::vector<RawEntry> read_term_records(std::string_view content, std::string_view uri) {
   auto table = read_columns(content);
   if (!table) table = read_html_tables(content);
   if (!table) table = read_latex(content);
-  if (!table) table = records_of(read_document(content), content);
+  if (!table) table = records_of(read_document(content, is_yaml(uri)), content);
   if (!table || table->rows.size() < kFewestRecords) return {};
   return entries_of(std::move(*table));
 }

@@ -2,7 +2,7 @@
 
 #include <yaml-cpp/yaml.h>
 
-#include "importers/reading/records/record_table.h"
+#include "importers/reading/records/record_heads.h"
 
 namespace cairn::importers {
 
