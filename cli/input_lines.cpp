@@ -29,10 +29,17 @@ bool InputLines::next(std::string& line) {
   }
 }
 
-bool InputLines::come_within(std::chrono::milliseconds time) const {
-  if (ended_ || waiting_.find('\n', looked_) != std::string::npos) return true;
-  pollfd input{STDIN_FILENO, POLLIN, 0};
-  return poll(&input, 1, static_cast<int>(time.count())) != 0;
+bool InputLines::come_within(std::chrono::milliseconds time) {
+  using Clock = std::chrono::steady_clock;
+  const auto until = Clock::now() + time;
+  while (!ended_ && waiting_.find('\n', looked_) == std::string::npos) {
+    looked_ = waiting_.size();
+    const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());
+    pollfd input{STDIN_FILENO, POLLIN, 0};
+    if (left.count() < 0 || poll(&input, 1, static_cast<int>(left.count())) <= 0) return false;
+    ended_ = !read_more();
+  }
+  return true;
 }
 
 bool InputLines::read_more() {

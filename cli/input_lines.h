@@ -10,8 +10,8 @@ class InputLines {
  public:
   /// Waits for the next line; false at the end.
   bool next(std::string& line);
-  /// Whether next() would go on with what is there by then: a line, a part of one, or the end.
-  bool come_within(std::chrono::milliseconds time) const;
+  /// Whether a whole line, or the end, is there by then.
+  bool come_within(std::chrono::milliseconds time);
 
  private:
   bool read_more();

@@ -174,7 +174,7 @@ query::Map read_map(const Json& object, Style style, std::size_t depth) {
 }
 
 Value read_value(const Json& json, Style style, std::size_t depth) {
-  if (depth > query::kDeepestValue)
+  if (depth >= query::kDeepestValue && json.is_structured())
     bad_value("a value is nested more than " + std::to_string(query::kDeepestValue) + " deep");
   if (json.is_null()) return {};
   if (json.is_boolean()) return json.get<bool>();

@@ -64,7 +64,7 @@ class Pipe {
 
   /// Opening takes far longer than most statements, so that the database stays open for writing while
   /// requests follow at once; but not for so long that others, who wait for it, give up.
-  void let_others_write(const InputLines& requests) {
+  void let_others_write(InputLines& requests) {
     constexpr std::chrono::milliseconds kIdle{100};
     constexpr std::chrono::milliseconds kLongest{1000};
     constexpr std::chrono::milliseconds kTurn{20};

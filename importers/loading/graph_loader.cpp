@@ -150,7 +150,12 @@ class GraphLoader {
   bool is_of_this_file(graph::NodeId node) {
     if (!before_) {
       before_.emplace();
-      for (const auto& [id, each] : transaction_.external_nodes(uri_)) before_->insert(each);
+      std::string from;
+      for (auto ids = transaction_.external_nodes(uri_, from, kBatch); !ids.empty();
+           ids = transaction_.external_nodes(uri_, from, kBatch)) {
+        for (const auto& [id, each] : ids) before_->insert(each);
+        from = behind(ids.rbegin()->first);
+      }
     }
     return before_->contains(node);
   }
@@ -235,7 +240,7 @@ class GraphLoader {
   NumberSet nodes_;
   NumberSet relationships_;
   std::unordered_map<graph::NodeId, Error> gave_up_;  ///< a value, and why it could be refused
-  std::optional<NumberSet> before_;                   ///< nodes that the file had when it was imported last
+  std::optional<NumberSet> before_;  ///< nodes that are the file's, those of its last import among them
   std::unordered_map<std::string, graph::NodeId> ends_;  ///< some that were looked up
   GraphImport counts_;
 };

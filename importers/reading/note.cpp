@@ -18,7 +18,7 @@ namespace cairn::importers {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = AppendedJson;
 
 /// Keys that name what a file is about, the surest first.
 constexpr auto kNames = std::to_array<std::string_view>({"term", "title", "name"});

@@ -113,7 +113,7 @@ void GraphWriter::refuse_deleted(const Value& value, Span span) const {
 void GraphWriter::change(const std::vector<bound::SetItem>& items, Row& row) {
   for (const auto& item : items) {
     // A subquery reads the graph itself.
-    if (item.value && bound::has_subquery(*item.value)) write_drafts();
+    if (bound::has_subquery(item.subject) || (item.value && bound::has_subquery(*item.value))) write_drafts();
     change(item, row);
   }
   write_drafts();

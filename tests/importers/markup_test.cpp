@@ -171,5 +171,11 @@ TEST_F(Markup, IsRefusedWhereAGlossaryIsInNone) {
       IsError(ErrorKind::kInput, AllOf(HasSubstr("no form that Cairn reads"), HasSubstr("Markdown"))));
 }
 
+TEST_F(Markup, OfHtmlMayHaveSeveralTermsBeforeADefinition) {
+  EXPECT_THAT(entries("<p><b>Words</b>:</p>\n<dl>\n<dt>Slip</dt>\n<dt>Engobe</dt>\n<dd>Wet clay.</dd>\n"
+                      "<dt>Kiln</dt>\n<dd>An oven.</dd>\n<dt>Grog</dt>\n<dd>Ground pots.</dd>\n</dl>\n"),
+              ElementsAre("Slip / Engobe: Wet clay. (3)", "Kiln: An oven. (6)", "Grog: Ground pots. (8)"));
+}
+
 }  // namespace
 }  // namespace cairn::importers

@@ -7,6 +7,7 @@
 #include "importers/reading/note.h"
 #include "importers/reading/records/term_records.h"
 #include "tests/importers/fixtures.h"
+#include "tests/support/cpu_time.h"
 
 namespace cairn::importers {
 namespace {
@@ -115,9 +116,11 @@ TEST(Columns, OfOtherThingsHoldNoTerms) {
   EXPECT_THAT(read("term,definition\n"), IsEmpty());
 }
 
-TEST(Columns, WithAQuoteThatNeverEndsAreReadToTheEnd) {
-  EXPECT_THAT(read("term,definition\nSlip,Wet clay.\nGrog,Ground pots.\nKiln,\"An oven\nand more\n"),
-              SizeIs(3));
+TEST(Columns, WithAQuoteThatNeverEndsHaveItForASign) {
+  EXPECT_THAT(read("term,definition\nSlip,Wet clay.\nGrog,\"Ground pots.\nKiln,An oven.\nBat,A board.\n"),
+              SizeIs(4));
+  EXPECT_THAT(read("sep=,"), IsEmpty());
+  EXPECT_THAT(read("sep=,\n"), IsEmpty());
 }
 
 // --- tables of HTML ---
@@ -132,6 +135,19 @@ TEST(HtmlTables, SayByTheirHeadsWhatTheyHold) {
            "<TABLE><TR><TH>Term<TH>Also known as<TH>Definition\n<TR><TD>Grog<TD><TD>Ground pots.</TABLE>\n"),
       ElementsAre("Slip: Wet clay, as thick as cream & so on. (9) = engobe", "Kiln: An oven. (14)",
                   "Grog: Ground pots. (17)"));
+}
+
+TEST(HtmlTables, BesideALongerListOfTermsAreOfSomethingElse) {
+  std::string page =
+      "<html><table><tr><th>Name</th><th>Description</th></tr><tr><td>Ann</td><td>A potter</td></tr>"
+      "<tr><td>Ben</td><td>A baker</td></tr></table>\n<dl>\n";
+  for (const char* term : {"Slip", "Kiln", "Grog"})
+    page += "<dt>" + std::string(term) + "</dt><dd>It is clay.</dd>\n";
+  EXPECT_THAT(read(page + "</dl></html>\n"), IsEmpty());
+  EXPECT_THAT(read("Text with a "
+                   "table.\n\n<table><tr><th>Name</th><th>Description</th></tr><tr><td>A</td><td>b</td></tr>"
+                   "<tr><td>C</td><td>d</td></tr></table>\n"),
+              IsEmpty());
 }
 
 TEST(HtmlTables, OfOtherThingsHoldNoTerms) {
@@ -159,6 +175,26 @@ TEST(Latex, HasTermsInDescriptionLists) {
   EXPECT_THAT(read("\\begin{description}\n  \\item[Slip] Wet clay,\n  as thick as cream.\n"
                    "  \\item[Kiln:] An \\textbf{oven}.\n\\end{description}\nThe end.\n"),
               ElementsAre("Slip: Wet clay, as thick as cream. (2)", "Kiln: An **oven**. (4)"));
+}
+
+TEST(Latex, MayHaveCommentsAtTheEndsOfItsLines) {
+  EXPECT_THAT(
+      read("\\newglossaryentry{slip}{%\n  name={slip},%\n  description={Wet clay, 50\\% water}% {\n}\n"
+           "\\newglossaryentry{kiln}{name=kiln, % {{{\n description={An oven}}\n"),
+      ElementsAre("slip: Wet clay, 50% water (1)", "kiln: An oven (5)"));
+}
+
+TEST(Latex, OfAcronymsAloneIsAGlossary) {
+  EXPECT_THAT(read("\\DeclareAcronym{a}{short=SOG, long=speed over ground}\n\\DeclareAcronym{b}{short=COG, "
+                   "long=course over ground}\n"),
+              SizeIs(2));
+  EXPECT_THAT(read("\\acrodef{SOG}{speed over ground}\n\\acrodef{COG}{course over ground}\n"), SizeIs(2));
+}
+
+TEST(Latex, WithBracketsThatNeverCloseIsReadOn) {
+  EXPECT_THAT(read("\\begin{description}\n\\item[Slip] Values \\in [0, 1) and "
+                   "more.\n\\item[Open\n\\item[Kiln] An oven.\n"),
+              ElementsAre("Slip: Values [0, 1) and more. (2)", "Kiln: An oven. (4)"));
 }
 
 TEST(Latex, KeepsFormulasAndTheTextOfLinks) {
@@ -275,11 +311,30 @@ TEST(Records, OfAnyDepthDoNotEndTheProgram) {
     aliases += before + "]\n";
   }
   const std::string keys = "definition: x\ndescription: y\n";
+  EXPECT_THAT(read_term_records("a: &a [*a]\n" + keys + std::string(100000, '#'), "x.yaml"), IsEmpty());
   for (const std::string& text :
        {std::string(500000, '['), std::string(500000, '[') + std::string(500000, ']'), aliases + keys,
         keys + "term: " + std::string(100000, '['),
         keys + "term: " + std::string(5000, '[') + std::string(5000, ']')}) {
     EXPECT_THAT(read(text), IsEmpty());
+  }
+}
+
+TEST(Records, OfManyThousandsAreReadInTheTimeThatTheirTextTakes) {
+  std::string map = "{";
+  std::string list = "[";
+  for (int i = 0; i < 40000; ++i) {
+    map += (i > 0 ? ",\n" : "") + ("\"Word " + std::to_string(i)) +
+           "\": \"A thing that is \\\"numbered\\\" so.\"";
+    list += (i > 0 ? ",\n" : "") + ("{\"term\": \"Word " + std::to_string(i)) +
+            "\", \"definition\": \"A thing\\nnumbered so.\"}";
+  }
+  for (const std::string& text : {map + "}", list + "]"}) {
+    std::vector<RawEntry> entries;
+    // With the square of the length it takes minutes.
+    EXPECT_LT(test::cpu_time_of([&] { entries = read_term_records(text); }), std::chrono::seconds(20));
+    ASSERT_THAT(entries, SizeIs(40000));
+    EXPECT_EQ(entries.back().line, 40000);
   }
 }
 

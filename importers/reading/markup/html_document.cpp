@@ -73,6 +73,7 @@ class HtmlReader {
       ends ? end_term() : begin_term();
     } else if (name == "dd") {
       if (!ends) end_term();
+      undefined_ = 0;
       in_definition_ = !ends;
     } else if ((name == "p" || name == "div" || name == "li") && !in_definition_ && !in_term_) {
       if (!ends) begin_line(name == "li" ? "- " : "");
@@ -96,9 +97,9 @@ class HtmlReader {
   void begin_term() {
     end_term();
     in_definition_ = false;
-    const auto end = out_.find_last_not_of(" \n");
-    if (end != std::string::npos && std::string_view(out_).substr(0, end + 1).ends_with("**:")) {
-      join_terms(end - 2);
+    const std::size_t end = std::exchange(undefined_, 0);
+    if (end > 0 && out_.find_first_not_of(" \n", end + kTermEnd.size()) == std::string::npos) {
+      join_terms(end);
     } else {
       begin_line("- **");
     }
@@ -117,7 +118,8 @@ class HtmlReader {
       owed_lines_ += out_.back() == '\n' ? 1 : 0;
       out_.pop_back();
     }
-    out_ += "**: ";
+    undefined_ = out_.size();
+    out_.append(kTermEnd).push_back(' ');
     in_term_ = false;
   }
 
@@ -126,6 +128,8 @@ class HtmlReader {
   std::string out_;
   bool in_term_ = false;
   bool in_definition_ = false;
+  static constexpr std::string_view kTermEnd = "**:";
+  std::size_t undefined_ = 0;   ///< where the term ends that nothing stands behind yet; 0: there is none
   std::size_t owed_lines_ = 0;  ///< that were joined, until lines are counted again
 };
 

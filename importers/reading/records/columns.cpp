@@ -28,25 +28,39 @@ class ColumnReader {
 
  private:
   void read(std::vector<std::string>& cells) {
+    const std::size_t begin = at_;
+    const std::int64_t line = line_;
+    if (read_row(cells, true)) return;
+    at_ = begin;
+    line_ = line;
+    cells = {""};
+    read_row(cells, false);
+  }
+
+  /// Whether all quotes that open cells are closed; those that are not are signs like others.
+  bool read_row(std::vector<std::string>& cells, bool with_quotes) {
     bool quoted = false;
     for (; at_ < content_.size(); ++at_) {
       const char c = content_[at_];
       if (c == '\n') ++line_;
       if (c == '"' && quoted && at_ + 1 < content_.size() && content_[at_ + 1] == '"') {
         cells.back().push_back(content_[at_++]);
-      } else if (c == '"' && (quoted || cells.back().empty())) {
+      } else if (c == '"' && with_quotes && (quoted || cells.back().empty())) {
         quoted = !quoted;
       } else if (c == separator_ && !quoted) {
         cells.emplace_back();
       } else if (c == '\n' && !quoted) {
         ++at_;
-        return;
+        return true;
       } else {
         cells.back().push_back(c);
       }
+      if (quoted && cells.back().size() > kLongestCell) return false;
     }
+    return !quoted;
   }
 
+  static constexpr std::size_t kLongestCell = 100'000;
   std::string_view content_;
   char separator_;
   std::size_t at_ = 0;
@@ -62,10 +76,8 @@ bool are_of_terms(const std::vector<std::string>& heads) {
 
 /// A definition at the end of its line may hold separators that nobody quoted.
 void join_rest(std::vector<std::string>& cells, std::size_t wanted, char separator) {
-  while (cells.size() > wanted) {
-    cells[cells.size() - 2].append(1, separator).append(cells.back());
-    cells.pop_back();
-  }
+  for (std::size_t i = wanted; i < cells.size(); ++i) cells[wanted - 1].append(1, separator).append(cells[i]);
+  if (cells.size() > wanted) cells.resize(wanted);
 }
 
 /// Under heads of terms, which may stand under a title.
@@ -122,7 +134,7 @@ std::optional<RecordTable> read_cards(std::string_view content) {
 std::optional<RecordTable> read_columns(std::string_view content) {
   const std::string_view first = content.substr(0, content.find('\n'));
   if (first.size() == 5 && first.starts_with("sep=")) {  // of spreadsheets
-    auto table = read_headed(content.substr(6), first.back());
+    auto table = read_headed(content.substr(std::min(content.size(), first.size() + 1)), first.back());
     if (table) {
       for (auto& row : table->rows) ++row.line;
     }

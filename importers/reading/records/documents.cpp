@@ -16,9 +16,7 @@ namespace cairn::importers {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr int kDeepest = 20;
+using Json = AppendedJson;
 
 std::string_view key_of_line(std::string_view line) {
   line = trim(line);
@@ -48,8 +46,13 @@ class LineFinder {
 
   /// Where the string begins, if it stands there as it is; else where the last one did.
   std::int64_t line_of(const std::string& text) {
-    const auto found = text.empty() ? std::string_view::npos : content_.find(text, at_);
-    if (found != std::string_view::npos) {
+    // What is written otherwise (escaped, folded) stands nowhere, and shall not be looked for in all of the
+    // text.
+    constexpr std::size_t kNear = 8192;
+    const auto place =
+        text.empty() ? std::string_view::npos : content_.substr(at_, text.size() + kNear).find(text);
+    if (place != std::string_view::npos) {
+      const std::size_t found = at_ + place;
       count_lines(found);
       const std::int64_t line = line_;
       count_lines(found + text.size());
@@ -248,17 +251,32 @@ FoundRecords find_anywhere(const Json& document, int levels) {
   return {};
 }
 
+/// By the brackets of JSON outside its strings.
+bool nests_too_deep(std::string_view json) {
+  int depth = 0;
+  bool quoted = false;
+  for (std::size_t i = 0; i < json.size() && depth <= kDeepestDocument; ++i) {
+    const char c = json[i];
+    if (quoted && c == '\\') {
+      ++i;
+    } else if (c == '"') {
+      quoted = !quoted;
+    } else if (!quoted && (c == '{' || c == '[')) {
+      ++depth;
+    } else if (!quoted && (c == '}' || c == ']')) {
+      --depth;
+    }
+  }
+  return depth > kDeepestDocument;
+}
+
 }  // namespace
 
 Json read_document(std::string_view content, bool any_yaml) {
   const auto begin = content.find_first_not_of(" \t\n");
   const bool opens = begin != std::string_view::npos && (content[begin] == '{' || content[begin] == '[');
-  // What is deeper holds no terms, and could not be walked through.
-  const auto is_near = [](int depth, Json::parse_event_t /*event*/, const Json& /*value*/) {
-    return depth <= kDeepest;
-  };
   Json document(Json::value_t::discarded);
-  if (opens) document = Json::parse(content, is_near, false);
+  if (opens && !nests_too_deep(content)) document = Json::parse(content, nullptr, false);
   if (document.is_discarded() && (any_yaml || may_be_yaml(content))) document = read_yaml(content);
   return document;
 }

@@ -84,12 +84,25 @@ class TableReader {
   RecordTable table_;
 };
 
+std::size_t count_of(std::string_view text, std::string_view words) {
+  std::size_t count = 0;
+  for (auto at = text.find(words); at != std::string_view::npos; at = text.find(words, at + words.size()))
+    ++count;
+  return count;
+}
+
 }  // namespace
 
 std::optional<RecordTable> read_html_tables(std::string_view content) {
+  const auto begin = content.find_first_not_of(" \t\n");
+  const bool is_html = begin != std::string_view::npos && content[begin] == '<';
   const bool may_hold =
       content.find("<table") != std::string_view::npos || content.find("<TABLE") != std::string_view::npos;
-  return may_hold ? TableReader(content).read() : std::nullopt;
+  if (!is_html || !may_hold) return std::nullopt;
+  auto table = TableReader(content).read();
+  // A table beside a definition list, or under many headings, is one of something else.
+  if (table && count_of(content, "<dt") + count_of(content, "<h3") > table->rows.size()) table.reset();
+  return table;
 }
 
 }  // namespace cairn::importers

@@ -45,21 +45,21 @@ class LatexCursor {
 
   /// Behind its first sign, to its last one, both with it.
   std::string formula() {
-    const auto end =
-        std::min(text_.size(),
-                 text_.find('$', at_) == std::string_view::npos ? text_.size() : text_.find('$', at_) + 1);
+    const auto sign = text_.find('$', at_);
+    const auto end = sign == std::string_view::npos ? text_.size() : sign + 1;
     const std::string formula = "$" + std::string(text_.substr(at_, end - at_));
     at_ = end;
     return formula;
   }
 
-  /// What stands in the next group, if one comes next.
+  /// What stands in the next group, if one comes next and ends.
   std::optional<std::string_view> group(char open = '{', char close = '}') {
+    constexpr std::size_t kLongest = std::size_t{1} << 16U;
     skip_blanks();
     if (at_end() || peek() != open) return std::nullopt;
     const std::size_t begin = at_ + 1;
     std::size_t depth = 0;
-    for (std::size_t i = at_; i < text_.size(); ++i) {
+    for (std::size_t i = at_; i < std::min(text_.size(), at_ + kLongest); ++i) {
       if (text_[i] == '\\') {
         ++i;
       } else if (text_[i] == open) {
@@ -69,7 +69,6 @@ class LatexCursor {
         return text_.substr(begin, i - begin);
       }
     }
-    at_ = text_.size();
     return std::nullopt;
   }
 
@@ -170,9 +169,24 @@ struct Definition {
   std::int64_t line = 0;
 };
 
+/// With its lines, without what stands behind "%" in them.
+std::string without_comments(std::string_view latex) {
+  std::string text;
+  for (std::size_t i = 0; i < latex.size(); ++i) {
+    if (latex[i] == '\\' && i + 1 < latex.size()) {
+      text.append(latex.substr(i++, 2));
+    } else if (latex[i] == '%') {
+      i = std::min(latex.size(), latex.find('\n', i)) - 1;
+    } else {
+      text.push_back(latex[i]);
+    }
+  }
+  return text;
+}
+
 class LatexReader {
  public:
-  explicit LatexReader(std::string_view content) : content_(content) {}
+  explicit LatexReader(std::string_view content) : text_(without_comments(content)) {}
 
   RecordTable read() {
     LatexCursor cursor(content_);
@@ -256,7 +270,8 @@ class LatexReader {
     found_.push_back(std::move(found));
   }
 
-  std::string_view content_;
+  const std::string text_;
+  const std::string_view content_ = text_;
   std::vector<Definition> found_;
   std::int64_t line_ = 1;
   std::size_t counted_ = 0;  ///< lines, up to here
@@ -265,9 +280,9 @@ class LatexReader {
 }  // namespace
 
 std::optional<RecordTable> read_latex(std::string_view content) {
-  constexpr auto kSigns =
-      std::to_array<std::string_view>({"\\newglossaryentry", "\\longnewglossaryentry", "\\newacronym",
-                                       "\\newabbreviation", "\\begin{description}", "\\begin{acronym}"});
+  constexpr auto kSigns = std::to_array<std::string_view>(
+      {"\\newglossaryentry", "\\longnewglossaryentry", "\\newacronym", "\\newabbreviation", "\\acro{",
+       "\\acrodef", "\\DeclareAcronym", "\\begin{description}"});
   const bool may_hold = std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
     return content.find(sign) != std::string_view::npos;
   });

@@ -8,24 +8,25 @@ namespace cairn::importers {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = AppendedJson;
 
 /// YAML as JSON. Aliases are written out, but not beyond the size of the text.
 class YamlReader {
  public:
   explicit YamlReader(std::size_t most_nodes) : most_(most_nodes) {}
 
-  Json read(const YAML::Node& node) {
-    if (++nodes_ > most_) throw YAML::Exception(node.Mark(), "the aliases never end");
+  Json read(const YAML::Node& node, int depth = 0) {
+    if (++nodes_ > most_ || depth > kDeepestDocument)
+      throw YAML::Exception(node.Mark(), "the aliases never end");
     if (node.IsScalar()) return node.Scalar();
     Json read_out;
     if (node.IsSequence()) {
       read_out = Json::array();
-      for (const auto& element : node) read_out.push_back(read(element));
+      for (const auto& element : node) read_out.push_back(read(element, depth + 1));
     } else if (node.IsMap()) {
       read_out = Json::object();
       for (const auto& entry : node) {
-        if (entry.first.IsScalar()) read_out[entry.first.Scalar()] = read(entry.second);
+        if (entry.first.IsScalar()) read_out[entry.first.Scalar()] = read(entry.second, depth + 1);
       }
     }
     return read_out;

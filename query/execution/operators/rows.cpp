@@ -82,6 +82,7 @@ void UnwindOperator::restart(const Row& argument) {
   row_ = 0;
   list_ = List();
   element_ = 0;
+  held_.clear();
 }
 
 /// Goes on to the list of the next row; a single value is a list of itself, null is an empty one.
