@@ -47,7 +47,7 @@ class LatexCursor {
   std::string formula() {
     const auto sign = text_.find('$', at_);
     const auto end = sign == std::string_view::npos ? text_.size() : sign + 1;
-    const std::string formula = "$" + std::string(text_.substr(at_, end - at_));
+    std::string formula = "$" + std::string(text_.substr(at_, end - at_));
     at_ = end;
     return formula;
   }

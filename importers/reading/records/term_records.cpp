@@ -17,14 +17,14 @@ namespace cairn::importers {
 namespace {
 
 /// What exporters put into cells: HTML as text. Its tags end words.
-std::string as_plain_text(std::string cell) {
+std::string as_plain_text(const std::string& cell) {
   const bool is_html = cell.find("</") != std::string::npos || cell.find("<br") != std::string::npos;
   return is_html ? text_of_html(cell) : cell;
 }
 
 std::vector<RawEntry> entries_of(RecordTable table) {
   for (auto& row : table.rows) {
-    for (std::string& cell : row.cells) cell = as_plain_text(std::move(cell));
+    for (std::string& cell : row.cells) cell = as_plain_text(cell);
   }
   name_columns(table);
   const auto terms = TermTable::of(table.heads, false);
