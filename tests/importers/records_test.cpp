@@ -338,6 +338,17 @@ TEST(Records, OfManyThousandsAreReadInTheTimeThatTheirTextTakes) {
   }
 }
 
+TEST(Records, WithKeysOfTheirOwnTakeNoMoreRoomThanTheirText) {
+  std::string list = "[";
+  for (int i = 0; i < 20000; ++i) {
+    list += (i > 0 ? ",\n" : "") + ("{\"term\": \"Word " + std::to_string(i)) +
+            "\", \"definition\": \"A thing.\", \"key " + std::to_string(i) + "\": \"x\"}";
+  }
+  EXPECT_THAT(read_term_records(list + "]"), SizeIs(20000));
+  std::string tags = "<table><tr><th>Term</th><th>Definition</th></tr>" + std::string(300000, '<');
+  EXPECT_THAT(read(tags + ">"), IsEmpty());
+}
+
 TEST(Records, BecomeConceptsWithTheirAliases) {
   graph::Graph graph(storage::Store::open(storage::Store::kInMemory, test::unsynced()));
   const test::TemporaryFolder folder;

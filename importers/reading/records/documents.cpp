@@ -129,6 +129,8 @@ class RecordCollector {
     return table_.rows.back();
   }
   void set(RecordTable::Row& row, const std::string& head, std::string cell) {
+    constexpr std::size_t kMostColumns = 100;  // keys that hardly recur are no columns
+    if (columns_.size() == kMostColumns && !columns_.contains(head)) return;
     const auto [place, fresh] = columns_.emplace(head, table_.heads.size());
     if (fresh) table_.heads.push_back(head);
     if (row.cells.size() <= place->second) row.cells.resize(place->second + 1);

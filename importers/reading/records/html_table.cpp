@@ -34,13 +34,16 @@ class TableReader {
   }
 
   bool next_tag() {
+    constexpr std::size_t kLongestTag = 10'000;
     begin_ = html_.find('<', behind_);
-    const auto end = begin_ == std::string_view::npos ? begin_ : html_.find('>', begin_);
-    if (end == std::string_view::npos) return false;
+    if (begin_ == std::string_view::npos) return false;
+    const auto length = html_.substr(begin_, kLongestTag).find('>');
+    const auto end = length == std::string_view::npos ? begin_ : begin_ + length;
     line_ += std::count(html_.begin() + static_cast<std::ptrdiff_t>(behind_),
                         html_.begin() + static_cast<std::ptrdiff_t>(begin_), '\n');
     constexpr std::size_t kLongestName = 7;  // "/table" and a blank
-    const std::string_view inside = html_.substr(begin_ + 1, std::min(end - begin_ - 1, kLongestName));
+    const std::string_view inside =
+        html_.substr(begin_ + 1, end == begin_ ? 0 : std::min(end - begin_ - 1, kLongestName));
     tag_ = text::fold_case(inside.substr(0, inside.find_first_of(" \t\n/>", 1)));
     behind_ = begin_ + 1;
     if (is_tag({"td", "th", "tr", "table"})) {
