@@ -207,13 +207,6 @@ Value range(Arguments arguments, Records& records) {
   return list;
 }
 
-Value coalesce(Arguments arguments, Records& /*records*/) {
-  for (const Value& value : arguments) {
-    if (!value.is_null()) return value;
-  }
-  return {};
-}
-
 // --- conversions ---
 
 Value to_string(Arguments arguments, Records& /*records*/) {
@@ -503,7 +496,7 @@ constexpr std::array kFunctions = {
     Function{"reverse", 1, 1, reverse, kNullable | (Type::kList | Type::kString),
              Type::kList | Type::kString},
     Function{"range", 2, 3, range, kNullable | Type::kList, Type::kAny},
-    Function{"coalesce", 1, kAny, coalesce},
+    Function{"coalesce", 1, kAny, nullptr},
     Function{"toString", 1, 1, to_string, kNullable | Type::kString, Type::kAny},
     Function{"toInteger", 1, 1, to_integer, kNullable | Type::kInteger, Type::kAny},
     Function{"toFloat", 1, 1, to_float, kNullable | Type::kFloat, Type::kAny},

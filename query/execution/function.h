@@ -26,7 +26,7 @@ struct Function {
   std::string_view name;
   std::size_t least_arguments;
   std::size_t most_arguments;
-  Code code;
+  Code code;  ///< null for coalesce(), which is an expression of its own: it does not compute all arguments
   std::uint32_t result = StaticType::kAny;
   std::uint32_t first_argument = StaticType::kAny;  ///< what it takes, checked before the query runs
 };
