@@ -131,19 +131,13 @@ class GraphLoader {
       graph::Node other = *transaction_.node(conflict->node);
       other.properties.set(conflict->key, {});
       transaction_.replace(other);
-      note_that_gave_up(*conflict);
-    }
-  }
-
-  /// Should the node turn out to stay though the file has it no more, its value was not to be taken.
-  void note_that_gave_up(const graph::UniqueConflict& conflict) {
-    try {
-      fields_.fail(
-          "node " + std::to_string(conflict.node) + " has the same " +
-          transaction_.catalog().keys.name(conflict.key) +
-          ", which must be unique; the file has that node no more, but something else is related to it");
-    } catch (const Error& refusal) {
-      gave_up_.emplace(conflict.node, refusal);
+      // Should that node turn out to stay though the file has it no more, its value was not to be taken.
+      gave_up_.emplace(
+          conflict->node,
+          records_.refusal("node " + std::to_string(conflict->node) + " has the same " +
+                           transaction_.catalog().keys.name(conflict->key) +
+                           ", which must be unique; the file has that node no more, but something "
+                           "else is related to it"));
     }
   }
 

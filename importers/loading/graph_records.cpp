@@ -175,8 +175,8 @@ class CsvRecords final : public GraphRecords {
 
 }  // namespace
 
-void GraphRecords::fail(const std::string& reason) const {
-  throw Error(ErrorKind::kInput, uri_ + ", line " + std::to_string(line_) + ": " + reason);
+Error GraphRecords::refusal(const std::string& reason) const {
+  return {ErrorKind::kInput, uri_ + ", line " + std::to_string(line_) + ": " + reason};
 }
 
 std::unique_ptr<GraphRecords> read_graph_records(Format format, const std::string& uri,

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "importers/document.h"
+#include "storage/error.h"
 
 namespace cairn::importers {
 
@@ -18,8 +19,9 @@ class GraphRecords {
   virtual ~GraphRecords() = default;
   /// False at the end. Throws Error{kInput} with the line of what is wrong.
   virtual bool next(nlohmann::json& record) = 0;
-  /// Throws Error{kInput}: the reason, with the file and the line of the last record.
-  [[noreturn]] void fail(const std::string& reason) const;
+  /// Error{kInput}: the reason, with the file and the line of the last record.
+  Error refusal(const std::string& reason) const;
+  [[noreturn]] void fail(const std::string& reason) const { throw refusal(reason); }
 
  protected:
   explicit GraphRecords(std::string uri) : uri_(std::move(uri)) {}
