@@ -7,6 +7,7 @@
 #include <set>
 #include <utility>
 
+#include "importers/reading/front_matter.h"
 #include "importers/reading/index_heading.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markdown_tree.h"

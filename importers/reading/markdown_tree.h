@@ -17,12 +17,6 @@ using Tree = std::unique_ptr<cmark_node, FreeNode>;
 
 Tree parse_markdown(std::string_view text);
 
-/// The YAML between two lines of "---", or the TOML between two of "+++", with which a file may begin, a part
-/// of the content; empty where it begins otherwise.
-std::string_view front_matter(std::string_view content);
-/// With empty lines for it.
-std::string without_front_matter(std::string_view content);
-
 /// "heading", "paragraph", "list", "item", "table", "table_header", "table_row", ...
 std::string node_type(cmark_node* node);
 

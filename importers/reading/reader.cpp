@@ -9,7 +9,7 @@
 #include "importers/reading/index_heading.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/markup/as_markdown.h"
-#include "importers/reading/note.h"
+#include "importers/reading/records/note.h"
 #include "importers/reading/records/term_records.h"
 #include "storage/error.h"
 #include "text/folding.h"

@@ -16,7 +16,8 @@ namespace cairn::importers {
 
 namespace {
 
-/// Words in the heads of the columns of tables of terms.
+/// Words in the heads of tables that people write; the heads of what programs write stand in
+/// records/record_heads.cpp.
 constexpr std::array<std::string_view, 11> kTermColumns = {"term",       "word",    "acronym", "abbreviation",
                                                            "abbr",       "concept", "phrase",  "keyword",
                                                            "expression", "short",   "entry"};
@@ -85,7 +86,39 @@ std::string as_text(std::string_view cell) {
   return text;
 }
 
+/// What a column holds that is neither that of terms nor that of definitions.
+Column beside_definition(const std::string& head) {
+  const std::string folded = text::fold(head);
+  if (!head.empty() && text::is_one_of(kColumnsOfNoMeaning, folded)) return Column::kNoMeaning;
+  if (holds_one_of(head, kDefinitionColumns)) return Column::kOther;  // "Full description"
+  if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
+      holds_one_of(head, kShortColumns))
+    return Column::kOtherName;
+  if (holds_one_of(head, kCategoryColumns)) return Column::kCategory;
+  if (holds_one_of(head, kSeeAlsoColumns)) return Column::kSeeAlso;
+  return head.empty() || holds_one_of(head, kRemarkColumns) ? Column::kRemark : Column::kOther;
+}
+
+std::optional<std::size_t> column_of_terms(const std::vector<std::string>& heads, bool is_titled) {
+  const auto defines = [](const std::string& head) {
+    return holds_one_of(head, kDefinitionColumns) || holds_one_of(head, kExpansionColumns);
+  };
+  for (std::size_t i = 0; i + 1 < heads.size(); ++i) {
+    if (holds_one_of(heads[i], kSeeAlsoColumns) || holds_one_of(heads[i], kAliasColumns)) continue;
+    const bool named = holds_one_of(heads[i], kNameColumns) && (is_titled || defines(heads[i + 1]));
+    if (named || holds_one_of(heads[i], kTermColumns)) return i;
+  }
+  const bool describes = holds_one_of(heads[1], kDescriptionColumns);
+  return is_titled || (defines(heads[1]) && !describes) ? std::optional<std::size_t>(0) : std::nullopt;
+}
+
 }  // namespace
+
+TermTable::TermTable(std::vector<std::string> heads, std::vector<Column> kinds)
+    : heads_(std::move(heads)),
+      kinds_(std::move(kinds)),
+      term_(static_cast<std::size_t>(std::find(kinds_.begin(), kinds_.end(), Column::kTerm) -
+                                     kinds_.begin())) {}
 
 std::optional<TermTable> TermTable::of(std::vector<std::string> heads, bool is_titled) {
   if (heads.size() < 2) return std::nullopt;
@@ -107,42 +140,14 @@ std::optional<TermTable> TermTable::of(std::vector<std::string> heads, bool is_t
     while (definition + 1 < heads.size() && beside_definition(heads[definition]) != Column::kOther)
       ++definition;
   }
-  TermTable table;
+  std::vector<Column> kinds;
   for (std::size_t i = 0; i < heads.size(); ++i) {
-    table.kinds_.push_back(i == *term                       ? Column::kTerm
-                           : i == definition                ? Column::kDefinition
-                           : stands_for && i == defining[0] ? Column::kOtherName
-                                                            : beside_definition(heads[i]));
+    kinds.push_back(i == *term                       ? Column::kTerm
+                    : i == definition                ? Column::kDefinition
+                    : stands_for && i == defining[0] ? Column::kOtherName
+                                                     : beside_definition(heads[i]));
   }
-  table.heads_ = std::move(heads);
-  table.term_ = *term;
-  return table;
-}
-
-/// What a column holds that is neither that of terms nor that of definitions.
-TermTable::Column TermTable::beside_definition(const std::string& head) {
-  const std::string folded = text::fold(head);
-  if (!head.empty() && text::is_one_of(kColumnsOfNoMeaning, folded)) return Column::kNoMeaning;
-  if (holds_one_of(head, kDefinitionColumns)) return Column::kOther;  // "Full description"
-  if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
-      holds_one_of(head, kShortColumns))
-    return Column::kOtherName;
-  if (holds_one_of(head, kCategoryColumns)) return Column::kCategory;
-  if (holds_one_of(head, kSeeAlsoColumns)) return Column::kSeeAlso;
-  return head.empty() || holds_one_of(head, kRemarkColumns) ? Column::kRemark : Column::kOther;
-}
-
-std::optional<std::size_t> TermTable::column_of_terms(const std::vector<std::string>& heads, bool is_titled) {
-  const auto defines = [](const std::string& head) {
-    return holds_one_of(head, kDefinitionColumns) || holds_one_of(head, kExpansionColumns);
-  };
-  for (std::size_t i = 0; i + 1 < heads.size(); ++i) {
-    if (holds_one_of(heads[i], kSeeAlsoColumns) || holds_one_of(heads[i], kAliasColumns)) continue;
-    const bool named = holds_one_of(heads[i], kNameColumns) && (is_titled || defines(heads[i + 1]));
-    if (named || holds_one_of(heads[i], kTermColumns)) return i;
-  }
-  const bool describes = holds_one_of(heads[1], kDescriptionColumns);
-  return is_titled || (defines(heads[1]) && !describes) ? std::optional<std::size_t>(0) : std::nullopt;
+  return TermTable(std::move(heads), std::move(kinds));
 }
 
 RawEntry TermTable::entry(const std::vector<std::string>& cells, std::int64_t line) const {

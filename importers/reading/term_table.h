@@ -9,12 +9,26 @@
 
 namespace cairn::importers {
 
-/// What the columns of a table of terms hold, as their heads say: the term, what it means, other names,
-/// category, see-alsos, remarks.
+/// What a column of a table of terms holds.
+enum class Column : std::uint8_t {
+  kTerm,
+  kDefinition,
+  kOtherName,
+  kCategory,
+  kSeeAlso,
+  kNoMeaning,  ///< numbers, parts of speech
+  kRemark,     ///< text that goes on behind the definition
+  kOther,      ///< text that its head explains
+};
+
+/// A table of terms: what it says of each in a row.
 class TermTable {
  public:
-  /// Nothing where the heads are not those of terms and what explains them. Of a text that says that it is a
-  /// glossary the first column holds terms whatever its head is.
+  /// One of the columns holds terms; one definitions, if any does.
+  TermTable(std::vector<std::string> heads, std::vector<Column> kinds);
+  /// What the columns of a table that a person wrote hold, by the words in their heads. Nothing where these
+  /// are not of terms and what explains them. Of a text that says that it is a glossary the first column
+  /// holds terms whatever its head is.
   static std::optional<TermTable> of(std::vector<std::string> heads, bool is_titled);
 
   std::size_t columns() const { return kinds_.size(); }
@@ -23,16 +37,12 @@ class TermTable {
   RawEntry entry(const std::vector<std::string>& cells, std::int64_t line) const;
 
  private:
-  enum class Column { kTerm, kDefinition, kOtherName, kCategory, kSeeAlso, kNoMeaning, kRemark, kOther };
-
-  static Column beside_definition(const std::string& head);
-  static std::optional<std::size_t> column_of_terms(const std::vector<std::string>& heads, bool is_titled);
   std::string text(const std::vector<std::string>& cells) const;
   std::vector<std::string> names(Column kind, const std::vector<std::string>& cells) const;
 
   std::vector<std::string> heads_;
   std::vector<Column> kinds_;
-  std::size_t term_ = 0;
+  std::size_t term_;
 };
 
 }  // namespace cairn::importers

@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "graph/vocabulary.h"
-#include "importers/reading/note.h"
+#include "importers/reading/records/note.h"
 #include "importers/reading/records/term_records.h"
 #include "tests/importers/fixtures.h"
 #include "tests/support/cpu_time.h"
@@ -73,6 +73,16 @@ TEST(Columns, AreKnownByManyHeads) {
     ASSERT_THAT(entries, SizeIs(2)) << head;
     EXPECT_EQ(entries[0].header + ": " + entries[0].text, "Slip: Wet clay.\n") << head;
   }
+}
+
+TEST(Columns, OfShortFormsAreOtherNames) {
+  EXPECT_THAT(read("Term,Acronym,Definition\nTwin kiln,TK,Two ovens.\nOpen fire,OF,A fire in a pit.\n"),
+              ElementsAre("Twin kiln: Two ovens. (2) = TK", "Open fire: A fire in a pit. (3) = OF"));
+  EXPECT_THAT(read("Acronym,Meaning,Description\nTK,Twin kiln,Two ovens.\nOF,Open fire,A fire in a pit.\n"),
+              ElementsAre("TK: Two ovens. (2) = Twin kiln", "OF: A fire in a pit. (3) = Open fire"));
+  EXPECT_THAT(read("Term,Definition,Unit\nHeat,How hot it is.,K\nWeight,How heavy it is.,kg\n"),
+              ElementsAre("Heat: How hot it is. (2)", "Weight: How heavy it is. (3)"))
+      << "a unit is no category";
 }
 
 TEST(Columns, OfAdministrationAreNoText) {

@@ -69,11 +69,6 @@ class ColumnReader {
 
 constexpr std::size_t kBytesOfHeads = 2000;
 
-bool are_of_terms(const std::vector<std::string>& heads) {
-  return heads.size() >= 2 && std::any_of(heads.begin(), heads.end(), is_head_of_terms) &&
-         std::any_of(heads.begin(), heads.end(), is_head_of_definitions);
-}
-
 /// A definition at the end of its line may hold separators that nobody quoted.
 void join_rest(std::vector<std::string>& cells, std::size_t wanted, char separator) {
   for (std::size_t i = wanted; i < cells.size(); ++i) cells[wanted - 1].append(1, separator).append(cells[i]);
@@ -85,8 +80,8 @@ std::optional<RecordTable> read_headed(std::string_view content, char separator)
   constexpr int kMostRowsOfTitles = 4;
   ColumnReader reader(content, separator);
   RecordTable::Row row;
-  for (int i = 0; i < kMostRowsOfTitles && reader.next(row) && !are_of_terms(row.cells); ++i) continue;
-  if (!are_of_terms(row.cells)) return std::nullopt;
+  for (int i = 0; i < kMostRowsOfTitles && reader.next(row) && !are_heads_of_terms(row.cells); ++i) continue;
+  if (!are_heads_of_terms(row.cells)) return std::nullopt;
   RecordTable table;
   table.heads = std::move(row.cells);
   const std::size_t wanted = table.heads.size();

@@ -64,10 +64,7 @@ class TableReader {
     if (row_.cells.empty()) return;
     RecordTable::Row row = std::exchange(row_, {});
     if (std::exchange(is_head_, false)) {
-      const auto& heads = row.cells;
-      const bool of_terms = std::any_of(heads.begin(), heads.end(), is_head_of_terms) &&
-                            std::any_of(heads.begin(), heads.end(), is_head_of_definitions);
-      is_read_ = of_terms && (table_.heads.empty() || table_.heads == heads);
+      is_read_ = are_heads_of_terms(row.cells) && (table_.heads.empty() || table_.heads == row.cells);
       if (is_read_) table_.heads = std::move(row.cells);
     } else if (is_read_) {
       row.cells.resize(table_.heads.size());

@@ -77,9 +77,17 @@ class LatexCursor {
   std::size_t at_ = 0;
 };
 
+using Fields = std::map<std::string, std::string_view, std::less<>>;
+
+/// "" where it is not given.
+std::string_view field(const Fields& fields, std::string_view key) {
+  const auto found = fields.find(key);
+  return found == fields.end() ? std::string_view() : found->second;
+}
+
 /// "name=keel, description={The fin, which ...}" by keys.
-std::map<std::string, std::string_view, std::less<>> fields_of(std::string_view list) {
-  std::map<std::string, std::string_view, std::less<>> fields;
+Fields fields_of(std::string_view list) {
+  Fields fields;
   std::size_t begin = 0;
   std::size_t depth = 0;
   for (std::size_t i = 0; i <= list.size(); ++i) {
@@ -219,13 +227,9 @@ class LatexReader {
     if (name == "newglossaryentry" || name == "longnewglossaryentry") {
       const auto key = cursor.group();
       const auto fields = fields_of(cursor.group().value_or(""));
-      const auto field = [&fields](std::string_view wanted) {
-        const auto at = fields.find(wanted);
-        return at == fields.end() ? std::string_view() : at->second;
-      };
-      found = {std::string(key.value_or("")), field("name"), field("long"),
-               field("description"),          field("see"),  0};
-      if (found.name.empty()) found.name = field("short");
+      found = {std::string(key.value_or("")), field(fields, "name"), field(fields, "long"),
+               field(fields, "description"),  field(fields, "see"),  0};
+      if (found.name.empty()) found.name = field(fields, "short");
       if (name == "longnewglossaryentry") found.text = cursor.group().value_or("");
     } else if (name == "newacronym" || name == "newabbreviation") {
       const auto options = fields_of(cursor.group('[', ']').value_or(""));
@@ -233,8 +237,7 @@ class LatexReader {
       const auto abbreviation = cursor.group();
       found = {
           std::string(key.value_or("")), abbreviation.value_or(""), cursor.group().value_or(""), {}, {}, 0};
-      if (const auto described = options.find("description"); described != options.end())
-        found.text = described->second;
+      found.text = field(options, "description");
     } else if (name == "acro" || name == "acrodef") {  // \acro{vmg}[VMG]{velocity made good}
       const auto key = cursor.group();
       const auto abbreviation = cursor.group('[', ']');
@@ -247,11 +250,12 @@ class LatexReader {
     } else if (name == "DeclareAcronym") {
       const auto key = cursor.group();
       const auto fields = fields_of(cursor.group().value_or(""));
-      const auto field = [&fields](std::string_view wanted) {
-        const auto at = fields.find(wanted);
-        return at == fields.end() ? std::string_view() : at->second;
-      };
-      found = {std::string(key.value_or("")), field("short"), field("long"), field("extra"), {}, 0};
+      found = {std::string(key.value_or("")),
+               field(fields, "short"),
+               field(fields, "long"),
+               field(fields, "extra"),
+               {},
+               0};
     } else if (name == "item") {
       const auto term = cursor.group('[', ']');
       if (!term) return;

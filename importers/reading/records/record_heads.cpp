@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/folding.h"
 #include "text/inflection.h"
@@ -11,7 +12,8 @@ namespace cairn::importers {
 
 namespace {
 
-// Whole heads, folded, in the singular.
+// Whole heads, folded, in the singular: of what programs and forms write. The words in the heads of tables
+// that people write stand in term_table.cpp.
 constexpr auto kTerms =
     std::to_array<std::string_view>({"term", "word", "concept", "acronym", "abbreviation", "headword",
                                      "vocabulary", "entry", "phrase", "expression", "pref label"});
@@ -25,9 +27,11 @@ constexpr auto kOtherNames = std::to_array<std::string_view>(
 constexpr auto kSeeAlso = std::to_array<std::string_view>(
     {"see", "see also", "related", "related term", "related concept", "related entry", "broader", "narrower",
      "cross reference", "cross ref", "xref", "seealso"});
-constexpr auto kCategories =
-    std::to_array<std::string_view>({"category", "topic", "domain", "area", "theme", "group", "subject",
-                                     "section", "chapter", "unit", "field"});
+constexpr auto kCategories = std::to_array<std::string_view>(
+    {"category", "topic", "domain", "area", "theme", "group", "subject", "section", "chapter", "field"});
+constexpr auto kExpansions =
+    std::to_array<std::string_view>({"expansion", "stand for", "full form", "long form", "full name"});
+constexpr auto kRemarks = std::to_array<std::string_view>({"note", "remark", "comment"});
 /// Last words of heads of two or three.
 constexpr auto kLastOfTerms =
     std::to_array<std::string_view>({"term", "word", "concept", "acronym", "abbreviation"});
@@ -56,19 +60,11 @@ std::string_view last_word(std::string_view plain) {
   return blank == std::string_view::npos ? std::string_view() : plain.substr(blank + 1);
 }
 
-bool is_of_names(std::string_view plain) {
-  return text::is_one_of(kOtherNames, plain) || text::is_one_of(kSeeAlso, plain);
-}
-
 template <typename Words, typename LastWords>
 bool says(std::string_view plain, const Words& words, const LastWords& last_words) {
   constexpr std::size_t kMostWords = 3;
   return text::is_one_of(words, plain) ||
          (text::count_words(plain) <= kMostWords && text::is_one_of(last_words, last_word(plain)));
-}
-
-bool names_terms(std::string_view plain) {
-  return !is_of_names(plain) && says(plain, kTerms, kLastOfTerms);
 }
 
 /// Remarks and examples have words; what tells rows apart has few.
@@ -84,54 +80,72 @@ bool holds_text(const RecordTable& table, std::size_t column) {
   return words >= kFewestWords * cells && cells > 0;
 }
 
-std::string known_head(const RecordTable& table, std::size_t column, bool is_defined) {
-  const std::string& head = table.heads[column];
-  const std::string plain = plain_head(head);
-  if (text::is_one_of(kOtherNames, plain)) return "also known as";
-  if (text::is_one_of(kSeeAlso, plain)) return "see also";
-  if (text::is_one_of(kCategories, plain)) return "category";
-  if (says(plain, kDefinitions, kLastOfDefinitions)) return is_defined ? "note" : "definition";
-  const bool administers = says(plain, kAdministration, kLastOfAdministration);
-  constexpr auto kExpansions =
-      std::to_array<std::string_view>({"expansion", "stand for", "full form", "long form", "full name"});
-  if (text::is_one_of(kExpansions, plain)) return "expansion";
-  return administers || !holds_text(table, column) ? "id" : head;
+/// Of short forms, which may say what they stand for before they say what it is.
+bool is_short_form(std::string_view plain) {
+  return plain == "acronym" || plain == "abbreviation" || plain == "abbr";
 }
 
-std::size_t column_of_terms(const RecordTable& table) {
-  const auto find = [&table](auto is_such) {
-    return static_cast<std::size_t>(std::find_if(table.heads.begin(), table.heads.end(), is_such) -
-                                    table.heads.begin());
+std::size_t column_of_terms(const std::vector<std::string>& heads) {
+  const auto find = [&heads](auto is_such) {
+    return static_cast<std::size_t>(std::find_if(heads.begin(), heads.end(), is_such) - heads.begin());
   };
-  const std::size_t sure = find([](const std::string& head) { return names_terms(plain_head(head)); });
-  return sure < table.heads.size() ? sure
-                                   : find([](const std::string& head) { return is_head_of_terms(head); });
+  const std::size_t sure = find([](const std::string& head) {
+    return is_head_of_terms(head) && !text::is_one_of(kNames, plain_head(head));
+  });
+  return sure < heads.size() ? sure : find(is_head_of_terms);
+}
+
+/// What a column holds beside that of terms.
+Column kind_beside_terms(const RecordTable& records, std::size_t column) {
+  const std::string plain = plain_head(records.heads[column]);
+  const Column kind = kind_of_head(plain);
+  if (kind == Column::kTerm && !text::is_one_of(kNames, plain)) return Column::kOtherName;
+  if (kind != Column::kTerm && kind != Column::kOther) return kind;
+  return holds_text(records, column) ? Column::kOther : Column::kNoMeaning;
 }
 
 }  // namespace
 
-bool is_head_of_terms(std::string_view head) {
+Column kind_of_head(std::string_view head) {
   const std::string plain = plain_head(head);
-  return names_terms(plain) || text::is_one_of(kNames, plain);
+  if (text::is_one_of(kOtherNames, plain) || text::is_one_of(kExpansions, plain)) return Column::kOtherName;
+  if (text::is_one_of(kSeeAlso, plain)) return Column::kSeeAlso;
+  if (text::is_one_of(kCategories, plain)) return Column::kCategory;
+  if (text::is_one_of(kRemarks, plain)) return Column::kRemark;
+  if (text::is_one_of(kNames, plain) || says(plain, kTerms, kLastOfTerms)) return Column::kTerm;
+  if (says(plain, kDefinitions, kLastOfDefinitions)) return Column::kDefinition;
+  return says(plain, kAdministration, kLastOfAdministration) ? Column::kNoMeaning : Column::kOther;
+}
+
+bool is_head_of_terms(std::string_view head) {
+  return kind_of_head(head) == Column::kTerm;
 }
 
 bool is_head_of_definitions(std::string_view head) {
-  return says(plain_head(head), kDefinitions, kLastOfDefinitions);
+  return kind_of_head(head) == Column::kDefinition;
 }
 
-void name_columns(RecordTable& table) {
-  const auto place = static_cast<std::ptrdiff_t>(column_of_terms(table));
-  const auto to_front = [place](std::vector<std::string>& cells) {
-    std::rotate(cells.begin(), cells.begin() + place, cells.begin() + place + 1);
-  };
-  to_front(table.heads);
-  for (auto& row : table.rows) to_front(row.cells);
-  bool is_defined = false;
-  for (std::size_t i = 1; i < table.heads.size(); ++i) {
-    table.heads[i] = known_head(table, i, is_defined);
-    is_defined = is_defined || table.heads[i] == "definition";
+bool are_heads_of_terms(const std::vector<std::string>& heads) {
+  return std::any_of(heads.begin(), heads.end(), is_head_of_terms) &&
+         std::any_of(heads.begin(), heads.end(), is_head_of_definitions);
+}
+
+TermTable term_table_of(const RecordTable& records) {
+  const auto& heads = records.heads;
+  const std::size_t term = column_of_terms(heads);
+  std::vector<Column> kinds;
+  for (std::size_t i = 0; i < heads.size(); ++i)
+    kinds.push_back(i == term ? Column::kTerm : kind_beside_terms(records, i));
+  const auto defines = [](Column kind) { return kind == Column::kDefinition; };
+  auto definition = std::find_if(kinds.begin(), kinds.end(), defines);
+  if (definition != kinds.end() && std::find_if(definition + 1, kinds.end(), defines) != kinds.end() &&
+      is_short_form(plain_head(heads[term])) &&
+      plain_head(heads[static_cast<std::size_t>(definition - kinds.begin())]) == "meaning") {
+    *definition = Column::kOtherName;  // "Acronym, Meaning, Description"
+    definition = std::find_if(definition, kinds.end(), defines);
   }
-  table.heads.front() = "term";
+  if (definition != kinds.end()) std::replace_if(definition + 1, kinds.end(), defines, Column::kRemark);
+  return {heads, std::move(kinds)};
 }
 
 }  // namespace cairn::importers

@@ -4,7 +4,7 @@
 
 #include "importers/reading/lines.h"
 #include "importers/reading/records/columns.h"
-#include "importers/reading/records/documents.h"
+#include "importers/reading/records/data_records.h"
 #include "importers/reading/records/html_cell.h"
 #include "importers/reading/records/html_table.h"
 #include "importers/reading/records/latex.h"
@@ -26,12 +26,10 @@ std::vector<RawEntry> entries_of(RecordTable table) {
   for (auto& row : table.rows) {
     for (std::string& cell : row.cells) cell = as_plain_text(cell);
   }
-  name_columns(table);
-  const auto terms = TermTable::of(table.heads, false);
+  const TermTable terms = term_table_of(table);
   std::vector<RawEntry> entries;
-  if (!terms) return entries;
   for (const auto& [cells, line] : table.rows) {
-    RawEntry entry = terms->entry(cells, line);
+    RawEntry entry = terms.entry(cells, line);
     entry.header = without_markup(entry.header);
     const bool says_nothing =
         trim(entry.text).empty() && entry.also_known_as.empty() && entry.see_also.empty();
@@ -52,7 +50,7 @@ std::vector<RawEntry> read_term_records(std::string_view content, std::string_vi
   auto table = read_columns(content);
   if (!table) table = read_html_tables(content);
   if (!table) table = read_latex(content);
-  if (!table) table = records_of(read_document(content, is_yaml(uri)), content);
+  if (!table) table = records_of(read_data_tree(content, is_yaml(uri)), content);
   if (!table || table->rows.size() < kFewestRecords) return {};
   return entries_of(std::move(*table));
 }
