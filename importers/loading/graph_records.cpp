@@ -118,11 +118,16 @@ class CsvRecords final : public GraphRecords {
       json value = type == "string" ? json(field.text) : parsed(field.text, name);
       const bool suits = type == "string" || type == "json" || (type == "int" && value.is_number_integer()) ||
                          (type == "float" && value.is_number()) || (type == "boolean" && value.is_boolean());
-      if (!suits) fail("'" + field.text + "' in the column '" + name + "' is no " + type);
+      if (!suits) fail_at_type(field.text, name, type);
       if (type == "float") value = value.get<double>();
       object[name] = std::move(value);
     }
     return object;
+  }
+
+  [[noreturn]] void fail_at_type(const std::string& text, const std::string& column,
+                                 const std::string& type) const {
+    fail("'" + text + "' in the column '" + column + "' is no " + type);
   }
 
   json parsed(const std::string& text, const std::string& column) const {
