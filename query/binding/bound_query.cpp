@@ -59,19 +59,48 @@ struct ClauseSlots {
   void add(const PathPattern& path) const {
     add(path.nodes);
     add(path.relationships);
+    if (path.path) slots.push_back(*path.path);
   }
-  void add(const Assignment& assignment) const { add(assignment.expression); }
+  void add(const CreateNode& node) const {
+    slots.push_back(node.slot);
+    add(node.properties);
+  }
+  void add(const CreateRelationship& relationship) const {
+    slots.push_back(relationship.slot);
+    add(relationship.properties);
+  }
+  void add(const CreatePath& path) const {
+    add(path.nodes);
+    add(path.relationships);
+    if (path.path) slots.push_back(*path.path);
+  }
+  void add(const SetItem& item) const {
+    add(item.subject);
+    add(item.value);
+  }
+  void add(const Assignment& assignment) const {
+    add(assignment.expression);
+    slots.push_back(assignment.slot);
+  }
   void add(const SortKey& key) const { add(key.expression); }
   void add(const Aggregate& aggregate) const {
     add(aggregate.argument);
     add(aggregate.parameter);
+    slots.push_back(aggregate.slot);
+  }
+  template <typename Source>
+  void add(const std::pair<Source, Slot>& output) const {
+    slots.push_back(output.second);
   }
 
   void operator()(const Match& match) const {
     add(match.patterns);
     add(match.where);
   }
-  void operator()(const Unwind& unwind) const { add(unwind.list); }
+  void operator()(const Unwind& unwind) const {
+    add(unwind.list);
+    slots.push_back(unwind.slot);
+  }
   void operator()(const Projection& projection) const {
     add(projection.keys);
     add(projection.aggregates);
@@ -81,6 +110,7 @@ struct ClauseSlots {
   }
   void operator()(const Call& call) const {
     add(call.arguments);
+    add(call.outputs);
     add(call.where);
   }
   void operator()(const Learning& learning) const {
@@ -90,18 +120,31 @@ struct ClauseSlots {
     add(learning.minutes);
     add(learning.limit);
     add(learning.min_confidence);
+    add(learning.outputs);
     add(learning.where);
   }
-  template <typename Writing>
-  void operator()(const Writing& /*never in a subquery*/) const {}
+  void operator()(const Create& create) const { add(create.paths); }
+  void operator()(const Set& set) const { add(set.items); }
+  void operator()(const Remove& remove) const { add(remove.items); }
+  void operator()(const Merge& merge) const {
+    (*this)(merge.match);
+    add(merge.create);
+    add(merge.on_create);
+    add(merge.on_match);
+  }
+  void operator()(const Delete& remove) const { add(remove.subjects); }
 };
 
 }  // namespace
 
+void collect_slots(const Clause& clause, std::vector<Slot>& slots) {
+  std::visit(ClauseSlots{slots}, clause);
+}
+
 std::vector<Slot> slots_read_from_outside(const Subquery& subquery, Slot first_own) {
   std::vector<Slot> slots;
   for (const SingleQuery& part : subquery.query.parts) {
-    for (const Clause& clause : part.clauses) std::visit(ClauseSlots{slots}, clause);
+    for (const Clause& clause : part.clauses) collect_slots(clause, slots);
   }
   if (subquery.projection) collect_slots(*subquery.projection, slots);
   std::erase_if(slots, [first_own](Slot slot) { return slot >= first_own; });

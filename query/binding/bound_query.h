@@ -277,6 +277,9 @@ struct Subquery {
   std::vector<Slot> outer;               ///< slots of the row that it reads
 };
 
+/// Adds every slot that the clause reads or binds.
+void collect_slots(const Clause& clause, std::vector<Slot>& slots);
+
 /// Slots below `first_own`, which a subquery reads but did not make.
 std::vector<Slot> slots_read_from_outside(const Subquery& subquery, Slot first_own);
 

@@ -24,6 +24,9 @@ namespace execution {
 
 /// One value a slot of the query.
 using Row = std::vector<Value>;
+inline void clear_slots(Row& row, const std::vector<bound::Slot>& slots) {
+  for (const bound::Slot slot : slots) row[slot] = Value();
+}
 /// What operators hand each other: many rows a call. An empty batch means the end.
 using Batch = std::vector<Row>;
 inline constexpr std::size_t kBatchRows = 1024;

@@ -87,6 +87,15 @@ class Evaluator {
     type_error("expected true or false, not " + type_name(found), expression);
   }
 
+  std::optional<Elements> elements(const Expression& list, NoList no_list = NoList::kIsError) {
+    if (list.kind == Kind::kFunction && list.function->code == &range) return range_of(list);
+    Value found = value(list);
+    if (found.is_null()) return std::nullopt;
+    if (found.list() != nullptr) return Elements(std::move(found));
+    if (no_list == NoList::kIsElement) return Elements(List{std::move(found)});
+    type_error("expected a list, not " + type_name(found), list);
+  }
+
  private:
   [[noreturn]] void type_error(const std::string& reason, const Expression& at,
                                const char* detail = "InvalidArgumentType") const {
@@ -366,50 +375,42 @@ class Evaluator {
     return all ? Value(*all) : Value();
   }
 
-  /// Calls visit for each element, which stands in the slot meanwhile, until it returns false.
+  /// Calls visit for each element, which stands in the slot meanwhile.
   template <typename Visit>
-  void for_each(const List& elements, bound::Slot slot, Visit visit) {
+  void for_each(const Elements& elements, bound::Slot slot, Visit visit) {
     Value before = row_[slot];
-    for (std::size_t i = 0; i < elements.size(); ++i) {
-      const Value& element = elements[i];
+    for (std::uint64_t i = 0; i < elements.size(); ++i) {
       context_.check_cancelled();  // one element may take long
-      row_[slot] = element;
-      if (!visit(element)) break;
+      row_[slot] = elements[i];
+      visit();
     }
     row_[slot] = std::move(before);
   }
 
-  const List& list_operand(const Value& list, const Expression& at) const {
-    if (list.list() == nullptr) type_error("expected a list, not " + type_name(list), at);
-    return *list.list();
-  }
-
   Value comprehension(const Expression& expression) {
-    const Value source = value(expression.operands[0]);
-    if (source.is_null()) return {};
+    const auto source = elements(expression.operands[0]);
+    if (!source) return {};
     const Expression& condition = expression.operands[1];
     const Expression& projection = expression.operands[2];
     Held held(context_.memory);
     List result;
-    for_each(list_operand(source, expression.operands[0]), expression.slot, [&](const Value& element) {
-      if (condition.kind != Kind::kLeftOut && truth(condition) != true) return true;
-      result.push_back(projection.kind == Kind::kLeftOut ? element : value(projection));
+    for_each(*source, expression.slot, [&] {
+      if (condition.kind != Kind::kLeftOut && truth(condition) != true) return;
+      result.push_back(projection.kind == Kind::kLeftOut ? row_[expression.slot] : value(projection));
       held.add(result.back());
-      return true;
     });
     return result;
   }
 
   Value quantifier(const Expression& expression) {
-    const Value source = value(expression.operands[0]);
-    if (source.is_null()) return {};
+    const auto source = elements(expression.operands[0]);
+    if (!source) return {};
     std::size_t yes = 0;
     std::size_t no = 0;
     std::size_t unknown = 0;
-    for_each(list_operand(source, expression.operands[0]), expression.slot, [&](const Value& /*element*/) {
+    for_each(*source, expression.slot, [&] {
       const auto known = truth(expression.operands[1]);
       ++(known ? (*known ? yes : no) : unknown);
-      return true;
     });
     const auto unless_unknown = [&](bool otherwise) { return unknown > 0 ? Value() : Value(otherwise); };
     switch (expression.quantifier) {
@@ -426,15 +427,12 @@ class Evaluator {
   }
 
   Value reduction(const Expression& expression) {
-    const Value source = value(expression.operands[1]);
-    if (source.is_null()) return {};
+    const auto source = elements(expression.operands[1]);
+    if (!source) return {};
     Value before = row_[expression.slot];
     row_[expression.slot] = value(expression.operands[0]);
-    for_each(list_operand(source, expression.operands[1]), expression.element_slot,
-             [&](const Value& /*element*/) {
-               row_[expression.slot] = value(expression.operands[2]);
-               return true;
-             });
+    for_each(*source, expression.element_slot,
+             [&] { row_[expression.slot] = value(expression.operands[2]); });
     return std::exchange(row_[expression.slot], std::move(before));
   }
 
@@ -451,10 +449,21 @@ class Evaluator {
     return value(operands.back());
   }
 
-  Value call(const Expression& expression) {
+  std::optional<Elements> range_of(const Expression& call) {
+    const List arguments = arguments_of(call);
+    if (any_null(arguments)) return std::nullopt;
+    return query::guarded(context_.source, call.span, [&] { return Elements(Range(arguments)); });
+  }
+
+  List arguments_of(const Expression& call) {
     List arguments;
-    arguments.reserve(expression.operands.size());
-    for (const auto& operand : expression.operands) arguments.push_back(value(operand));
+    arguments.reserve(call.operands.size());
+    for (const auto& operand : call.operands) arguments.push_back(value(operand));
+    return arguments;
+  }
+
+  Value call(const Expression& expression) {
+    const List arguments = arguments_of(expression);
     return guarded(expression.span, [&] { return expression.function->code(arguments, context_.records); });
   }
 
@@ -510,6 +519,11 @@ Value evaluate(const Expression& expression, Row& row, Context& context) {
 
 bool holds(const Expression& condition, Row& row, Context& context) {
   return Evaluator(row, context).truth(condition) == true;
+}
+
+std::optional<Elements> evaluate_elements(const Expression& list, Row& row, Context& context,
+                                          NoList no_list) {
+  return Evaluator(row, context).elements(list, no_list);
 }
 
 std::size_t evaluate_count(const Expression& expression, Row& row, Context& context, const char* what) {

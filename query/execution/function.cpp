@@ -9,6 +9,7 @@
 #include <random>
 
 #include "query/execution/function_table.h"
+#include "query/execution/range.h"
 #include "query/execution/records.h"
 #include "query/execution/temporal_functions.h"
 #include "temporal/temporal_text.h"
@@ -172,39 +173,6 @@ Value reverse(Arguments arguments, Records& /*records*/) {
     rest.remove_prefix(first.size());
   }
   return reversed;
-}
-
-Value range(Arguments arguments, Records& records) {
-  if (any_null(arguments)) return {};
-  for (const Value& argument : arguments) {
-    if (argument.integer() != nullptr) continue;
-    throw FunctionError{"ArgumentError", "InvalidArgumentType",
-                        "range() wants integers, not " + type_name(argument)};
-  }
-  const std::int64_t from = *arguments[0].integer();
-  const std::int64_t to = *arguments[1].integer();
-  const std::int64_t step = arguments.size() > 2 ? *arguments[2].integer() : 1;
-  if (step == 0) throw FunctionError{"ArgumentError", "NumberOutOfRange", "the step of range() cannot be 0"};
-  if ((step > 0) != (to >= from) && to != from) return List();
-  // As unsigned numbers the distance of any two integers fits.
-  const auto distance = [](std::int64_t low, std::int64_t high) {
-    return static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
-  };
-  const std::uint64_t span = step > 0 ? distance(from, to) : distance(to, from);
-  const std::uint64_t stride = step > 0 ? static_cast<std::uint64_t>(step) : distance(step, 0);
-  constexpr std::uint64_t kMostElements = 100'000'000;
-  const std::uint64_t steps = span / stride;
-  if (steps >= kMostElements) {
-    throw FunctionError{"ArgumentError", "NumberOutOfRange", "range() makes at most 100 million elements"};
-  }
-  records.memory().expect((steps + 1) * sizeof(Value));
-  List list;
-  list.reserve(steps + 1);
-  for (std::uint64_t i = 0; i <= steps; ++i) {
-    const std::uint64_t offset = i * static_cast<std::uint64_t>(step);
-    list.emplace_back(static_cast<std::int64_t>(static_cast<std::uint64_t>(from) + offset));
-  }
-  return list;
 }
 
 // --- conversions ---

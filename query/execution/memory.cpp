@@ -17,6 +17,8 @@ void Memory::refuse() const {
 
 namespace {
 
+/// What an allocation takes besides what was asked for, in the mean.
+constexpr std::size_t kAllocation = 16;
 /// Of a shared value: what counts it, and the allocation's own needs.
 constexpr std::size_t kShared = 48;
 constexpr std::size_t kMapEntry = 64;
@@ -39,7 +41,7 @@ class Measure {
     bytes_ += sizeof(Value);
     constexpr std::size_t kInPlace = 15;  // a short string lies inside the value
     if (const auto* text = value.string()) {
-      if (text->size() > kInPlace) bytes_ += text->size();
+      if (text->size() > kInPlace) bytes_ += text->size() + kAllocation;
     } else if (const auto* list = std::get_if<std::shared_ptr<const List>>(&value)) {
       if (counts(*list)) add(**list);
     } else if (const auto* map = std::get_if<std::shared_ptr<const Map>>(&value)) {
@@ -100,7 +102,7 @@ void Held::add(const Value& value) {
 void Held::add(const std::vector<Value>& row) {
   Measure measure(SharedValues::kOnce, &counted_);
   for (const Value& value : row) measure.add(value);
-  add(sizeof(std::vector<Value>) + measure.bytes());
+  add(sizeof(std::vector<Value>) + kAllocation + measure.bytes());
 }
 
 void Held::add_unshared(const Value& value) {
@@ -118,7 +120,7 @@ std::size_t size_in_memory(const Value& value) {
 std::size_t size_in_memory(const std::vector<Value>& row) {
   Measure measure(SharedValues::kAlways);
   for (const Value& value : row) measure.add(value);
-  return sizeof(std::vector<Value>) + measure.bytes();
+  return sizeof(std::vector<Value>) + kAllocation + measure.bytes();
 }
 
 }  // namespace cairn::query::execution

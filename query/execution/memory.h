@@ -31,6 +31,9 @@ class Memory {
   std::size_t used_ = 0;
 };
 
+/// Bytes of an entry of a hash table besides what it is an entry of, about.
+inline constexpr std::size_t kHashEntry = 48;
+
 /// What one part of a statement holds, given back at its end. A list, map or path that it holds several times
 /// counts once; one that several parts hold counts for each of them.
 class Held {

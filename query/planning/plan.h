@@ -103,8 +103,10 @@ struct Aggregate {
 struct Distinct {
   std::vector<Slot> slots;
 };
+/// An operator that holds all rows leaves out the slots in `ended`, which nothing above it reads.
 struct Sort {
   const std::vector<bound::SortKey>* keys = nullptr;
+  std::vector<Slot> ended;
   /// Only so many rows are wanted: SKIP and LIMIT, where they follow.
   const bound::Expression* skip = nullptr;
   const bound::Expression* limit = nullptr;
@@ -128,21 +130,27 @@ struct Learning {
   const bound::Learning* learning = nullptr;
 };
 
+// What writes holds all rows, too; `ended` is what it does not read itself, either.
+
 /// Clauses that stand one behind the other.
 struct Create {
   std::vector<const bound::Create*> clauses;
+  std::vector<Slot> ended;
 };
 /// SET and REMOVE.
 struct Change {
   const std::vector<bound::SetItem>* items = nullptr;
+  std::vector<Slot> ended;
 };
 struct Delete {
   const bound::Delete* remove = nullptr;
+  std::vector<Slot> ended;
 };
 /// For each row from below the rows of `match`, or what is created where there are none.
 struct Merge {
   const bound::Merge* merge = nullptr;
   OperatorPtr match;
+  std::vector<Slot> ended;
 };
 struct Call {
   const bound::Call* call = nullptr;

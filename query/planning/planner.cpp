@@ -5,6 +5,7 @@
 #include <set>
 
 #include "query/planning/match_planner.h"
+#include "query/planning/slot_lifetimes.h"
 
 namespace cairn::query::planning {
 
@@ -15,13 +16,18 @@ using bound::Slot;
 /// Puts operators on top of each other.
 class Planner {
  public:
-  Planner(const graph::View& view, const Choices& choices, const std::vector<Slot>& given)
-      : view_(view), choices_(choices), bound_(given.begin(), given.end()) {}
+  Planner(const bound::SingleQuery& query, const graph::View& view, const Choices& choices,
+          const std::vector<Slot>& given)
+      : query_(query),
+        view_(view),
+        choices_(choices),
+        lifetimes_(query),
+        bound_(given.begin(), given.end()) {}
 
-  plan::OperatorPtr plan(const bound::SingleQuery& query) {
+  plan::OperatorPtr plan() {
     top_ = plan::one_row();
-    for (const auto& clause : query.clauses) {
-      std::visit([this](const auto& form) { add(form); }, clause);
+    for (; clause_ < query_.clauses.size(); ++clause_) {
+      std::visit([this](const auto& form) { add(form); }, query_.clauses[clause_]);
     }
     return std::move(top_);
   }
@@ -69,7 +75,8 @@ class Planner {
       return count ? &*count : nullptr;
     };
     if (!projection.sort.empty()) {
-      push(plan::Sort{&projection.sort, pointer(projection.skip), pointer(projection.limit)});
+      push(plan::Sort{&projection.sort, lifetimes_.ended_before_where_of(clause_), pointer(projection.skip),
+                      pointer(projection.limit)});
     }
     if (projection.skip) push(plan::Skip{&*projection.skip});
     if (projection.limit) {
@@ -86,7 +93,7 @@ class Planner {
     if (before != nullptr && !reads_graph(create)) {
       before->clauses.push_back(&create);  // thousands of them are one operator, not a tower of thousands
     } else {
-      push(plan::Create{{&create}});
+      push(plan::Create{{&create}, lifetimes_.ended_before(clause_)});
     }
     writes_ = true;
     for (const auto& path : create.paths) bind(path);
@@ -110,21 +117,22 @@ class Planner {
   }
 
   void add(const bound::Merge& merge) {
-    push(plan::Merge{&merge, plan_match(merge.match, plan::one_row(), bound_, view_, choices_)});
+    push(plan::Merge{&merge, plan_match(merge.match, plan::one_row(), bound_, view_, choices_),
+                     lifetimes_.ended_before(clause_)});
     writes_ = true;
     bind(merge.create);
   }
 
   void add(const bound::Set& set) {
-    push(plan::Change{&set.items});
+    push(plan::Change{&set.items, lifetimes_.ended_before(clause_)});
     writes_ = true;
   }
   void add(const bound::Remove& remove) {
-    push(plan::Change{&remove.items});
+    push(plan::Change{&remove.items, lifetimes_.ended_before(clause_)});
     writes_ = true;
   }
   void add(const bound::Delete& remove) {
-    push(plan::Delete{&remove});
+    push(plan::Delete{&remove, lifetimes_.ended_before(clause_)});
     writes_ = true;
   }
 
@@ -144,8 +152,11 @@ class Planner {
   static constexpr double kSelectivity = 0.25;
   static constexpr double kListElements = 10;
 
+  const bound::SingleQuery& query_;
   const graph::View& view_;
   const Choices& choices_;
+  SlotLifetimes lifetimes_;
+  std::size_t clause_ = 0;  ///< that is being planned
   plan::OperatorPtr top_;
   std::set<Slot> bound_;
   bool writes_ = false;
@@ -161,11 +172,11 @@ std::vector<Slot> slots_of(const std::vector<bound::Column>& columns) {
 
 plan::OperatorPtr plan(const bound::Query& query, const graph::View& view, const Choices& choices,
                        const std::vector<bound::Slot>& given) {
-  if (query.parts.size() == 1) return Planner(view, choices, given).plan(query.parts.front());
+  if (query.parts.size() == 1) return Planner(query.parts.front(), view, choices, given).plan();
   plan::Union all;
   double rows = 0;
   for (const auto& part : query.parts) {
-    all.parts.push_back(Planner(view, choices, given).plan(part));
+    all.parts.push_back(Planner(part, view, choices, given).plan());
     all.columns.push_back(slots_of(part.columns));
     rows += all.parts.back()->rows;
   }

@@ -74,8 +74,8 @@ TEST_F(LimitsTest, MemoryEndsWhatKeepsTooMuch) {
         "UNWIND range(1, 200000) AS x RETURN x, count(*)",
         "UNWIND range(1, 200000) AS x RETURN count(DISTINCT x)",
         "UNWIND range(1, 200000) AS x RETURN percentileDisc(x, 0.5)",
-        "UNWIND range(1, 100000000) AS x RETURN count(x)",
         "RETURN size(range(1, 10000000))",
+        "UNWIND range(1, 10000000) + [1] AS x RETURN count(x)",
         "RETURN size([x IN range(1, 100000) | [x, x, x, x]])",
         "RETURN size(reduce(s = 'x', i IN range(1, 60) | s + s))",
         "RETURN size(reduce(l = [0], i IN range(1, 60) | l + l))",
@@ -99,6 +99,48 @@ TEST_F(LimitsTest, MemoryEndsJoinsOfMuch) {
   expect_limit(join, "1 MB");
   limit_memory(0);
   EXPECT_THAT(rows(join), ElementsAre("20000")) << "0 is no limit";
+}
+
+TEST_F(LimitsTest, ARangeOfNumbersTakesNoMemory) {
+  limit_memory(4 * kMegabyte);
+  EXPECT_THAT(rows("UNWIND range(1, 1000000) AS x RETURN count(x), sum(x)"),
+              ElementsAre("1000000 | 500000500000"));
+  EXPECT_THAT(rows("RETURN reduce(s = 0, x IN range(0, 1000000, 2) | s + x)"), ElementsAre("250000500000"));
+  EXPECT_THAT(rows("RETURN size([x IN range(1000000, 1, -1) WHERE x % 100000 = 0])"), ElementsAre("10"));
+  EXPECT_THAT(rows("UNWIND range(-9223372036854775808, 9223372036854775807) AS x RETURN x LIMIT 2"),
+              ElementsAre("-9223372036854775808", "-9223372036854775807"));
+  limit_time(50);
+  EXPECT_THAT(outcome("UNWIND range(1, 1000000000000) AS x RETURN count(x)"),
+              IsError(ErrorKind::kLimit, HasSubstr("50 ms")));
+}
+
+TEST_F(LimitsTest, WhatNobodyAsksForAnyMoreIsNotHeld) {
+  limit_memory(4 * kMegabyte);
+  const std::string heavy = "UNWIND range(1, 1000) AS i WITH i, [x IN range(1, 1000) | x] AS l ";
+  EXPECT_THAT(rows(heavy + "WITH i, size(l) AS s ORDER BY -i RETURN sum(s)"), ElementsAre("1000000"));
+  EXPECT_THAT(rows(heavy + "RETURN size(l) AS s ORDER BY -i SKIP 999"), ElementsAre("1000"));
+  EXPECT_THAT(rows(heavy + "WITH i, size(l) AS s CREATE (n:N {i: i, s: s}) RETURN sum(n.s)"),
+              ElementsAre("1000000"));
+  EXPECT_THAT(rows(heavy + "WITH i, size(l) AS s MATCH (n:N {i: i}) SET n.s = s + 1 RETURN count(s)"),
+              ElementsAre("1000"));
+  EXPECT_THAT(rows(heavy + "WITH i, size(l) AS s MERGE (n:N {i: i}) RETURN count(s)"), ElementsAre("1000"));
+  EXPECT_THAT(rows(heavy + "WITH i, size(l) AS s MATCH (n:N {i: i}) DELETE n RETURN sum(s)"),
+              ElementsAre("1000000"));
+  expect_limit(heavy + "WITH i, l ORDER BY -i RETURN sum(size(l))", "4 MB");
+}
+
+TEST_F(LimitsTest, WhatALaterClauseOrTheWhereNamesIsKept) {
+  const std::string two = "UNWIND [1, 2] AS i WITH i, [i, i] AS l ";
+  EXPECT_THAT(rows(two + "WITH i ORDER BY -i WHERE size(l) = 2 RETURN i"), ElementsAre("2", "1"));
+  EXPECT_THAT(rows(two + "WITH *, size(l) AS s ORDER BY -i RETURN l, s"),
+              ElementsAre("[2, 2] | 2", "[1, 1] | 2"));
+  EXPECT_THAT(
+      rows(two + "CREATE (:P {i: i}) WITH l ORDER BY l RETURN EXISTS { MATCH (p:P) WHERE p.i = l[0] }"),
+      ElementsAre("true", "true"));
+  EXPECT_THAT(
+      rows("MATCH (p:P) WHERE COUNT { WITH p ORDER BY p.i MATCH (q:P) WHERE q.i <= p.i RETURN q } = 2 "
+           "RETURN p.i"),
+      ElementsAre("2"));
 }
 
 TEST_F(LimitsTest, MemoryDoesNotEndWhatPassesThrough) {

@@ -4,12 +4,20 @@
 
 namespace cairn::query::execution {
 
+namespace {
+
+/// Bytes of an accumulator without the values that it keeps, about.
+constexpr std::size_t kAccumulator = 64;
+
+}  // namespace
+
 AggregateOperator::AggregateOperator(const plan::Aggregate& plan, std::unique_ptr<Operator> input,
                                      Context& context)
     : UnaryOperator(std::move(input), context), plan_(plan), held_(context.memory) {
   for (const auto& key : plan.projection->keys) bound::collect_slots(key.expression, slots_);
   for (const auto& aggregate : plan.projection->aggregates) {
     if (aggregate.argument) bound::collect_slots(*aggregate.argument, slots_);
+    any_distinct_ = any_distinct_ || aggregate.distinct;
   }
 }
 
@@ -35,14 +43,13 @@ void AggregateOperator::make_accumulators(Group& group, Row* first) {
 }
 
 AggregateOperator::Group& AggregateOperator::group_of(List keys) {
-  const auto [found, fresh] = index_.emplace(keys, groups_.size());
+  const auto [found, fresh] = index_.emplace(std::move(keys), groups_.size());
   if (fresh) {
-    held_.add(sizeof(Group));
-    for (int copy = 0; copy < 2; ++copy) held_.add(keys);  // in the index and in the group
-    Group group;
-    group.keys = std::move(keys);
-    group.seen.resize(plan_.projection->aggregates.size());
-    groups_.push_back(std::move(group));
+    const std::size_t aggregates = plan_.projection->aggregates.size();
+    held_.add(found->first);
+    held_.add(sizeof(Group) + kHashEntry + aggregates * kAccumulator);
+    groups_.push_back({&found->first, {}, {}});
+    if (any_distinct_) groups_.back().seen.resize(aggregates);
   }
   return groups_[found->second];
 }
@@ -59,6 +66,7 @@ void AggregateOperator::accumulate(Group& group, Row& row) {
     if (value.is_null()) continue;
     if (aggregates[i].distinct && !group.seen[i].insert(value).second) continue;
     if (aggregates[i].distinct || aggregates[i].function->keeps_values) held_.add(value);
+    if (aggregates[i].distinct) held_.add(kHashEntry);
     guarded(context().source, aggregates[i].span, [&] { group.accumulators[i]->add(value); });
   }
 }
@@ -85,8 +93,7 @@ Batch AggregateOperator::next() {
     Group& group = groups_[given_];
     Row row = argument_;
     if (group.accumulators.empty()) make_accumulators(group, nullptr);
-    for (std::size_t i = 0; i < group.keys.size(); ++i)
-      row[projection.keys[i].slot] = std::move(group.keys[i]);
+    for (std::size_t i = 0; i < group.keys->size(); ++i) row[projection.keys[i].slot] = (*group.keys)[i];
     for (std::size_t i = 0; i < group.accumulators.size(); ++i) {
       row[projection.aggregates[i].slot] = group.accumulators[i]->result();
     }

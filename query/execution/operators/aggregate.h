@@ -20,9 +20,9 @@ class AggregateOperator final : public UnaryOperator {
 
  private:
   struct Group {
-    List keys;
+    const List* keys;  ///< in the index
     std::vector<std::unique_ptr<Accumulator>> accumulators;
-    std::vector<std::unordered_set<Value, ValueHash, ValueEqual>> seen;  ///< for DISTINCT
+    std::vector<std::unordered_set<Value, ValueHash, ValueEqual>> seen;  ///< for DISTINCT, where there is any
   };
   Group& group_of(List keys);
   void accumulate(Group& group, Row& row);
@@ -35,6 +35,7 @@ class AggregateOperator final : public UnaryOperator {
   std::unordered_map<List, std::size_t, ValueHash, ValueEqual> index_;
   std::vector<Group> groups_;
   Held held_;
+  bool any_distinct_ = false;
   std::size_t given_ = 0;
   bool read_ = false;
 };

@@ -43,6 +43,7 @@ void HashJoinOperator::build() {
       for (const bound::Slot slot : plan_.introduced) values.push_back(std::move(row[slot]));
       held_.add(*keys);
       held_.add(values);
+      held_.add(kHashEntry);
       table_[std::move(*keys)].push_back(std::move(values));
     }
   }

@@ -80,7 +80,7 @@ void UnwindOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
   rows_.clear();
   row_ = 0;
-  list_ = List();
+  elements_ = Elements();
   element_ = 0;
   held_.clear();
 }
@@ -94,9 +94,9 @@ bool UnwindOperator::next_list(bool begins_batch) {
     fetch_records(context(), rows_, slots_);
     if (rows_.empty()) return false;
   }
-  list_ = evaluate(plan_.unwind->list, rows_[row_++], context());
-  if (list_.list() == nullptr) list_ = list_.is_null() ? List() : List{list_};
-  held_.add_unshared(list_);
+  auto found = evaluate_elements(plan_.unwind->list, rows_[row_++], context(), NoList::kIsElement);
+  elements_ = found ? std::move(*found) : Elements();
+  if (elements_.list() != nullptr) held_.add_unshared(*elements_.list());
   element_ = 0;
   return true;
 }
@@ -105,13 +105,13 @@ Batch UnwindOperator::next() {
   Batch out;
   held_.clear();
   while (out.size() < kBatchRows) {
-    if (element_ == list_.list()->size()) {
+    if (element_ == elements_.size()) {
       if (!out.empty() && held_.bytes() >= kMostHeldByBatch) break;
       if (!next_list(out.empty())) break;
       continue;
     }
     out.push_back(rows_[row_ - 1]);
-    out.back()[plan_.unwind->slot] = (*list_.list())[element_++];
+    out.back()[plan_.unwind->slot] = elements_[element_++];
   }
   return out;
 }
@@ -127,8 +127,10 @@ Batch DistinctOperator::work(Batch in) {
     List values;
     for (const bound::Slot slot : plan_.slots) values.push_back(row[slot]);
     const auto [place, fresh] = seen_.insert(std::move(values));
-    if (fresh) held_.add(*place);
-    return !fresh;
+    if (!fresh) return true;
+    held_.add(*place);
+    held_.add(kHashEntry);
+    return false;
   });
   return in;
 }
@@ -184,6 +186,7 @@ void SortOperator::read_all() {
       context().check_cancelled();
       List keys;
       for (const auto& key : *plan_.keys) keys.push_back(evaluate(key.expression, row, context()));
+      clear_slots(row, plan_.ended);
       sorted_.push_back({std::move(keys), std::move(row)});
       hold(sorted_.back());
     }

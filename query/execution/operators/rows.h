@@ -2,6 +2,7 @@
 
 #include <unordered_set>
 
+#include "query/execution/elements.h"
 #include "query/execution/operator.h"
 #include "query/value_hash.h"
 
@@ -36,7 +37,7 @@ class ComputeOperator final : public UnaryOperator {
   Held held_;  ///< by the values of the last batch
 };
 
-/// Gives out a long list batch by batch.
+/// Gives out a long list batch by batch, and a range() without making a list of it.
 class UnwindOperator final : public UnaryOperator {
  public:
   UnwindOperator(const plan::Unwind& plan, std::unique_ptr<Operator> input, Context& context);
@@ -50,8 +51,8 @@ class UnwindOperator final : public UnaryOperator {
   std::vector<bound::Slot> slots_;
   Batch rows_;
   std::size_t row_ = 0;  ///< one past the row whose list is given out
-  Value list_ = List();
-  std::size_t element_ = 0;
+  Elements elements_;
+  std::uint64_t element_ = 0;
   Held held_;  ///< by the lists of the last batch
 };
 

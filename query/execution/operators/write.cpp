@@ -17,7 +17,10 @@ void WritingOperator::restart(const Row& argument) {
 Batch WritingOperator::next() {
   if (!written_) {
     for (Batch in = pull(); !in.empty(); in = pull()) {
-      for (const Row& row : in) held_.add(row);
+      for (Row& row : in) {
+        clear_slots(row, ended_);
+        held_.add(row);
+      }
       std::move(in.begin(), in.end(), std::back_inserter(rows_));
     }
     write(rows_);

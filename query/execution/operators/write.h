@@ -8,8 +8,9 @@ namespace cairn::query::execution {
 /// An operator that writes: it reads all rows first, so that what reads below it does not see its writes.
 class WritingOperator : public UnaryOperator {
  public:
-  WritingOperator(std::unique_ptr<Operator> input, Context& context)
-      : UnaryOperator(std::move(input), context), writer_(context), held_(context.memory) {}
+  /// `ended`: slots that need not be held.
+  WritingOperator(const std::vector<bound::Slot>& ended, std::unique_ptr<Operator> input, Context& context)
+      : UnaryOperator(std::move(input), context), ended_(ended), writer_(context), held_(context.memory) {}
   Batch next() final;
   void restart(const Row& argument) override;
 
@@ -19,6 +20,7 @@ class WritingOperator : public UnaryOperator {
   GraphWriter& writer() { return writer_; }
 
  private:
+  const std::vector<bound::Slot>& ended_;
   GraphWriter writer_;
   Batch rows_;
   Held held_;
@@ -29,7 +31,7 @@ class WritingOperator : public UnaryOperator {
 class CreateOperator final : public WritingOperator {
  public:
   CreateOperator(const plan::Create& plan, std::unique_ptr<Operator> input, Context& context)
-      : WritingOperator(std::move(input), context), plan_(plan) {}
+      : WritingOperator(plan.ended, std::move(input), context), plan_(plan) {}
 
  protected:
   void write(Batch& rows) override;
@@ -41,7 +43,7 @@ class CreateOperator final : public WritingOperator {
 class ChangeOperator final : public WritingOperator {
  public:
   ChangeOperator(const plan::Change& plan, std::unique_ptr<Operator> input, Context& context)
-      : WritingOperator(std::move(input), context), plan_(plan) {}
+      : WritingOperator(plan.ended, std::move(input), context), plan_(plan) {}
 
  protected:
   void write(Batch& rows) override;
@@ -54,7 +56,7 @@ class ChangeOperator final : public WritingOperator {
 class DeleteOperator final : public WritingOperator {
  public:
   DeleteOperator(const plan::Delete& plan, std::unique_ptr<Operator> input, Context& context)
-      : WritingOperator(std::move(input), context), plan_(plan) {}
+      : WritingOperator(plan.ended, std::move(input), context), plan_(plan) {}
 
  protected:
   void write(Batch& rows) override;
@@ -74,7 +76,7 @@ class MergeOperator final : public WritingOperator {
  public:
   MergeOperator(const plan::Merge& plan, std::unique_ptr<Operator> match, std::unique_ptr<Operator> input,
                 Context& context)
-      : WritingOperator(std::move(input), context), plan_(plan), match_(std::move(match)) {}
+      : WritingOperator(plan.ended, std::move(input), context), plan_(plan), match_(std::move(match)) {}
 
  protected:
   void write(Batch& rows) override;
