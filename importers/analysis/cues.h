@@ -280,7 +280,7 @@ inline constexpr std::string_view kStandsOn[] = {
     "founded on",   "building on",  "governed by",   "powered by",        "driven by",
     "adapt",        "adapting",     "adaptation of", "leverage",          "leveraging",
     "employ",       "employing",    "incorporate",   "incorporating",     "exploit",
-    "exploiting"};
+    "exploiting",   "in terms of",  "follow from"};
 
 /// Those that say so outright; what they name may be a list.
 inline constexpr std::string_view kRequires[] = {

@@ -11,6 +11,7 @@
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
 #include "importers/analysis/name_pairs.h"
+#include "importers/analysis/study_sentences.h"
 #include "importers/reading/lines.h"
 #include "text/folding.h"
 #include "text/inflection.h"
@@ -35,6 +36,8 @@ class PairGatherer {
         occurrences_(occurrences),
         owners_(owners),
         cues_(corpus.words),
+        study_sentences_(corpus.words),
+        is_stated_(occurrences.size()),
         mentioned_by_(concepts.size()) {
     for (const ConceptFacts& fact : concepts) {
       const std::string_view name = without_qualifier(fact.name);
@@ -46,6 +49,7 @@ class PairGatherer {
 
   GatheredPairs run() {
     find_proper_names();
+    gather_statements();
     gather_occurrences();
     measure_spread();
     gather_subjects();
@@ -93,6 +97,68 @@ class PairGatherer {
     }
     for (std::size_t i = 0; i < concepts_.size(); ++i)
       gathered_.words[i].proper = gathered_.words[i].proper || (capitalised[i] && !small[i]);
+  }
+
+  bool stand_together(const Occurrence& a, const Occurrence& b) const {
+    const auto sentence = [this](const Occurrence& one) {
+      return corpus_.entries[one.entry].blocks[one.block].tokens[one.first].sentence;
+    };
+    return a.entry == b.entry && a.block == b.block && sentence(a) == sentence(b);
+  }
+
+  /// What sentences state outright.
+  void gather_statements() {
+    std::size_t end = 0;
+    for (std::size_t begin = 0; begin < occurrences_.size(); begin = end) {
+      end = begin + 1;
+      while (end < occurrences_.size() && stand_together(occurrences_[begin], occurrences_[end])) ++end;
+      const Occurrence& one = occurrences_[begin];
+      const AnalysedBlock& block = corpus_.entries[one.entry].blocks[one.block];
+      StudySentences::Range sentence{one.first, one.first};
+      const std::uint32_t number = block.tokens[one.first].sentence;
+      while (sentence.begin > 0 && block.tokens[sentence.begin - 1].sentence == number) --sentence.begin;
+      while (sentence.end < block.tokens.size() && block.tokens[sentence.end].sentence == number)
+        ++sentence.end;
+      for (const auto& statement : study_sentences_.read(block, sentence))
+        add_statement(statement, begin, end);
+    }
+  }
+
+  /// Of the names in a sentence, which are these occurrences.
+  void add_statement(const StudySentences::Statement& statement, std::size_t begin, std::size_t end) {
+    const Occurrence& any = occurrences_[begin];
+    std::vector<std::size_t> later;
+    for (const std::size_t i : named_in(statement.later, begin, end))
+      later.push_back(occurrences_[i].concept_index);
+    if (later.empty()) later.push_back(owners_.of(any.entry, any.block).front());
+    const AnalysedBlock& block = corpus_.entries[any.entry].blocks[any.block];
+    for (const std::size_t i : named_in(statement.first, begin, end)) {
+      const Occurrence& first = occurrences_[i];
+      for (const std::size_t one : later) {
+        if (one == first.concept_index) continue;
+        is_stated_[i] = true;
+        PairEvidence& pair = gathered_.pairs[{one, first.concept_index}];
+        pair.stated = true;
+        pair.add_evidence(kDefinitionSentence, sentence_of(first, block.tokens[first.first].sentence));
+      }
+    }
+  }
+
+  /// Which of the occurrences stand in the range, none inside a longer one.
+  std::vector<std::size_t> named_in(const StudySentences::Range& range, std::size_t begin,
+                                    std::size_t end) const {
+    std::vector<std::size_t> found;
+    for (std::size_t i = begin; i < end; ++i) {
+      const Occurrence& one = occurrences_[i];
+      const bool inside = std::any_of(occurrences_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      occurrences_.begin() + static_cast<std::ptrdiff_t>(end),
+                                      [&one](const Occurrence& other) {
+                                        return other.count > one.count && other.first <= one.first &&
+                                               other.first + other.count >= one.first + one.count;
+                                      });
+      if (range.holds(one.first, one.count) && !inside) found.push_back(i);
+    }
+    return found;
   }
 
   void gather_occurrences() {
@@ -163,7 +229,8 @@ class PairGatherer {
       pair.member += section.member ? 1 : 0;
       pair.see_also += section.see_also ? 1 : 0;
     }
-    const bool against = cues_.is_set_against(block, occurrence);
+    const bool stated = is_stated_[static_cast<std::size_t>(&occurrence - occurrences_.data())];
+    const bool against = !stated && cues_.is_set_against(block, occurrence);
     if (is_entrys && !against && is_definition_sentence(owner, entry, block, sentence)) {
       pair.in_definition = true;
       pair.genus = pair.genus || cues_.before_relative_clause(block, occurrence);
@@ -174,8 +241,8 @@ class PairGatherer {
       pair.stated = true;
       rank = kDefinitionSentence;
     }
-    const bool serves =
-        !against && (cues_.is_served(block, occurrence) || (!in_label && cues_.has_serving_label(block)));
+    const bool serves = !stated && !against &&
+                        (cues_.is_served(block, occurrence) || (!in_label && cues_.has_serving_label(block)));
     pair.plain += against || serves || bracketed ? 0 : 1;
     if (against) {
       pair.set_against += 1;
@@ -548,6 +615,8 @@ class PairGatherer {
   const BlockOwners& owners_;
   std::unordered_map<std::size_t, std::vector<std::size_t>> first_of_list_;  ///< by entry, of each block
   EvidenceCues cues_;
+  StudySentences study_sentences_;
+  std::vector<bool> is_stated_;  ///< by occurrence: a sentence says that it is to be known first
   GatheredPairs gathered_;
   std::vector<std::vector<std::size_t>> mentioned_by_;  ///< by concept
   NamedInEntries named_in_;

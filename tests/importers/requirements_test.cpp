@@ -381,6 +381,63 @@ TEST_F(Requirements, AreWhatAnAuthorStates) {
   }
 }
 
+class StatedRequirements : public Requirements {
+ protected:
+  /// What "Reefing" requires where its entry ends with a sentence.
+  std::vector<std::string> needed_for_reefing(const std::string& sentence) {
+    import_text("# Glossary\n\n## Reefing\nMaking a sail smaller. " + sentence +
+                "\n\n## Halyard\nA rope with which a sail is raised.\n\n## Leech\nThe edge of a sail "
+                "that points aft.\n\n## Winch\nA drum on which a rope is wound.\n");
+    return picture().targets(type::kRequires, "Reefing");
+  }
+};
+
+TEST_F(StatedRequirements, AreWhatAnAuthorSaysOutrightIsToBeKnownFirst) {
+  for (const char* sentence : {"Before studying reefing, make sure you understand the halyard.",
+                               "Before learning it you should master the halyard.",
+                               "Learn what a halyard is first.",
+                               "First study the halyard.",
+                               "See halyard first.",
+                               "Study the halyard before reefing.",
+                               "Covered after the halyard.",
+                               "It comes after the halyard in every course.",
+                               "In order to understand reefing, one has to know the halyard.",
+                               "You can't understand reefing until you know what a halyard is.",
+                               "It cannot be understood without the halyard.",
+                               "Without the halyard, reefing makes no sense.",
+                               "Prerequisites: halyard.",
+                               "Prerequisite: halyard",
+                               "Readers should already be familiar with halyards.",
+                               "A good grasp of the halyard is essential.",
+                               "Familiarity with halyards is assumed.",
+                               "Knowledge of the halyard is needed.",
+                               "Understanding halyards is the first step towards reefing.",
+                               "The halyard must be understood first.",
+                               "The halyard should be learnt before reefing.",
+                               "Only after the halyard does reefing make sense.",
+                               "To do it you must first lower the halyard.",
+                               "If you have not met halyards yet, read that entry first."}) {
+    EXPECT_THAT(needed_for_reefing(sentence), ElementsAre("Halyard")) << sentence;
+  }
+}
+
+TEST_F(StatedRequirements, AreNotWhatSuchWordsOnlySurround) {
+  for (const char* sentence :
+       {"The halyard, as I am sure you know, was once of hemp.", "It can be done without the halyard.",
+        "No knowledge of the halyard is needed.", "The halyard need not be understood first.",
+        "Before 1900 no halyard was known to sailors.", "Nobody came after the halyard.",
+        "Learn more about the halyard.", "One may know it from the halyard."}) {
+    EXPECT_THAT(needed_for_reefing(sentence), IsEmpty()) << sentence;
+  }
+}
+
+TEST_F(StatedRequirements, OfAnotherConceptAreThatOnes) {
+  import_text(
+      "# Glossary\n\n## Rigging\nAll the ropes of a boat. The halyard should be learnt before reefing.\n\n"
+      "## Reefing\nMaking a sail smaller.\n\n## Halyard\nA rope that hoists.\n");
+  EXPECT_EQ(needs_of(picture()), (Needs{{"Reefing", {"Halyard"}}}));
+}
+
 TEST_F(Requirements, AreNotWhatAnAuthorDenies) {
   import_text(
       "# Boats\n\n## Racing\n\nSailing against others.\n\n### No prerequisites\n\nRowing helps.\n\n## "
