@@ -20,6 +20,12 @@ AdjacencyChunk AdjacencyChunk::decode(std::string_view bytes) {
   return chunk;
 }
 
+std::size_t AdjacencyChunk::length_of_list(std::string_view open_chunk) {
+  storage::Decoder in(open_chunk);
+  const std::size_t closed = in.varint();
+  return closed * kEntriesAChunk + in.varint();
+}
+
 std::string AdjacencyChunk::encode() const {
   std::string out;
   storage::append_varint(out, closed_chunks);

@@ -62,6 +62,8 @@ struct AdjacencyChunk {
   std::vector<Entry> entries;
 
   static AdjacencyChunk decode(std::string_view bytes);
+  /// About how many entries the list has whose open chunk this is.
+  static std::size_t length_of_list(std::string_view open_chunk);
   std::string encode() const;
 };
 

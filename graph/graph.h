@@ -4,10 +4,12 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <utility>
 
 #include "graph/bulk_load.h"
 #include "graph/transaction.h"
 #include "graph/view.h"
+#include "storage/error.h"
 #include "storage/store.h"
 
 namespace cairn::graph {
@@ -32,8 +34,9 @@ class Graph {
   }
 
   /// Completes an index in transactions of bounded size, between which others may write. The next call goes
-  /// on where one ended early. Where a unique index cannot be, it is dropped and Error{kInvalidInput} names
-  /// the nodes. `goes_on` is asked between the steps; false leaves the rest for later.
+  /// on where one ended early. When a step fails, what was built is dropped; where a unique index cannot be,
+  /// Error{kInvalidInput} names the nodes. `goes_on` is asked between the steps; false leaves the rest for
+  /// later.
   void build_index(
       IndexId id, const std::function<bool()>& goes_on = [] { return true; });
   /// Drops it in the same manner.
@@ -45,12 +48,14 @@ class Graph {
   storage::Store& store() const { return *store_; }
 
  private:
+  void drop_what_was_built(IndexId id, const Error& failure);
+
   std::unique_ptr<storage::Store> store_;
   std::shared_ptr<WriteCache> write_cache_ = std::make_shared<WriteCache>();
   // The catalog is loaded once a commit and shared by that commit's snapshots.
   mutable std::mutex mutex_;
   mutable std::shared_ptr<const Catalog> catalog_;
-  mutable std::uint64_t catalog_commit_ = 0;
+  mutable std::pair<std::uint64_t, std::uint64_t> catalog_of_;  ///< incarnation and commit
 };
 
 }  // namespace cairn::graph

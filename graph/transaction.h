@@ -74,7 +74,8 @@ class Transaction final : public View {
   /// two nodes have the same value in a unique one.
   bool build_index(IndexId id, std::size_t nodes);
   /// Takes away so many entries of an index, and it itself with the last ones; returns whether it is gone.
-  bool drop_index(IndexId id, std::size_t entries);
+  /// `after` is the place behind which to go on, empty at the beginning.
+  bool drop_index(IndexId id, std::size_t entries, std::string& after);
 
   static constexpr std::size_t kAll = static_cast<std::size_t>(-1);
 

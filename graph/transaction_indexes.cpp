@@ -143,15 +143,18 @@ bool Transaction::build_index(IndexId id, std::size_t nodes) {
   return ready;
 }
 
-bool Transaction::drop_index(IndexId id, std::size_t entries) {
+bool Transaction::drop_index(IndexId id, std::size_t entries, std::string& after) {
   const PropertyIndex index = existing_index(id);
   prepare_reading_indexes();
   std::vector<std::string> found;
-  store_->scan_prefix(Family::kIndexes, keys::property_entries(id),
-                      [&](std::string_view key, std::string_view) {
-                        found.emplace_back(key);
-                        return found.size() < entries;
-                      });
+  store_->scan_prefix(
+      Family::kIndexes, keys::property_entries(id),
+      [&](std::string_view key, std::string_view) {
+        found.emplace_back(key);
+        return found.size() < entries;
+      },
+      after);
+  if (!found.empty()) after = found.back() + '\0';
   for (const auto& key : found) store_->erase(Family::kIndexes, key);
   if (found.size() == entries) {  // the rest in another transaction; until then nobody may ask it
     PropertyIndex rest = index;

@@ -47,11 +47,12 @@ struct Qualified {
   std::string_view qualifier;
 };
 
-/// All ways to part the text so, the shortest qualifier first: names and qualifiers may have brackets, too.
+/// The ways to part the text so, the shortest qualifier first: names and qualifiers may have brackets, too.
 std::vector<Qualified> split_qualifier(std::string_view text) {
+  constexpr std::size_t kMostWays = 16;  // each of them is looked up
   std::vector<Qualified> ways;
   if (!text.ends_with(')')) return ways;
-  for (auto open = text.rfind(" ("); open != std::string_view::npos && open > 0;
+  for (auto open = text.rfind(" ("); open != std::string_view::npos && open > 0 && ways.size() < kMostWays;
        open = text.rfind(" (", open - 1)) {
     ways.push_back({text.substr(0, open), text.substr(open + 2, text.size() - open - 3)});
   }
@@ -115,6 +116,13 @@ void View::collect_neighbours(NodeId node, Direction direction, Neighbours& resu
 }
 
 namespace {
+
+std::vector<Direction> single_directions(Direction direction) {
+  std::vector<Direction> directions;
+  if (direction != Direction::kIncoming) directions.push_back(Direction::kOutgoing);
+  if (direction != Direction::kOutgoing) directions.push_back(Direction::kIncoming);
+  return directions;
+}
 
 /// Lists of neighbours that are read together: the open chunks by one multi-get, the closed ones by a second.
 class Lists {
@@ -180,21 +188,42 @@ std::vector<TypeId> View::types_to_read(std::span<const TypeId> wanted) const {
   return types;
 }
 
-Neighbours View::neighbours(std::span<const NodeId> frontier, Direction direction,
-                            std::span<const TypeId> wanted_types) const {
-  prepare_reading();
-  std::vector<Direction> directions;
-  if (direction != Direction::kIncoming) directions.push_back(Direction::kOutgoing);
-  if (direction != Direction::kOutgoing) directions.push_back(Direction::kIncoming);
-  const std::vector<TypeId> types = types_to_read(wanted_types);
+std::vector<ListPlace> View::lists_of(std::span<const NodeId> nodes, Direction direction,
+                                      std::span<const TypeId> types) {
   std::vector<ListPlace> places;
-  for (const NodeId node : frontier) {
-    for (const Direction way : directions) {
+  for (const NodeId node : nodes) {
+    for (const Direction way : single_directions(direction)) {
       for (const TypeId type : types) places.push_back({way, node, type});
     }
   }
+  return places;
+}
+
+std::vector<std::size_t> View::degrees(std::span<const NodeId> nodes, Direction direction,
+                                       std::span<const TypeId> wanted_types) const {
+  prepare_reading();
+  const std::vector<TypeId> types = types_to_read(wanted_types);
+  const auto places = lists_of(nodes, direction, types);
+  std::vector<std::string> keys;
+  keys.reserve(places.size());
+  for (const ListPlace& place : places)
+    keys.push_back(keys::adjacency(place.direction, place.owner, place.type, 0));
+  const auto open = reader_->multi_get(Family::kAdjacency, keys);
+  std::vector<std::size_t> degrees(nodes.size());
+  const std::size_t lists_a_node = nodes.empty() ? 0 : places.size() / nodes.size();
+  for (std::size_t i = 0; i < open.size(); ++i) {
+    if (open[i]) degrees[i / lists_a_node] += AdjacencyChunk::length_of_list(*open[i]);
+  }
+  return degrees;
+}
+
+Neighbours View::neighbours(std::span<const NodeId> frontier, Direction direction,
+                            std::span<const TypeId> wanted_types) const {
+  prepare_reading();
+  const std::vector<Direction> directions = single_directions(direction);
+  const std::vector<TypeId> types = types_to_read(wanted_types);
   const std::size_t lists_a_node = directions.size() * types.size();
-  Lists lists(*reader_, std::move(places));
+  Lists lists(*reader_, lists_of(frontier, direction, types));
 
   Neighbours result;
   result.offsets_.reserve(frontier.size() + 1);
@@ -364,6 +393,7 @@ NameMatch View::find_concept(std::string_view name) const {
 std::string View::qualified_name(const Node& node) const {
   std::string name = text_property(node, key::kName);
   const std::string category = text_property(node, key::kCategory);
+  if (name.ends_with(" (" + category + ")") && find_concept(name).found()) return name;
   if (!category.empty()) {
     std::string with_category = name + " (" + category + ")";
     if (find_concept(with_category).found()) return with_category;

@@ -46,6 +46,11 @@ class View {
   Neighbours neighbours(std::span<const NodeId> frontier, Direction direction,
                         std::span<const TypeId> types = {}) const;
 
+  /// About how many neighbours each node has, from a short read a list; 0 for all nodes where it would take a
+  /// scan, as without types in a graph of many.
+  std::vector<std::size_t> degrees(std::span<const NodeId> nodes, Direction direction,
+                                   std::span<const TypeId> types = {}) const;
+
   /// The ids greater than `after`, ascending, at most `limit`: of all nodes, or of those with a label.
   std::vector<NodeId> nodes_after(NodeId after, std::size_t limit) const;
   std::vector<NodeId> nodes_with_label_after(LabelId label, NodeId after, std::size_t limit) const;
@@ -105,6 +110,9 @@ class View {
   NameMatch find_in_tiers(std::string_view name, std::optional<std::string_view> qualifier) const;
   void keep_qualified(std::string_view qualifier, std::vector<NodeId>& ids) const;
   std::vector<TypeId> types_to_read(std::span<const TypeId> wanted) const;
+  /// Each node's, in their order: by direction, then type.
+  static std::vector<ListPlace> lists_of(std::span<const NodeId> nodes, Direction direction,
+                                         std::span<const TypeId> types);
   void collect_neighbours(NodeId node, Direction direction, Neighbours& result) const;
 
   const storage::Reader* reader_ = nullptr;

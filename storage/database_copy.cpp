@@ -59,15 +59,13 @@ std::uint64_t replace_by_copy(const DatabaseFolder& to, const DatabaseFolder& co
   if (commit < read_head(copy.head()).durable_commit) {
     throw Error(ErrorKind::kInput, "the backup " + copy.path.string() + " has lost its last commits");
   }
-  if (!fs::exists(to.head())) {
-    fs::rename(to.unfinished(), to.rocksdb());
-    make_head(to.head(), {commit, commit, {}, 0});
-    to.sync();
-    return commit;
-  }
   std::ofstream(to.replacing()).flush();
   to.sync();
-  fs::rename(to.rocksdb(), to.replaced());
+  if (fs::exists(to.rocksdb())) {
+    fs::rename(to.rocksdb(), to.replaced());
+  } else {
+    fs::create_directory(to.replaced());  // stands for a database that has lost its files, or never had any
+  }
   fs::rename(to.unfinished(), to.rocksdb());
   to.sync();
   finish_replacing(to);
@@ -76,14 +74,16 @@ std::uint64_t replace_by_copy(const DatabaseFolder& to, const DatabaseFolder& co
 
 void finish_replacing(const DatabaseFolder& folder) {
   if (!fs::exists(folder.replacing())) return;
-  if (fs::exists(folder.replaced()) && !fs::exists(folder.rocksdb())) {
+  if (fs::exists(folder.rocksdb())) {
+    if (fs::exists(folder.replaced())) {
+      const std::uint64_t commit = commit_number_of(folder.rocksdb());
+      make_head(folder.head(), {commit, commit, {}, 0});  // whatever the old one said
+      fs::remove_all(folder.replaced());
+    }
+  } else if (fs::is_empty(folder.replaced())) {
+    fs::remove(folder.replaced());
+  } else {
     fs::rename(folder.replaced(), folder.rocksdb());
-  } else if (fs::exists(folder.replaced())) {
-    const std::uint64_t commit = commit_number_of(folder.rocksdb());
-    HeadFile head(folder.head());
-    head.write({commit, commit, {}, 0});
-    head.sync();
-    fs::remove_all(folder.replaced());
   }
   folder.sync();
   fs::remove(folder.replacing());

@@ -60,6 +60,23 @@ int open_head(const std::filesystem::path& path, int flags) {
   return descriptor;
 }
 
+using HeadBytes = std::array<char, sizeof(Content) + 1>;
+
+/// Until it reads the same twice: the writer may be in the middle of it.
+ssize_t read_settled(const std::filesystem::path& path, HeadBytes& bytes) {
+  const int descriptor = open_head(path, O_RDONLY);
+  ssize_t size = pread(descriptor, bytes.data(), bytes.size(), 0);
+  for (bool settled = false; size >= 0 && !settled;) {
+    HeadBytes again{};
+    size = pread(descriptor, again.data(), again.size(), 0);
+    settled = again == bytes;
+    bytes = again;
+  }
+  close(descriptor);
+  if (size < 0) fail("read", path);
+  return size;
+}
+
 void check_content(const Content& content, ssize_t size, const std::filesystem::path& path) {
   const std::string_view magic(content.magic.data(), content.magic.size());
   if (size == sizeof(Content) && magic == kMagic) return;
@@ -84,11 +101,8 @@ std::uint64_t Head::expected_commit() const {
 }
 
 Head read_head(const std::filesystem::path& path) {
-  const int descriptor = open_head(path, O_RDONLY);
-  std::array<char, sizeof(Content) + 1> bytes{};
-  const ssize_t size = pread(descriptor, bytes.data(), bytes.size(), 0);
-  close(descriptor);
-  if (size < 0) fail("read", path);
+  HeadBytes bytes{};
+  const ssize_t size = read_settled(path, bytes);
   Content content{};
   std::memcpy(&content, bytes.data(), sizeof content);
   check_content(content, size, path);

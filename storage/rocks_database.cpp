@@ -1,6 +1,7 @@
 #include "storage/rocks_database.h"
 
 #include <rocksdb/utilities/checkpoint.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <chrono>
@@ -73,6 +74,12 @@ std::string with_replaced(std::string text, const std::string& part, const std::
                    std::to_string(found) + ", and " + std::to_string(expected) + " was made");
 }
 
+/// The number that the file system gives the folder; 0 where there is none for the moment.
+std::uint64_t incarnation_of(const std::filesystem::path& rocksdb) {
+  struct stat found {};
+  return stat(rocksdb.c_str(), &found) == 0 ? found.st_ino : 0;
+}
+
 /// Gives a process that restores a backup the time to end.
 void wait_while_replaced(const DatabaseFolder& folder) {
   constexpr std::chrono::seconds kPatience(10);
@@ -81,7 +88,7 @@ void wait_while_replaced(const DatabaseFolder& folder) {
   while (std::filesystem::exists(folder.replacing())) {
     if (std::chrono::steady_clock::now() > deadline) {
       throw Error(ErrorKind::kIo, "a backup is being restored to " + folder.path.string() +
-                                      ", or was until a crash; open the database for writing to end that");
+                                      ", or was until a crash; a command that writes, as `cairn compact`, ends that");
     }
     std::this_thread::sleep_for(kPause);
   }
@@ -207,6 +214,7 @@ void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
   head_path_ = folder.head();
   for (;;) {
     wait_while_replaced(folder);
+    incarnation_ = incarnation_of(rocksdb_);
     head_ = read_head(head_path_);
     check_manifest(rocksdb_, head_.manifest);
     open_frozen(rocksdb_);
@@ -226,7 +234,8 @@ void RocksDatabase::open_frozen(const std::filesystem::path& rocksdb) {
 }
 
 bool RocksDatabase::is_behind() const {
-  return !writable() && read_head(head_path_).last_commit != head_.last_commit;
+  return !writable() &&
+         (read_head(head_path_).last_commit != head_.last_commit || incarnation_of(rocksdb_) != incarnation_);
 }
 
 void RocksDatabase::check_format(const std::filesystem::path& path) const {

@@ -35,7 +35,10 @@ class RocksDatabase {
   /// there is taken away when the database is opened for writing.
   std::string scratch() const { return scratch_; }
   std::uint64_t commit_number() const;
-  /// Of a reader: whether the writer has made commits since.
+  /// Which folder of RocksDB's files a reader has opened: a backup that is restored brings another one. 0 for
+  /// a writer, beside whom none is restored.
+  std::uint64_t incarnation() const { return incarnation_; }
+  /// Of a reader: whether the writer has made commits since, or a backup was restored.
   bool is_behind() const;
   /// Writes the batch as the commit of that number, not yet durable. One at a time.
   void write(rocksdb::WriteBatch& batch, std::uint64_t commit_number);
@@ -87,6 +90,7 @@ class RocksDatabase {
   bool write_failed_ = false;
   std::shared_ptr<ManifestWatch> watch_ = std::make_shared<ManifestWatch>();
   Head head_;  ///< of a reader: what it was when it was opened
+  std::uint64_t incarnation_ = 0;
   std::unique_ptr<Families> families_;
 };
 

@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "storage/error.h"
 #include "storage/sorted_tables.h"
 
 namespace cairn::storage {
@@ -47,7 +48,12 @@ rocksdb::WriteOptions without_log() {
 
 StagedWrites::StagedWrites(const RocksDatabase& database)
     : database_(database), folder_(database.scratch() + "/staged") {
-  std::filesystem::create_directories(folder_);
+  std::error_code failure;
+  std::filesystem::create_directories(folder_, failure);
+  if (failure) {
+    throw Error(ErrorKind::kIo,
+                "cannot make the folder " + folder_ + " for a large transaction: " + failure.message());
+  }
   staged_.emplace(folder_, staging_options(), Access::kReadWrite);
 }
 

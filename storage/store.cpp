@@ -71,6 +71,7 @@ class RocksSnapshot final : public Snapshot {
   }
 
   std::uint64_t commit_number() const override { return commit_number_; }
+  std::uint64_t incarnation() const override { return database_->incarnation(); }
 
  private:
   struct Release {

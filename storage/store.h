@@ -43,6 +43,8 @@ class Snapshot : public Reader {
  public:
   /// The number of the commit that this view shows; 0 for an empty store.
   virtual std::uint64_t commit_number() const = 0;
+  /// Another number where a backup was restored since: those of commits may then come again.
+  virtual std::uint64_t incarnation() const = 0;
 };
 
 /// The one writing transaction of a process. Reads see the snapshot of its beginning plus its own writes.

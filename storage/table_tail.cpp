@@ -71,6 +71,7 @@ class TableTail {
   void check() {
     if (size_ < kFooterBytes) return;
     const auto footer = read({size_ - kFooterBytes, kFooterBytes});
+    if (!footer) damaged();
     const std::string_view bytes = *footer;
     const bool whole = little_endian(bytes.substr(kMagicAt, 8)) == kMagic &&
                        little_endian(bytes.substr(kVersionAt, 4)) == kVersion && bytes[0] == kCrc32c;
@@ -101,6 +102,8 @@ class TableTail {
 
   /// The block without its trailer; nothing where it is not what was written.
   std::optional<std::string> checked_block(Handle handle) {
+    if (handle.size > kMostTailBytes)
+      return std::nullopt;  // with its trailer it may not be a number any more
     auto bytes = read({handle.offset, handle.size + kTrailerBytes});
     if (!bytes) return std::nullopt;
     const std::string_view all = *bytes;

@@ -125,6 +125,14 @@ TEST_F(CheckTest, FindsNeighboursThatAreNotStored) {
               Contains(AllOf(HasSubstr("relationship " + std::to_string(loop_)), HasSubstr("not stored"))));
 }
 
+TEST_F(CheckTest, IsAsQuickWhereADamagedListNamesAnIdFarAway) {
+  AdjacencyChunk chunk;
+  chunk.entries.push_back({RelationshipId{1} << 62U, a_});
+  damage(Family::kAdjacency, keys::adjacency(Direction::kIncoming, b_, type("REQUIRES"), 0), chunk.encode());
+  EXPECT_THAT(report().differences,
+              Contains(AllOf(HasSubstr("relationship 4611686018427387904"), HasSubstr("not stored"))));
+}
+
 TEST_F(CheckTest, FindsARelationshipWithoutItsNode) {
   damage(Family::kNodes, keys::node(b_), std::nullopt);
   EXPECT_THAT(report().differences, Contains(AllOf(HasSubstr("relationship " + std::to_string(edge_)),

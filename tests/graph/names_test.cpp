@@ -236,6 +236,14 @@ TEST_F(NamesTest, RequiringAnAmbiguousNameListsTheCandidates) {
                             Not(HasSubstr("Diffusion model'")))));
 }
 
+TEST_F(NamesTest, ANameThatHoldsItsCategoryIsPrintedAsItIs) {
+  concept_named("Bark (Botany)", {"Bark"}, "Botany");
+  concept_named("Bark (Sailing)", {"Bark"}, "Sailing");
+  EXPECT_THAT(
+      error_of([&] { tx_->require_concept("Bark"); }),
+      IsError(ErrorKind::kNotFound, AllOf(HasSubstr("'Bark (Botany)'"), HasSubstr("'Bark (Sailing)'"))));
+}
+
 TEST_F(NamesTest, EachCandidateOfAnAmbiguousNameIsFoundAsItIsPrinted) {
   const std::vector<NodeId> ids = {concept_named("Kernel", {}, "operating systems"),
                                    concept_named("kernel", {}, "machine learning (ML)"),

@@ -320,9 +320,10 @@ TEST_F(PropertyIndexTest, ThatIsDroppedLeavesNothingAndItsNumberIsNotGivenAgain)
   for (std::int64_t i = 0; i < 100; ++i) person(i);
   const IndexId id = index_by_age();
   while (!tx_->build_index(id, 30)) continue;
-  EXPECT_FALSE(tx_->drop_index(id, 60));
+  std::string after;
+  EXPECT_FALSE(tx_->drop_index(id, 60, after));
   EXPECT_FALSE(index(*tx_).ready()) << "half dropped, it may not be asked";
-  EXPECT_TRUE(tx_->drop_index(id, 60));
+  EXPECT_TRUE(tx_->drop_index(id, 60, after));
   EXPECT_THAT(tx_->catalog().indexes, IsEmpty());
   commit();
   EXPECT_TRUE(check(*graph_->store().snapshot()).sound());

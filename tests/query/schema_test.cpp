@@ -1,6 +1,8 @@
 // Indexes and constraints: made, dropped, shown, kept, and used without a difference in what is found.
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 #include "graph/check.h"
 #include "tests/query/fixtures.h"
@@ -248,12 +250,27 @@ TEST_F(UnfinishedIndexTest, IsGoneWhenTheDatabaseIsOpenedForWriting) {
   expect_it_is_gone();
 }
 
+TEST_F(UnfinishedIndexTest, IsGoneWhenTheNextStepCouldNotBegin) {
+  storage::Options options;
+  options.writer_timeout = std::chrono::milliseconds(300);
+  graph::Graph graph(storage::Store::open(folder_ / "db", options));
+  auto other = graph.begin();
+  std::thread ends_later([&other] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(450));
+    other.reset();
+  });
+  EXPECT_THAT(error_of([&] { graph.build_index(index_); }), IsError(ErrorKind::kLocked));
+  ends_later.join();
+  EXPECT_THAT(graph.snapshot()->catalog().indexes, IsEmpty());
+}
+
 TEST_F(UnfinishedIndexTest, IsGoneWhenItWasHalfDropped) {
   {
     graph::Graph graph(storage::Store::open(folder_ / "db"));
     graph.build_index(index_);
     const auto tx = graph.begin();
-    EXPECT_FALSE(tx->drop_index(index_, 60));
+    std::string after;
+    EXPECT_FALSE(tx->drop_index(index_, 60, after));
     tx->commit();
   }
   expect_it_is_gone();

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 #include "storage/error.h"
@@ -115,6 +116,46 @@ TEST(Restore, IsSeenByReadersThatAreOpen) {
   Store::restore(folder / "backup", folder / "db");
   EXPECT_THAT(keys_of(scan(*before, Family::kNodes)), ElementsAre("a", "b", "c"));
   EXPECT_THAT(keys_of(scan(*reader->snapshot(), Family::kNodes)), ElementsAre("a", "b"));
+}
+
+TEST(Restore, MendsADatabaseThatHasLostItsFiles) {
+  const TemporaryFolder folder;
+  filled(folder / "whole")->backup(folder / "backup");
+  const auto restored = [&](const char* what, const std::function<void(const fs::path&)>& damage) {
+    SCOPED_TRACE(what);
+    const fs::path db = folder / what;
+    filled(db);
+    damage(db);
+    Store::restore(folder / "backup", db);
+    EXPECT_THAT(rows(db), ElementsAre("a", "b"));
+    commit_value(*Store::open(db), Family::kNodes, "c", "3");
+    EXPECT_THAT(rows(db), ElementsAre("a", "b", "c"));
+    EXPECT_THAT(test::files_ending(db, ""), ElementsAre(db / "HEAD", db / "LOCK", db / "rocksdb"));
+  };
+  restored("no HEAD", [](const fs::path& db) { fs::remove(db / "HEAD"); });
+  restored("no tables", [](const fs::path& db) { fs::remove_all(db / "rocksdb"); });
+  restored("damaged HEAD", [](const fs::path& db) { test::write_file(db / "HEAD", "x"); });
+  restored("damaged tables", [](const fs::path& db) {
+    for (const auto& file : test::files_ending(db / "rocksdb", "")) test::write_file(file, "x");
+  });
+}
+
+TEST(Restore, IsSeenByAReaderThoughTheNumbersOfCommitsComeAgain) {
+  const TemporaryFolder folder;
+  {
+    const auto store = Store::open(folder / "db");
+    commit_value(*store, Family::kNodes, "a", "1");
+    store->backup(folder / "backup");
+    commit_value(*store, Family::kNodes, "b", "2");
+  }
+  const auto reader = Store::open(folder / "db", unsynced(Access::kRead));
+  const auto before = reader->snapshot();
+  Store::restore(folder / "backup", folder / "db");
+  commit_value(*Store::open(folder / "db"), Family::kNodes, "c", "3");
+  const auto after = reader->snapshot();
+  EXPECT_EQ(after->commit_number(), before->commit_number());
+  EXPECT_NE(after->incarnation(), before->incarnation());
+  EXPECT_THAT(keys_of(scan(*after, Family::kNodes)), ElementsAre("a", "c"));
 }
 
 TEST(Restore, IsRefusedWhileAnotherWrites) {

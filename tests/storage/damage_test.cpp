@@ -120,6 +120,19 @@ TEST_P(DamageTest, UndamagedDatabasesAreReadWhole) {
   EXPECT_EQ(crashed.commits, kCommits);
 }
 
+TEST_P(DamageTest, AFooterThatNamesABlockBeyondAllMeasureIsCorruption) {
+  const fs::path damaged = flushed_database();
+  const fs::path table = files_ending(rocksdb_of(damaged), ".sst").front();
+  std::string bytes = test::read_file(table);
+  constexpr std::size_t kFooterBytes = 53;
+  // Its first handle: offset 0, and 2^64 - 4 bytes.
+  bytes.replace(bytes.size() - kFooterBytes + 1, 11,
+                std::string("\0\xFC\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\x01", 11));
+  test::write_file(table, bytes);
+  const auto outcome = open_and_read(damaged, GetParam());
+  EXPECT_THAT(outcome.error, IsError(ErrorKind::kCorruption));
+}
+
 TEST_P(DamageTest, AFlippedByteInATableIsCorruptionOrHarmless) {
   const fs::path original = flushed_database();
   const auto tables = files_ending(rocksdb_of(original), ".sst");
