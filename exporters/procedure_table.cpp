@@ -30,10 +30,22 @@ StaticType type_of(std::string name) {
   refuse("has no values of the type " + name);
 }
 
+bool has_text(const Json& object, const char* key) {
+  return object.is_object() && object.contains(key) && object[key].is_string();
+}
+
+/// The list under the key; an empty one where there is none.
+const Json& list_of(const Json& object, const char* key) {
+  static const Json kNone = Json::array();
+  if (!object.contains(key)) return kNone;
+  if (!object[key].is_array()) refuse(std::string("wants a list of \"") + key + "\"");
+  return object[key];
+}
+
 std::vector<Procedure::Field> fields(const Json& definition, const char* key) {
   std::vector<Procedure::Field> found;
-  for (const Json& field : definition.value(key, Json::array())) {
-    if (!field.is_object() || !field.contains("name") || !field.contains("type"))
+  for (const Json& field : list_of(definition, key)) {
+    if (!has_text(field, "name") || !has_text(field, "type"))
       refuse("wants fields with \"name\" and \"type\"");
     found.push_back({field["name"].get<std::string>(), type_of(field["type"].get<std::string>())});
   }
@@ -47,12 +59,12 @@ bool is_equal(const query::Value& a, const query::Value& b) {
 }  // namespace
 
 query::Procedure procedure_of(const Json& definition) {
-  if (!definition.is_object() || !definition.contains("name")) refuse("wants a \"name\"");
+  if (!has_text(definition, "name")) refuse("wants a \"name\"");
   Procedure procedure{
       definition["name"].get<std::string>(), fields(definition, "inputs"), fields(definition, "outputs"), {}};
   Procedure::Rows rows;
   const std::size_t width = procedure.inputs.size() + procedure.outputs.size();
-  for (const Json& row : definition.value("rows", Json::array())) {
+  for (const Json& row : list_of(definition, "rows")) {
     if (!row.is_array() || row.size() != width) refuse("has rows of another length than its fields");
     rows.emplace_back();
     for (const Json& value : row) rows.back().push_back(from_typed_json(value));

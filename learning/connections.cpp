@@ -7,9 +7,11 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <string>
 #include <unordered_map>
 
 #include "graph/vocabulary.h"
+#include "storage/error.h"
 
 namespace cairn::learning {
 
@@ -119,7 +121,12 @@ class Search {
   std::optional<Connection> run(const std::function<void()>& interrupt) {
     // Both sides have whole levels, so the first place where they meet is on a shortest way.
     for (bool met = false; !met;) {
-      if (start_.frontier.empty() || end_.frontier.empty() || around_.exhausted()) return std::nullopt;
+      if (start_.frontier.empty() || end_.frontier.empty()) return std::nullopt;
+      if (around_.exhausted()) {
+        throw Error(ErrorKind::kLimit, "how the two hang together was not found among the " +
+                                           std::to_string(kMostNeighbours) +
+                                           " relationships that were looked at");
+      }
       interrupt();
       const bool from_start = start_.frontier.size() <= end_.frontier.size();
       Side& smaller = from_start ? start_ : end_;
@@ -201,6 +208,7 @@ std::vector<Connection> connections(const graph::View& view, NodeId from, NodeId
   std::set<NodeId> used;
   bool direct = false;
   while (found.size() < most) {
+    if (!found.empty() && around.exhausted()) break;  // the others were shorter
     auto connection = Search(around, from, to, used, direct).run(interrupt);
     if (!connection) break;
     direct = direct || connection->concepts.size() == 2;

@@ -8,8 +8,8 @@
 namespace cairn::learning {
 
 std::vector<Link> reduced_requirements(const graph::View& view, std::span<const graph::NodeId> concepts,
-                                       const std::function<void()>& interrupt) {
-  const RequirementGraph requirements(view, concepts, 0.0, interrupt);
+                                       double min_confidence, const std::function<void()>& interrupt) {
+  const RequirementGraph requirements(view, concepts, min_confidence, interrupt);
   std::vector<bool> shown(requirements.size(), false);
   for (const Vertex vertex : requirements.vertices(concepts)) shown[vertex] = true;
   const auto components = requirements.components(shown);

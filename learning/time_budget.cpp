@@ -37,21 +37,30 @@ class Budget {
     count_dependents();
   }
 
+  /// The goal that still costs least, again and again, as long as it fits.
   void take_goals() {
+    std::vector<Units> dependents(units_.size());
+    Units goals;
+    std::vector<std::int64_t> costs(units_.size());
+    for (std::size_t unit = 0; unit < units_.size(); ++unit) {
+      for (const std::size_t below : units_[unit].required) dependents[below].push_back(unit);
+      if (!units_[unit].goal) continue;
+      interrupt_();
+      goals.push_back(unit);
+      costs[unit] = minutes_of(missing(unit));
+    }
     for (;;) {
-      Units cheapest;
-      std::int64_t least = left_ + 1;
-      for (std::size_t unit = 0; unit < units_.size(); ++unit) {
-        if (!units_[unit].goal || units_[unit].taken) continue;
+      std::erase_if(goals, [this](std::size_t goal) { return units_[goal].taken; });
+      const auto cheapest = std::min_element(
+          goals.begin(), goals.end(), [&](std::size_t a, std::size_t b) { return costs[a] < costs[b]; });
+      if (cheapest == goals.end() || costs[*cheapest] > left_) return;
+      for (const std::size_t unit : missing(*cheapest)) {
         interrupt_();
-        Units needed = missing(unit);
-        const auto costs = minutes_of(needed);
-        if (costs >= least) continue;
-        least = costs;
-        cheapest = std::move(needed);
+        for (const std::size_t above :
+             reached(unit, [&](std::size_t at) -> const Units& { return dependents[at]; }))
+          costs[above] -= units_[unit].minutes;
+        take(unit);
       }
-      if (cheapest.empty()) return;
-      for (const std::size_t unit : cheapest) take(unit);
     }
   }
 
@@ -120,6 +129,12 @@ class Budget {
 
   /// What must be taken to have it, with itself.
   Units missing(std::size_t unit) {
+    return reached(unit, [this](std::size_t at) -> const Units& { return units_[at].required; });
+  }
+
+  /// The unit and all behind it that is not taken.
+  template <typename Next>
+  Units reached(std::size_t unit, Next next) {
     ++mark_;
     Units found;
     Units open{unit};
@@ -128,7 +143,8 @@ class Budget {
       open.pop_back();
       if (units_[at].taken || std::exchange(marked_for_[at], mark_) == mark_) continue;
       found.push_back(at);
-      open.insert(open.end(), units_[at].required.begin(), units_[at].required.end());
+      const Units& behind = next(at);
+      open.insert(open.end(), behind.begin(), behind.end());
     }
     return found;
   }

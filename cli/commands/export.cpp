@@ -194,7 +194,8 @@ Picture make_picture(query::Database& database, const Arguments& arguments) {
          sources.contains(id) ? sources.at(id) : "",
          state_of(shown, id, goals.contains(id), asks_about_a_learner(arguments.question))});
   }
-  for (const auto& link : learning::reduced_requirements(*view, shown.drawn))
+  for (const auto& link :
+       learning::reduced_requirements(*view, shown.drawn, arguments.question.min_confidence.value_or(0)))
     picture.requirements.push_back({link.to, link.from, link.confidence});
   return picture;
 }

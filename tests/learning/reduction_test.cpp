@@ -15,9 +15,9 @@ using ::testing::UnorderedElementsAre;
 class ReductionTest : public LearningTest {
  protected:
   /// The kept requirements as "a>b".
-  Names kept(const Names& concepts) {
+  Names kept(const Names& concepts, double min_confidence = 0) {
     Names found;
-    for (const auto& link : reduced_requirements(view(), ids(concepts))) {
+    for (const auto& link : reduced_requirements(view(), ids(concepts), min_confidence)) {
       found.push_back(name(link.from) + ">" + name(link.to));
     }
     return found;
@@ -39,6 +39,14 @@ TEST_F(ReductionTest, KeepsTheTwoWaysOfADiamond) {
   needs("b", "d");
   needs("c", "d");
   EXPECT_THAT(kept({"a", "b", "c", "d"}), SizeIs(4));
+}
+
+TEST_F(ReductionTest, LetsNothingFollowFromWhatIsNotSureEnough) {
+  needs("a", "b", 0.9);
+  needs("b", "c", 0.3);
+  needs("a", "c", 0.9);
+  EXPECT_THAT(kept({"a", "b", "c"}), UnorderedElementsAre("a>b", "b>c"));
+  EXPECT_THAT(kept({"a", "b", "c"}, 0.5), UnorderedElementsAre("a>b", "a>c"));
 }
 
 TEST_F(ReductionTest, KeepsEveryRequirementInsideACycle) {
