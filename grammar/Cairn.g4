@@ -226,6 +226,7 @@ expression
     | expression STARTS WITH expression                             # startsWithExpression
     | expression ENDS WITH expression                               # endsWithExpression
     | expression CONTAINS expression                                # containsExpression
+    | expression '=~' expression                                    # matchesExpression
     | expression IN expression                                      # inExpression
     | expression IS NOT? NULL_                                      # isNullExpression
     | expression op=('=' | '<>' | '<' | '<=' | '>' | '>=') expression  # comparisonExpression

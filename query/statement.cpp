@@ -87,7 +87,7 @@ struct Statement::State {
     if (!connection->transaction) snapshot = connection->database->graph().snapshot();
     const graph::View& view =
         snapshot ? static_cast<const graph::View&>(*snapshot) : *connection->transaction;
-    const auto plan = planning::plan(query, view, connection->choices);
+    const auto plan = planning::plan(query, view, connection->choices, parameters);
     for (auto& line : planning::describe(*plan, query, source)) fixed.push_back(row_of(line));
   }
 

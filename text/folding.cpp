@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <boost/algorithm/string/replace.hpp>
 
 namespace cairn::text {
 
@@ -183,9 +184,7 @@ void fold_word(std::string_view word, std::string& folded) {
   folded.assign(word);
   if (lower_ascii(folded)) return;
   folded = fold_case(word);
-  for (std::size_t at = folded.find("\u2019"); at != std::string::npos; at = folded.find("\u2019")) {
-    folded.replace(at, std::string_view("\u2019").size(), "'");
-  }
+  boost::algorithm::replace_all(folded, "\u2019", "'");
   if (folded != word) folded = fold(folded);
 }
 

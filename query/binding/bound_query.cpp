@@ -118,6 +118,7 @@ struct ClauseSlots {
     add(learning.known);
     add(learning.depth);
     add(learning.minutes);
+    add(learning.pace);
     add(learning.limit);
     add(learning.min_confidence);
     add(learning.outputs);

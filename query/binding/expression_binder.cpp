@@ -388,6 +388,7 @@ bound::Expression ExpressionBinder::bind_binary(const syntax::Binary& binary, Sp
     case BinaryOperator::kStartsWith:
     case BinaryOperator::kEndsWith:
     case BinaryOperator::kContains:
+    case BinaryOperator::kMatches:
       break;
     default:
       bound.type = calculate_type(binary.operation, bound.operands[0].type, bound.operands[1].type, span);

@@ -2,23 +2,23 @@
 
 #include <atomic>
 #include <chrono>
-#include <map>
 #include <string>
 #include <vector>
 
 #include "graph/transaction.h"
 #include "query/binding/bound_query.h"
+#include "query/execution/constant_lists.h"
 #include "query/execution/memory.h"
 #include "query/execution/profile.h"
 #include "query/execution/records.h"
+#include "query/execution/regular_expressions.h"
 #include "query/execution/subqueries.h"
 #include "query/limits.h"
+#include "query/parameters.h"
 #include "query/planning/choices.h"
 #include "query/query_error.h"
 
 namespace cairn::query {
-
-using Parameters = std::map<std::string, Value, std::less<>>;
 
 namespace execution {
 
@@ -45,6 +45,8 @@ struct Context {
   Memory memory{limits.memory_bytes};
   Records records{view, memory};
   Subqueries subqueries{};
+  ConstantLists constant_lists{};
+  RegularExpressions regular_expressions{};
   std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
 
   /// Called between batches and inside long loops.

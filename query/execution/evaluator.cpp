@@ -255,6 +255,8 @@ class Evaluator {
       case BinaryOperator::kEndsWith:
       case BinaryOperator::kContains:
         return string_predicate(expression.binary, value(left), value(right));
+      case BinaryOperator::kMatches:
+        return matches(expression);
       default:
         return guarded(expression.span,
                        [&] { return calculate(expression.binary, value(left), value(right)); });
@@ -309,6 +311,8 @@ class Evaluator {
 
   Value in(const Expression& left, const Expression& right) {
     const Value wanted = value(left);
+    const auto* set = context_.constant_lists.find(right, context_.memory, [&] { return value(right); });
+    if (set != nullptr && ConstantLists::is_plain(wanted)) return set->contains(wanted);
     const Value container = value(right);
     if (container.is_null()) return {};
     if (container.list() == nullptr) type_error("IN wants a list, not " + type_name(container), right);
@@ -320,6 +324,15 @@ class Evaluator {
       unknown = unknown || !same;
     }
     return unknown ? Value() : Value(false);
+  }
+
+  Value matches(const Expression& expression) {
+    const Value text = value(expression.operands[0]);
+    const Value pattern = value(expression.operands[1]);
+    if (text.string() == nullptr || pattern.string() == nullptr) return {};
+    return guarded(expression.span, [&] {
+      return Value(context_.regular_expressions.matches(*text.string(), *pattern.string()));
+    });
   }
 
   static Value string_predicate(BinaryOperator operation, const Value& text, const Value& part) {

@@ -167,11 +167,12 @@ Value reverse(Arguments arguments, Records& /*records*/) {
   if (const List* list = arguments[0].list()) return List(list->rbegin(), list->rend());
   std::string_view rest = text_argument("reverse", arguments[0]);
   std::string reversed;
+  std::vector<std::string_view> characters;
   while (!rest.empty()) {
-    const std::string_view first = text::prefix_utf8(rest, 1);
-    reversed.insert(0, first);
-    rest.remove_prefix(first.size());
+    characters.push_back(text::prefix_utf8(rest, 1));
+    rest.remove_prefix(characters.back().size());
   }
+  for (auto last = characters.rbegin(); last != characters.rend(); ++last) reversed += *last;
   return reversed;
 }
 

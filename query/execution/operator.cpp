@@ -26,6 +26,7 @@ class Instantiation {
   }
   std::unique_ptr<Operator> operator()(const plan::NodeScan& form) { return make<NodeScanOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::NameSeek& form) { return make<NameSeekOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::IdSeek& form) { return make<IdSeekOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::IndexSeek& form) { return make<IndexSeekOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::ShortestPath& form) {
     return make<ShortestPathOperator>(form);
@@ -34,7 +35,9 @@ class Instantiation {
     return std::make_unique<HashJoinOperator>(form, instantiate(*form.inner, context_), std::move(input_),
                                               context_);
   }
-  std::unique_ptr<Operator> operator()(const plan::Expand& form) { return make<ExpandOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::Expand& form) {
+    return form.into ? make<ExpandIntoOperator>(form) : make<ExpandOperator>(form);
+  }
   std::unique_ptr<Operator> operator()(const plan::ExpandVariable& form) {
     return make<ExpandVariableOperator>(form);
   }

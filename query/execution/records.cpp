@@ -40,10 +40,12 @@ class Collection {
 };
 
 template <typename Id, typename Record>
-std::vector<Id> missing(std::vector<Id> wanted, const std::unordered_map<Id, Record>& kept) {
+std::vector<Id> missing(std::vector<Id> wanted, const std::unordered_map<Id, Record>& kept,
+                        std::size_t most) {
   std::sort(wanted.begin(), wanted.end());
   wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
   std::erase_if(wanted, [&kept](Id id) { return kept.contains(id); });
+  if (wanted.size() > most) wanted.resize(most);
   return wanted;
 }
 
@@ -59,8 +61,9 @@ void Records::fetch(const std::vector<graph::NodeId>& nodes,
     relationships_.clear();
     relationship_contents_.clear();
   }
-  const auto new_nodes = missing(nodes, nodes_);
-  const auto new_relationships = missing(relationships, relationships_);
+  // Of more than that at once, as of a list of all nodes, the rest is read when it is asked for.
+  const auto new_nodes = missing(nodes, nodes_, kMostKept);
+  const auto new_relationships = missing(relationships, relationships_, kMostKept);
   if (!new_nodes.empty()) {
     for (auto& record : view_.nodes(new_nodes)) {
       if (record) nodes_.emplace(record->id, std::move(*record));

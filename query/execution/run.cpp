@@ -8,7 +8,7 @@ Run::Run(const Setting& setting, const graph::View& view, graph::Transaction* tr
     : query_(setting.query),
       context_{view,        setting.parameters, setting.source,  setting.cancelled, setting.query.slot_count,
                transaction, setting.limits,     setting.choices, setting.profile},
-      plan_(planning::plan(query_, view, setting.choices)),
+      plan_(planning::plan(query_, view, setting.choices, setting.parameters)),
       root_(instantiate(*plan_, context_)),
       held_(context_.memory) {
   for (const auto& column : query_.columns()) slots_.push_back(column.slot);

@@ -18,7 +18,8 @@ Subqueries::Running& Subqueries::running(const bound::Subquery& subquery, Contex
   auto& found = running_[&subquery];
   if (!found) {
     found = std::make_unique<Running>();
-    found->plan = planning::plan(subquery.query, context.view, context.choices, subquery.outer);
+    found->plan =
+        planning::plan(subquery.query, context.view, context.choices, context.parameters, subquery.outer);
     found->root = instantiate(*found->plan, context);
   }
   return *found;

@@ -75,6 +75,8 @@ ExpressionPtr TreeBuilder::expression(Parser::ExpressionContext* context) const 
   if (auto* form = dynamic_cast<Parser::ContainsExpressionContext*>(context)) {
     return binary(BinaryOperator::kContains, form);
   }
+  if (auto* form = dynamic_cast<Parser::MatchesExpressionContext*>(context))
+    return binary(BinaryOperator::kMatches, form);
   if (auto* form = dynamic_cast<Parser::InExpressionContext*>(context))
     return binary(BinaryOperator::kIn, form);
   if (auto* form = dynamic_cast<Parser::IsNullExpressionContext*>(context)) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <utility>
 
 #include "graph/vocabulary.h"
+#include "query/planning/index_estimate.h"
 
 namespace cairn::query::planning {
 
@@ -75,21 +77,46 @@ std::optional<PropertyCondition> condition_on(const bound::Expression& condition
   return std::nullopt;
 }
 
+bool is_id_of(const bound::Expression& expression, Slot slot) {
+  return expression.kind == bound::Expression::Kind::kFunction && expression.function->name == "id" &&
+         expression.operands.front().kind == bound::Expression::Kind::kSlot &&
+         expression.operands.front().slot == slot;
+}
+
+/// What the condition says of the node's id; nothing where it is no such condition.
+std::optional<plan::IdSeek> id_condition(const bound::Expression& condition, Slot slot) {
+  using Kind = bound::Expression::Kind;
+  if (condition.kind == Kind::kBinary && condition.binary == syntax::BinaryOperator::kIn &&
+      is_id_of(condition.operands[0], slot)) {
+    return plan::IdSeek{slot, nullptr, &condition.operands[1]};
+  }
+  if (condition.kind != Kind::kComparison || condition.comparisons.size() != 1 ||
+      condition.comparisons.front() != syntax::Comparison::kEqual) {
+    return std::nullopt;
+  }
+  for (const std::size_t side : {0U, 1U}) {
+    if (is_id_of(condition.operands[side], slot))
+      return plan::IdSeek{slot, &condition.operands[1 - side], nullptr};
+  }
+  return std::nullopt;
+}
+
 // Shares of the nodes of a label that a condition is guessed to leave.
 constexpr double kEqualShare = 0.05;
-constexpr double kOneOfShare = 0.15;
-constexpr double kRangeShare = 0.3;
 constexpr double kConditionShare = 0.25;
+/// Ids in a list, as a guess.
+constexpr double kListedIds = 10;
 
 class MatchPlanner {
  public:
   MatchPlanner(const bound::Match& match, plan::OperatorPtr input, const std::set<Slot>& bound,
-               const graph::View& view, const Choices& choices)
+               const Grounds& grounds)
       : match_(match),
         top_(std::move(input)),
         bound_(bound),
-        view_(view),
-        choices_(choices),
+        grounds_(grounds),
+        view_(grounds.view),
+        choices_(grounds.choices),
         checked_(match.where.size(), false) {}
 
   plan::OperatorPtr plan() {
@@ -190,6 +217,16 @@ class MatchPlanner {
     return nullptr;
   }
 
+  std::optional<plan::IdSeek> id_seek(const bound::NodePattern& node) const {
+    if (!choices_.indexes) return std::nullopt;
+    for (const auto& condition : match_.where) {
+      const auto seek = id_condition(condition, node.slot);
+      if (seek && is_bound(seek->equal != nullptr ? *seek->equal : *seek->one_of)) return seek;
+    }
+    return std::nullopt;
+  }
+  static double rows_of(const plan::IdSeek& seek) { return seek.equal != nullptr ? 1 : kListedIds; }
+
   double label_count(const std::string& label) const {
     const auto id = view_.catalog().labels.find(label);
     return id ? static_cast<double>(view_.node_count(*id)) : 0;
@@ -234,17 +271,22 @@ class MatchPlanner {
     seek.form.slot = node.slot;
     seek.form.label = label;
     seek.form.key = condition.key;
-    const double count = label_count(label);
+    const IndexEstimate estimate(grounds_, *index, label_count(label));
+    const auto [known, fresh] = seek_rows_.try_emplace({index->id, condition.value}, 0);
     if (condition.one_of) {
       seek.form.one_of = condition.value;
-      seek.rows = 1 + count * kOneOfShare;
+      if (fresh) known->second = estimate.one_of(*condition.value);
     } else if (condition.comparison == syntax::Comparison::kEqual) {
       seek.form.equal = condition.value;
-      seek.rows = index->unique ? 1 : 1 + count * kEqualShare;
+      if (fresh) known->second = estimate.equal(*condition.value);
     } else {
       add_bounds(seek.form, all);
-      seek.rows = 1 + count * kRangeShare;
+      if (fresh) {
+        known->second =
+            estimate.range(seek.form.from, seek.form.from_inclusive, seek.form.to, seek.form.to_inclusive);
+      }
     }
+    seek.rows = std::max(known->second, 1.0);
     return seek;
   }
 
@@ -268,6 +310,7 @@ class MatchPlanner {
 
   double guess_rows(const bound::NodePattern& node) const {
     if (bound_.contains(node.slot)) return 1;
+    if (const auto seek = id_seek(node)) return rows_of(*seek);
     if (name_of(node) != nullptr) return 1;
     if (const auto seek = best_seek(node)) return seek->rows;
     return node.labels.empty() ? 2 + node_count() : 1 + label_count(smallest_label(node));
@@ -277,6 +320,7 @@ class MatchPlanner {
   double selectivity(const bound::NodePattern& node) const {
     const double all = std::max(node_count(), 1.0);
     if (bound_.contains(node.slot) || name_of(node) != nullptr) return 1 / all;
+    if (const auto seek = id_seek(node)) return rows_of(*seek) / all;
     double share = node.labels.empty() ? 1 : label_count(smallest_label(node)) / all;
     for (std::size_t i = 0; i < node.predicates.size(); ++i) share *= kEqualShare;
     return share;
@@ -445,7 +489,9 @@ class MatchPlanner {
     std::string assured;  // a label that all nodes found have
     if (!bound_.contains(node.slot)) {
       const double rows = guess_rows(node);
-      if (const auto* name = name_of(node)) {
+      if (auto ids = id_seek(node)) {
+        push(*ids, rows);
+      } else if (const auto* name = name_of(node)) {
         push(plan::NameSeek{node.slot, name}, rows);
         assured = graph::label::kConcept;
       } else if (auto seek = best_seek(node)) {
@@ -599,8 +645,11 @@ class MatchPlanner {
   const bound::Match& match_;
   plan::OperatorPtr top_;
   std::set<Slot> bound_;
+  const Grounds& grounds_;
   const graph::View& view_;
   const Choices& choices_;
+  /// What was guessed already, by index and value.
+  mutable std::map<std::pair<graph::IndexId, const bound::Expression*>, double> seek_rows_;
   std::vector<bool> checked_;
   std::vector<bound::Expression> postponed_;
   std::vector<Slot> walked_;  ///< relationships, each of which is matched once
@@ -610,8 +659,8 @@ class MatchPlanner {
 }  // namespace
 
 plan::OperatorPtr plan_match(const bound::Match& match, plan::OperatorPtr input, const std::set<Slot>& bound,
-                             const graph::View& view, const Choices& choices) {
-  return MatchPlanner(match, std::move(input), bound, view, choices).plan();
+                             const Grounds& grounds) {
+  return MatchPlanner(match, std::move(input), bound, grounds).plan();
 }
 
 }  // namespace cairn::query::planning

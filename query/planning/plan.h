@@ -34,6 +34,13 @@ struct NameSeek {
   const bound::Expression* name = nullptr;
 };
 
+/// The node that has this id, or those whose ids are in a list.
+struct IdSeek {
+  Slot slot = 0;
+  const bound::Expression* equal = nullptr;
+  const bound::Expression* one_of = nullptr;  ///< a list
+};
+
 /// The nodes with a label whose property has a value, or one in a range, by the index of these. Where the
 /// index cannot tell (a list as a bound) it is all nodes with the label.
 struct IndexSeek {
@@ -162,9 +169,9 @@ struct Union {
 };
 
 struct Operator {
-  std::variant<Argument, NodeScan, NameSeek, IndexSeek, Expand, ExpandVariable, ShortestPath, HashJoin,
-               Filter, Compute, Aggregate, Distinct, Sort, Skip, Limit, Unwind, Optional, Learning, Create,
-               Change, Delete, Merge, Call, Union>
+  std::variant<Argument, NodeScan, NameSeek, IdSeek, IndexSeek, Expand, ExpandVariable, ShortestPath,
+               HashJoin, Filter, Compute, Aggregate, Distinct, Sort, Skip, Limit, Unwind, Optional, Learning,
+               Create, Change, Delete, Merge, Call, Union>
       form;
   OperatorPtr input;  ///< null for Argument and Union only
   double rows = 0;    ///< that it is guessed to give

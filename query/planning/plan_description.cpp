@@ -54,6 +54,11 @@ class Description {
   Told tell(const plan::NameSeek& form) {
     return {"NameSeek", name(form.slot) + ":Concept, name = " + text(*form.name)};
   }
+  Told tell(const plan::IdSeek& form) {
+    const std::string id = "id(" + name(form.slot) + ")";
+    return {"IdSeek",
+            form.equal != nullptr ? id + " = " + text(*form.equal) : id + " IN " + text(*form.one_of)};
+  }
   Told tell(const plan::IndexSeek& form) {
     std::vector<std::string> conditions;
     const std::string property = name(form.slot) + "." + form.key;

@@ -16,13 +16,8 @@ using bound::Slot;
 /// Puts operators on top of each other.
 class Planner {
  public:
-  Planner(const bound::SingleQuery& query, const graph::View& view, const Choices& choices,
-          const std::vector<Slot>& given)
-      : query_(query),
-        view_(view),
-        choices_(choices),
-        lifetimes_(query),
-        bound_(given.begin(), given.end()) {}
+  Planner(const bound::SingleQuery& query, const Grounds& grounds, const std::vector<Slot>& given)
+      : query_(query), grounds_(grounds), lifetimes_(query), bound_(given.begin(), given.end()) {}
 
   plan::OperatorPtr plan() {
     top_ = plan::one_row();
@@ -48,9 +43,9 @@ class Planner {
 
   void add(const bound::Match& match) {
     if (!match.optional) {
-      top_ = plan_match(match, std::move(top_), bound_, view_, choices_);
+      top_ = plan_match(match, std::move(top_), bound_, grounds_);
     } else {
-      auto inner = plan_match(match, plan::one_row(), bound_, view_, choices_);
+      auto inner = plan_match(match, plan::one_row(), bound_, grounds_);
       const double rows = std::max(inner->rows, 1.0);
       push(plan::Optional{std::move(inner), match.introduced}, rows);
     }
@@ -117,7 +112,7 @@ class Planner {
   }
 
   void add(const bound::Merge& merge) {
-    push(plan::Merge{&merge, plan_match(merge.match, plan::one_row(), bound_, view_, choices_),
+    push(plan::Merge{&merge, plan_match(merge.match, plan::one_row(), bound_, grounds_),
                      lifetimes_.ended_before(clause_)});
     writes_ = true;
     bind(merge.create);
@@ -153,8 +148,7 @@ class Planner {
   static constexpr double kListElements = 10;
 
   const bound::SingleQuery& query_;
-  const graph::View& view_;
-  const Choices& choices_;
+  const Grounds& grounds_;
   SlotLifetimes lifetimes_;
   std::size_t clause_ = 0;  ///< that is being planned
   plan::OperatorPtr top_;
@@ -171,12 +165,13 @@ std::vector<Slot> slots_of(const std::vector<bound::Column>& columns) {
 }  // namespace
 
 plan::OperatorPtr plan(const bound::Query& query, const graph::View& view, const Choices& choices,
-                       const std::vector<bound::Slot>& given) {
-  if (query.parts.size() == 1) return Planner(query.parts.front(), view, choices, given).plan();
+                       const Parameters& parameters, const std::vector<bound::Slot>& given) {
+  const Grounds grounds{view, choices, parameters};
+  if (query.parts.size() == 1) return Planner(query.parts.front(), grounds, given).plan();
   plan::Union all;
   double rows = 0;
   for (const auto& part : query.parts) {
-    all.parts.push_back(Planner(part, view, choices, given).plan());
+    all.parts.push_back(Planner(part, grounds, given).plan());
     all.columns.push_back(slots_of(part.columns));
     rows += all.parts.back()->rows;
   }

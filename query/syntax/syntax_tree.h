@@ -79,7 +79,8 @@ enum class BinaryOperator : std::uint8_t {
   kIn,
   kStartsWith,
   kEndsWith,
-  kContains
+  kContains,
+  kMatches
 };
 struct Binary {
   BinaryOperator operation;

@@ -1,6 +1,7 @@
 // What expressions mean: literals, operators and their precedence, null, numbers, lists, maps, CASE.
 
 #include "tests/query/fixtures.h"
+#include "tests/support/errors.h"
 
 namespace cairn::query {
 namespace {
@@ -431,6 +432,39 @@ TEST_F(ExpressionsTest, LabelsTypesAndKeysMayBeCalledLikeKeywords) {
                    "n:Order, {in: 1}.in"),
               ElementsAre("2 | 5 | true | 1"));
   EXPECT_THAT(rows("MATCH (n:`Match`)-[r:`WHERE`|:MATCH|`odd type`]->() RETURN count(r)"), ElementsAre("1"));
+}
+
+TEST_F(ExpressionsTest, InALongListIsAsInAShortOne) {
+  const std::string numbers = "[1, 2, 3, 4, 5, 6, 7, 8.0, 9, 10, 'x', true]";
+  EXPECT_THAT(rows("UNWIND [1, 1.0, 8, 8.5, 'x', '1', true, false, 0.0 / 0.0] AS v RETURN v IN " + numbers),
+              ElementsAre("true", "true", "true", "false", "true", "false", "true", "false", "false"));
+  EXPECT_THAT(rows("UNWIND [null, [1], 1] AS v RETURN v IN " + numbers),
+              ElementsAre("null", "false", "true"));
+  EXPECT_THAT(rows("UNWIND [1, 99] AS v RETURN v IN [1, 2, 3, 4, 5, 6, 7, 8, 9, null]"),
+              ElementsAre("true", "null"));
+  EXPECT_THAT(rows("UNWIND [5, 0] AS v RETURN v IN range(1, 100000), NOT v IN $p",
+                   {{"p", List{std::int64_t{1}, std::int64_t{2}, std::int64_t{3}, std::int64_t{4},
+                               std::int64_t{5}, std::int64_t{6}, std::int64_t{7}, std::int64_t{8}}}}),
+              ElementsAre("true | false", "false | true"));
+  EXPECT_THAT(rows("UNWIND [1, 2] AS v RETURN v IN [v, 10, 11, 12, 13, 14, 15, 16, 17]"),
+              ElementsAre("true", "true"))
+      << "a list of the row's own";
+}
+
+TEST_F(ExpressionsTest, ARegularExpressionMatchesTheWholeText) {
+  EXPECT_THAT(
+      rows("RETURN 'keel' =~ 'k.*l', 'keels' =~ 'k.*l', 'KEEL' =~ '(?i)keel', 'é€' =~ '..', '' =~ ''"),
+      ElementsAre("true | false | true | true | true"));
+  EXPECT_THAT(rows("RETURN null =~ 'a', 'a' =~ null, 1 =~ '1', 'a' =~ 1"),
+              ElementsAre("null | null | null | null"));
+  EXPECT_THAT(rows("UNWIND ['ketch', 'yawl'] AS name WITH name WHERE NOT name =~ 'k.+' RETURN name"),
+              ElementsAre("'yawl'"));
+  EXPECT_THAT(rows("UNWIND ['a', 'b'] AS p RETURN 'ab' =~ p + '.', 'a' + 'b' =~ 'ab'"),
+              ElementsAre("true | true", "false | true"));
+  EXPECT_EQ(error_kind("RETURN 'a' =~ '('"), "runtime ArgumentError InvalidArgumentValue");
+  Statement endless = prepare("RETURN 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab' =~ '(a+)+c'");
+  EXPECT_THAT(test::error_of([&] { endless.step(); }),
+              test::IsError(ErrorKind::kLimit, ::testing::HasSubstr("too long")));
 }
 
 }  // namespace

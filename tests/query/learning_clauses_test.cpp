@@ -317,6 +317,7 @@ TEST_F(LearningClausesTest, APathWithinMinutesIsABeginningOfThePath) {
   EXPECT_THAT(names("LEARNING PATH TO 'DDIM' KNOWING 'diffusion' WITHIN $m MINUTES MIN CONFIDENCE 0.5",
                     {{"m", std::int64_t{2}}}),
               ElementsAre("'DDPM'"));
+  EXPECT_THAT(names("LEARNING PATH TO 'DDIM' WITHIN 9223372036854775807 MINUTES"), SizeIs(5));
   EXPECT_THAT(
       rows("UNWIND [2, 1000] AS m LEARNING PATH TO 'DDIM' WITHIN m MINUTES YIELD goal RETURN m, count(*)"),
       UnorderedElementsAre("2 | 1", "1000 | 5"));
@@ -351,6 +352,9 @@ TEST_F(LearningClausesTest, ThePaceChangesTheMinutes) {
   };
   EXPECT_EQ(minutes(""), "20");
   EXPECT_EQ(minutes("PACE 140"), "10");
+  EXPECT_THAT(rows("UNWIND [140] AS w MATCH (x:Concept {name: 'a long story'}) WITH x, w ORDER BY x.name "
+                   "LEARNING PATH TO x PACE w YIELD minutes RETURN minutes"),
+              ElementsAre("10"));
   EXPECT_EQ(error_kind("LEARNING PATH TO 'a long story' PACE 0"),
             "runtime ArgumentError InvalidArgumentValue");
   EXPECT_EQ(error_kind("LEARNING PATH TO 'a long story' PACE 'slow'"),

@@ -129,6 +129,17 @@ TEST_F(LimitsTest, WhatNobodyAsksForAnyMoreIsNotHeld) {
   expect_limit(heavy + "WITH i, l ORDER BY -i RETURN sum(size(l))", "4 MB");
 }
 
+TEST_F(LimitsTest, TheNeighboursOfAHubAreReadOnceAndCount) {
+  rows("CREATE (h:Hub) WITH h UNWIND range(1, 20000) AS i CREATE (h)-[:R]->(:Leaf)");
+  limit_memory(4 * kMegabyte);
+  EXPECT_THAT(rows("MATCH (h:Hub) WITH h UNWIND range(1, 1000) AS i MATCH (h)-[:R]->(x) RETURN i LIMIT 1"),
+              ElementsAre("1"));
+  EXPECT_THAT(rows("MATCH (l:Leaf)<-[:R]-(h)-[:R]->(x) RETURN labels(x) LIMIT 1"), ElementsAre("['Leaf']"));
+  limit_memory(kMegabyte / 4);
+  EXPECT_THAT(outcome("MATCH (h:Hub)-[:R]->(x) RETURN count(x)"),
+              IsError(ErrorKind::kLimit, HasSubstr("bytes")));
+}
+
 TEST_F(LimitsTest, WhatALaterClauseOrTheWhereNamesIsKept) {
   const std::string two = "UNWIND [1, 2] AS i WITH i, [i, i] AS l ";
   EXPECT_THAT(rows(two + "WITH i ORDER BY -i WHERE size(l) = 2 RETURN i"), ElementsAre("2", "1"));

@@ -480,5 +480,38 @@ TEST_F(MatchTest, OptionalKeepsEachRowOfMany) {
               ElementsAre("1100 | 550 | 1100"));
 }
 
+// --- between two bound nodes ---
+
+/// A hub with so many leaves that what lies between it and one of them is read from the leaf.
+class HubTest : public QueryTest {
+ protected:
+  HubTest() {
+    rows("CREATE (:Hub) WITH 1 AS one UNWIND range(1, 300) AS i CREATE (:Leaf {i: i})");
+    rows("MATCH (h:Hub), (l:Leaf) CREATE (h)<-[:R {i: l.i}]-(l)");
+    rows("MATCH (h:Hub), (l:Leaf {i: 7}) CREATE (h)<-[:R {i: 70}]-(l), (h)-[:R {i: 71}]->(l), (h)-[:S]->(l)");
+    rows("MATCH (h:Hub) CREATE (h)-[:R {i: 0}]->(h)");
+  }
+};
+
+TEST_F(HubTest, HasTheSameRelationshipsFromBothEnds) {
+  const std::string both = "MATCH (h:Hub), (l:Leaf) WITH h, l ";
+  EXPECT_THAT(rows(both + "MATCH (h)<-[r:R]-(l) RETURN count(r), sum(r.i)"), ElementsAre("301 | 45220"));
+  EXPECT_THAT(rows(both + "MATCH (l)-[r:R]->(h) RETURN count(r), sum(r.i)"), ElementsAre("301 | 45220"));
+  EXPECT_THAT(rows(both + "MATCH (h)-[r:R]->(l) RETURN r.i"), ElementsAre("71"));
+  EXPECT_THAT(rows(both + "MATCH (h)-[r:R]-(l) WHERE l.i = 7 RETURN r.i ORDER BY r.i"),
+              ElementsAre("7", "70", "71"));
+  EXPECT_THAT(rows(both + "MATCH (h)-[r]-(l) WHERE l.i = 7 RETURN count(r)"), ElementsAre("4"));
+  EXPECT_THAT(rows(both + "OPTIONAL MATCH (h)-[r:S]->(l) RETURN count(*), count(r)"), ElementsAre("300 | 1"));
+  EXPECT_THAT(rows("MATCH (h:Hub) MATCH (h)-[r:R]->(h) RETURN r.i"), ElementsAre("0"));
+  EXPECT_THAT(rows("MATCH (h:Hub) MATCH (h)-[r]-(h) RETURN r.i"), ElementsAre("0"));
+  EXPECT_THAT(rows("MATCH (h:Hub)<-[a:R]-(l:Leaf {i: 7}) MATCH (h)<-[b:R]-(l) RETURN count(*)"),
+              ElementsAre("4"));
+  EXPECT_THAT(rows("MATCH (h:Hub)<-[a:R]-(l:Leaf {i: 7}), (h)<-[b:R]-(l) RETURN count(*)"), ElementsAre("2"))
+      << "a relationship is matched once";
+  EXPECT_THAT(rows("MATCH (h:Hub)<-[r:R]-(l:Leaf) WITH h, r, l MATCH (h)<-[r]-(l) RETURN count(r)"),
+              ElementsAre("301"));
+  EXPECT_THAT(rows("MATCH (h:Hub), (l:Leaf) MERGE (h)<-[r:R]-(l) RETURN count(r)"), ElementsAre("301"));
+}
+
 }  // namespace
 }  // namespace cairn::query

@@ -40,6 +40,59 @@ class PlansTest : public QueryTest {
   std::string count() { return rows("MATCH (n) RETURN count(n)").front(); }
 };
 
+TEST_F(PlansTest, TheIndexThatFindsFewestNodesIsAsked) {
+  rows("UNWIND range(1, 2000) AS i CREATE (:P {uid: i, active: true, age: i % 4})");
+  for (const char* key : {"uid", "active", "age"})
+    rows(std::string("CREATE INDEX FOR (p:P) ON (p.") + key + ")");
+  const auto sought = [this](const std::string& query, const Parameters& parameters = {}) {
+    Statement statement = prepare("EXPLAIN " + query, parameters);
+    std::string details;
+    while (statement.step()) {
+      const Value operation = statement.row().at(0);
+      if (operation.string()->find("IndexSeek") != std::string::npos)
+        details += *statement.row().at(1).string();
+    }
+    return details;
+  };
+  for (const char* query :
+       {"MATCH (p:P {active: true, uid: 5}) RETURN p", "MATCH (p:P {uid: 5, active: true}) RETURN p",
+        "MATCH (p:P) WHERE p.age = 1 AND p.uid < 9 RETURN p",
+        "MATCH (p:P) WHERE p.active AND p.uid IN [1, 2] RETURN p",
+        "UNWIND [5] AS u MATCH (p:P {active: true, uid: u}) RETURN p"}) {
+    EXPECT_THAT(sought(query), HasSubstr("p.uid")) << query;
+  }
+  EXPECT_THAT(sought("MATCH (p:P {age: 9, uid: $u}) RETURN p", {{"u", std::int64_t{5}}}), HasSubstr("p.age"))
+      << "of that age there is nobody";
+  EXPECT_THAT(rows("MATCH (p:P {active: true, uid: 5}) RETURN p.age"), ElementsAre("1"));
+}
+
+TEST_F(PlansTest, AnIdIsSoughtAndNotLookedFor) {
+  rows("UNWIND range(1, 20) AS i CREATE (:N {i: i})-[:T]->(:M)");
+  for (const char* query :
+       {"MATCH (n) WHERE id(n) = 3 RETURN n", "MATCH (n) WHERE $id = id(n) RETURN n",
+        "MATCH (n:N) WHERE id(n) IN [3, 5] RETURN n", "UNWIND [3] AS i MATCH (n) WHERE id(n) = i RETURN n",
+        "MATCH (m:M)<--(n:N) WHERE id(n) = $id RETURN m",
+        "MATCH (a), (b) WHERE id(a) = 1 AND id(b) = 2 RETURN a"}) {
+    EXPECT_TRUE(has(query, "IdSeek")) << query;
+    EXPECT_FALSE(has(query, "AllNodesScan") || has(query, "LabelScan")) << query;
+  }
+  EXPECT_FALSE(has("MATCH (n) WHERE id(n) = n.i RETURN n", "IdSeek")) << "it is not known before";
+  const Rows ids = rows("MATCH (n:N) RETURN id(n) ORDER BY id(n)");
+  const std::string first = ids.front();
+  EXPECT_THAT(rows("MATCH (n) WHERE id(n) = " + first + " RETURN n.i"), ElementsAre("1"));
+  EXPECT_THAT(rows("MATCH (n) WHERE id(n) = " + first + ".0 RETURN n.i"), ElementsAre("1"));
+  EXPECT_THAT(
+      rows("MATCH (n) WHERE id(n) IN [" + first + ", " + first + ", null, 'x', -1, 0.5, 99999] RETURN n.i"),
+      ElementsAre("1"));
+  for (const char* nothing : {"null", "-1", "0", "99999", "1.5", "'1'", "[1]", "9223372036854775807"})
+    EXPECT_THAT(rows(std::string("MATCH (n) WHERE id(n) = ") + nothing + " RETURN n"), IsEmpty()) << nothing;
+  EXPECT_THAT(rows("MATCH (n) WHERE id(n) IN null RETURN n"), IsEmpty());
+  EXPECT_EQ(error_kind("WITH $p AS p MATCH (n) WHERE id(n) IN p RETURN n", {{"p", std::int64_t{1}}}),
+            "runtime TypeError InvalidArgumentType");
+  EXPECT_THAT(rows("CREATE (x:X) WITH id(x) AS i MATCH (n) WHERE id(n) = i RETURN labels(n)"),
+              ElementsAre("['X']"));
+}
+
 // --- EXPLAIN ---
 
 TEST_F(PlansTest, ExplainRunsNothing) {

@@ -14,9 +14,13 @@ constexpr std::size_t kAccumulator = 64;
 AggregateOperator::AggregateOperator(const plan::Aggregate& plan, std::unique_ptr<Operator> input,
                                      Context& context)
     : UnaryOperator(std::move(input), context), plan_(plan), held_(context.memory) {
-  for (const auto& key : plan.projection->keys) bound::collect_slots(key.expression, slots_);
+  const auto reads = [this](const bound::Expression& expression) {
+    // A node or relationship as it is need not be read: its content comes when the row is given out.
+    if (expression.kind != bound::Expression::Kind::kSlot) bound::collect_slots(expression, slots_);
+  };
+  for (const auto& key : plan.projection->keys) reads(key.expression);
   for (const auto& aggregate : plan.projection->aggregates) {
-    if (aggregate.argument) bound::collect_slots(*aggregate.argument, slots_);
+    if (aggregate.argument) reads(*aggregate.argument);
     any_distinct_ = any_distinct_ || aggregate.distinct;
   }
 }

@@ -16,31 +16,38 @@ StepTypes::StepTypes(const std::vector<std::string>& names, const graph::Catalog
 }
 
 ExpandOperator::ExpandOperator(const plan::Expand& plan, std::unique_ptr<Operator> input, Context& context)
-    : UnaryOperator(std::move(input), context), plan_(plan) {}
+    : UnaryOperator(std::move(input), context), plan_(plan), frontier_(context) {}
 
 void ExpandOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
   rows_.clear();
-  row_ = neighbour_ = 0;
+  nodes_.clear();
+  row_ = asked_begin_ = asked_end_ = neighbour_ = 0;
+  frontier_.forget();
 }
 
 bool ExpandOperator::fill(bool begins_batch) {
   while (row_ >= rows_.size()) {
     if (!begins_batch) return false;
     rows_ = pull();
-    row_ = neighbour_ = 0;
+    row_ = asked_begin_ = asked_end_ = neighbour_ = 0;
     types_ = StepTypes(plan_.types, context().view.catalog());
     if (rows_.empty() || types_.impossible) return false;
-    std::vector<graph::NodeId> frontier;
+    nodes_.clear();
     Batch kept;
     for (Row& row : rows_) {
       const NodeValue* node = row[plan_.from].node();
       if (node == nullptr) continue;
-      frontier.push_back(node->id);
+      nodes_.push_back(node->id);
       kept.push_back(std::move(row));
     }
     rows_ = std::move(kept);
-    neighbours_ = context().view.neighbours(frontier, plan_.direction, types_.ids);
+  }
+  if (row_ >= asked_end_) {
+    context().check_cancelled();
+    frontier_.ask(std::span(nodes_).subspan(row_), plan_.direction, types_.ids);
+    asked_begin_ = row_;
+    asked_end_ = row_ + frontier_.size();
   }
   return true;
 }
@@ -49,10 +56,9 @@ Batch ExpandOperator::next() {
   Batch out;
   while (out.size() < kBatchRows && fill(out.empty())) {
     const Row& row = rows_[row_];
-    const auto steps = neighbours_.of(row_);
+    const auto steps = frontier_.of(row_ - asked_begin_);
     for (; neighbour_ < steps.size() && out.size() < kBatchRows; ++neighbour_) {
       const graph::Neighbour& step = steps[neighbour_];
-      if (plan_.into && (row[plan_.to].node() == nullptr || row[plan_.to].node()->id != step.node)) continue;
       if (plan_.relationship_bound && !is_relationship(row[plan_.relationship], step.relationship)) continue;
       if (used_elsewhere(plan_, row, step.relationship)) continue;
       out.push_back(row);
@@ -67,9 +73,107 @@ Batch ExpandOperator::next() {
   return out;
 }
 
+ExpandIntoOperator::ExpandIntoOperator(const plan::Expand& plan, std::unique_ptr<Operator> input,
+                                       Context& context)
+    : UnaryOperator(std::move(input), context),
+      plan_(plan),
+      forward_(plan.from, plan.to, plan.direction, context),
+      backward_(plan.to, plan.from, graph::opposite(plan.direction), context) {}
+
+void ExpandIntoOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  rows_.clear();
+  way_of_.clear();
+  row_ = neighbour_ = 0;
+  for (Way* way : {&forward_, &backward_}) {
+    way->nodes.clear();
+    way->frontier.forget();
+    way->asked = way->at = 0;
+  }
+}
+
+bool ExpandIntoOperator::fill(bool begins_batch) {
+  while (row_ >= rows_.size()) {
+    if (!begins_batch) return false;
+    rows_ = pull();
+    types_ = StepTypes(plan_.types, context().view.catalog());
+    if (rows_.empty() || types_.impossible) return false;
+    std::erase_if(rows_, [this](const Row& row) {
+      return row[plan_.from].node() == nullptr || row[plan_.to].node() == nullptr;
+    });
+    row_ = neighbour_ = 0;
+    choose_ways();
+  }
+  return true;
+}
+
+void ExpandIntoOperator::choose_ways() {
+  constexpr std::size_t kFew = 64;  // so many are read as fast as it is told who has fewer
+  const auto ids = [this](bound::Slot slot) {
+    std::vector<graph::NodeId> nodes;
+    for (const Row& row : rows_) nodes.push_back(row[slot].node()->id);
+    return nodes;
+  };
+  const auto from = ids(plan_.from);
+  const auto to = ids(plan_.to);
+  const auto& view = context().view;
+  const auto forward = view.degrees(from, plan_.direction, types_.ids);
+  const bool any_large = std::any_of(forward.begin(), forward.end(), [](std::size_t n) { return n > kFew; });
+  const auto backward =
+      any_large ? view.degrees(to, backward_.direction, types_.ids) : std::vector<std::size_t>(rows_.size());
+  for (Way* way : {&forward_, &backward_}) {
+    way->nodes.clear();
+    way->frontier.forget();
+    way->asked = way->at = 0;
+  }
+  way_of_.clear();
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    const bool turned = forward[i] > kFew && backward[i] < forward[i];
+    way_of_.push_back(turned ? &backward_ : &forward_);
+    way_of_.back()->nodes.push_back(turned ? to[i] : from[i]);
+  }
+}
+
+/// Of the row that stands next on the way.
+std::span<const graph::Neighbour> ExpandIntoOperator::steps_of(Way& way) {
+  if (way.at >= way.asked + way.frontier.size()) {
+    context().check_cancelled();
+    way.frontier.ask(std::span(way.nodes).subspan(way.at), way.direction, types_.ids);
+    way.asked = way.at;
+  }
+  return way.frontier.of(way.at - way.asked);
+}
+
+Batch ExpandIntoOperator::next() {
+  Batch out;
+  while (out.size() < kBatchRows && fill(out.empty())) {
+    const Row& row = rows_[row_];
+    Way& way = *way_of_[row_];
+    const auto steps = steps_of(way);
+    const graph::NodeId end = row[way.to].node()->id;
+    for (; neighbour_ < steps.size() && out.size() < kBatchRows; ++neighbour_) {
+      const graph::Neighbour& step = steps[neighbour_];
+      if (step.node != end || used_elsewhere(plan_, row, step.relationship)) continue;
+      if (plan_.relationship_bound && !is_relationship(row[plan_.relationship], step.relationship)) continue;
+      out.push_back(row);
+      out.back()[plan_.relationship] = RelationshipValue{step.relationship, nullptr};
+    }
+    if (neighbour_ >= steps.size()) {
+      ++row_;
+      ++way.at;
+      neighbour_ = 0;
+    }
+  }
+  return out;
+}
+
 ExpandVariableOperator::ExpandVariableOperator(const plan::ExpandVariable& plan,
                                                std::unique_ptr<Operator> input, Context& context)
-    : UnaryOperator(std::move(input), context), plan_(plan), filter_(plan, context), held_(context.memory) {}
+    : UnaryOperator(std::move(input), context),
+      plan_(plan),
+      filter_(plan, context),
+      frontier_(context),
+      held_(context.memory) {}
 
 void ExpandVariableOperator::restart(const Row& argument) {
   UnaryOperator::restart(argument);
@@ -102,6 +206,7 @@ bool ExpandVariableOperator::begin_row(bool begins_batch) {
 void ExpandVariableOperator::end_row() {
   active_ = false;
   held_.clear();
+  frontier_.forget();
   ++row_;
 }
 
@@ -114,12 +219,12 @@ bool ExpandVariableOperator::walked(std::size_t trail, graph::RelationshipId rel
 
 /// Makes the trails of the next length; when there are none, the row is done.
 void ExpandVariableOperator::grow() {
-  constexpr std::size_t kFrontier = 4096;  // that is asked for at a time, so that its neighbours stay few
   const std::size_t level_end = trails_.size();
   if (length_ < plan_.most && !types_.impossible) {
-    for (std::size_t begin = level_begin_; begin < level_end; begin += kFrontier) {
-      grow_from(begin, std::min(begin + kFrontier, level_end));
-    }
+    std::vector<graph::NodeId> ends;
+    for (std::size_t at = level_begin_; at < level_end; ++at) ends.push_back(trails_[at].end);
+    for (std::size_t begin = 0; begin < ends.size(); begin += frontier_.size())
+      grow_from(level_begin_ + begin, std::span(ends).subspan(begin));
   }
   level_begin_ = level_end;
   ++length_;
@@ -127,15 +232,14 @@ void ExpandVariableOperator::grow() {
   if (level_begin_ == trails_.size()) end_row();
 }
 
-void ExpandVariableOperator::grow_from(std::size_t begin, std::size_t end) {
+/// From some of the trails, which end there.
+void ExpandVariableOperator::grow_from(std::size_t begin, std::span<const graph::NodeId> ends) {
   context().check_cancelled();
-  std::vector<graph::NodeId> frontier;
-  for (std::size_t at = begin; at < end; ++at) frontier.push_back(trails_[at].end);
-  const auto steps = context().view.neighbours(frontier, plan_.step.direction, types_.ids);
-  filter_.fetch(steps.all());
+  frontier_.ask(ends, plan_.step.direction, types_.ids);
+  filter_.fetch(frontier_.all());
   const std::size_t before = trails_.size();
-  for (std::size_t i = 0; i < frontier.size(); ++i) {
-    for (const graph::Neighbour& step : steps.of(i)) {
+  for (std::size_t i = 0; i < frontier_.size(); ++i) {
+    for (const graph::Neighbour& step : frontier_.of(i)) {
       if (walked(begin + i, step.relationship) || !filter_.allows(rows_[row_], step.relationship)) continue;
       trails_.push_back({begin + i, step.relationship, step.node});
     }

@@ -1,5 +1,8 @@
 #include "query/execution/operators/scan.h"
 
+#include <algorithm>
+#include <cmath>
+
 #include "graph/vocabulary.h"
 #include "query/execution/evaluator.h"
 
@@ -74,6 +77,37 @@ Batch NameSeekOperator::work(Batch in) {
     }
   }
   return out;
+}
+
+void IdSeekOperator::work(Row& row, Batch& out) {
+  const auto ids = wanted(row);
+  const auto nodes = context().view.nodes(ids);
+  for (std::size_t i = 0; i < ids.size(); ++i) {
+    if (!nodes[i]) continue;
+    out.push_back(row);
+    out.back()[plan_.slot] = NodeValue{ids[i], nullptr};
+  }
+}
+
+/// Each once, ascending.
+std::vector<graph::NodeId> IdSeekOperator::wanted(Row& row) {
+  const Value value = evaluate(plan_.equal != nullptr ? *plan_.equal : *plan_.one_of, row, context());
+  // That it is no list the condition itself says, of any node.
+  if (plan_.one_of != nullptr && !value.is_null() && value.list() == nullptr)
+    return context().view.nodes_after(0, 1);
+  const List single{value};
+  std::vector<graph::NodeId> ids;
+  for (const Value& one : value.list() != nullptr && plan_.one_of != nullptr ? *value.list() : single) {
+    if (const auto* id = one.integer(); id != nullptr && *id > 0) {
+      ids.push_back(static_cast<graph::NodeId>(*id));
+    } else if (const auto* number = one.float64();
+               number != nullptr && *number >= 1 && *number < 0x1p63 && std::trunc(*number) == *number) {
+      ids.push_back(static_cast<graph::NodeId>(*number));
+    }
+  }
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  return ids;
 }
 
 std::vector<graph::NodeId> NameSeekOperator::concepts_named(const Value& name) {

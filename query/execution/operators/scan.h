@@ -48,4 +48,19 @@ class NameSeekOperator final : public BatchOperator {
   std::optional<std::vector<std::pair<Value, graph::NodeId>>> odd_names_;
 };
 
+/// The nodes of one id or of several.
+class IdSeekOperator final : public RowOperator {
+ public:
+  IdSeekOperator(const plan::IdSeek& plan, std::unique_ptr<Operator> input, Context& context)
+      : RowOperator(std::move(input), context), plan_(plan) {}
+
+ protected:
+  void work(Row& row, Batch& out) override;
+
+ private:
+  std::vector<graph::NodeId> wanted(Row& row);
+
+  const plan::IdSeek& plan_;
+};
+
 }  // namespace cairn::query::execution
