@@ -26,6 +26,8 @@ void add_unrequire(CLI::App& app, Session& session, ExitCode& code);
 void add_corrections(CLI::App& app, Session& session, ExitCode& code);
 void add_related(CLI::App& app, Session& session, ExitCode& code);
 void add_connect(CLI::App& app, Session& session, ExitCode& code);
+void add_sources(CLI::App& app, Session& session, ExitCode& code);
+void add_remove(CLI::App& app, Session& session, ExitCode& code);
 void add_search(CLI::App& app, Session& session, ExitCode& code);
 void add_lint(CLI::App& app, Session& session, ExitCode& code);
 void add_query(CLI::App& app, Session& session, ExitCode& code);

@@ -6,6 +6,7 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/terminal.h"
 #include "query/query_error.h"
 
 namespace cairn::cli {
@@ -96,6 +97,8 @@ int run(int argc, char** argv) {
   app.fallthrough(false);
   app.footer(kExamples);
   add_import(app, session, code);
+  add_sources(app, session, code);
+  add_remove(app, session, code);
   add_needs(app, session, code);
   add_path(app, session, code);
   add_next(app, session, code);
@@ -148,13 +151,13 @@ int main(int argc, char** argv) {
     return cairn::cli::run(argc, argv);
   } catch (const cairn::Error& error) {
     std::cout.flush();
-    std::cerr << "cairn: " << error.what() << '\n';
+    std::cerr << "cairn: " << cairn::cli::readable_lines(error.what()) << '\n';
     return static_cast<int>(cairn::cli::exit_code(error.kind()));
   } catch (const std::bad_alloc&) {
     std::cerr << "cairn: there is not enough memory\n";
     return static_cast<int>(cairn::cli::ExitCode::kFailed);
   } catch (const std::exception& error) {
-    std::cerr << "cairn: " << error.what() << '\n';
+    std::cerr << "cairn: " << cairn::cli::readable_lines(error.what()) << '\n';
     return static_cast<int>(cairn::cli::ExitCode::kFailed);
   }
 }

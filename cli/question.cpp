@@ -3,6 +3,7 @@
 #include <unordered_set>
 
 #include "cli/ask.h"
+#include "cli/terminal.h"
 #include "graph/vocabulary.h"
 #include "text/similarity.h"
 
@@ -13,7 +14,8 @@ void add_known_options(CLI::App& command, Question& question, bool with_strictly
       .add_option("--know", question.known,
                   "A concept that you know, with all that it requires; may be given again")
       ->allow_extra_args(false);
-  command.add_option("--learner", question.learner, "Whose knowledge counts, see `cairn know`");
+  command.add_option("--learner", question.learner, "Whose knowledge counts, see `cairn know`")
+      ->envname(kLearnerVariable);
   if (!with_strictly) return;
   command.add_flag("--strictly", question.strictly,
                    "Take the known concepts alone as known, not what they require");
@@ -99,7 +101,7 @@ exporters::Json answer_json(query::Database& database, const Question& question)
 std::string goal_names(query::Database& database, const Question& question) {
   std::string names;
   for (const auto& goal : find_concepts(database, question.goals))
-    names += (names.empty() ? "" : ", ") + goal.name;
+    names += (names.empty() ? "" : ", ") + readable(goal.name);
   return names;
 }
 
@@ -112,7 +114,7 @@ graph::NodeId require_learner(query::Database& database, const std::string& name
   }
   std::string message = "there is no learner '" + name + "'";
   const auto near = text::nearest(name, names, 1);
-  if (!near.empty()) message += "; did you mean '" + near.front() + "'?";
+  message += near.empty() ? "; `cairn know` makes one" : "; did you mean '" + near.front() + "'?";
   throw Error(ErrorKind::kNotFound, message);
 }
 

@@ -10,6 +10,9 @@
 
 namespace cairn::cli {
 
+/// Of the environment: whose knowledge counts where --learner says nothing.
+inline constexpr const char* kLearnerVariable = "CAIRN_LEARNER";
+
 /// What the learner's commands are asked: goals, what is known, and how far to go.
 struct Question {
   std::vector<std::string> goals;

@@ -67,6 +67,21 @@ std::string readable(const exporters::Json& value) {
       text::collapse_space(value.is_string() ? value.get<std::string>() : value.dump()));
 }
 
+std::string readable_lines(std::string_view text) {
+  std::string out;
+  for (;;) {
+    const auto end = text.find('\n');
+    out += text::without_control_characters(text.substr(0, end));
+    if (end == std::string_view::npos) return out;
+    out += '\n';
+    text.remove_prefix(end + 1);
+  }
+}
+
+std::string counted(std::size_t count, const std::string& one, const std::string& many) {
+  return std::to_string(count) + " " + (count == 1 ? one : many.empty() ? one + "s" : many);
+}
+
 std::string wrap(std::string_view text, std::size_t indent, std::size_t width) {
   std::istringstream words{std::string(text)};
   const std::string margin(indent, ' ');

@@ -23,6 +23,12 @@ std::string struck(std::string_view text);
 /// anything else as JSON.
 std::string readable(const exporters::Json& value);
 
+/// A message of several lines for people, without what a terminal would obey.
+std::string readable_lines(std::string_view text);
+
+/// "1 row", "2 rows"; `many` where it is not the word with an s.
+std::string counted(std::size_t count, const std::string& one, const std::string& many = {});
+
 /// Text broken into lines that fit, each indented.
 std::string wrap(std::string_view text, std::size_t indent, std::size_t width);
 

@@ -8,6 +8,7 @@
 #include <iostream>
 #include <memory>
 #include <sstream>
+#include <unordered_set>
 
 #include "graph/vocabulary.h"
 #include "importers/loading/derived_layer.h"
@@ -17,6 +18,7 @@
 #include "importers/reading/line_reader.h"
 #include "importers/reading/lines.h"
 #include "importers/reading/reader.h"
+#include "importers/reading/records/note.h"
 #include "storage/error.h"
 #include "text/utf8.h"
 
@@ -114,20 +116,13 @@ std::string normalise(std::string_view bytes) {
   return out;
 }
 
-/// A pipe has a name that leads nowhere ("/dev/fd/63").
-std::string uri_of(const fs::path& path) {
-  std::error_code error;
-  const fs::path canonical = fs::weakly_canonical(path, error);
-  return (error ? fs::absolute(path) : canonical).generic_string();
-}
-
 SourceFile read_file(const fs::path& path, const ImportOptions& options) {
   SourceFile content;
   if (path != "-") {
     if (const auto graph = graph_format(path, options)) return {uri_of(path), {}, *graph, path};
   }
   if (path == "-") {
-    content.uri = "stdin";
+    content.uri = options.standard_input;
     content.bytes = read_all(std::cin);
   } else {
     content.uri = uri_of(path);
@@ -154,17 +149,49 @@ SourceFile read_file(const fs::path& path, const ImportOptions& options) {
   return content;
 }
 
+/// Moves what the notes of a folder link to from the other files to the contents: a note that has no link
+/// itself looks like any text.
+void add_linked_notes(std::vector<fs::path>& others, std::vector<SourceFile>& contents) {
+  std::unordered_set<std::string> linked;
+  for (const SourceFile& file : contents) {
+    if (file.format != Format::kMarkdown) continue;
+    for (const std::string& note : linked_notes(file.bytes)) linked.insert(link_to_note(note));
+  }
+  if (linked.empty()) return;
+  std::erase_if(others, [&](const fs::path& path) {
+    if (!linked.contains(link_to_note(path.generic_string()))) return false;
+    std::string bytes = read_bytes(path);
+    if (is_binary(bytes) || !read_plain_note(uri_of(path), normalise(bytes))) return false;
+    contents.push_back({uri_of(path), std::move(bytes), Format::kMarkdown, {}});
+    return true;
+  });
+  std::sort(contents.begin(), contents.end(),
+            [](const SourceFile& a, const SourceFile& b) { return a.uri < b.uri; });
+}
+
+/// Sorted; hidden ones, and those in hidden folders, are settings of programs.
+std::vector<fs::path> files_in(const fs::path& folder) {
+  std::vector<fs::path> paths;
+  try {
+    fs::recursive_directory_iterator files(folder, fs::directory_options::skip_permission_denied);
+    for (const auto end = fs::recursive_directory_iterator(); files != end; ++files) {
+      const bool hidden = files->path().filename().string().starts_with('.');
+      if (hidden && files->is_directory()) files.disable_recursion_pending();
+      if (!hidden && files->is_regular_file()) paths.push_back(files->path());
+    }
+  } catch (const fs::filesystem_error& error) {
+    throw Error(ErrorKind::kInput, error.what());
+  }
+  std::sort(paths.begin(), paths.end());
+  return paths;
+}
+
 /// The files of a folder that are of a known form, by path. Others are passed over: a folder holds all sorts
 /// of things.
 std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions& options) {
-  std::vector<fs::path> paths;
-  for (const auto& file :
-       fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied)) {
-    const std::string name = file.path().filename().string();
-    if (file.is_regular_file() && !name.starts_with('.')) paths.push_back(file.path());
-  }
-  std::sort(paths.begin(), paths.end());
+  const std::vector<fs::path> paths = files_in(folder);
   std::vector<SourceFile> contents;
+  std::vector<fs::path> others;
   for (const auto& path : paths) {
     if (const auto graph = graph_format(path, options)) {
       contents.push_back({uri_of(path), {}, *graph, path});
@@ -177,21 +204,27 @@ std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions&
                                          : recognise(normalise(bytes), uri_of(path));
     if (format) {
       contents.push_back({uri_of(path), std::move(bytes), *format, {}});
-    } else if (options.passed_over) {
-      options.passed_over(path);
+    } else {
+      others.push_back(path);
     }
   }
-  if (contents.empty()) {
+  add_linked_notes(others, contents);
+  if (options.passed_over) {
+    for (const auto& path : others) options.passed_over(path);
+  }
+  if (contents.empty() && options.pruned_folders.empty()) {
     throw Error(ErrorKind::kInput, "there are no glossaries in the folder " + folder.string());
   }
   return contents;
 }
 
-ImportReport::File import_glossary(graph::Transaction& transaction, const SourceFile& content) {
+ImportReport::File import_glossary(graph::Transaction& transaction, const SourceFile& content,
+                                   SourcesByUri& sources) {
   Document document = read_glossary(content.uri, content.format, normalise(content.bytes));
   std::istringstream bytes(content.bytes);
   document.sha256 = sha256(bytes);
-  return {content.uri, content.format, store_source(transaction, document), document.entries.size(), 0, 0};
+  const auto outcome = store_source(transaction, document, sources);
+  return {content.uri, content.format, outcome, document.entries.size(), 0, 0};
 }
 
 std::unique_ptr<std::istream> open_content(const SourceFile& content) {
@@ -277,7 +310,54 @@ ImportReport load_in_bulk(graph::Graph& graph, const std::vector<SourceFile>& fi
   return report;
 }
 
+ImportReport::File take_away(graph::Transaction& transaction, const std::string& uri, SourcesByUri& sources) {
+  const auto source = sources.find(uri);
+  const auto format =
+      format_named(transaction.text_property(*transaction.node(source->second), graph::key::kFormat));
+  remove_source(transaction, source->second);
+  sources.erase(source);
+  return {uri, format.value_or(Format::kMarkdown), ImportReport::Outcome::kRemoved, 0, 0, 0};
+}
+
+/// The sources that came from one of the folders, and are not among the files that are in them now; sorted.
+std::vector<std::string> gone_from(const std::vector<std::string>& folders,
+                                   const std::vector<SourceFile>& files, const SourcesByUri& sources) {
+  std::unordered_set<std::string_view> there;
+  for (const SourceFile& file : files) there.insert(file.uri);
+  std::vector<std::string> gone;
+  for (const auto& [uri, id] : sources) {
+    const bool from_folder =
+        std::any_of(folders.begin(), folders.end(), [&uri = uri](const std::string& folder) {
+          return uri.starts_with(folder.ends_with('/') ? folder : folder + "/");
+        });
+    if (from_folder && !there.contains(uri)) gone.push_back(uri);
+  }
+  std::sort(gone.begin(), gone.end());
+  return gone;
+}
+
+/// Ends an import or a removal.
+void conclude(graph::Graph& graph, graph::Transaction& transaction, const DerivedNodes& before,
+              bool glossaries_changed, const ImportOptions& options, ImportReport& report) {
+  if (glossaries_changed) {
+    if (options.progress) options.progress("concluding from all glossaries");
+    derive(transaction, before);
+  }
+  count(transaction, report);
+  if (options.dry_run || !report.changed) return;
+  if (options.progress) options.progress("writing");
+  transaction.commit();
+  flush_quietly(graph.store());
+}
+
 }  // namespace
+
+/// A pipe has a name that leads nowhere ("/dev/fd/63").
+std::string uri_of(const fs::path& path) {
+  std::error_code error;
+  const fs::path canonical = fs::weakly_canonical(path, error);
+  return (error ? fs::absolute(path) : canonical).generic_string();
+}
 
 std::optional<Format> format_named(std::string_view name) {
   for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown, Format::kTermList,
@@ -289,10 +369,9 @@ std::optional<Format> format_named(std::string_view name) {
 
 std::vector<SourceFile> read_files(const std::vector<fs::path>& paths, const ImportOptions& options) {
   std::vector<SourceFile> files;
-  const auto add = [&files](SourceFile file) {  // one that is named twice is read once
-    const bool there = std::any_of(files.begin(), files.end(),
-                                   [&](const SourceFile& known) { return known.uri == file.uri; });
-    if (!there) files.push_back(std::move(file));
+  std::unordered_set<std::string> uris;
+  const auto add = [&](SourceFile file) {  // one that is named twice is read once
+    if (uris.insert(file.uri).second) files.push_back(std::move(file));
   };
   for (const auto& path : paths) {
     std::error_code error;
@@ -311,33 +390,45 @@ ImportReport import_files(graph::Graph& graph, const std::vector<fs::path>& path
   return import_files(graph, read_files(paths, options), options);
 }
 
+ImportReport remove_sources(graph::Graph& graph, const std::vector<std::string>& uris,
+                            const ImportOptions& options) {
+  auto transaction = graph.begin("the removal of a source");
+  const DerivedNodes before = find_derived(*transaction);
+  SourcesByUri sources = sources_by_uri(*transaction);
+  ImportReport report;
+  for (const std::string& uri : uris) {
+    if (!sources.contains(uri)) throw Error(ErrorKind::kNotFound, "there is no source '" + uri + "'");
+    report.files.push_back(take_away(*transaction, uri, sources));
+  }
+  report.changed = !uris.empty();
+  conclude(graph, *transaction, before, report.changed, options, report);
+  return report;
+}
+
 ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& files,
                           const ImportOptions& options) {
   if (suits_a_bulk_load(graph, files, options)) return load_in_bulk(graph, files, options);
   auto transaction = graph.begin("an import");
-  const bool has_glossary = std::any_of(files.begin(), files.end(),
+  const bool has_glossary = !options.pruned_folders.empty() ||
+                            std::any_of(files.begin(), files.end(),
                                         [](const SourceFile& file) { return !holds_graph(file.format); });
   const DerivedNodes before = has_glossary ? find_derived(*transaction) : DerivedNodes();
+  SourcesByUri sources = has_glossary ? sources_by_uri(*transaction) : SourcesByUri();
   ImportReport report;
   bool glossaries_changed = false;
   for (const SourceFile& content : files) {
     const bool is_graph = holds_graph(content.format);
     report.files.push_back(is_graph ? import_graph(*transaction, content)
-                                    : import_glossary(*transaction, content));
+                                    : import_glossary(*transaction, content, sources));
     const bool changed = report.files.back().outcome != ImportReport::Outcome::kUnchanged;
     report.changed = report.changed || changed;
     glossaries_changed = glossaries_changed || (changed && !is_graph);
   }
-  if (glossaries_changed) {
-    if (options.progress) options.progress("concluding from all glossaries");
-    derive(*transaction, before);
+  for (const std::string& uri : gone_from(options.pruned_folders, files, sources)) {
+    report.files.push_back(take_away(*transaction, uri, sources));
+    report.changed = glossaries_changed = true;
   }
-  count(*transaction, report);
-  if (!options.dry_run && report.changed) {
-    if (options.progress) options.progress("writing");
-    transaction->commit();
-    flush_quietly(graph.store());
-  }
+  conclude(graph, *transaction, before, glossaries_changed, options, report);
   return report;
 }
 

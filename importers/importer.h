@@ -14,6 +14,9 @@ namespace cairn::importers {
 struct ImportOptions {
   std::optional<Format> format;  ///< none: recognised from the content of each file
   bool dry_run = false;          ///< read, conclude and report, but write nothing
+  /// Uris of folders among what is imported: what came from them, and is not in them any more, goes.
+  std::vector<std::string> pruned_folders = {};
+  std::string standard_input = "stdin";  ///< what the source is called that is read from "-"
   /// From so many bytes on graphs are taken into an untouched database by a bulk load.
   std::uintmax_t bulk_load_bytes = std::uintmax_t{8} << 20U;
   /// Told what is being done, a short phrase at a time; from the calling thread.
@@ -24,7 +27,7 @@ struct ImportOptions {
 };
 
 struct ImportReport {
-  enum class Outcome : std::uint8_t { kImported, kUpdated, kUnchanged };
+  enum class Outcome : std::uint8_t { kImported, kUpdated, kUnchanged, kRemoved };
   struct File {
     std::string uri;
     Format format = Format::kDump;
@@ -65,6 +68,16 @@ ImportReport import_files(graph::Graph& graph, const std::vector<SourceFile>& fi
                           const ImportOptions& options = {});
 ImportReport import_files(graph::Graph& graph, const std::vector<std::filesystem::path>& paths,
                           const ImportOptions& options = {});
+
+/// Takes sources away by their uris, with all that was concluded from them alone; what persons said and know
+/// stays. All or nothing, in one transaction.
+///
+/// Errors: Error{kNotFound} for what is no source of a glossary; what the graph throws.
+ImportReport remove_sources(graph::Graph& graph, const std::vector<std::string>& uris,
+                            const ImportOptions& options = {});
+
+/// What the source is called that a file or folder becomes.
+std::string uri_of(const std::filesystem::path& path);
 
 /// The format of that name, as format_name() gives it; nothing for another.
 std::optional<Format> format_named(std::string_view name);

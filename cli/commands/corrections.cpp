@@ -3,6 +3,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <utility>
 
 #include "cli/ask.h"
 #include "cli/command.h"
@@ -53,6 +54,10 @@ void correct(query::Database& database, const std::vector<FoundConcept>& ends, c
        {"reason", arguments.reason.empty() ? query::Value() : query::Value(arguments.reason)}});
 }
 
+std::pair<std::string, std::string> shown(const std::vector<FoundConcept>& ends) {
+  return {readable(ends[0].name), readable(ends[1].name)};
+}
+
 bool has_chain(query::Database& database, const FoundConcept& from, const FoundConcept& to) {
   return !ask(database,
               "MATCH (a), (b) WHERE id(a) = $from AND id(b) = $to WHY a REQUIRES b YIELD path RETURN "
@@ -67,9 +72,10 @@ void run_require(const Session& session, const Arguments& arguments) {
   correct(*database, ends, arguments,
           "CREATE (a)-[:REQUIRES {origin: $curated, confidence: 1.0, by: $by, at: datetime(), reason: "
           "$reason}]->(b)");
-  std::cout << ends[0].name << " requires " << ends[1].name << ", you say.\n";
+  const auto [a, b] = shown(ends);
+  std::cout << a << " requires " << b << ", you say.\n";
   if (has_chain(*database, ends[1], ends[0])) {
-    std::cout << ends[1].name << " requires " << ends[0].name
+    std::cout << b << " requires " << a
               << " too: they are learnt together now. `cairn why` tells the chain.\n";
   }
 }
@@ -79,7 +85,8 @@ void run_unrequire(const Session& session, const Arguments& arguments) {
   const auto ends = find_ends(*database, arguments);
   correct(*database, ends, arguments,
           "CREATE (a)-[:NOT_REQUIRES {origin: $curated, by: $by, at: datetime(), reason: $reason}]->(b)");
-  std::cout << ends[0].name << " does not require " << ends[1].name << ", you say.\n";
+  const auto [a, b] = shown(ends);
+  std::cout << a << " does not require " << b << ", you say.\n";
   if (has_chain(*database, ends[0], ends[1]))
     std::cout << "It still leads there over others; `cairn why` tells the chain.\n";
 }
@@ -93,12 +100,13 @@ ExitCode withdraw(const Session& session, const Arguments& arguments) {
                         {{"from", static_cast<std::int64_t>(ends[0].id)},
                          {"to", static_cast<std::int64_t>(ends[1].id)},
                          {"curated", std::string(graph::origin::kCurated)}});
+  const auto [a, b] = shown(ends);
   if (said.empty()) {
-    std::cerr << "cairn: nobody corrected whether " << ends[0].name << " requires " << ends[1].name << '\n';
+    std::cerr << "cairn: nobody corrected whether " << a << " requires " << b << '\n';
     return ExitCode::kNoSuchThing;
   }
   correct(*database, ends, arguments, "RETURN 1 AS done");
-  std::cout << "What was said of " << ends[0].name << " and " << ends[1].name << " is taken back.\n";
+  std::cout << "What was said of " << a << " and " << b << " is taken back.\n";
   return ExitCode::kDone;
 }
 
@@ -118,9 +126,7 @@ void list(const Session& session) {
   if (corrections.empty())
     std::cout << "There are no corrections; `cairn require` and `unrequire` make them.\n";
   for (const auto& one : corrections) {
-    const auto text = [&one](const char* key) {
-      return one[key].is_string() ? one[key].get<std::string>() : "";
-    };
+    const auto text = [&one](const char* key) { return one[key].is_string() ? readable(one[key]) : ""; };
     std::cout << bold(text("from")) << (one["requires"].get<bool>() ? " requires " : " does not require ")
               << bold(text("to"))
               << faint("  " + text("by") + (text("at").empty() ? "" : ", " + text("at").substr(0, 10)))

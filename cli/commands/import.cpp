@@ -2,8 +2,8 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/import_report.h"
 #include "cli/terminal.h"
-#include "exporters/typed_json.h"
 #include "importers/importer.h"
 #include "text/utf8.h"
 
@@ -11,39 +11,15 @@ namespace cairn::cli {
 
 namespace {
 
-using exporters::Json;
 using importers::ImportReport;
 
 struct Arguments {
   std::vector<std::string> paths;
   std::string format;
+  std::string name;  ///< of what comes from the standard input
   bool dry_run = false;
+  bool prune = false;
 };
-
-const char* outcome_name(ImportReport::Outcome outcome, bool dry_run) {
-  switch (outcome) {
-    case ImportReport::Outcome::kImported:
-      return dry_run ? "would import" : "imported";
-    case ImportReport::Outcome::kUpdated:
-      return dry_run ? "would update" : "updated";
-    case ImportReport::Outcome::kUnchanged:
-      break;
-  }
-  return "unchanged";
-}
-
-void write_report(const ImportReport& report, bool dry_run) {
-  for (const auto& file : report.files) {
-    std::cout << outcome_name(file.outcome, dry_run) << "  " << short_source(file.uri) << "  "
-              << importers::format_name(file.format);
-    if (file.entries > 0) std::cout << ", " << file.entries << " entries";
-    if (file.nodes > 0)
-      std::cout << ", " << file.nodes << " nodes, " << file.relationships << " relationships";
-    std::cout << '\n';
-  }
-  std::cout << (dry_run ? "It would hold " : "The graph holds ") << report.concepts << " concepts, "
-            << report.requirements << " requirements and " << report.mentions << " mentions.\n";
-}
 
 using Paths = std::vector<std::filesystem::path>;
 
@@ -56,26 +32,6 @@ void tell_passed_over(const Paths& paths) {
   for (std::size_t i = 0; i < std::min(paths.size(), kMostNames); ++i)
     std::cerr << (i == 0 ? " " : ", ") << text::without_control_characters(paths[i].filename().string());
   std::cerr << (paths.size() > kMostNames ? ", ...\n" : "\n");
-}
-
-void write_json(const ImportReport& report, const Paths& passed_over) {
-  Json files = Json::array();
-  for (const auto& file : report.files) {
-    files.push_back({{"uri", file.uri},
-                     {"format", importers::format_name(file.format)},
-                     {"outcome", outcome_name(file.outcome, false)},
-                     {"entries", file.entries},
-                     {"nodes", file.nodes},
-                     {"relationships", file.relationships}});
-  }
-  Json others = Json::array();
-  for (const auto& path : passed_over) others.push_back(path.string());
-  std::cout << exporters::dump({{"files", files},
-                                {"passed_over", others},
-                                {"concepts", report.concepts},
-                                {"requirements", report.requirements},
-                                {"mentions", report.mentions}})
-            << '\n';
 }
 
 /// Imports into a new database, which goes again if the import fails.
@@ -104,6 +60,12 @@ ImportReport import(const Session& session, const std::vector<importers::SourceF
 void run(const Session& session, const Arguments& arguments) {
   importers::ImportOptions options;
   options.dry_run = arguments.dry_run;
+  if (!arguments.name.empty()) options.standard_input = arguments.name;
+  for (const std::string& path : arguments.paths) {
+    std::error_code ignored;
+    if (arguments.prune && std::filesystem::is_directory(path, ignored))
+      options.pruned_folders.push_back(importers::uri_of(path));
+  }
   if (!arguments.format.empty()) options.format = importers::format_named(arguments.format);
   if (stderr_is_terminal()) {
     options.progress = [](const std::string& doing) {
@@ -117,10 +79,10 @@ void run(const Session& session, const Arguments& arguments) {
   const auto report = import(session, files, options);
   if (options.progress) std::cerr << "\r\x1b[K" << std::flush;
   if (session.json) {
-    write_json(report, passed_over);
+    write_json(report, passed_over, std::cout);
   } else {
     tell_passed_over(passed_over);
-    write_report(report, arguments.dry_run);
+    write_report(report, arguments.dry_run, std::cout);
   }
 }
 
@@ -136,6 +98,10 @@ void add_import(CLI::App& app, Session& session, ExitCode& /*code*/) {
                    "Read as this format instead of recognising it from the content")
       ->check(CLI::IsMember({"glossary-page", "glossary-dump", "markdown", "term-list", "jsonl", "csv"}));
   command->add_flag("--dry-run,-n", arguments->dry_run, "Report what would be imported, and write nothing");
+  command->add_flag("--prune", arguments->prune,
+                    "Take away what came from a folder before and is not in it any more");
+  command->add_option("--name", arguments->name,
+                      "What to call the standard input, so that several can stand beside each other");
   add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });
 }

@@ -1,3 +1,4 @@
+#include <cstdlib>
 #include <iostream>
 
 #include "cli/ask.h"
@@ -24,7 +25,7 @@ query::Value ids_of(const std::vector<FoundConcept>& concepts) {
 
 std::string names_of(const std::vector<FoundConcept>& concepts) {
   std::string names;
-  for (const auto& found : concepts) names += (names.empty() ? "" : ", ") + found.name;
+  for (const auto& found : concepts) names += (names.empty() ? "" : ", ") + readable(found.name);
   return names;
 }
 
@@ -35,7 +36,11 @@ void run_know(const Session& session, const Arguments& arguments) {
       "MERGE (learner:Learner {name: $learner}) WITH learner UNWIND $ids AS known "
       "MATCH (c) WHERE id(c) = known MERGE (learner)-[:KNOWS]->(c)",
       {{"learner", arguments.learner}, {"ids", ids_of(concepts)}});
-  std::cout << arguments.learner << " knows " << names_of(concepts) << ".\n";
+  std::cout << readable(arguments.learner) << " knows " << names_of(concepts) << ".\n";
+  if (stderr_is_terminal() && std::getenv(kLearnerVariable) == nullptr) {
+    std::cerr << "Other commands count that with --learner " << readable(arguments.learner) << ", or where "
+              << kLearnerVariable << " is set to it.\n";
+  }
 }
 
 void run_forget(const Session& session, const Arguments& arguments) {
@@ -44,7 +49,7 @@ void run_forget(const Session& session, const Arguments& arguments) {
   const auto concepts = find_concepts(*database, arguments.names);
   ask(*database, "MATCH (:Learner {name: $learner})-[knows:KNOWS]->(c) WHERE id(c) IN $ids DELETE knows",
       {{"learner", arguments.learner}, {"ids", ids_of(concepts)}});
-  std::cout << arguments.learner << " no longer knows " << names_of(concepts) << ".\n";
+  std::cout << readable(arguments.learner) << " no longer knows " << names_of(concepts) << ".\n";
   // Who knows a concept knows all that it requires.
   for (const auto& found : concepts) {
     const Json still = ask(*database,
@@ -52,13 +57,15 @@ void run_forget(const Session& session, const Arguments& arguments) {
                            "WITH c, concept WHERE id(concept) = $id RETURN c.name AS name ORDER BY name",
                            {{"learner", arguments.learner}, {"id", static_cast<std::int64_t>(found.id)}});
     if (!still.empty())
-      std::cout << found.name << " still counts as known: " << joined(still, "name", 3) << " requires it.\n";
+      std::cout << readable(found.name) << " still counts as known: " << joined(still, "name", 3)
+                << " requires it.\n";
   }
 }
 
 void add_options(CLI::App& command, Arguments& arguments) {
   command.add_option("names", arguments.names, "The concepts")->required();
   command.add_option("--learner", arguments.learner, "Who; \"me\" when not given")
+      ->envname(kLearnerVariable)
       ->check([](const std::string& name) { return name.empty() ? "a learner has a name" : ""; });
 }
 

@@ -76,7 +76,7 @@ void read_learner(const Session& session, const Arguments& arguments) {
       "known "
       "WITH DISTINCT learner UNWIND $ids AS id MATCH (c) WHERE id(c) = id CREATE (learner)-[:KNOWS]->(c)",
       {{"name", name}, {"ids", ids}});
-  std::cout << name << " knows " << ids.size() << (ids.size() == 1 ? " concept" : " concepts") << ".\n";
+  std::cout << name << " knows " << counted(ids.size(), "concept") << ".\n";
 }
 
 void remove(const Session& session, const Arguments& arguments) {

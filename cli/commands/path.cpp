@@ -75,7 +75,7 @@ std::string stage_title(const Json& steps) {
   std::string names;
   for (std::size_t i = 0; i < std::min(fields.size(), kMostFields); ++i) {
     if (i > 0 && fields[i].second == 1) break;
-    names += (names.empty() ? "" : ", ") + fields[i].first;
+    names += (names.empty() ? "" : ", ") + readable(fields[i].first);
   }
   if (!names.empty()) names.insert(0, ": ");
   return "Stage " + steps.front()["stage"].dump() + names + faint("  " + duration(minutes_of(steps)));

@@ -119,7 +119,7 @@ void write_table(query::Statement& statement, bool alone) {
     return;
   }
   exporters::write_table(statement.columns(), rows, terminal_width(), std::cout);
-  std::cout << rows.size() << (rows.size() == 1 ? " row\n" : " rows\n");
+  std::cout << counted(rows.size(), "row") << '\n';
 }
 
 void write_result(query::Statement& statement, const std::string& format, bool alone) {

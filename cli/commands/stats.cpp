@@ -41,7 +41,8 @@ void run(const Session& session) {
             << answer["size_bytes"] << " bytes, commit " << answer["commit"] << '\n';
   for (const char* part : {"labels", "types"}) {
     std::cout << bold(part) << '\n';
-    for (const auto& [name, count] : answer[part].items()) std::cout << "  " << name << "  " << count << '\n';
+    for (const auto& [name, count] : answer[part].items())
+      std::cout << "  " << readable(name) << "  " << count << '\n';
   }
 }
 

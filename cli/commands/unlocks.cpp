@@ -43,7 +43,7 @@ void write_text(const std::string& goals, const Json& answer, std::size_t limit)
     if (one["depth"] > 1) std::cout << faint("  over " + joined(one["over"], nullptr, kNamesShown));
     std::cout << '\n';
   }
-  std::cout << '\n' << answer.size() << (answer.size() == 1 ? " concept" : " concepts") << " in all";
+  std::cout << '\n' << counted(answer.size(), "concept") << " in all";
   if (answer.size() > limit) std::cout << "; --limit shows more";
   std::cout << ".\n";
 }

@@ -55,7 +55,7 @@ inline constexpr std::string_view kNeverFirst[] = {
     "minimum", "total", "average", "increasing", "decreasing", "growing", "resulting", "remaining",
     "underlying", "following", "four", "five", "six", "ten", "dozen", "hundred", "thousand", "million",
     "billion", "adequate", "adverse", "aggressive", "appropriate", "attractive", "beneficial", "broad",
-    "comprehensive", "comparable", "considerable", "crucial", "desirable", "detailed", "difficult",
+    "abbreviated", "written", "denoted", "comprehensive", "comparable", "considerable", "crucial", "desirable", "detailed", "difficult",
     "distinct", "diverse", "dominant", "easy", "elegant", "enhanced", "enormous", "essential",
     "exceptional", "excessive", "expensive", "extensive", "fundamental", "helpful", "huge", "identical",
     "immediate", "impressive", "improved", "inadequate", "inexpensive", "insufficient", "intense",
@@ -63,7 +63,7 @@ inline constexpr std::string_view kNeverFirst[] = {
     "modest", "negligible", "novel", "obvious", "ongoing", "outstanding", "powerful", "principal",
     "problematic", "prominent", "promising", "realistic", "reasonable", "related", "relevant", "reliable",
     "repeated", "representative", "restricted", "selected", "serious", "slight", "sophisticated",
-    "straightforward", "striking", "subtle", "successful", "suitable", "superior", "targeted", "tight",
+    "straightforward", "striking", "studying", "subtle", "successful", "suitable", "superior", "targeted", "tight",
     "unclear", "unexpected", "unique", "unwanted", "unusual", "useful", "valuable", "varied", "vital",
     "widespread", "worse", "worst", "enabled", "based", "led", "entirely", "today", "alone"};
 // clang-format on

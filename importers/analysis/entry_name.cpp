@@ -71,6 +71,7 @@ class EntryNamer {
     expand_title();
     expand_by_subject();
     shorten_title();
+    abbreviate_title();
     expand_in_lead();
     find_turned_title();
     return std::move(named_);
@@ -429,9 +430,9 @@ class EntryNamer {
     return has_titles(entry_.format) && writes_out(sentence);
   }
 
-  /// "RSVP is regular sailing, varnishing, and painting ...": the words right after the copula
-  /// whose initials spell the title. Of "FK yacht is a fin keel cruiser ..." those
-  /// that spell its first word, and one more.
+  /// "RSVP is regular sailing, varnishing, and painting ...", "RSVP stands for ...": the words right after
+  /// the verb whose initials spell the title. Of "FK yacht is a fin keel cruiser ..." those that spell its
+  /// first word, and one more.
   void expand_title() {
     const auto title = text::tokenize(named_.title);
     if (title.empty()) return;
@@ -442,7 +443,12 @@ class EntryNamer {
     const std::string& text = named_.definition.text;
     const auto tokens = text::tokenize(text);
     std::size_t first = 0;
-    while (first < tokens.size() && tokens[first].folded != "is" && tokens[first].folded != "are") ++first;
+    const auto stands_for = [&tokens](std::size_t at) {
+      return at > 0 && tokens[at].folded == "for" && tokens[at - 1].folded.starts_with("stand");
+    };
+    while (first < tokens.size() && tokens[first].folded != "is" && tokens[first].folded != "are" &&
+           !stands_for(first))
+      ++first;
     ++first;
     if (first < tokens.size() && is_small_word(tokens[first].folded)) ++first;
     std::string spelt;
@@ -483,6 +489,16 @@ class EntryNamer {
           add_short_form(block, first, end + 1);
       }
     }
+  }
+
+  /// "VMG tells how fast ...": the text of "Velocity made good" begins with what spells it.
+  void abbreviate_title() {
+    const AnalysedBlock* block = lead();
+    if (block == nullptr || block->tokens.size() < 2 || block->block.kind != BlockKind::kParagraph) return;
+    const std::string_view first = block->text(block->tokens[0]);
+    if (is_abbreviation_form(first) && text::count_words(named_.title) > 1 &&
+        text::fold_case(first) == initials(named_.title))
+      add_short_form(*block, 0, 1);
   }
 
   void add_short_form(const AnalysedBlock& block, std::size_t first, std::size_t end) {

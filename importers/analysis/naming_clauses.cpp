@@ -30,6 +30,10 @@ class ClauseReader : private ClauseNames {
 
   ToldNames read() {
     if (is(begin_, cues_.conditions)) return std::move(told_);
+    if (is_notation()) {
+      told_.says_only_names = true;
+      return std::move(told_);
+    }
     if (begin_ < end_ && (read_fragment() || read_labelled())) {
       told_.says_only_names = true;
       return std::move(told_);
@@ -437,6 +441,14 @@ class ClauseReader : private ClauseNames {
       before.insert(before.begin(), text::fold_case(block_.text(block_.tokens[i])).front());
     return before != letters ||
            folded_title_ == text::fold_singular(text_.substr(0, block_.tokens[at].begin));
+  }
+
+  /// "Written alpha.", "Often denoted by alpha.", "Symbol alpha."
+  bool is_notation() const {
+    constexpr std::size_t kLongestNotation = 5;
+    const std::size_t first = skip(begin_, cues_.adverbs);
+    return is_first_ && !is_bracket_ && end_ - begin_ <= kLongestNotation && first + 1 < end_ &&
+           is(first, cues_.notations) && !has_verb(first);
   }
 
   /// "VMG.", "In American usage, a jib.", "Also storm jib.", "Often just *jib*.", "VMG in the log."

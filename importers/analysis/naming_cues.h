@@ -18,6 +18,8 @@ inline constexpr std::string_view kNamedAs[] = {"known", "referred"};
 inline constexpr std::string_view kShortened[] = {"abbreviated", "shortened"};
 /// These say a name only behind "also" and the like: "often written VMG", not "written in 1912".
 inline constexpr std::string_view kNamedBesides[] = {"written", "seen", "sold", "marketed"};
+/// "Written alpha.": not how it is called, but how it is written.
+inline constexpr std::string_view kNotations[] = {"written", "denoted", "symbol", "notation", "symbolized", "symbolised"};
 inline constexpr std::string_view kAdverbs[] = {
     "also", "sometimes", "often", "usually", "commonly", "generally", "formally", "informally", "frequently",
     "now", "formerly", "once", "still", "variously", "better", "popularly", "colloquially", "loosely", "properly",
@@ -90,6 +92,7 @@ struct NamingCues {
         named_as(naming::kNamedAs, w),
         shortened(naming::kShortened, w),
         named_besides(naming::kNamedBesides, w),
+        notations(naming::kNotations, w),
         adverbs(naming::kAdverbs, w),
         besides(naming::kBesides, w),
         being(naming::kBeing, w),
@@ -160,7 +163,7 @@ struct NamingCues {
         fka(w.add("fka")),
         aka(w.add("aka")) {}
 
-  CueWords named, named_as, shortened, named_besides, adverbs, besides, being, auxiliaries, pronouns, objects,
+  CueWords named, named_as, shortened, named_besides, notations, adverbs, besides, being, auxiliaries, pronouns, objects,
       negations, ends_name, nouns, labels, not_its_own, usages, people, prepositions, usual, behind_name,
       nobody, conditions, verbs_of_people, apt, perceive, regions, proper, articles;
   WordId as, to, of, it, in, or_, and_, also, call, calls, spell, know, refer, speak, say, says, saying,

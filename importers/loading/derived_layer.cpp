@@ -23,6 +23,11 @@ using Named = std::vector<std::pair<std::string_view, graph::Value>>;
 
 constexpr std::size_t kBatch = 1000;
 
+/// The properties of concepts and categories that come from texts.
+constexpr std::string_view kConcludedKeys[] = {key::kName,        key::kAliases,      key::kDefinition,
+                                               key::kDefinitions, key::kCategory,     key::kCategories,
+                                               key::kOrigin,      key::kDanglingLinks};
+
 template <typename Visit>
 void each_node(const graph::View& view, std::string_view name, Visit visit) {
   const auto id = view.catalog().labels.find(name);
@@ -76,7 +81,12 @@ class DerivedLayer {
     }
     graph::Node node = std::move(found->second);
     existing.erase(found);
-    node.properties = transaction_.properties(std::move(properties));
+    // What persons have set besides stays.
+    for (const std::string_view own : kConcludedKeys) {
+      if (const auto id = transaction_.catalog().keys.find(own)) node.properties.set(*id, {});
+    }
+    for (const auto& [name_of_key, value] : properties)
+      node.properties.set(transaction_.key(name_of_key), value);
     transaction_.replace(node);
     return node.id;
   }

@@ -82,28 +82,43 @@ void add_statements(const graph::View& view, const graph::Node& entry, Body& sta
 
 }  // namespace
 
-ImportReport::Outcome store_source(graph::Transaction& transaction, const Document& document) {
-  for (graph::Node& source : all_with_label(transaction, label::kSource)) {
-    if (transaction.text_property(source, key::kUri) != document.uri) continue;
-    const bool same = transaction.text_property(source, key::kSha256) == document.sha256 &&
-                      transaction.text_property(source, key::kFormat) == format_name(document.format);
-    if (same) return ImportReport::Outcome::kUnchanged;
-    for (const auto entry : entries_of(transaction, source.id)) transaction.detach_delete_node(entry);
-    source.properties.set(transaction.key(key::kSha256), document.sha256);
-    source.properties.set(transaction.key(key::kFormat), format_name(document.format));
-    source.properties.set(transaction.key(key::kImportedAt), now_utc());
-    transaction.replace(source);
-    add_entries(transaction, source.id, document);
-    return ImportReport::Outcome::kUpdated;
+SourcesByUri sources_by_uri(const graph::View& view) {
+  SourcesByUri sources;
+  for (const graph::Node& source : all_with_label(view, label::kSource))
+    sources.emplace(view.text_property(source, key::kUri), source.id);
+  return sources;
+}
+
+ImportReport::Outcome store_source(graph::Transaction& transaction, const Document& document,
+                                   SourcesByUri& sources) {
+  const auto known = sources.find(document.uri);
+  if (known == sources.end()) {
+    const auto source =
+        transaction.create_node({transaction.label(label::kSource)},
+                                transaction.properties({{key::kUri, document.uri},
+                                                        {key::kFormat, format_name(document.format)},
+                                                        {key::kSha256, document.sha256},
+                                                        {key::kImportedAt, now_utc()}}));
+    sources.emplace(document.uri, source);
+    add_entries(transaction, source, document);
+    return ImportReport::Outcome::kImported;
   }
-  const auto source =
-      transaction.create_node({transaction.label(label::kSource)},
-                              transaction.properties({{key::kUri, document.uri},
-                                                      {key::kFormat, format_name(document.format)},
-                                                      {key::kSha256, document.sha256},
-                                                      {key::kImportedAt, now_utc()}}));
-  add_entries(transaction, source, document);
-  return ImportReport::Outcome::kImported;
+  graph::Node source = *transaction.node(known->second);
+  const bool same = transaction.text_property(source, key::kSha256) == document.sha256 &&
+                    transaction.text_property(source, key::kFormat) == format_name(document.format);
+  if (same) return ImportReport::Outcome::kUnchanged;
+  for (const auto entry : entries_of(transaction, source.id)) transaction.detach_delete_node(entry);
+  source.properties.set(transaction.key(key::kSha256), document.sha256);
+  source.properties.set(transaction.key(key::kFormat), format_name(document.format));
+  source.properties.set(transaction.key(key::kImportedAt), now_utc());
+  transaction.replace(source);
+  add_entries(transaction, source.id, document);
+  return ImportReport::Outcome::kUpdated;
+}
+
+void remove_source(graph::Transaction& transaction, graph::NodeId source) {
+  for (const auto entry : entries_of(transaction, source)) transaction.detach_delete_node(entry);
+  transaction.detach_delete_node(source);
 }
 
 Corpus read_corpus(const graph::View& view) {

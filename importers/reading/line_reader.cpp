@@ -5,14 +5,14 @@
 namespace cairn::importers {
 
 bool LineReader::next(std::string& line) {
-  if (!has_rest_) {
-    if (!std::getline(in_, rest_)) return false;
-    if (rest_.ends_with('\r')) rest_.pop_back();
+  if (rest_ == std::string::npos) {
+    if (!std::getline(in_, read_)) return false;
+    if (read_.ends_with('\r')) read_.pop_back();
+    rest_ = 0;
   }
-  const auto end = rest_.find('\r');
-  has_rest_ = end != std::string::npos;
-  line = text::repair_utf8(rest_.substr(0, end));
-  if (has_rest_) rest_.erase(0, end + 1);
+  const auto end = read_.find('\r', rest_);
+  line = text::repair_utf8(read_.substr(rest_, end - rest_));
+  rest_ = end == std::string::npos ? end : end + 1;
   return true;
 }
 

@@ -15,8 +15,8 @@ class LineReader {
 
  private:
   std::istream& in_;
-  std::string rest_;  ///< of what getline() gave, behind a lone \r
-  bool has_rest_ = false;
+  std::string read_;                      ///< by getline()
+  std::size_t rest_ = std::string::npos;  ///< where what stands behind a lone \r begins in it; npos: nowhere
 };
 
 }  // namespace cairn::importers

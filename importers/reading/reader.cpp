@@ -75,6 +75,18 @@ bool is_unread_glossary(const RawEntry& entry) {
                        [](std::string_view line) { return !trim(line).empty(); }) >= kLines;
 }
 
+/// "- [[Keel]]" and nothing else, again and again: it only leads to other notes.
+bool lists_notes(const RawEntry& entry) {
+  constexpr std::size_t kFewestLinks = 2;
+  const auto lines = split_lines(entry.text);
+  return linked_notes(entry.text).size() >= kFewestLinks &&
+         std::all_of(lines.begin(), lines.end(), [](std::string_view line) {
+           line = trim(line);
+           const auto link = line.find("[[");
+           return line.empty() || (link <= 2 && line.ends_with("]]") && linked_notes(line).size() == 1);
+         });
+}
+
 /// Settings and sources: their comments look like headings.
 bool is_of_a_program(std::string_view uri) {
   constexpr auto kExtensions = std::to_array<std::string_view>(
@@ -104,10 +116,15 @@ std::optional<Format> recognise_all(std::string_view content, std::string_view u
   if (page == 0 && dump > 0 && begins_with_dump_entry(content)) return Format::kDump;
   if (page < std::max<std::size_t>(marked, 1) && (dump == 0 || marked > 0)) {
     if (is_term_list(markdown)) return Format::kTermList;
-    if (marked == 1 && is_unread_glossary(read_markdown_entries(markdown).front())) return std::nullopt;
+    if (marked == 1) {
+      const RawEntry only = read_markdown_entries(markdown).front();
+      if (is_unread_glossary(only) || lists_notes(only)) return std::nullopt;
+    }
     if (marked > 0) return Format::kMarkdown;
   }
-  if (page == 0 && dump == 0) return std::nullopt;
+  if (page == 0 && dump == 0)
+    return !linked_notes(content).empty() && read_plain_note(uri, content) ? std::optional(Format::kMarkdown)
+                                                                           : std::nullopt;
   return page >= dump ? Format::kPage : Format::kDump;
 }
 
@@ -164,6 +181,8 @@ Document read_glossary(const std::string& uri, Format format, const std::string&
         document.entries = {*std::move(note)};
       } else {
         document.entries = read_markdown_entries(as_markdown(content));
+        if (document.entries.empty()) note = read_plain_note(uri, content);
+        if (document.entries.empty() && note) document.entries = {*std::move(note)};
       }
       break;
     case Format::kTermList:

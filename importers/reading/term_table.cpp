@@ -32,6 +32,8 @@ constexpr std::array<std::string_view, 1> kMeaningColumns = {"meaning"};
 constexpr std::array<std::string_view, 7> kCategoryColumns = {"category", "topic", "domain", "area",
                                                               "theme",    "group", "subject"};
 constexpr std::array<std::string_view, 2> kSeeAlsoColumns = {"also", "related"};
+constexpr std::array<std::string_view, 4> kPrerequisiteColumns = {"prerequisite", "prereq", "require",
+                                                                  "depend"};
 /// ... that say nothing of what the term means; whole heads, "" of signs alone.
 constexpr auto kColumnsOfNoMeaning = std::to_array<std::string_view>(
     {"", "no", "nr", "id", "number", "pos", "part of speech", "word class", "word type", "gender",
@@ -94,6 +96,7 @@ Column beside_definition(const std::string& head) {
   if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
       holds_one_of(head, kShortColumns))
     return Column::kOtherName;
+  if (holds_one_of(head, kPrerequisiteColumns)) return Column::kPrerequisite;
   if (holds_one_of(head, kCategoryColumns)) return Column::kCategory;
   if (holds_one_of(head, kSeeAlsoColumns)) return Column::kSeeAlso;
   return head.empty() || holds_one_of(head, kRemarkColumns) ? Column::kRemark : Column::kOther;
@@ -174,7 +177,10 @@ std::string TermTable::text(const std::vector<std::string>& cells) const {
       text.append(cell);
     }
   }
-  return text;
+  std::string needed;
+  for (const std::string& name : names(Column::kPrerequisite, cells))
+    needed.append(needed.empty() ? "Prerequisites: " : ", ").append(as_text(name));
+  return needed.empty() ? text : text.append(stop_behind(text)).append(needed).append(".");
 }
 
 std::vector<std::string> TermTable::names(Column kind, const std::vector<std::string>& cells) const {

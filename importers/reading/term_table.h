@@ -16,6 +16,7 @@ enum class Column : std::uint8_t {
   kOtherName,
   kCategory,
   kSeeAlso,
+  kPrerequisite,
   kNoMeaning,  ///< numbers, parts of speech
   kRemark,     ///< text that goes on behind the definition
   kOther,      ///< text that its head explains

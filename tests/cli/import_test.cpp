@@ -104,6 +104,33 @@ TEST_F(Import, TakesAFormat) {
   EXPECT_THAT(cairn({"import", "--format", "term-list", words}), EndsWith(0));
 }
 
+TEST_F(Import, ListsItsSourcesAndTakesThemAwayAgain) {
+  import_file(sailing_);
+  const Arguments names = {"query", "MATCH (c:Concept) RETURN c.name AS n ORDER BY n"};
+  const std::string alone = cairn(names).out;
+  import_file(bicycles_);
+  EXPECT_THAT(cairn({"sources"}).lines(), ElementsAre(AllOf(HasSubstr("bicycles.md"), HasSubstr("markdown")),
+                                                      AllOf(HasSubstr("sailing-dump.txt"), HasSubstr("8 entries"))));
+  EXPECT_THAT(cairn({"remove", "-n", "bicycles.md"}).out, HasSubstr("would remove  bicycles.md"));
+  EXPECT_EQ(cairn({"sources", "--json"}).json()["sources"].size(), 2U);
+  const Outcome unknown = cairn({"remove", "bicycle.md"});
+  EXPECT_THAT(unknown, EndsWith(1));
+  EXPECT_THAT(unknown.err, HasSubstr("did you mean"));
+  EXPECT_THAT(cairn({"remove", "bicycles.md"}).out, StartsWith("removed  bicycles.md"));
+  EXPECT_EQ(cairn(names).out, alone);
+}
+
+TEST_F(Import, FromTheStandardInputHasTheNameThatItIsGiven) {
+  RunOptions boats;
+  boats.input = "# Boats\n\n## Keel\n\nA fin.\n\n## Mast\n\nA pole.\n";
+  RunOptions winds;
+  winds.input = "# Winds\n\n## Gale\n\nA storm.\n\n## Breeze\n\nA wind.\n";
+  EXPECT_THAT(cairn({"import", "-", "--name", "boats.md"}, boats).out, StartsWith("imported  boats.md"));
+  EXPECT_THAT(cairn({"import", "-", "--name", "winds.md"}, winds).out, StartsWith("imported  winds.md"));
+  EXPECT_EQ(cairn({"sources", "--json"}).json()["sources"].size(), 2U);
+  EXPECT_THAT(cairn({"show", "Keel"}), EndsWith(0));
+}
+
 TEST_F(Import, InADryRunReportsAndMakesNoDatabase) {
   const Outcome dry = cairn({"import", "--dry-run", sailing_});
   EXPECT_THAT(dry, EndsWith(0));

@@ -42,6 +42,20 @@ std::vector<Arguments> writing_commands(const std::string& learner_file) {
           {"learners", "remove", "me"}};
 }
 
+TEST_F(Commands, CountTheLearnerOfTheEnvironmentWhereNoOtherIsGiven) {
+  RunOptions as_ann;
+  as_ann.environment["CAIRN_LEARNER"] = "ann";
+  const Outcome nobody = cairn({"needs", "Racing"}, as_ann);
+  EXPECT_THAT(nobody, EndsWith(1));
+  EXPECT_THAT(nobody.err, AllOf(HasSubstr("no learner 'ann'"), HasSubstr("cairn know")));
+  EXPECT_THAT(cairn({"know", "Mast"}, as_ann).out, StartsWith("ann knows Mast"));
+  EXPECT_EQ(cairn({"needs", "Racing", "--json"}, as_ann).out,
+            cairn({"needs", "Racing", "--json", "--learner", "ann"}).out);
+  EXPECT_NE(cairn({"needs", "Racing", "--json"}, as_ann).out, cairn({"needs", "Racing", "--json"}).out);
+  EXPECT_THAT(cairn({"know", "Mast", "--learner", "bob"}, as_ann).out, StartsWith("bob knows Mast"));
+  EXPECT_THAT(cairn({"forget", "Mast"}, as_ann).out, StartsWith("ann no longer knows Mast"));
+}
+
 TEST_F(Commands, ThatReadPrintOneLineOfJson) {
   for (Arguments command : reading_commands()) {
     command.emplace_back("--json");

@@ -124,6 +124,11 @@ TEST_F(Pipe, AnswersEveryMalformedRequestAndGoesOn) {
                                         R"({"query":"RETURN $x","params":{"x":9223372036854775808}})",
                                         "{\"query\":\"RETURN '\xFF'\"}",
                                         R"({"procedure":{}})",
+                                        R"({"procedure":{"name":5}})",
+                                        R"({"procedure":{"name":"a.b","inputs":5}})",
+                                        R"({"procedure":{"name":"a.b","inputs":[{"name":1,"type":"ANY"}]}})",
+                                        R"({"procedure":{"name":"a.b","outputs":[{"name":"x","type":1}]}})",
+                                        R"({"procedure":{"name":"a.b","rows":{}}})",
                                         "{\"query\":\"RETURN 1\"} trailing"};
   std::vector<std::string> requests;
   for (const auto& request : bad) {

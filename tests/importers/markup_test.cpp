@@ -51,6 +51,14 @@ TEST_F(Markup, OfReStructuredTextIsReadInItsDirective) {
                   "kiln: An oven in which clay is fired. See the kiln. (13)", "slip: Wet clay. (17)"));
 }
 
+TEST_F(Markup, OfReStructuredTextMayHaveSeveralTermsBeforeADefinition) {
+  EXPECT_THAT(
+      entries(".. glossary::\n\n   clay\n   argil\n      Earth that hardens.\n   kiln\n      An oven.\n\n"
+              "   slip : noun\n   engobe : noun\n   barbotine\n      Wet clay.\n"),
+      ElementsAre("clay / argil: Earth that hardens. (4)", "kiln: An oven. (6)",
+                  "slip / engobe / barbotine: Wet clay. (11)"));
+}
+
 TEST_F(Markup, OfIndentedDefinitionsHasTheTermsAtTheMargin) {
   EXPECT_THAT(
       entries("Glossary of pots\n================\n\nclay\n    Earth that hardens.\n\nkiln\n    An oven.\n   "

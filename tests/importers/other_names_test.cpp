@@ -407,6 +407,30 @@ TEST_F(OtherNames, ThatOpenATextAreThoseOfItsTitleOnly) {
   EXPECT_THAT(shown("Sheet").aliases, ElementsAre("trimming line"));
 }
 
+TEST_F(OtherNames, HowAThingIsWrittenIsNeitherANameNorADefinition) {
+  import_text(
+      "# Boats\n\n## Leeway angle\n\nWritten lambda. How far a boat drifts to the side.\n\n## "
+      "Heading\n\nOften "
+      "denoted by psi. Where the bow points.\n\n## Heel angle\n\nSymbol phi. How far a boat leans.\n\n## Log "
+      "book\n\nWritten records of a voyage are kept in it. It is a book.\n");
+  EXPECT_EQ(shown("Leeway angle").definition, "How far a boat drifts to the side.");
+  EXPECT_EQ(shown("Heading").definition, "Where the bow points.");
+  EXPECT_EQ(shown("Heel angle").definition, "How far a boat leans.");
+  EXPECT_EQ(shown("Log book").definition, "Written records of a voyage are kept in it.");
+  EXPECT_THAT(picture().names(), ElementsAre("Heading", "Heel angle", "Leeway angle", "Log book"));
+}
+
+TEST_F(OtherNames, AreTheInitialsThatTheTextBeginsWith) {
+  import_text(
+      "# Boats\n\n## Velocity made good\n\nVMG tells how fast a boat comes nearer.\n\n## Boat wind "
+      "angle\n\nTWA is another one.\n\n## RDF\n\nRDF stands for radio direction finder. It hears "
+      "beacons.\n\n## Racing\n\nSailing for the best VMG.\n");
+  EXPECT_THAT(shown("Velocity made good").aliases, ElementsAre("VMG"));
+  EXPECT_THAT(shown("Boat wind angle").aliases, IsEmpty());
+  EXPECT_THAT(shown("RDF").aliases, ElementsAre("radio direction finder"));
+  EXPECT_TRUE(picture().has(graph::type::kMentions, "Racing", "Velocity made good"));
+}
+
 TEST_F(OtherNames, OfManyThatReferToOneAreItsKindsAndNoAliases) {
   import_text(
       "# Boats\n\n## Ketch\n\nYacht.\n\n## Yawl\n\nYacht.\n\n## Sloop\n\nYacht.\n\n## Cutter\n\nYacht.\n\n"

@@ -18,6 +18,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 /// "term: text (line) = other names @ category > see-alsos", with what there is.
 std::vector<std::string> shown(const std::vector<RawEntry>& entries) {
@@ -73,6 +74,18 @@ TEST(Columns, AreKnownByManyHeads) {
     ASSERT_THAT(entries, SizeIs(2)) << head;
     EXPECT_EQ(entries[0].header + ": " + entries[0].text, "Slip: Wet clay.\n") << head;
   }
+}
+
+TEST(Columns, OfPrerequisitesSayWhatIsToBeKnownFirst) {
+  for (const char* head : {"Prerequisites", "Prerequisite", "Requires", "Depends on", "Builds on", "Needs"}) {
+    EXPECT_THAT(
+        read(std::string("Term,Definition,") + head + "\nSlip,Wet clay,\"Clay; Water\"\nClay,Earth.,\n"),
+        ElementsAre("Slip: Wet clay. Prerequisites: Clay, Water. (2)", "Clay: Earth. (3)"))
+        << head;
+  }
+  EXPECT_THAT(read(R"([{"term": "Slip", "definition": "Wet clay.", "requires": ["Clay", "Water"]},
+                       {"term": "Clay", "definition": "Earth.", "requires": []}])"),
+              ElementsAre("Slip: Wet clay. Prerequisites: Clay, Water. (1)", "Clay: Earth. (2)"));
 }
 
 TEST(Columns, OfShortFormsAreOtherNames) {
@@ -427,6 +440,52 @@ TEST(Note, IsNoFileOfManyTerms) {
   EXPECT_FALSE(read_note("pots.md", "---\ntitle: Pots\n---\n## Slip\n\nWet clay.\n\n## Kiln\n\nAn oven.\n"));
   EXPECT_FALSE(read_note("slip.md", "Slip is wet clay.\n"));
   EXPECT_FALSE(read_note("slip.md", "---\ntitle: Slip\n---\n"));
+}
+
+TEST(Note, MaySayWhatIsToBeKnownFirst) {
+  const auto note =
+      read_note("x.md", "---\nterm: Slip\nprerequisites:\n  - Clay\n  - Water\n---\nWet clay.\n");
+  ASSERT_TRUE(note);
+  EXPECT_THAT(shown({*note}), ElementsAre(HasSubstr("Prerequisites: Clay, Water.")));
+}
+
+class VaultTest : public ImportTest {};
+
+TEST_F(VaultTest, HoldsNotesThatAreCalledAsTheirFilesAndLinkToEachOther) {
+  const auto vault = folder_ / "vault";
+  std::filesystem::create_directories(vault / "Clay");
+  std::filesystem::create_directories(vault / ".obsidian");
+  test::write_file(vault / "Clay" / "Wet slip.md",
+                   "Clay stirred into water, a thin [[Clay body]].\n");
+  test::write_file(vault / "Clay" / "Clay body.md", "Earth that hardens in a kiln.\n");
+  test::write_file(vault / "Kiln.md", "---\ntags: [fire]\n---\nAn oven for a [[Clay body]]. It is hot.\n");
+  test::write_file(vault / "Glazing.md", "# Glazing\n\nCovering with glass. See [[Kiln]].\n");
+  test::write_file(vault / "index.md", "# Pots\n\n- [[Kiln]]\n- [[Wet slip]]\n");
+  test::write_file(vault / "Map.md", "- [[Kiln]]\n- [[Wet slip]]\n");
+  test::write_file(vault / "2024-05-01.md", "Fired the [[Kiln]] today.\n");
+  test::write_file(vault / "Shopping.md", "Milk and bread.\n");
+  test::write_file(vault / ".obsidian" / "app.json", "{}\n");
+  std::vector<std::string> passed_over;
+  ImportOptions options;
+  options.passed_over = [&](const auto& path) { passed_over.push_back(path.filename().string()); };
+  import({vault}, options);
+  const Picture shown = picture();
+  EXPECT_THAT(shown.names(), UnorderedElementsAre("Clay body", "Glazing", "Kiln", "Wet slip"));
+  EXPECT_THAT(passed_over, UnorderedElementsAre("2024-05-01.md", "Map.md", "Shopping.md", "index.md"));
+  EXPECT_EQ(shown.concepts.at("Kiln").definition, "An oven for a Clay body.");
+  EXPECT_TRUE(shown.has(graph::type::kRequires, "Wet slip", "Clay body"));
+  const auto* edge = shown.edge(graph::type::kMentions, "Kiln", "Clay body");
+  ASSERT_NE(edge, nullptr);
+  EXPECT_THAT(edge->lines, ElementsAre(4));
+}
+
+TEST_F(VaultTest, NeedsLinksUnlessItIsSaidToBeMarkdown) {
+  const auto note = write("Kiln.md", "An oven.\n");
+  EXPECT_THAT(error_of([&] { import({note}); }), IsError(ErrorKind::kInput));
+  ImportOptions options;
+  options.format = Format::kMarkdown;
+  import({note}, options);
+  EXPECT_THAT(picture().names(), ElementsAre("Kiln"));
 }
 
 TEST(Note, StandsBesideOthersInAFolder) {

@@ -66,6 +66,40 @@ TEST_F(Repetition, ReportsWhatTheGraphHolds) {
   EXPECT_EQ(again.requirements, report.requirements);
 }
 
+TEST_F(Repetition, OfFewerSourcesIsWhatARemovalLeaves) {
+  const auto files = data_files();
+  import(files);
+  const auto report = remove_sources(graph_, {uri_of(files.back())});
+  EXPECT_EQ(report.files.at(0).outcome, Outcome::kRemoved);
+  EXPECT_EQ(difference(content_of(graph_), fresh({files.begin(), files.end() - 1})), "");
+  EXPECT_EQ(report.concepts, picture().concepts.size());
+  const std::string before = exported(graph_);
+  EXPECT_THAT(error_of([&] { remove_sources(graph_, {uri_of(files.front()), uri_of(files.back())}); }),
+              IsError(ErrorKind::kNotFound, HasSubstr(files.back().filename().string())));
+  EXPECT_EQ(exported(graph_), before) << "all or nothing";
+}
+
+TEST_F(Repetition, OfAFolderTakesAwayWhatIsNotInItAnyMoreWhereThatIsAskedFor) {
+  const auto folder = folder_ / "glossaries";
+  std::filesystem::create_directory(folder);
+  test::write_file(folder / "boats.md", "# Boats\n\n## Keel\n\nA fin.\n\n## Mast\n\nA pole.\n");
+  test::write_file(folder / "sails.md", "# Sails\n\n## Jib\n\nA sail.\n\n## Genoa\n\nA large jib.\n");
+  const auto other = write("winds.md", "# Winds\n\n## Gale\n\nA storm.\n\n## Breeze\n\nA wind.\n");
+  import({folder, other});
+  std::filesystem::rename(folder / "sails.md", folder / "cloth.md");
+  ImportOptions options;
+  options.pruned_folders = {uri_of(folder)};
+  const auto report = import({folder}, options);
+  ASSERT_EQ(report.files.size(), 3U);
+  EXPECT_EQ(report.files[2].uri, uri_of(folder / "sails.md"));
+  EXPECT_EQ(report.files[2].outcome, Outcome::kRemoved);
+  EXPECT_EQ(difference(content_of(graph_), fresh({folder, other})), "");
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directory(folder);
+  import({folder}, options);
+  EXPECT_THAT(picture().names(), ElementsAre("Breeze", "Gale")) << "also when nothing is left";
+}
+
 TEST_F(Repetition, KeepsTheTimeOfTheFirstImport) {
   import({sailing()});
   const auto time_of = [&] {
@@ -240,6 +274,22 @@ TEST_F(Corrections, MayMakeACycleThatIsLeftAsItIs) {
   change_and_import();
   EXPECT_TRUE(picture().has(type::kRequires, "True Wind", "Apparent Wind"));
   EXPECT_TRUE(picture().has(type::kRequires, "Apparent Wind", "True Wind"));
+}
+
+TEST_F(Corrections, KeepThePropertiesThatAPersonHasSet) {
+  import({sailing()});
+  graph::Node leeway = *graph_.snapshot()->node(concept_id("Leeway"));
+  {
+    const auto transaction = graph_.begin();
+    leeway.properties.set(transaction->key("minutes"), std::int64_t{45});
+    transaction->replace(leeway);
+    transaction->commit();
+  }
+  change_and_import();
+  const auto view = graph_.snapshot();
+  const auto* minutes = view->property(*view->node(concept_id("Leeway")), "minutes");
+  ASSERT_NE(minutes, nullptr);
+  EXPECT_EQ(*minutes, graph::Value(std::int64_t{45}));
 }
 
 TEST_F(Corrections, KeepAConceptThatNoSourceSpeaksOfAnyMore) {

@@ -57,21 +57,25 @@ bool may_be_indented_term(std::string_view line) {
 }
 
 /// Reads the terms from a line on, all as far to the right as the first one; returns the line behind them.
+/// Terms right under each other are names of one thing.
 std::size_t read_indented_terms(const MarkupLines& lines, std::size_t from, std::size_t indent,
                                 std::vector<std::string>& out) {
   std::size_t at = from;
+  std::string names;
   for (; at < lines.size(); ++at) {
     const std::string_view line = lines[at];
     const bool ends = !is_blank(line) && indent_of(line) < indent;
     if (ends) break;
-    if (is_blank(line)) {
-      out.emplace_back();
-    } else if (indent_of(line) > indent) {
-      out.push_back("  " + without_roles(trim(line)));
-    } else {
-      const auto classifier = line.find(" : ");
-      out.push_back(term_item(without_roles(line.substr(0, classifier)), {}));
+    const bool is_term = !is_blank(line) && indent_of(line) <= indent;
+    if (is_term) {
+      const std::string name = without_roles(trim(line.substr(0, line.find(" : "))));
+      if (!names.empty()) out.back().clear();
+      names += (names.empty() ? "" : " / ") + name;
+      out.push_back(term_item(names, {}));
+      continue;
     }
+    names.clear();
+    out.push_back(is_blank(line) ? std::string() : "  " + without_roles(trim(line)));
   }
   return at;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <filesystem>
 #include <vector>
 
@@ -91,7 +92,61 @@ std::string name_of_file(std::string_view uri) {
   return name;
 }
 
+/// Whether a line has words outside its links.
+bool says_something(std::string_view line) {
+  std::string outside;
+  for (std::size_t depth = 0; const char c : line) {
+    if (c == '[') ++depth;
+    if (depth == 0) outside.push_back(c);
+    if (c == ']' && depth > 0) --depth;
+  }
+  return !line.starts_with('#') && text::count_words(outside) >= 2;
+}
+
+/// "index", "2024-05-01": what leads to other notes, or is about a day.
+bool names_no_term(std::string_view name) {
+  constexpr auto kIndexes = std::to_array<std::string_view>(
+      {"index", "readme", "home", "moc", "inbox", "todo", "contents", "start"});
+  return text::is_one_of(kIndexes, text::fold(name)) || std::none_of(name.begin(), name.end(), [](char c) {
+           return std::isalpha(static_cast<unsigned char>(c)) != 0 || static_cast<unsigned char>(c) >= 0x80;
+         });
+}
+
 }  // namespace
+
+std::vector<std::string> linked_notes(std::string_view content) {
+  constexpr std::size_t kLongestLink = 200;
+  std::vector<std::string> notes;
+  for (auto open = content.find("[["); open != std::string_view::npos; open = content.find("[[", open + 2)) {
+    std::string_view link = content.substr(open + 2, kLongestLink);
+    link = link.substr(0, std::min(link.size(), link.find('\n')));
+    const auto close = link.find("]]");
+    if (close == std::string_view::npos) continue;
+    link = link.substr(0, close);
+    notes.emplace_back(trim(link.substr(0, link.find_first_of("|#"))));
+  }
+  return notes;
+}
+
+std::string link_to_note(std::string_view uri_or_name) {
+  const auto folder = uri_or_name.rfind('/');
+  if (folder != std::string_view::npos) uri_or_name.remove_prefix(folder + 1);
+  if (uri_or_name.ends_with(".md")) uri_or_name.remove_suffix(3);
+  return text::fold_case(uri_or_name);
+}
+
+std::optional<RawEntry> read_plain_note(std::string_view uri, std::string_view content) {
+  const std::string name = name_of_file(uri);
+  if (!uri.ends_with(".md") || !may_be_term(name) || is_title_of_glossary(name) || names_no_term(name))
+    return std::nullopt;
+  const std::string body = without_front_matter(content);
+  const auto lines = split_lines(body);
+  if (std::none_of(lines.begin(), lines.end(),
+                   [](std::string_view line) { return says_something(trim(line)); }))
+    return std::nullopt;
+  // Its first line is that of the text, too: none heads it.
+  return RawEntry{name, body, 0};
+}
 
 std::optional<RawEntry> read_note(std::string_view uri, std::string_view content) {
   const std::string_view settings = front_matter(content);
@@ -116,7 +171,9 @@ std::optional<RawEntry> read_note(std::string_view uri, std::string_view content
   std::vector<std::string> cells = {title, definition};
   for (const auto& [key, value] : front.items()) {
     const Column kind = kind_of_head(words_of_key(key));
-    if (kind != Column::kOtherName && kind != Column::kCategory && kind != Column::kSeeAlso) continue;
+    if (kind != Column::kOtherName && kind != Column::kCategory && kind != Column::kSeeAlso &&
+        kind != Column::kPrerequisite)
+      continue;
     kinds.push_back(kind);
     cells.push_back(text_of_value(value));
   }

@@ -27,6 +27,9 @@ constexpr auto kOtherNames = std::to_array<std::string_view>(
 constexpr auto kSeeAlso = std::to_array<std::string_view>(
     {"see", "see also", "related", "related term", "related concept", "related entry", "broader", "narrower",
      "cross reference", "cross ref", "xref", "seealso"});
+constexpr auto kPrerequisites = std::to_array<std::string_view>(
+    {"prerequisite", "prereq", "require", "need", "depend on", "build on", "dependency", "prior knowledge",
+     "required knowledge", "know first", "learn first"});
 constexpr auto kCategories = std::to_array<std::string_view>(
     {"category", "topic", "domain", "area", "theme", "group", "subject", "section", "chapter", "field"});
 constexpr auto kExpansions =
@@ -110,6 +113,7 @@ Column kind_of_head(std::string_view head) {
   const std::string plain = plain_head(head);
   if (text::is_one_of(kOtherNames, plain) || text::is_one_of(kExpansions, plain)) return Column::kOtherName;
   if (text::is_one_of(kSeeAlso, plain)) return Column::kSeeAlso;
+  if (text::is_one_of(kPrerequisites, plain)) return Column::kPrerequisite;
   if (text::is_one_of(kCategories, plain)) return Column::kCategory;
   if (text::is_one_of(kRemarks, plain)) return Column::kRemark;
   if (text::is_one_of(kNames, plain) || says(plain, kTerms, kLastOfTerms)) return Column::kTerm;
