@@ -45,7 +45,8 @@ void Graph::build_index(IndexId id, const std::function<bool()>& goes_on) {
 void Graph::drop_what_was_built(IndexId id, const Error& failure) {
   try {
     drop_index(id);
-  } catch (const Error&) {
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::kInvalidInput) return;  // somebody else has dropped it
     throw Error(failure.kind(),
                 std::string(failure.what()) +
                     "; nor could what was built of the index be dropped: DROP it by its name, "

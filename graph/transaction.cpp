@@ -183,15 +183,20 @@ void Transaction::delete_node(NodeId id) {
   if (!neighbours(std::span(&id, 1), Direction::kBoth).empty()) {
     throw Error(ErrorKind::kInvalidInput, "node " + std::to_string(id) + " still has relationships");
   }
-  store_->erase(Family::kNodes, keys::node(id));
+  forget_node(node);
+}
+
+void Transaction::forget_node(const Node& node) {
+  store_->erase(Family::kNodes, keys::node(node.id));
   write_indexes(&node, nullptr);
   --state_.count_changes.nodes;
-  touch(id);
-  known_nodes_.erase(id);
+  touch(node.id);
+  known_nodes_.erase(node.id);
   cache_is_true_ = false;
 }
 
 void Transaction::detach_delete_node(NodeId id) {
+  const Node node = existing_node(id);
   const Neighbours around = neighbours(std::span(&id, 1), Direction::kBoth);
   for (const Neighbour& step : around.all()) {
     const Relationship relationship = existing_relationship(step.relationship);
@@ -202,7 +207,7 @@ void Transaction::detach_delete_node(NodeId id) {
   // The node's own lists go as a whole, so that a hub is deleted in time linear in its relationships.
   for (const Direction direction : {Direction::kOutgoing, Direction::kIncoming})
     erase_neighbours(direction, id);
-  delete_node(id);
+  forget_node(node);
 }
 
 void Transaction::erase_neighbours(Direction direction, NodeId id) {

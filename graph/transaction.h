@@ -74,8 +74,8 @@ class Transaction final : public View {
   /// two nodes have the same value in a unique one.
   bool build_index(IndexId id, std::size_t nodes);
   /// Takes away so many entries of an index, and it itself with the last ones; returns whether it is gone.
-  /// `after` is the place behind which to go on, empty at the beginning.
-  bool drop_index(IndexId id, std::size_t entries, std::string& after);
+  /// `from` is where to go on, empty at the beginning.
+  bool drop_index(IndexId id, std::size_t entries, std::string& from);
 
   static constexpr std::size_t kAll = static_cast<std::size_t>(-1);
 
@@ -163,6 +163,7 @@ class Transaction final : public View {
   std::uint32_t chunk_with(const ListPlace& place, RelationshipId id);
   void drop_empty_chunks(const ListPlace& place);
   void erase_neighbours(Direction direction, NodeId id);
+  void forget_node(const Node& node);
   void forget_relationship(const Relationship& relationship);
 
   std::unique_ptr<storage::Transaction> store_;

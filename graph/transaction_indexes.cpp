@@ -143,7 +143,7 @@ bool Transaction::build_index(IndexId id, std::size_t nodes) {
   return ready;
 }
 
-bool Transaction::drop_index(IndexId id, std::size_t entries, std::string& after) {
+bool Transaction::drop_index(IndexId id, std::size_t entries, std::string& from) {
   const PropertyIndex index = existing_index(id);
   prepare_reading_indexes();
   std::vector<std::string> found;
@@ -153,8 +153,8 @@ bool Transaction::drop_index(IndexId id, std::size_t entries, std::string& after
         found.emplace_back(key);
         return found.size() < entries;
       },
-      after);
-  if (!found.empty()) after = found.back() + '\0';
+      from);
+  if (!found.empty()) from = found.back() + '\0';
   for (const auto& key : found) store_->erase(Family::kIndexes, key);
   if (found.size() == entries) {  // the rest in another transaction; until then nobody may ask it
     PropertyIndex rest = index;

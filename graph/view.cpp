@@ -279,7 +279,8 @@ std::vector<NodeId> View::nodes_in_range(const PropertyIndex& index, const Index
   if (limit == 0) return ids;
   // The key behind `after` in order is that key and a zero byte.
   const std::string from = after.empty() ? keys::property_entries(index.id, range.from) : after + '\0';
-  const std::string to = keys::property_entries(index.id, range.to);
+  const std::string to =
+      range.to.empty() ? keys::property_entries(index.id + 1) : keys::property_entries(index.id, range.to);
   reader_->scan_range(Family::kIndexes, from, to, [&](std::string_view key, std::string_view) {
     ids.push_back(last_id(key));
     after = key;

@@ -212,7 +212,7 @@ std::vector<SourceFile> read_folder(const fs::path& folder, const ImportOptions&
   if (options.passed_over) {
     for (const auto& path : others) options.passed_over(path);
   }
-  if (contents.empty() && options.pruned_folders.empty()) {
+  if (contents.empty()) {
     throw Error(ErrorKind::kInput, "there are no glossaries in the folder " + folder.string());
   }
   return contents;
@@ -319,18 +319,20 @@ ImportReport::File take_away(graph::Transaction& transaction, const std::string&
   return {uri, format.value_or(Format::kMarkdown), ImportReport::Outcome::kRemoved, 0, 0, 0};
 }
 
-/// The sources that came from one of the folders, and are not among the files that are in them now; sorted.
+/// The sources that came from one of the folders, and are not in them any more; sorted.
 std::vector<std::string> gone_from(const std::vector<std::string>& folders,
                                    const std::vector<SourceFile>& files, const SourcesByUri& sources) {
-  std::unordered_set<std::string_view> there;
-  for (const SourceFile& file : files) there.insert(file.uri);
+  std::unordered_set<std::string_view> read;
+  for (const SourceFile& file : files) read.insert(file.uri);
   std::vector<std::string> gone;
   for (const auto& [uri, id] : sources) {
     const bool from_folder =
         std::any_of(folders.begin(), folders.end(), [&uri = uri](const std::string& folder) {
           return uri.starts_with(folder.ends_with('/') ? folder : folder + "/");
         });
-    if (from_folder && !there.contains(uri)) gone.push_back(uri);
+    std::error_code unknown;
+    const bool there = read.contains(uri) || fs::exists(uri, unknown) || unknown;
+    if (from_folder && !there) gone.push_back(uri);
   }
   std::sort(gone.begin(), gone.end());
   return gone;

@@ -14,7 +14,8 @@ namespace cairn::importers {
 struct ImportOptions {
   std::optional<Format> format;  ///< none: recognised from the content of each file
   bool dry_run = false;          ///< read, conclude and report, but write nothing
-  /// Uris of folders among what is imported: what came from them, and is not in them any more, goes.
+  /// Uris of folders among what is imported: what came from a file in them that is there no more goes. A
+  /// folder without any glossary is an error as ever: it may not be mounted.
   std::vector<std::string> pruned_folders = {};
   std::string standard_input = "stdin";  ///< what the source is called that is read from "-"
   /// From so many bytes on graphs are taken into an untouched database by a bulk load.

@@ -22,12 +22,16 @@ constexpr double kLengthWeight = 0.75;
 constexpr double kNameWeight = 6;
 constexpr double kAliasWeight = 4;
 constexpr double kDefinitionWeight = 1;
+constexpr double kTextWeight = 0.25;
+/// A word that goes on behind what was sought: "lecithin" for "lecith".
+constexpr double kBeginningShare = 0.5;
+constexpr std::size_t kShortestBeginning = 4;
 
 /// The stems that are sought, and how often a text holds each.
 class Wanted {
  public:
   explicit Wanted(std::string_view words) {
-    for (const auto& token : text::tokenize(words)) stems_.insert(stemmer_.stem(token.folded));
+    for (const auto& token : text::tokenize(words)) stems_.insert(stem(token.folded));
     for (const auto& stem : stems_)
       beginnings_.push_back(stem.substr(0, stem.size() <= kBeginning ? 1 : kBeginning));
   }
@@ -36,14 +40,23 @@ class Wanted {
 
   void count_in(std::string_view field, double weight, std::vector<double>& frequencies) {
     if (!may_hold_any(field)) return;
-    for (const auto& token : text::tokenize(field)) {
-      const auto found = stems_.find(stemmer_.stem(token.folded));
-      if (found != stems_.end())
-        frequencies[static_cast<std::size_t>(std::distance(stems_.begin(), found))] += weight;
+    for (text::TokenReader token(field); token.next();) {
+      const std::string found = stem(token.folded());
+      std::size_t i = 0;
+      for (const std::string& wanted : stems_) {
+        if (found == wanted) {
+          frequencies[i] += weight;
+        } else if (wanted.size() >= kShortestBeginning && found.starts_with(wanted)) {
+          frequencies[i] += weight * kBeginningShare;
+        }
+        ++i;
+      }
     }
   }
 
  private:
+  std::string stem(std::string_view folded) { return stemmer_.stem(text::without_accents(folded)); }
+
   /// So much of a longer stem is the same in all words that it stands for; of shorter ones ("die", "dying")
   /// less.
   static constexpr std::size_t kBeginning = 3;
@@ -92,8 +105,10 @@ class Index {
     for (auto ids = view.nodes_with_label_after(*label, after, kBatch); !ids.empty();
          ids = view.nodes_with_label_after(*label, after, kBatch)) {
       interrupt();
-      for (const auto& node : view.nodes(ids)) {
-        if (node) look_at(*node);
+      const auto nodes = view.nodes(ids);
+      const auto texts = texts_of(ids);
+      for (std::size_t i = 0; i < nodes.size(); ++i) {
+        if (nodes[i]) look_at(*nodes[i], texts[i]);
       }
       after = ids.back();
     }
@@ -111,7 +126,23 @@ class Index {
   }
 
  private:
-  void look_at(const graph::Node& node) {
+  /// What the entries of each concept say.
+  std::vector<std::vector<std::string>> texts_of(const std::vector<NodeId>& concepts) const {
+    std::vector<std::vector<std::string>> texts(concepts.size());
+    const auto defines = view_.catalog().types.find(graph::type::kDefines);
+    if (!defines) return texts;
+    const auto entries = view_.neighbours(concepts, graph::Direction::kIncoming, std::span(&*defines, 1));
+    for (std::size_t i = 0; i < concepts.size(); ++i) {
+      std::vector<NodeId> ids;
+      for (const auto& step : entries.of(i)) ids.push_back(step.node);
+      for (const auto& entry : view_.nodes(ids)) {
+        if (entry) texts[i].push_back(view_.text_property(*entry, graph::key::kText));
+      }
+    }
+    return texts;
+  }
+
+  void look_at(const graph::Node& node, const std::vector<std::string>& texts) {
     Hit hit{node.id, {}, std::vector<double>(wanted_.size(), 0), 0};
     const auto look = [&](std::string_view key, double weight) {
       each_text(view_.property(node, key), [&](const std::string& text) {
@@ -123,6 +154,7 @@ class Index {
     look(graph::key::kAliases, kAliasWeight);
     const bool has_list = view_.property(node, graph::key::kDefinitions) != nullptr;
     look(has_list ? graph::key::kDefinitions : graph::key::kDefinition, kDefinitionWeight);
+    for (const std::string& text : texts) wanted_.count_in(text, kTextWeight, hit.frequencies);
     ++count_;
     total_length_ += hit.length;
     bool any = false;

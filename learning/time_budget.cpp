@@ -54,13 +54,14 @@ class Budget {
       const auto cheapest = std::min_element(
           goals.begin(), goals.end(), [&](std::size_t a, std::size_t b) { return costs[a] < costs[b]; });
       if (cheapest == goals.end() || costs[*cheapest] > left_) return;
-      for (const std::size_t unit : missing(*cheapest)) {
+      // The costs first: what is taken is no way to what stands on it.
+      const Units wanted = missing(*cheapest);
+      const auto standing_on = [&](std::size_t at) -> const Units& { return dependents[at]; };
+      for (const std::size_t unit : wanted) {
         interrupt_();
-        for (const std::size_t above :
-             reached(unit, [&](std::size_t at) -> const Units& { return dependents[at]; }))
-          costs[above] -= units_[unit].minutes;
-        take(unit);
+        for (const std::size_t above : reached(unit, standing_on)) costs[above] -= units_[unit].minutes;
       }
+      for (const std::size_t unit : wanted) take(unit);
     }
   }
 

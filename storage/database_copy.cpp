@@ -78,12 +78,13 @@ void finish_replacing(const DatabaseFolder& folder) {
     if (fs::exists(folder.replaced())) {
       const std::uint64_t commit = commit_number_of(folder.rocksdb());
       make_head(folder.head(), {commit, commit, {}, 0});  // whatever the old one said
+      folder.sync();
       fs::remove_all(folder.replaced());
     }
-  } else if (fs::is_empty(folder.replaced())) {
-    fs::remove(folder.replaced());
-  } else {
+  } else if (fs::exists(folder.replaced()) && !fs::is_empty(folder.replaced())) {
     fs::rename(folder.replaced(), folder.rocksdb());
+  } else {
+    fs::remove(folder.replaced());
   }
   folder.sync();
   fs::remove(folder.replacing());

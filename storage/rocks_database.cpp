@@ -1,5 +1,6 @@
 #include "storage/rocks_database.h"
 
+#include <fcntl.h>
 #include <rocksdb/utilities/checkpoint.h>
 #include <sys/stat.h>
 
@@ -8,6 +9,7 @@
 #include <thread>
 
 #include "storage/database_copy.h"
+#include "storage/digest.h"
 #include "storage/encoding.h"
 #include "storage/error.h"
 #include "storage/frozen_files.h"
@@ -74,10 +76,13 @@ std::string with_replaced(std::string text, const std::string& part, const std::
                    std::to_string(found) + ", and " + std::to_string(expected) + " was made");
 }
 
-/// The number that the file system gives the folder; 0 where there is none for the moment.
+/// Of the folder's number in the file system and of when it was made: numbers are given again. 0 where there
+/// is none for the moment.
 std::uint64_t incarnation_of(const std::filesystem::path& rocksdb) {
-  struct stat found {};
-  return stat(rocksdb.c_str(), &found) == 0 ? found.st_ino : 0;
+  struct statx found {};
+  if (statx(AT_FDCWD, rocksdb.c_str(), 0, STATX_INO | STATX_BTIME, &found) != 0) return 0;
+  return digest_of(std::to_string(found.stx_ino) + " " + std::to_string(found.stx_btime.tv_sec) + " " +
+                   std::to_string(found.stx_btime.tv_nsec));
 }
 
 /// Gives a process that restores a backup the time to end.
@@ -87,8 +92,9 @@ void wait_while_replaced(const DatabaseFolder& folder) {
   const auto deadline = std::chrono::steady_clock::now() + kPatience;
   while (std::filesystem::exists(folder.replacing())) {
     if (std::chrono::steady_clock::now() > deadline) {
-      throw Error(ErrorKind::kIo, "a backup is being restored to " + folder.path.string() +
-                                      ", or was until a crash; a command that writes, as `cairn compact`, ends that");
+      throw Error(ErrorKind::kIo,
+                  "a backup is being restored to " + folder.path.string() +
+                      ", or was until a crash; a command that writes, as `cairn compact`, ends that");
     }
     std::this_thread::sleep_for(kPause);
   }
@@ -203,6 +209,7 @@ void RocksDatabase::open_for_writing(const DatabaseFolder& folder, const Options
 }
 
 void RocksDatabase::open_for_reading(const DatabaseFolder& folder) {
+  wait_while_replaced(folder);
   if (!Store::exists(folder.path)) {
     const bool made = std::filesystem::exists(folder.rocksdb());
     if (made && (has_tables(folder.rocksdb()) || commit_number_of(folder.rocksdb()) != 0))

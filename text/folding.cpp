@@ -102,6 +102,24 @@ UChar32 peek(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::string without_accents(std::string_view text) {
+  const bool ascii =
+      std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
+  UErrorCode status = U_ZERO_ERROR;
+  const icu::Normalizer2* apart = ascii ? nullptr : icu::Normalizer2::getNFDInstance(status);
+  if (apart == nullptr || U_FAILURE(status) != 0) return std::string(text);
+  const auto whole =
+      icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const icu::UnicodeString parts = apart->normalize(whole, status);
+  icu::UnicodeString letters;
+  for (std::int32_t at = 0; at < parts.length(); at = parts.moveIndex32(at, 1)) {
+    const UChar32 character = parts.char32At(at);
+    if (u_charType(character) != U_NON_SPACING_MARK) letters.append(character);
+  }
+  std::string out;
+  return letters.toUTF8String(out);
+}
+
 bool begins_with(std::string_view text, std::string_view small) {
   return text.size() >= small.size() &&
          std::equal(small.begin(), small.end(), text.begin(),

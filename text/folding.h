@@ -52,6 +52,9 @@ std::string fold(std::string_view text);
 /// NFKC and case folding alone, of a whole text.
 std::string fold_case(std::string_view text);
 
+/// The letters without their accents: "béchamel" as "bechamel". Other scripts' marks go, too.
+std::string without_accents(std::string_view text);
+
 /// Whether a text begins with these small ASCII letters, signs and blanks, in whatever case.
 bool begins_with(std::string_view text, std::string_view small);
 

@@ -25,13 +25,15 @@ RegularExpression::~RegularExpression() = default;
 
 std::optional<RegularExpression> RegularExpression::of(std::string_view pattern, std::string& error) {
   constexpr std::int32_t kMostSteps = 1000;  // of some thousand characters that are looked at, each
+  constexpr std::int32_t kMostBytes = 128 << 20;
   UErrorCode status = U_ZERO_ERROR;
   UParseError place{};
   auto compiled = std::make_unique<Compiled>();
   compiled->pattern.reset(icu::RegexPattern::compile(utf16(pattern), place, status));
   if (U_SUCCESS(status) != 0) {
     compiled->matcher.reset(compiled->pattern->matcher(status));
-    compiled->matcher->setTimeLimit(kMostSteps, status);
+    if (compiled->matcher) compiled->matcher->setTimeLimit(kMostSteps, status);
+    if (compiled->matcher) compiled->matcher->setStackLimit(kMostBytes, status);
   }
   if (U_FAILURE(status) != 0) {
     error = std::string(u_errorName(status)) + " at character " + std::to_string(place.offset);
@@ -40,13 +42,14 @@ std::optional<RegularExpression> RegularExpression::of(std::string_view pattern,
   return RegularExpression(std::move(compiled));
 }
 
-std::optional<bool> RegularExpression::matches(std::string_view text) {
+RegularExpression::Match RegularExpression::matches(std::string_view text) {
   const icu::UnicodeString input = utf16(text);
   compiled_->matcher->reset(input);
   UErrorCode status = U_ZERO_ERROR;
   const bool found = compiled_->matcher->matches(status) != 0;
-  if (U_FAILURE(status) != 0) return std::nullopt;
-  return found;
+  if (status == U_REGEX_STACK_OVERFLOW) return Match::kTooLarge;
+  if (U_FAILURE(status) != 0) return Match::kTooLong;
+  return found ? Match::kYes : Match::kNo;
 }
 
 }  // namespace cairn::text

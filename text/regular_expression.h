@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,8 +18,9 @@ class RegularExpression {
   RegularExpression& operator=(RegularExpression&&) noexcept;
   ~RegularExpression();
 
-  /// Whether the pattern matches the whole text; nothing where that takes more steps than a text is worth.
-  std::optional<bool> matches(std::string_view text);
+  enum class Match : std::uint8_t { kNo, kYes, kTooLong, kTooLarge };
+  /// Whether the pattern matches the whole text, unless that takes too many steps or too much memory.
+  Match matches(std::string_view text);
 
  private:
   struct Compiled;

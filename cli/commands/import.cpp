@@ -60,12 +60,18 @@ ImportReport import(const Session& session, const std::vector<importers::SourceF
 void run(const Session& session, const Arguments& arguments) {
   importers::ImportOptions options;
   options.dry_run = arguments.dry_run;
+  const bool reads_input =
+      std::find(arguments.paths.begin(), arguments.paths.end(), "-") != arguments.paths.end();
+  if (!arguments.name.empty() && !reads_input)
+    throw Error(ErrorKind::kInvalidInput, "--name is for what comes from the standard input, -");
   if (!arguments.name.empty()) options.standard_input = arguments.name;
   for (const std::string& path : arguments.paths) {
     std::error_code ignored;
     if (arguments.prune && std::filesystem::is_directory(path, ignored))
       options.pruned_folders.push_back(importers::uri_of(path));
   }
+  if (arguments.prune && options.pruned_folders.empty())
+    throw Error(ErrorKind::kInvalidInput, "--prune is for folders; `cairn remove` takes single sources away");
   if (!arguments.format.empty()) options.format = importers::format_named(arguments.format);
   if (stderr_is_terminal()) {
     options.progress = [](const std::string& doing) {

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -47,9 +48,20 @@ void run_forget(const Session& session, const Arguments& arguments) {
   const auto database = session.open_existing_for_writing();
   require_learner(*database, arguments.learner);
   const auto concepts = find_concepts(*database, arguments.names);
-  ask(*database, "MATCH (:Learner {name: $learner})-[knows:KNOWS]->(c) WHERE id(c) IN $ids DELETE knows",
-      {{"learner", arguments.learner}, {"ids", ids_of(concepts)}});
-  std::cout << readable(arguments.learner) << " no longer knows " << names_of(concepts) << ".\n";
+  const Json known = ask(*database,
+                         "MATCH (:Learner {name: $learner})-[knows:KNOWS]->(c) WHERE id(c) IN $ids "
+                         "WITH knows, id(c) AS id DELETE knows RETURN id",
+                         {{"learner", arguments.learner}, {"ids", ids_of(concepts)}});
+  std::vector<FoundConcept> forgotten;
+  std::vector<FoundConcept> unknown;
+  for (const auto& found : concepts) {
+    const bool was_known =
+        std::any_of(known.begin(), known.end(), [&](const Json& row) { return row["id"] == found.id; });
+    (was_known ? forgotten : unknown).push_back(found);
+  }
+  const std::string learner = readable(arguments.learner);
+  if (!forgotten.empty()) std::cout << learner << " no longer knows " << names_of(forgotten) << ".\n";
+  if (!unknown.empty()) std::cout << learner << " was not said to know " << names_of(unknown) << ".\n";
   // Who knows a concept knows all that it requires.
   for (const auto& found : concepts) {
     const Json still = ask(*database,

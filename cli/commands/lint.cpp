@@ -13,6 +13,7 @@ using exporters::Json;
 
 struct Arguments {
   std::size_t limit = 10;
+  bool strict = false;
 };
 
 Json ask_lint(query::Database& database) {
@@ -77,7 +78,7 @@ void write_text(const Json& findings, std::size_t limit) {
   }
 }
 
-void run(const Session& session, const Arguments& arguments) {
+ExitCode run(const Session& session, const Arguments& arguments) {
   const auto database = session.open_for_reading();
   const Json findings = ask_lint(*database);
   if (session.json) {
@@ -85,19 +86,21 @@ void run(const Session& session, const Arguments& arguments) {
   } else {
     write_text(findings, arguments.limit);
   }
+  return arguments.strict && !findings.empty() ? ExitCode::kNoSuchThing : ExitCode::kDone;
 }
 
 }  // namespace
 
-void add_lint(CLI::App& app, Session& session, ExitCode& /*code*/) {
+void add_lint(CLI::App& app, Session& session, ExitCode& code) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand(
       "lint",
       "What may be wrong: cycles, contradictions, odd aliases, missing definitions, redundant requirements");
   command->add_option("--limit", arguments->limit, "Show at most so many of a kind; 10 when not given")
       ->check(CLI::Range(std::size_t{0}, kMostShown));
+  command->add_flag("--strict", arguments->strict, "End with exit code 1 where there is anything to remark");
   add_json_option(*command, session);
-  command->callback([&session, arguments] { run(session, *arguments); });
+  command->callback([&session, &code, arguments] { code = run(session, *arguments); });
 }
 
 }  // namespace cairn::cli

@@ -24,9 +24,13 @@ Json ask_next(query::Database& database, const Question& question) {
                           "RETURN id(concept) AS id, concept.name AS name, group, unlocks"}));
 }
 
-void write_text(const Json& ready, std::size_t limit) {
+void write_text(const Json& ready, bool any_concepts, std::size_t limit) {
   constexpr std::size_t kNamesShown = 5;
-  if (ready.empty()) std::cout << "Nothing is left to learn.\n";
+  if (!any_concepts) {
+    std::cout << "There are no concepts yet; `cairn import` reads glossaries.\n";
+  } else if (ready.empty()) {
+    std::cout << "Nothing is left to learn.\n";
+  }
   std::size_t shown = 0;
   for (const auto& step : ready) {
     if (shown++ == limit) {
@@ -49,7 +53,8 @@ void run(const Session& session, const Arguments& arguments) {
     std::cout << exporters::dump({{"known", known_names(*database, arguments.question)}, {"ready", ready}})
               << '\n';
   } else {
-    write_text(ready, arguments.limit);
+    const bool any = !ask(*database, "MATCH (c:Concept) RETURN 1 AS one LIMIT 1").empty();
+    write_text(ready, any, arguments.limit);
   }
 }
 

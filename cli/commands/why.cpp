@@ -139,7 +139,17 @@ ExitCode run(const Session& session, const Arguments& arguments) {
     if (!session.json) write_text(chain, explanations);
     return ExitCode::kDone;
   }
-  std::cerr << "cairn: nothing says that " << ends[0].name << " requires " << ends[1].name;
+  const Json denied =
+      ask(*database,
+          "MATCH (a)-[said:NOT_REQUIRES]->(b) WHERE id(a) = $a AND id(b) = $b "
+          "RETURN said.by AS `by`",
+          {{"a", static_cast<std::int64_t>(ends[0].id)}, {"b", static_cast<std::int64_t>(ends[1].id)}});
+  if (denied.empty()) {
+    std::cerr << "cairn: nothing says that " << ends[0].name << " requires " << ends[1].name;
+  } else {
+    std::cerr << "cairn: " << (denied[0]["by"].is_string() ? readable(denied[0]["by"]) : "a person")
+              << " says that " << ends[0].name << " does not require " << ends[1].name;
+  }
   if (!find_chain(*database, arguments.to, arguments.from).empty()) {
     std::cerr << "; it is the other way round: " << ends[1].name << " requires " << ends[0].name;
   } else if (const std::string ground = common_ground(*database, ends); !ground.empty()) {

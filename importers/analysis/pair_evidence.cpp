@@ -130,6 +130,7 @@ class PairGatherer {
     std::vector<std::size_t> later;
     for (const std::size_t i : named_in(statement.later, begin, end))
       later.push_back(occurrences_[i].concept_index);
+    if (later.empty() && !statement.of_text) return;
     if (later.empty()) later.push_back(owners_.of(any.entry, any.block).front());
     const AnalysedBlock& block = corpus_.entries[any.entry].blocks[any.block];
     for (const std::size_t i : named_in(statement.first, begin, end)) {

@@ -8,13 +8,14 @@
 namespace cairn::importers::study {
 
 // clang-format off
-/// What one does with a thing until it is known; where it is explained; what else one does with it.
-inline constexpr std::string_view kKnow[] = {"know", "learn", "understand", "master", "grasp", "study", "revise"};
+/// What one does with a thing until it is known; where it is explained.
+inline constexpr std::string_view kKnow[] = {"know", "learn", "understand", "master", "study", "revise"};
 inline constexpr std::string_view kLookUp[] = {"see", "read", "meet", "review", "revisit"};
-/// Participles of all these, and of what is done in courses.
-inline constexpr std::string_view kKnown[] = {
-    "known", "learnt", "learned", "understood", "mastered", "grasped", "studied", "revised", "covered", "taught",
-    "introduced", "treated", "met", "seen", "read", "reviewed", "revisited", "presented"};
+/// Participles of the first, of the others, and of what is done in courses.
+inline constexpr std::string_view kKnown[] = {"known", "learnt", "learned", "understood", "mastered", "studied",
+                                              "revised", "taught"};
+inline constexpr std::string_view kLookedUp[] = {"seen", "read", "met", "learnt", "learned", "understood", "studied"};
+inline constexpr std::string_view kTaught[] = {"covered", "taught", "learnt", "learned", "studied", "treated", "introduced"};
 
 inline constexpr std::string_view kMust[] = {"must", "should"};
 inline constexpr std::string_view kHaveTo[] = {"have", "has", "need", "ought"};
@@ -26,7 +27,7 @@ inline constexpr std::string_view kPeople[] = {"you", "one", "we", "they", "read
 
 /// Knowledge as a noun, and what is said of it.
 inline constexpr std::string_view kKnowledge[] = {
-    "knowledge", "familiarity", "grasp", "understanding", "command", "acquaintance", "background", "grounding",
+    "knowledge", "familiarity", "grasp", "understanding", "acquaintance", "background", "grounding",
     "knowing", "learning", "mastering", "studying"};
 inline constexpr std::string_view kBehindKnowledge[] = {"of", "with", "in"};
 inline constexpr std::string_view kNeeded[] = {
@@ -39,6 +40,11 @@ inline constexpr std::string_view kCourses[] = {"course", "curriculum", "syllabu
 inline constexpr std::string_view kCannot[] = {
     "cannot", "can't", "not", "couldn't", "won't", "never", "no", "little", "don't", "haven't", "hasn't", "hard",
     "impossible", "difficult"};
+/// What stands for the thing that a text is about, and for where it is explained.
+inline constexpr std::string_view kThis[] = {"it", "this", "that", "them", "these", "the", "topic", "concept", "chapter",
+    "section", "entry", "subject", "learning", "studying", "understanding", "reading", "starting", "beginning",
+    "tackling", "attempting", "going", "moving", "on", "to", "with", "in", "order", "understand", "learn", "use", "using"};
+inline constexpr std::string_view kEntry[] = {"it", "this", "that", "entry", "section", "chapter", "page", "article", "there"};
 inline constexpr std::string_view kCopulas[] = {"is", "are", "be"};
 // clang-format on
 

@@ -11,43 +11,48 @@ namespace cairn::importers {
 
 namespace {
 
-enum WordClass : std::uint32_t {
-  kKnow = 1U << 0U,
-  kLookUp = 1U << 1U,
-  kKnown = 1U << 2U,
-  kMust = 1U << 3U,
-  kHaveTo = 1U << 4U,
-  kAlready = 1U << 5U,
-  kPlease = 1U << 6U,
-  kFirst = 1U << 7U,
-  kPeople = 1U << 8U,
-  kKnowledge = 1U << 9U,
-  kBehindKnowledge = 1U << 10U,
-  kNeeded = 1U << 11U,
-  kSense = 1U << 12U,
-  kCourses = 1U << 13U,
-  kCannot = 1U << 14U,
-  kCopula = 1U << 15U,
-  kNegation = 1U << 16U,
-  kTo = 1U << 17U,
-  kBefore = 1U << 18U,
-  kAfter = 1U << 19U,
-  kUntil = 1U << 20U,
-  kWithout = 1U << 21U,
-  kOnly = 1U << 22U,
-  kIf = 1U << 23U,
-  kFor = 1U << 24U,
-  kFamiliar = 1U << 25U,
-  kPrerequisite = 1U << 26U,
-  kMakeSure = 1U << 27U,
-  kThat = 1U << 28U,
-  kInOrder = 1U << 29U,
-  kCome = 1U << 30U,
-  kAuxiliary = 1U << 31U,
+enum WordClass : std::uint64_t {
+  kKnow = 1ULL << 0ULL,
+  kLookUp = 1ULL << 1ULL,
+  kKnown = 1ULL << 2ULL,
+  kMust = 1ULL << 3ULL,
+  kHaveTo = 1ULL << 4ULL,
+  kAlready = 1ULL << 5ULL,
+  kPlease = 1ULL << 6ULL,
+  kFirst = 1ULL << 7ULL,
+  kPeople = 1ULL << 8ULL,
+  kKnowledge = 1ULL << 9ULL,
+  kBehindKnowledge = 1ULL << 10ULL,
+  kNeeded = 1ULL << 11ULL,
+  kSense = 1ULL << 12ULL,
+  kCourses = 1ULL << 13ULL,
+  kCannot = 1ULL << 14ULL,
+  kCopula = 1ULL << 15ULL,
+  kNegation = 1ULL << 16ULL,
+  kTo = 1ULL << 17ULL,
+  kBefore = 1ULL << 18ULL,
+  kAfter = 1ULL << 19ULL,
+  kUntil = 1ULL << 20ULL,
+  kWithout = 1ULL << 21ULL,
+  kOnly = 1ULL << 22ULL,
+  kIf = 1ULL << 23ULL,
+  kFor = 1ULL << 24ULL,
+  kFamiliar = 1ULL << 25ULL,
+  kPrerequisite = 1ULL << 26ULL,
+  kMakeSure = 1ULL << 27ULL,
+  kThat = 1ULL << 28ULL,
+  kInOrder = 1ULL << 29ULL,
+  kCome = 1ULL << 30ULL,
+  kAuxiliary = 1ULL << 31ULL,
+  kThis = 1ULL << 32ULL,
+  kEntry = 1ULL << 33ULL,
+  kLookedUp = 1ULL << 34ULL,
+  kTaught = 1ULL << 35ULL,
+  kThatWord = 1ULL << 36ULL,
 };
 
 /// A sentence without any of these states nothing.
-constexpr std::uint32_t kTriggers =
+constexpr std::uint64_t kTriggers =
     kFirst | kBefore | kAfter | kUntil | kWithout | kFamiliar | kPrerequisite | kNeeded | kMakeSure;
 
 /// So long may be what is to be known, in words.
@@ -56,7 +61,7 @@ constexpr std::size_t kLongestObject = 14;
 }  // namespace
 
 template <typename Table>
-void StudySentences::add(const Table& table, std::uint32_t word_class, Words& words) {
+void StudySentences::add(const Table& table, std::uint64_t word_class, Words& words) {
   for (const std::string_view cue : table) {
     const WordId word = words.add(cue);
     if (word >= classes_.size()) classes_.resize(word + 1);
@@ -69,6 +74,10 @@ StudySentences::StudySentences(Words& words) {
   add(study::kKnow, kKnow, words);
   add(study::kLookUp, kLookUp, words);
   add(study::kKnown, kKnown, words);
+  add(study::kLookedUp, kLookedUp, words);
+  add(study::kTaught, kTaught, words);
+  add(study::kThis, kThis, words);
+  add(study::kEntry, kEntry, words);
   add(study::kMust, kMust, words);
   add(study::kHaveTo, kHaveTo, words);
   add(study::kAlready, kAlready, words);
@@ -95,6 +104,7 @@ StudySentences::StudySentences(Words& words) {
   add(List{"prerequisite"}, kPrerequisite, words);
   add(List{"sure", "certain"}, kMakeSure, words);
   add(List{"that", "what", "how", "why"}, kThat, words);
+  add(List{"that"}, kThatWord, words);
   add(List{"in", "order"}, kInOrder, words);
   add(List{"come", "follow"}, kCome, words);
   add(List{"do", "does", "is", "are", "can", "will"}, kAuxiliary, words);
@@ -113,25 +123,27 @@ class StudySentences::Reader {
       if (is(at, kKnow | kLookUp)) read_verb(at);
       if (is(at, kFamiliar)) read_familiar(at);
       if (is(at, kKnown)) read_participle(at);
+      if (is(at, kLookedUp)) read_if(at);
       if (is(at, kFirst)) read_must_first(at);
       if (is(at, kKnowledge)) read_knowledge(at);
     }
     read_without();
     read_only_after();
+    read_taught_after();
     return std::move(found_);
   }
 
  private:
-  bool is(std::size_t at, std::uint32_t classes) const {
+  bool is(std::size_t at, std::uint64_t classes) const {
     if (at < begin_ || at >= end_) return false;
     const WordId word = block_.tokens[at].word;
     return word < cues_.classes_.size() && (cues_.classes_[word] & classes) != 0;
   }
-  std::size_t find(std::uint32_t classes, std::size_t from, std::size_t to) const {
+  std::size_t find(std::uint64_t classes, std::size_t from, std::size_t to) const {
     while (from < to && !is(from, classes)) ++from;
     return from;
   }
-  bool any(std::uint32_t classes, Range range) const {
+  bool any(std::uint64_t classes, Range range) const {
     return find(classes, range.begin, range.end) != range.end;
   }
   bool ends_with(std::size_t at, std::string_view ending) const {
@@ -161,8 +173,17 @@ class StudySentences::Reader {
     while (end < end_ && !is_before_sign(end - 1)) ++end;
     return {before + 1, end};
   }
+  /// Whether what is to come later is what the text is about: nothing else is said, "it", or a clause about
+  /// understanding.
+  bool is_of_text(Range later) const {
+    std::size_t at = later.begin;
+    while (at < later.end && is(at, kThis | kPeople | kCome | kAuxiliary)) ++at;
+    return at >= later.end || any(kSense | kKnow | kKnown, later);
+  }
+
   void add(Range first, Range later) {
-    if (first.begin < first.end && !any(kNegation, first)) found_.push_back({first, later});
+    if (first.begin < first.end && !any(kNegation, first))
+      found_.push_back({first, later, is_of_text(later)});
   }
 
   /// "Prerequisites: keel and ballast.", "A prerequisite is the keel."
@@ -209,7 +230,7 @@ class StudySentences::Reader {
   /// has to know what a leech is", "until you know the leech".
   void read_verb(std::size_t verb) {
     constexpr std::size_t kWordsOfAReferral = 7;
-    if (is_before_sign(verb)) return;  // "as you know, ..."
+    if (is_before_sign(verb) || is(verb + 1, kThatWord)) return;  // "as you know, ...", "you know that"
     if (read_until(verb) || read_if(verb)) return;
     const auto request = request_before(verb);
     if (!request) return;
@@ -242,10 +263,10 @@ class StudySentences::Reader {
   /// "To reef it you must first lower the halyard."
   void read_must_first(std::size_t first) {
     constexpr std::size_t kWordsOfAName = 4;
-    const bool must =
-        first > begin_ + 1 && (is(first - 1, kMust) || (is(first - 1, kTo) && is(first - 2, kHaveTo)));
-    if (!must || is(first + 1, kCopula | kKnow)) return;
-    add({first + 2, std::min(object_end(first + 2), first + 2 + kWordsOfAName)}, {});
+    const std::size_t must = is(first - 1, kTo) ? first - 2 : first - 1;
+    if (first < begin_ + 3 || !is(must, kMust | kHaveTo) || is(first + 1, kCopula | kKnow)) return;
+    if (!is(begin_, kTo) && !is(begin_, kInOrder)) return;
+    add({first + 2, std::min(object_end(first + 2), first + 2 + kWordsOfAName)}, {begin_ + 1, must});
   }
 
   /// "You cannot reef until you know what a halyard is."
@@ -263,7 +284,7 @@ class StudySentences::Reader {
       return false;
     std::size_t end = verb + 1;
     while (end < end_ && !is_before_sign(end - 1)) ++end;
-    if (any(kFirst, {end, end_})) add({verb + 1, end}, {});
+    if (any(kFirst, {end, end_}) && any(kEntry, {end, end_})) add({verb + 1, end}, {});
     return true;
   }
 
@@ -279,27 +300,31 @@ class StudySentences::Reader {
     add({familiar + 2, end}, opening ? *opening : later(end));
   }
 
-  /// "Halyards must be understood first", "should be learnt before reefing", "covered after halyards".
+  /// "Halyards must be understood first", "should be learnt before reefing".
   void read_participle(std::size_t participle) {
-    if (read_if(participle)) return;
-    std::size_t at = participle;
+    std::size_t copula = participle;
     bool first = false;
-    for (; at > begin_ && is(at - 1, kAlready); --at) first = first || is(at - 1, kFirst);
-    if (at > begin_ && is(at - 1, kCopula)) {
-      const std::size_t copula = at - 1;
-      std::size_t must = copula;
-      for (; must > begin_ && is(must - 1, kAlready); --must) first = first || is(must - 1, kFirst);
-      if (must > begin_ && is(must - 1, kTo)) --must;
-      if (must == begin_ || !is(must - 1, kMust | kHaveTo)) return;
-      const Range subject{clause_begin(must - 1), must - 1};
-      if (is(participle + 1, kBefore)) {
-        add(subject, later(participle + 1));
-      } else if (first || is(participle + 1, kFirst)) {
-        add(subject, {});
-      }
-      return;
+    for (; copula > begin_ && is(copula - 1, kAlready); --copula) first = first || is(copula - 1, kFirst);
+    if (copula == begin_ || !is(copula - 1, kCopula)) return;
+    std::size_t must = copula - 1;
+    for (; must > begin_ && is(must - 1, kAlready); --must) first = first || is(must - 1, kFirst);
+    if (must > begin_ && is(must - 1, kTo)) --must;
+    if (must == begin_ || !is(must - 1, kMust | kHaveTo)) return;
+    const Range subject{clause_begin(must - 1), must - 1};
+    if (is(participle + 1, kBefore)) {
+      add(subject, later(participle + 1));
+    } else if (first || is(participle + 1, kFirst)) {
+      add(subject, {});
     }
-    if (is(participle + 1, kAfter) && at == begin_) add({participle + 2, object_end(participle + 2)}, {});
+  }
+
+  /// "Covered after halyards.": all of the sentence.
+  void read_taught_after() {
+    if (!is(begin_, kTaught) || !is(begin_ + 1, kAfter)) return;
+    for (std::size_t at = begin_; at + 1 < end_; ++at) {
+      if (is_before_sign(at)) return;
+    }
+    add({begin_ + 2, object_end(begin_ + 2)}, {});
   }
 
   /// "A good grasp of halyards is essential (for reefing)", "understanding halyards is necessary".

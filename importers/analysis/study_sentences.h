@@ -20,11 +20,12 @@ class StudySentences {
     std::size_t end = 0;
     bool holds(std::size_t first, std::size_t count) const { return first >= begin && first + count <= end; }
   };
-  /// What `first` names is to be known before what `later` names, or, where that is empty or names nothing,
-  /// before what the text is about.
+  /// What `first` names is to be known before what `later` names; where that names nothing, before what the
+  /// text is about, if it is `of_text`.
   struct Statement {
     Range first;
     Range later;
+    bool of_text = false;
   };
 
   /// Adds the cues to the words of a corpus, which must outlive this.
@@ -37,9 +38,9 @@ class StudySentences {
   class Reader;
 
   template <typename Table>
-  void add(const Table& table, std::uint32_t word_class, Words& words);
+  void add(const Table& table, std::uint64_t word_class, Words& words);
 
-  std::vector<std::uint32_t> classes_;  ///< by word
+  std::vector<std::uint64_t> classes_;  ///< by word
 };
 
 }  // namespace cairn::importers

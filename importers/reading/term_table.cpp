@@ -32,14 +32,16 @@ constexpr std::array<std::string_view, 1> kMeaningColumns = {"meaning"};
 constexpr std::array<std::string_view, 7> kCategoryColumns = {"category", "topic", "domain", "area",
                                                               "theme",    "group", "subject"};
 constexpr std::array<std::string_view, 2> kSeeAlsoColumns = {"also", "related"};
-constexpr std::array<std::string_view, 4> kPrerequisiteColumns = {"prerequisite", "prereq", "require",
-                                                                  "depend"};
+/// Whole heads, in the singular.
+constexpr auto kPrerequisiteHeads =
+    std::to_array<std::string_view>({"prerequisite", "prereq", "require", "depend on", "build on"});
 /// ... that say nothing of what the term means; whole heads, "" of signs alone.
 constexpr auto kColumnsOfNoMeaning = std::to_array<std::string_view>(
     {"", "no", "nr", "id", "number", "pos", "part of speech", "word class", "word type", "gender",
      "pronunciation", "ipa", "keywords", "tags", "level", "status"});
 /// What stands in cells that hold nothing.
-constexpr std::array<std::string_view, 5> kNothing = {"n/a", "N/A", "none", "None", "?"};
+constexpr auto kNothing = std::to_array<std::string_view>(
+    {"n/a", "N/A", "none", "None", "?", "yes", "Yes", "no", "No", "true", "false"});
 
 /// The second column of many tables that hold no terms.
 constexpr std::array<std::string_view, 2> kDescriptionColumns = {"description", "what"};
@@ -96,7 +98,7 @@ Column beside_definition(const std::string& head) {
   if (holds_one_of(head, kAliasColumns) || holds_one_of(head, kExpansionColumns) ||
       holds_one_of(head, kShortColumns))
     return Column::kOtherName;
-  if (holds_one_of(head, kPrerequisiteColumns)) return Column::kPrerequisite;
+  if (text::is_one_of(kPrerequisiteHeads, text::fold_singular(head))) return Column::kPrerequisite;
   if (holds_one_of(head, kCategoryColumns)) return Column::kCategory;
   if (holds_one_of(head, kSeeAlsoColumns)) return Column::kSeeAlso;
   return head.empty() || holds_one_of(head, kRemarkColumns) ? Column::kRemark : Column::kOther;

@@ -2,9 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
-
-#include "query/execution/range.h"
 
 namespace cairn::query::execution {
 
@@ -14,9 +11,8 @@ constexpr std::size_t kLongList = 8;
 
 bool is_constant(const bound::Expression& expression) {
   using Kind = bound::Expression::Kind;
-  const bool numbers = expression.kind == Kind::kFunction && expression.function->code == &range;
   if (expression.kind == Kind::kLiteral || expression.kind == Kind::kParameter) return true;
-  return (numbers || expression.kind == Kind::kList || expression.kind == Kind::kUnary) &&
+  return (expression.kind == Kind::kList || expression.kind == Kind::kUnary) &&
          std::all_of(expression.operands.begin(), expression.operands.end(), is_constant);
 }
 
@@ -30,16 +26,18 @@ bool ConstantLists::is_plain(const Value& value) {
 
 const ConstantLists::Set* ConstantLists::find(const bound::Expression& list, Memory& memory,
                                               const std::function<Value()>& evaluate) {
-  const auto [known, fresh] = sets_.try_emplace(&list);
-  if (!fresh || !is_constant(list)) return known->second.get();
+  Kept& kept = kept_[&list];
+  if (++kept.asked != 2 || !is_constant(list)) return kept.set.get();
   const Value value = evaluate();
   const List* elements = value.list();
   if (elements == nullptr || elements->size() < kLongList ||
       !std::all_of(elements->begin(), elements->end(), is_plain))
     return nullptr;
-  memory.take(elements->size() * (sizeof(Value) + kHashEntry));
-  sets_[&list] = std::make_unique<const Set>(elements->begin(), elements->end());
-  return sets_[&list].get();
+  const std::size_t bytes = size_in_memory(value) + elements->size() * kHashEntry;
+  if (!memory.has(bytes)) return nullptr;
+  memory.take(bytes);
+  kept.set = std::make_unique<const Set>(elements->begin(), elements->end());
+  return kept.set.get();
 }
 
 }  // namespace cairn::query::execution

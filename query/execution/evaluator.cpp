@@ -1,6 +1,7 @@
 #include "query/execution/evaluator.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "query/execution/arithmetic.h"
@@ -311,6 +312,7 @@ class Evaluator {
 
   Value in(const Expression& left, const Expression& right) {
     const Value wanted = value(left);
+    if (right.kind == Kind::kFunction && right.function->code == &range) return in_range(wanted, right);
     const auto* set = context_.constant_lists.find(right, context_.memory, [&] { return value(right); });
     if (set != nullptr && ConstantLists::is_plain(wanted)) return set->contains(wanted);
     const Value container = value(right);
@@ -324,6 +326,18 @@ class Evaluator {
       unknown = unknown || !same;
     }
     return unknown ? Value() : Value(false);
+  }
+
+  Value in_range(const Value& wanted, const Expression& call) {
+    const List arguments = arguments_of(call);
+    if (any_null(arguments)) return {};
+    const auto numbers = query::guarded(context_.source, call.span, [&] { return Range(arguments); });
+    if (wanted.is_null()) return numbers.size() > 0 ? Value() : Value(false);
+    if (const auto* number = wanted.float64()) {
+      const bool whole = std::trunc(*number) == *number && *number >= -0x1p63 && *number < 0x1p63;
+      return whole && numbers.contains(static_cast<std::int64_t>(*number));
+    }
+    return wanted.integer() != nullptr && numbers.contains(*wanted.integer());
   }
 
   Value matches(const Expression& expression) {

@@ -21,8 +21,9 @@ class Memory {
   void give_back(std::size_t bytes) { used_ -= bytes; }
   /// Throws unless so much could be taken, as a single value is about to.
   void expect(std::size_t bytes) const {
-    if (limit_ != 0 && bytes > limit_ - used_) refuse();
+    if (!has(bytes)) refuse();
   }
+  bool has(std::size_t bytes) const { return limit_ == 0 || bytes <= limit_ - used_; }
 
  private:
   [[noreturn]] void refuse() const;

@@ -47,14 +47,12 @@ class BatchOperator : public UnaryOperator {
     for (Batch in = pull(); !in.empty(); in = pull()) {
       Batch out = work(std::move(in));
       if (!out.empty()) return out;
-      if (finished()) break;
     }
     return {};
   }
 
  protected:
   virtual Batch work(Batch in) = 0;
-  virtual bool finished() const { return false; }
 };
 
 /// An operator that may give many rows for each one from below; it begins with no further row while a batch

@@ -18,9 +18,19 @@ Range::Range(Arguments arguments) {
   if (step > 0 ? to < from : to > from) return;
   first_ = static_cast<std::uint64_t>(from);
   step_ = static_cast<std::uint64_t>(step);
+  ascends_ = step > 0;
   const auto last = static_cast<std::uint64_t>(to);
   const std::uint64_t steps = step > 0 ? (last - first_) / step_ : (first_ - last) / (0 - step_);
   size_ = steps + (steps == UINT64_MAX ? 0 : 1);  // nobody gets to the last of 2^64
+}
+
+bool Range::contains(std::int64_t number) const {
+  const auto first = static_cast<std::int64_t>(first_);
+  if (size_ == 0 || (ascends_ ? number < first : number > first)) return false;
+  const auto wanted = static_cast<std::uint64_t>(number);
+  const std::uint64_t distance = ascends_ ? wanted - first_ : first_ - wanted;
+  const std::uint64_t stride = ascends_ ? step_ : 0 - step_;
+  return distance % stride == 0 && distance / stride < size_;
 }
 
 Value range(Arguments arguments, Records& records) {

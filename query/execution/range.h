@@ -14,6 +14,7 @@ class Range {
   explicit Range(Arguments arguments);
 
   std::uint64_t size() const { return size_; }
+  bool contains(std::int64_t number) const;
   std::int64_t operator[](std::uint64_t index) const {
     return static_cast<std::int64_t>(first_ + index * step_);
   }
@@ -23,6 +24,7 @@ class Range {
   std::uint64_t first_ = 0;
   std::uint64_t step_ = 0;
   std::uint64_t size_ = 0;
+  bool ascends_ = true;
 };
 
 /// The code of the function.

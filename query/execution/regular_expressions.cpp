@@ -18,9 +18,13 @@ bool RegularExpressions::matches(const std::string& text, const std::string& pat
     if (compiled_.size() >= kMostKept) compiled_.clear();
     found = compiled_.emplace(pattern, std::move(*compiled)).first;
   }
-  const auto matched = found->second.matches(text);
-  if (!matched) throw Error(ErrorKind::kLimit, "the regular expression '" + pattern + "' takes too long");
-  return *matched;
+  using Match = text::RegularExpression::Match;
+  const Match match = found->second.matches(text);
+  if (match == Match::kYes || match == Match::kNo) return match == Match::kYes;
+  throw Error(
+      ErrorKind::kLimit,
+      "the regular expression '" + pattern +
+          (match == Match::kTooLong ? "' takes too long" : "' takes too much memory for so long a text"));
 }
 
 }  // namespace cairn::query::execution

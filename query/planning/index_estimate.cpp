@@ -64,19 +64,19 @@ double IndexEstimate::equal(const bound::Expression& value) const {
 }
 
 double IndexEstimate::one_of(const bound::Expression& list) const {
+  constexpr std::size_t kMostLookedUp = 8;
+  const auto sum = [&](std::size_t size, const auto& of_one) {
+    const std::size_t looked_up = std::min(size, kMostLookedUp);
+    double found = 0;
+    for (std::size_t i = 0; i < looked_up; ++i) found += of_one(i);
+    return looked_up == 0 ? 0.0 : found * static_cast<double>(size) / static_cast<double>(looked_up);
+  };
+  if (list.kind == bound::Expression::Kind::kList)
+    return sum(list.operands.size(), [&](std::size_t i) { return equal(list.operands[i]); });
   const Value* constant = known(list);
   const List* values = constant != nullptr ? constant->list() : nullptr;
-  if (values == nullptr) {
-    const double listed =
-        list.kind == bound::Expression::Kind::kList ? static_cast<double>(list.operands.size()) : kListed;
-    return listed * having_any_value();
-  }
-  if (values->empty()) return 0;
-  constexpr std::size_t kMostLookedUp = 8;
-  const std::size_t looked_up = std::min(values->size(), kMostLookedUp);
-  double found = 0;
-  for (std::size_t i = 0; i < looked_up; ++i) found += having((*values)[i]);
-  return found * static_cast<double>(values->size()) / static_cast<double>(looked_up);
+  return values == nullptr ? kListed * having_any_value()
+                           : sum(values->size(), [&](std::size_t i) { return having((*values)[i]); });
 }
 
 double IndexEstimate::range(const bound::Expression* from, bool from_inclusive, const bound::Expression* to,

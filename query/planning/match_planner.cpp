@@ -77,6 +77,26 @@ std::optional<PropertyCondition> condition_on(const bound::Expression& condition
   return std::nullopt;
 }
 
+/// "n.key = 1 OR n.key = 2" as the list [1, 2]; nothing where it is no such choice.
+std::optional<std::pair<std::string, bound::Expression>> choice_on(const bound::Expression& condition,
+                                                                   Slot slot) {
+  using Kind = bound::Expression::Kind;
+  if (condition.kind != Kind::kJunction || condition.connective != syntax::Connective::kOr)
+    return std::nullopt;
+  std::string key;
+  bound::Expression values;
+  values.kind = Kind::kList;
+  values.span = condition.span;
+  for (const auto& operand : condition.operands) {
+    const auto one = condition_on(operand, slot);
+    const bool equates = one && !one->one_of && one->comparison == syntax::Comparison::kEqual;
+    if (!equates || (!key.empty() && one->key != key)) return std::nullopt;
+    key = one->key;
+    values.operands.push_back(*one->value);
+  }
+  return std::pair(std::move(key), std::move(values));
+}
+
 bool is_id_of(const bound::Expression& expression, Slot slot) {
   return expression.kind == bound::Expression::Kind::kFunction && expression.function->name == "id" &&
          expression.operands.front().kind == bound::Expression::Kind::kSlot &&
@@ -217,15 +237,30 @@ class MatchPlanner {
     return nullptr;
   }
 
+  /// By the condition that leaves fewest, unless a name or an index leaves fewer.
   std::optional<plan::IdSeek> id_seek(const bound::NodePattern& node) const {
     if (!choices_.indexes) return std::nullopt;
+    std::optional<plan::IdSeek> best;
     for (const auto& condition : match_.where) {
       const auto seek = id_condition(condition, node.slot);
-      if (seek && is_bound(seek->equal != nullptr ? *seek->equal : *seek->one_of)) return seek;
+      const bool can = seek && is_bound(seek->equal != nullptr ? *seek->equal : *seek->one_of);
+      if (can && (!best || rows_of(*seek) < rows_of(*best))) best = seek;
     }
-    return std::nullopt;
+    if (!best || rows_of(*best) <= 1) return best;
+    const auto other = best_seek(node);
+    const double rows = name_of(node) != nullptr ? 1 : other ? other->rows : rows_of(*best);
+    return rows < rows_of(*best) ? std::nullopt : best;
   }
-  static double rows_of(const plan::IdSeek& seek) { return seek.equal != nullptr ? 1 : kListedIds; }
+
+  double rows_of(const plan::IdSeek& seek) const {
+    if (seek.equal != nullptr) return 1;
+    if (seek.one_of->kind == bound::Expression::Kind::kList)
+      return static_cast<double>(seek.one_of->operands.size());
+    if (seek.one_of->kind != bound::Expression::Kind::kParameter) return kListedIds;
+    const auto given = grounds_.parameters.find(seek.one_of->names.front());
+    const List* ids = given == grounds_.parameters.end() ? nullptr : given->second.list();
+    return ids != nullptr ? static_cast<double>(ids->size()) : kListedIds;
+  }
 
   double label_count(const std::string& label) const {
     const auto id = view_.catalog().labels.find(label);
@@ -246,6 +281,7 @@ class MatchPlanner {
     std::vector<PropertyCondition> conditions;
     const auto consider = [&](const bound::Expression& condition) {
       auto found = condition_on(condition, node.slot);
+      if (!found) found = as_list_condition(condition, node.slot);
       if (found && is_bound(*found->value)) conditions.push_back(std::move(*found));
     };
     for (const auto& predicate : node.predicates) consider(predicate);
@@ -258,6 +294,19 @@ class MatchPlanner {
       }
     }
     return best;
+  }
+
+  std::optional<PropertyCondition> as_list_condition(const bound::Expression& condition, Slot slot) const {
+    auto [known, fresh] = choices_on_.try_emplace({&condition, slot});
+    if (fresh) {
+      if (auto choice = choice_on(condition, slot)) {
+        known->second = {std::move(choice->first),
+                         std::make_shared<const bound::Expression>(std::move(choice->second))};
+      }
+    }
+    const auto& [key, values] = known->second;
+    if (values == nullptr) return std::nullopt;
+    return PropertyCondition{key, syntax::Comparison::kEqual, true, values.get()};
   }
 
   std::optional<Seek> seek_by(const bound::NodePattern& node, const std::string& label,
@@ -275,6 +324,7 @@ class MatchPlanner {
     const auto [known, fresh] = seek_rows_.try_emplace({index->id, condition.value}, 0);
     if (condition.one_of) {
       seek.form.one_of = condition.value;
+      seek.form.own = list_of(condition.value);
       if (fresh) known->second = estimate.one_of(*condition.value);
     } else if (condition.comparison == syntax::Comparison::kEqual) {
       seek.form.equal = condition.value;
@@ -288,6 +338,14 @@ class MatchPlanner {
     }
     seek.rows = std::max(known->second, 1.0);
     return seek;
+  }
+
+  /// The list that was made of a choice, which the plan must keep; null for one of the query's own.
+  std::shared_ptr<const bound::Expression> list_of(const bound::Expression* value) const {
+    for (const auto& [place, choice] : choices_on_) {
+      if (choice.second.get() == value) return choice.second;
+    }
+    return nullptr;
   }
 
   /// A lower and an upper bound, where there are such conditions.
@@ -648,6 +706,9 @@ class MatchPlanner {
   const Grounds& grounds_;
   const graph::View& view_;
   const Choices& choices_;
+  /// Lists that were made of choices, by condition and slot; null where it is none.
+  using Choice = std::pair<std::string, std::shared_ptr<const bound::Expression>>;
+  mutable std::map<std::pair<const bound::Expression*, Slot>, Choice> choices_on_;
   /// What was guessed already, by index and value.
   mutable std::map<std::pair<graph::IndexId, const bound::Expression*>, double> seek_rows_;
   std::vector<bool> checked_;

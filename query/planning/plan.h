@@ -48,7 +48,8 @@ struct IndexSeek {
   std::string label;
   std::string key;
   const bound::Expression* equal = nullptr;
-  const bound::Expression* one_of = nullptr;  ///< a list
+  const bound::Expression* one_of = nullptr;     ///< a list
+  std::shared_ptr<const bound::Expression> own;  ///< that list, where the planner has made it
   const bound::Expression* from = nullptr;
   bool from_inclusive = false;
   const bound::Expression* to = nullptr;

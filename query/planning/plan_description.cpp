@@ -188,6 +188,11 @@ class Description {
     switch (expression.kind) {
       case Kind::kSlot:
         return name(expression.slot);
+      case Kind::kList: {
+        std::vector<std::string> elements;
+        for (const auto& operand : operands) elements.push_back(text(operand));
+        return "[" + joined(elements, ", ") + "]";
+      }
       case Kind::kHasLabels:
         return text(operands[0]) + ":" + joined(expression.names, ":");
       case Kind::kIsNode:

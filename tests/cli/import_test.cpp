@@ -109,8 +109,9 @@ TEST_F(Import, ListsItsSourcesAndTakesThemAwayAgain) {
   const Arguments names = {"query", "MATCH (c:Concept) RETURN c.name AS n ORDER BY n"};
   const std::string alone = cairn(names).out;
   import_file(bicycles_);
-  EXPECT_THAT(cairn({"sources"}).lines(), ElementsAre(AllOf(HasSubstr("bicycles.md"), HasSubstr("markdown")),
-                                                      AllOf(HasSubstr("sailing-dump.txt"), HasSubstr("8 entries"))));
+  EXPECT_THAT(cairn({"sources"}).lines(),
+              ElementsAre(AllOf(HasSubstr("bicycles.md"), HasSubstr("markdown")),
+                          AllOf(HasSubstr("sailing-dump.txt"), HasSubstr("8 entries"))));
   EXPECT_THAT(cairn({"remove", "-n", "bicycles.md"}).out, HasSubstr("would remove  bicycles.md"));
   EXPECT_EQ(cairn({"sources", "--json"}).json()["sources"].size(), 2U);
   const Outcome unknown = cairn({"remove", "bicycle.md"});

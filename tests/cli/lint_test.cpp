@@ -38,6 +38,8 @@ TEST_F(Lint, FindsCyclesAndMissingDefinitionsAndWhatIsRedundant) {
   EXPECT_THAT(findings_of(answer, "redundant"), IsEmpty());
   EXPECT_THAT(cairn({"lint"}).out, AllOf(HasSubstr("Rigging"), HasSubstr("Mast"), HasSubstr("9")));
   EXPECT_THAT(cairn({"lint", "--limit", "2"}).out, HasSubstr("and 7 more"));
+  EXPECT_THAT(cairn({"lint"}), EndsWith(0));
+  EXPECT_THAT(cairn({"lint", "--strict"}), EndsWith(1)) << "for scripts";
 }
 
 TEST_F(Lint, FindsWhatFollowsFromOthers) {
@@ -56,6 +58,7 @@ TEST_F(Lint, OfWhatIsInOrderHasNothingToRemark) {
       R"({"type":"node","id":"1","labels":["Concept"],"properties":{"name":"A wind","definition":"Air that moves."}})");
   EXPECT_THAT(run_cairn({"--db", other, "import", file.string()}), EndsWith(0));
   EXPECT_EQ(run_cairn({"--db", other, "lint"}).out, "Nothing to remark.\n");
+  EXPECT_THAT(run_cairn({"--db", other, "lint", "--strict"}), EndsWith(0));
   EXPECT_EQ(run_cairn({"--db", other, "lint", "--json"}).json(), Json::parse(R"({"findings":[]})"));
 }
 

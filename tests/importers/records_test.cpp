@@ -77,7 +77,7 @@ TEST(Columns, AreKnownByManyHeads) {
 }
 
 TEST(Columns, OfPrerequisitesSayWhatIsToBeKnownFirst) {
-  for (const char* head : {"Prerequisites", "Prerequisite", "Requires", "Depends on", "Builds on", "Needs"}) {
+  for (const char* head : {"Prerequisites", "Prerequisite", "Requires", "Depends on", "Builds on"}) {
     EXPECT_THAT(
         read(std::string("Term,Definition,") + head + "\nSlip,Wet clay,\"Clay; Water\"\nClay,Earth.,\n"),
         ElementsAre("Slip: Wet clay. Prerequisites: Clay, Water. (2)", "Clay: Earth. (3)"))
@@ -86,6 +86,12 @@ TEST(Columns, OfPrerequisitesSayWhatIsToBeKnownFirst) {
   EXPECT_THAT(read(R"([{"term": "Slip", "definition": "Wet clay.", "requires": ["Clay", "Water"]},
                        {"term": "Clay", "definition": "Earth.", "requires": []}])"),
               ElementsAre("Slip: Wet clay. Prerequisites: Clay, Water. (1)", "Clay: Earth. (2)"));
+}
+
+TEST(Columns, WithLikeHeadsStateNoPrerequisites) {
+  EXPECT_THAT(read("Term,Definition,Required,Need\nSlip,Wet clay.,Yes,Joins handles to the cups of clay\n"
+                   "Kiln,An oven.,No,Makes clay hard for good\n"),
+              ::testing::Each(::testing::Not(HasSubstr("Prerequisites"))));
 }
 
 TEST(Columns, OfShortFormsAreOtherNames) {
@@ -455,8 +461,7 @@ TEST_F(VaultTest, HoldsNotesThatAreCalledAsTheirFilesAndLinkToEachOther) {
   const auto vault = folder_ / "vault";
   std::filesystem::create_directories(vault / "Clay");
   std::filesystem::create_directories(vault / ".obsidian");
-  test::write_file(vault / "Clay" / "Wet slip.md",
-                   "Clay stirred into water, a thin [[Clay body]].\n");
+  test::write_file(vault / "Clay" / "Wet slip.md", "Clay stirred into water, a thin [[Clay body]].\n");
   test::write_file(vault / "Clay" / "Clay body.md", "Earth that hardens in a kiln.\n");
   test::write_file(vault / "Kiln.md", "---\ntags: [fire]\n---\nAn oven for a [[Clay body]]. It is hot.\n");
   test::write_file(vault / "Glazing.md", "# Glazing\n\nCovering with glass. See [[Kiln]].\n");
@@ -480,6 +485,8 @@ TEST_F(VaultTest, HoldsNotesThatAreCalledAsTheirFilesAndLinkToEachOther) {
 }
 
 TEST_F(VaultTest, NeedsLinksUnlessItIsSaidToBeMarkdown) {
+  const auto shell = write("shell tests.md", "Use if [[ -f file ]] to test for a file.\n");
+  EXPECT_THAT(error_of([&] { import({shell}); }), IsError(ErrorKind::kInput));
   const auto note = write("Kiln.md", "An oven.\n");
   EXPECT_THAT(error_of([&] { import({note}); }), IsError(ErrorKind::kInput));
   ImportOptions options;

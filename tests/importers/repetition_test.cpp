@@ -74,7 +74,9 @@ TEST_F(Repetition, OfFewerSourcesIsWhatARemovalLeaves) {
   EXPECT_EQ(difference(content_of(graph_), fresh({files.begin(), files.end() - 1})), "");
   EXPECT_EQ(report.concepts, picture().concepts.size());
   const std::string before = exported(graph_);
-  EXPECT_THAT(error_of([&] { remove_sources(graph_, {uri_of(files.front()), uri_of(files.back())}); }),
+  EXPECT_THAT(error_of([&] {
+                remove_sources(graph_, {uri_of(files.front()), uri_of(files.back())});
+              }),
               IsError(ErrorKind::kNotFound, HasSubstr(files.back().filename().string())));
   EXPECT_EQ(exported(graph_), before) << "all or nothing";
 }
@@ -94,10 +96,13 @@ TEST_F(Repetition, OfAFolderTakesAwayWhatIsNotInItAnyMoreWhereThatIsAskedFor) {
   EXPECT_EQ(report.files[2].uri, uri_of(folder / "sails.md"));
   EXPECT_EQ(report.files[2].outcome, Outcome::kRemoved);
   EXPECT_EQ(difference(content_of(graph_), fresh({folder, other})), "");
+  test::write_file(folder / "boats.md", "");
+  import({folder}, options);
+  EXPECT_TRUE(picture().has("Keel")) << "what is there, but says nothing now, is not gone";
   std::filesystem::remove_all(folder);
   std::filesystem::create_directory(folder);
-  import({folder}, options);
-  EXPECT_THAT(picture().names(), ElementsAre("Breeze", "Gale")) << "also when nothing is left";
+  EXPECT_THAT(error_of([&] { import({folder}, options); }), IsError(ErrorKind::kInput))
+      << "it may only not be mounted";
 }
 
 TEST_F(Repetition, KeepsTheTimeOfTheFirstImport) {

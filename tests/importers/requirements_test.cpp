@@ -426,7 +426,15 @@ TEST_F(StatedRequirements, AreNotWhatSuchWordsOnlySurround) {
        {"The halyard, as I am sure you know, was once of hemp.", "It can be done without the halyard.",
         "No knowledge of the halyard is needed.", "The halyard need not be understood first.",
         "Before 1900 no halyard was known to sailors.", "Nobody came after the halyard.",
-        "Learn more about the halyard.", "One may know it from the halyard."}) {
+        "Learn more about the halyard.", "One may know it from the halyard.",
+        "The crew must first remove the halyard.", "Introduced after the halyard, it became popular.",
+        "The halyard should be covered before rain.", "The halyard must be seen first by the judge.",
+        "Sailors have to learn that the halyard is dangerous before a storm.",
+        "Racing teams must know the halyard of their competitors before the race.",
+        "Grasp the halyard first, then pull.", "The rope is not tied until one meets the halyard.",
+        "Command of the halyard is expected of the bowman.",
+        "If you have not seen a halyard, look at the winch first.",
+        "Understanding the halyard is essential for racing teams."}) {
     EXPECT_THAT(needed_for_reefing(sentence), IsEmpty()) << sentence;
   }
 }

@@ -449,6 +449,12 @@ TEST_F(ExpressionsTest, InALongListIsAsInAShortOne) {
   EXPECT_THAT(rows("UNWIND [1, 2] AS v RETURN v IN [v, 10, 11, 12, 13, 14, 15, 16, 17]"),
               ElementsAre("true", "true"))
       << "a list of the row's own";
+  EXPECT_THAT(rows("UNWIND [1, 3, 4, 11, 3.0, 3.5, null, '3', [3]] AS v RETURN v IN range(1, 10, 2), v IN "
+                   "range(9, 0, -3)"),
+              ElementsAre("true | false", "true | true", "false | false", "false | false", "true | true",
+                          "false | false", "null | null", "false | false", "false | false"));
+  EXPECT_THAT(rows("RETURN 3 IN range(1, 9223372036854775807), null IN range(2, 1), 1 IN range(1, null)"),
+              ElementsAre("true | false | null"));
 }
 
 TEST_F(ExpressionsTest, ARegularExpressionMatchesTheWholeText) {

@@ -333,6 +333,20 @@ TEST_F(LearningClausesTest, APathWithinMinutesLeavesOutWhatIsTooLong) {
               UnorderedElementsAre("'diffusion'", "'Markov chain'", "'U-Net'"));
 }
 
+TEST_F(LearningClausesTest, GoalsThatShareWhatTheyStandOnCostItOnce) {
+  const auto lasting = [this](const char* name, std::int64_t minutes) {
+    return concept_named(name, {{"minutes", minutes}});
+  };
+  const auto base = lasting("base", 60);
+  const auto low = lasting("low", 10);
+  relate(low, "REQUIRES", base);
+  relate(lasting("left", 30), "REQUIRES", low);
+  relate(lasting("right", 45), "REQUIRES", low);
+  relate(lasting("long", 75), "REQUIRES", base);
+  EXPECT_THAT(names("LEARNING PATH TO ['low', 'left', 'right', 'long'] WITHIN 145 MINUTES"),
+              UnorderedElementsAre("'base'", "'low'", "'left'", "'right'"));
+}
+
 TEST_F(LearningClausesTest, APathMayIncludeWhatIsKnown) {
   EXPECT_THAT(
       rows("LEARNING PATH TO 'DDIM' KNOWING 'diffusion' INCLUDING KNOWN YIELD concept, known, minutes "

@@ -41,6 +41,17 @@ TEST_F(LearningClausesTest, SearchFindsOtherFormsOfAWord) {
   EXPECT_THAT(rows("CALL learning.search('sails') YIELD concept RETURN concept.name"),
               ElementsAre("'sailing'", "'boat'"));
   EXPECT_THAT(rows("CALL learning.search('  ,;')"), IsEmpty());
+  concept_named("Béarnaise", {{"definition", "A sauce with lecithin."}});
+  const auto foam = concept_named("Foam");
+  relate(node({"Entry"}, {{"text", "Made by whipping.\n\nHeavier tails of cream hold it."}}), "DEFINES",
+         foam);
+  build_.commit();
+  const auto found = [this](const std::string& words) {
+    return rows("CALL learning.search('" + words + "') YIELD concept RETURN concept.name");
+  };
+  EXPECT_THAT(found("bearnaise"), ElementsAre("'Béarnaise'")) << "without accents";
+  EXPECT_THAT(found("lecith"), ElementsAre("'Béarnaise'")) << "by its beginning";
+  EXPECT_THAT(found("tails"), ElementsAre("'Foam'")) << "in the text of its entry";
 }
 
 TEST_F(LearningClausesTest, LintNamesCyclesByTheirWeakestRequirement) {

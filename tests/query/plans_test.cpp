@@ -11,6 +11,7 @@ using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 using ::testing::Not;
 using ::testing::SizeIs;
+using ::testing::UnorderedElementsAre;
 
 class PlansTest : public QueryTest {
  protected:
@@ -61,9 +62,23 @@ TEST_F(PlansTest, TheIndexThatFindsFewestNodesIsAsked) {
         "UNWIND [5] AS u MATCH (p:P {active: true, uid: u}) RETURN p"}) {
     EXPECT_THAT(sought(query), HasSubstr("p.uid")) << query;
   }
+  EXPECT_THAT(sought("UNWIND [5] AS x MATCH (p:P) WHERE p.age = x AND p.uid = x RETURN p"),
+              HasSubstr("p.uid"));
+  EXPECT_THAT(sought("UNWIND [5] AS x MATCH (p:P) WHERE p.uid = x AND p.age = x RETURN p"),
+              HasSubstr("p.uid"));
+  EXPECT_THAT(sought("MATCH (p:P) WHERE p.age IN [1, 2] AND p.uid < 100 RETURN p"), HasSubstr("p.uid"));
+  EXPECT_THAT(sought("MATCH (p:P) WHERE id(p) IN $ids AND p.uid = 3 RETURN p",
+                     {{"ids", List(100, Value(std::int64_t{1}))}}),
+              HasSubstr("p.uid"));
   EXPECT_THAT(sought("MATCH (p:P {age: 9, uid: $u}) RETURN p", {{"u", std::int64_t{5}}}), HasSubstr("p.age"))
       << "of that age there is nobody";
   EXPECT_THAT(rows("MATCH (p:P {active: true, uid: 5}) RETURN p.age"), ElementsAre("1"));
+  const std::string choice = "MATCH (p:P) WHERE p.uid = 5 OR 7 = p.uid OR p.uid = $u RETURN p.age";
+  EXPECT_THAT(sought(choice, {{"u", std::int64_t{5}}}), HasSubstr("p.uid IN [5, 7, $u]"));
+  EXPECT_THAT(rows(choice, {{"u", std::int64_t{5}}}), UnorderedElementsAre("1", "3"));
+  EXPECT_THAT(rows(choice, {{"u", Value()}}), UnorderedElementsAre("1", "3"));
+  EXPECT_EQ(sought("MATCH (p:P) WHERE p.uid = 5 OR p.age = 1 RETURN p"), "") << "of two properties";
+  EXPECT_EQ(sought("MATCH (p:P) WHERE p.uid = 5 OR p.uid > 7 RETURN p"), "");
 }
 
 TEST_F(PlansTest, AnIdIsSoughtAndNotLookedFor) {

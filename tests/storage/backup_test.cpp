@@ -153,6 +153,10 @@ TEST(Restore, IsSeenByAReaderThoughTheNumbersOfCommitsComeAgain) {
   Store::restore(folder / "backup", folder / "db");
   commit_value(*Store::open(folder / "db"), Family::kNodes, "c", "3");
   const auto after = reader->snapshot();
+  Store::restore(folder / "backup", folder / "db");
+  commit_value(*Store::open(folder / "db"), Family::kNodes, "d", "4");
+  EXPECT_THAT(keys_of(scan(*reader->snapshot(), Family::kNodes)), ElementsAre("a", "d"))
+      << "though the file system gives numbers of folders again";
   EXPECT_EQ(after->commit_number(), before->commit_number());
   EXPECT_NE(after->incarnation(), before->incarnation());
   EXPECT_THAT(keys_of(scan(*after, Family::kNodes)), ElementsAre("a", "c"));
@@ -222,6 +226,16 @@ TEST_F(InterruptedRestore, AfterTheNewFilesCameLeavesThese) {
   fs::rename(db_ / "rocksdb", db_ / "rocksdb.old");
   fs::copy(folder_ / "backup" / "rocksdb", db_ / "rocksdb");
   expect_rows_after_opening({"a", "b"});
+}
+
+TEST_F(InterruptedRestore, OfADatabaseWithoutFilesCanBeDoneAgain) {
+  for (const bool stands_for_nothing : {false, true}) {
+    fs::remove_all(db_ / "rocksdb");
+    begin();
+    if (stands_for_nothing) fs::create_directory(db_ / "rocksdb.old");
+    Store::restore(folder_ / "backup", db_);
+    expect_rows_after_opening({"a", "b"});
+  }
 }
 
 TEST_F(InterruptedRestore, AfterTheOldFilesWentLeavesTheNewOnes) {

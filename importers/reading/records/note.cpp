@@ -121,7 +121,9 @@ std::vector<std::string> linked_notes(std::string_view content) {
     std::string_view link = content.substr(open + 2, kLongestLink);
     link = link.substr(0, std::min(link.size(), link.find('\n')));
     const auto close = link.find("]]");
-    if (close == std::string_view::npos) continue;
+    // "[[ -f file ]]" is a test of a shell.
+    const bool names = close != std::string_view::npos && close > 0 && link[0] != ' ' && link[0] != '-';
+    if (!names) continue;
     link = link.substr(0, close);
     notes.emplace_back(trim(link.substr(0, link.find_first_of("|#"))));
   }

@@ -27,9 +27,9 @@ constexpr auto kOtherNames = std::to_array<std::string_view>(
 constexpr auto kSeeAlso = std::to_array<std::string_view>(
     {"see", "see also", "related", "related term", "related concept", "related entry", "broader", "narrower",
      "cross reference", "cross ref", "xref", "seealso"});
-constexpr auto kPrerequisites = std::to_array<std::string_view>(
-    {"prerequisite", "prereq", "require", "need", "depend on", "build on", "dependency", "prior knowledge",
-     "required knowledge", "know first", "learn first"});
+constexpr auto kPrerequisites =
+    std::to_array<std::string_view>({"prerequisite", "prereq", "require", "depend on", "build on",
+                                     "prior knowledge", "required knowledge", "know first", "learn first"});
 constexpr auto kCategories = std::to_array<std::string_view>(
     {"category", "topic", "domain", "area", "theme", "group", "subject", "section", "chapter", "field"});
 constexpr auto kExpansions =

@@ -32,7 +32,8 @@ bool ExpandOperator::fill(bool begins_batch) {
     rows_ = pull();
     row_ = asked_begin_ = asked_end_ = neighbour_ = 0;
     types_ = StepTypes(plan_.types, context().view.catalog());
-    if (rows_.empty() || types_.impossible) return false;
+    if (types_.impossible) rows_.clear();
+    if (rows_.empty()) return false;
     nodes_.clear();
     Batch kept;
     for (Row& row : rows_) {
@@ -97,7 +98,8 @@ bool ExpandIntoOperator::fill(bool begins_batch) {
     if (!begins_batch) return false;
     rows_ = pull();
     types_ = StepTypes(plan_.types, context().view.catalog());
-    if (rows_.empty() || types_.impossible) return false;
+    if (types_.impossible) rows_.clear();
+    if (rows_.empty()) return false;
     std::erase_if(rows_, [this](const Row& row) {
       return row[plan_.from].node() == nullptr || row[plan_.to].node() == nullptr;
     });

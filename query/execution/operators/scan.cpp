@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "graph/vocabulary.h"
 #include "query/execution/evaluator.h"
@@ -79,14 +80,43 @@ Batch NameSeekOperator::work(Batch in) {
   return out;
 }
 
-void IdSeekOperator::work(Row& row, Batch& out) {
-  const auto ids = wanted(row);
-  const auto nodes = context().view.nodes(ids);
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    if (!nodes[i]) continue;
-    out.push_back(row);
-    out.back()[plan_.slot] = NodeValue{ids[i], nullptr};
+void IdSeekOperator::restart(const Row& argument) {
+  UnaryOperator::restart(argument);
+  rows_.clear();
+  ids_.clear();
+  row_ = id_ = 0;
+}
+
+bool IdSeekOperator::next_row(bool begins_batch) {
+  if (row_ == rows_.size()) {
+    if (!begins_batch) return false;
+    rows_ = pull();
+    row_ = 0;
+    if (rows_.empty()) return false;
   }
+  ids_ = wanted(rows_[row_++]);
+  id_ = 0;
+  return true;
+}
+
+Batch IdSeekOperator::next() {
+  Batch out;
+  while (out.size() < kBatchRows) {
+    if (id_ == ids_.size()) {
+      if (!next_row(out.empty())) break;
+      continue;
+    }
+    context().check_cancelled();
+    const auto page = std::span(ids_).subspan(id_, std::min(ids_.size() - id_, kBatchRows - out.size()));
+    id_ += page.size();
+    const auto nodes = context().view.nodes(page);
+    for (std::size_t i = 0; i < page.size(); ++i) {
+      if (!nodes[i]) continue;
+      out.push_back(rows_[row_ - 1]);
+      out.back()[plan_.slot] = NodeValue{page[i], nullptr};
+    }
+  }
+  return out;
 }
 
 /// Each once, ascending.

@@ -48,19 +48,23 @@ class NameSeekOperator final : public BatchOperator {
   std::optional<std::vector<std::pair<Value, graph::NodeId>>> odd_names_;
 };
 
-/// The nodes of one id or of several.
-class IdSeekOperator final : public RowOperator {
+/// The nodes of one id or of several, page by page.
+class IdSeekOperator final : public UnaryOperator {
  public:
   IdSeekOperator(const plan::IdSeek& plan, std::unique_ptr<Operator> input, Context& context)
-      : RowOperator(std::move(input), context), plan_(plan) {}
-
- protected:
-  void work(Row& row, Batch& out) override;
+      : UnaryOperator(std::move(input), context), plan_(plan) {}
+  Batch next() override;
+  void restart(const Row& argument) override;
 
  private:
+  bool next_row(bool begins_batch);
   std::vector<graph::NodeId> wanted(Row& row);
 
   const plan::IdSeek& plan_;
+  Batch rows_;
+  std::size_t row_ = 0;  ///< one past the row whose ids are sought
+  std::vector<graph::NodeId> ids_;
+  std::size_t id_ = 0;
 };
 
 }  // namespace cairn::query::execution
