@@ -448,8 +448,8 @@ class ClauseReader : private ClauseNames {
     constexpr std::size_t kLongestNotation = 5;
     const std::size_t first = skip(begin_, cues_.adverbs);
     return is_first_ && !is_bracket_ && end_ - begin_ <= kLongestNotation && first + 1 < end_ &&
-           is(first, cues_.notations) && !has_verb(first) && word(first + 1) != cues_.of &&
-           word(first + 1) != cues_.for_;  // "Symbol of surrender"
+           is(first, cues_.notations) && gap(first + 1) == " " && !has_verb(first) &&
+           word(first + 1) != cues_.of && word(first + 1) != cues_.for_;  // "Symbol of surrender"
   }
 
   /// "VMG.", "In American usage, a jib.", "Also storm jib.", "Often just *jib*.", "VMG in the log."

@@ -413,14 +413,16 @@ TEST_F(OtherNames, HowAThingIsWrittenIsNeitherANameNorADefinition) {
       "Heading\n\nOften "
       "denoted by psi. Where the bow points.\n\n## White flag\n\nSymbol of surrender. It is flown in "
       "war.\n\n## Heel angle\n\nSymbol phi. How far a boat leans.\n\n## Log "
-      "book\n\nWritten records of a voyage are kept in it. It is a book.\n");
+      "book\n\nWritten records of a voyage are kept in it. It is a book.\n\n## Hail\n\nWritten-only "
+      "\"ahoy\". It is shouted.\n");
   EXPECT_EQ(shown("Leeway angle").definition, "How far a boat drifts to the side.");
   EXPECT_EQ(shown("Heading").definition, "Where the bow points.");
+  EXPECT_EQ(shown("Hail").definition, "Written-only \"ahoy\".");
   EXPECT_EQ(shown("White flag").definition, "Symbol of surrender.");
   EXPECT_EQ(shown("Heel angle").definition, "How far a boat leans.");
   EXPECT_EQ(shown("Log book").definition, "Written records of a voyage are kept in it.");
   EXPECT_THAT(picture().names(),
-              ElementsAre("Heading", "Heel angle", "Leeway angle", "Log book", "White flag"));
+              ElementsAre("Hail", "Heading", "Heel angle", "Leeway angle", "Log book", "White flag"));
 }
 
 TEST_F(OtherNames, AreTheInitialsThatTheTextBeginsWith) {
