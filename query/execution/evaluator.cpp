@@ -17,6 +17,9 @@ using Kind = Expression::Kind;
 using syntax::BinaryOperator;
 using syntax::UnaryOperator;
 
+// Expressions nest deeply, and each level takes the frame of value() with all that is inlined into it: what
+// has large variables of its own stays out.
+
 /// Evaluates one expression tree for one row.
 class Evaluator {
  public:
@@ -310,7 +313,7 @@ class Evaluator {
     return unknown ? Value() : Value(odd);
   }
 
-  Value in(const Expression& left, const Expression& right) {
+  [[gnu::noinline]] Value in(const Expression& left, const Expression& right) {
     const Value wanted = value(left);
     if (right.kind == Kind::kFunction && right.function->code == &range) return in_range(wanted, right);
     const auto* set = context_.constant_lists.find(right, context_.memory, [&] { return value(right); });
@@ -328,7 +331,7 @@ class Evaluator {
     return unknown ? Value() : Value(false);
   }
 
-  Value in_range(const Value& wanted, const Expression& call) {
+  [[gnu::noinline]] Value in_range(const Value& wanted, const Expression& call) {
     const List arguments = arguments_of(call);
     if (any_null(arguments)) return {};
     const auto numbers = query::guarded(context_.source, call.span, [&] { return Range(arguments); });
@@ -340,7 +343,7 @@ class Evaluator {
     return wanted.integer() != nullptr && numbers.contains(*wanted.integer());
   }
 
-  Value matches(const Expression& expression) {
+  [[gnu::noinline]] Value matches(const Expression& expression) {
     const Value text = value(expression.operands[0]);
     const Value pattern = value(expression.operands[1]);
     if (text.string() == nullptr || pattern.string() == nullptr) return {};
