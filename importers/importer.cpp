@@ -330,9 +330,9 @@ std::vector<std::string> gone_from(const std::vector<std::string>& folders,
         std::any_of(folders.begin(), folders.end(), [&uri = uri](const std::string& folder) {
           return uri.starts_with(folder.ends_with('/') ? folder : folder + "/");
         });
-    std::error_code unknown;
-    const bool there = read.contains(uri) || fs::exists(uri, unknown) || unknown;
-    if (from_folder && !there) gone.push_back(uri);
+    if (!from_folder || read.contains(uri)) continue;
+    std::error_code unknown;  // what cannot be looked at is not gone
+    if (!fs::exists(uri, unknown) && !unknown) gone.push_back(uri);
   }
   std::sort(gone.begin(), gone.end());
   return gone;

@@ -150,15 +150,23 @@ class PairGatherer {
                                     std::size_t end) const {
     std::vector<std::size_t> found;
     for (std::size_t i = begin; i < end; ++i) {
-      const Occurrence& one = occurrences_[i];
-      const bool inside = std::any_of(occurrences_.begin() + static_cast<std::ptrdiff_t>(begin),
-                                      occurrences_.begin() + static_cast<std::ptrdiff_t>(end),
-                                      [&one](const Occurrence& other) {
-                                        return other.count > one.count && other.first <= one.first &&
-                                               other.first + other.count >= one.first + one.count;
-                                      });
-      if (range.holds(one.first, one.count) && !inside) found.push_back(i);
+      if (range.holds(occurrences_[i].first, occurrences_[i].count)) found.push_back(i);
     }
+    // The longer of two that begin together comes first, so that what lies inside it comes behind it.
+    std::sort(found.begin(), found.end(), [this](std::size_t a, std::size_t b) {
+      const Occurrence& one = occurrences_[a];
+      const Occurrence& other = occurrences_[b];
+      return one.first != other.first ? one.first < other.first : one.count > other.count;
+    });
+    const Occurrence* furthest = nullptr;
+    std::erase_if(found, [&](std::size_t i) {
+      const Occurrence& one = occurrences_[i];
+      const std::size_t one_end = one.first + one.count;
+      const std::size_t reached = furthest == nullptr ? 0 : furthest->first + furthest->count;
+      if (one_end < reached || (one_end == reached && one.count < furthest->count)) return true;
+      furthest = &one;
+      return false;
+    });
     return found;
   }
 

@@ -40,7 +40,7 @@ enum WordClass : std::uint64_t {
   kFamiliar = 1ULL << 25ULL,
   kPrerequisite = 1ULL << 26ULL,
   kMakeSure = 1ULL << 27ULL,
-  kThat = 1ULL << 28ULL,
+  kClauseWord = 1ULL << 28ULL,
   kInOrder = 1ULL << 29ULL,
   kCome = 1ULL << 30ULL,
   kAuxiliary = 1ULL << 31ULL,
@@ -48,7 +48,7 @@ enum WordClass : std::uint64_t {
   kEntry = 1ULL << 33ULL,
   kLookedUp = 1ULL << 34ULL,
   kTaught = 1ULL << 35ULL,
-  kThatWord = 1ULL << 36ULL,
+  kThat = 1ULL << 36ULL,
 };
 
 /// A sentence without any of these states nothing.
@@ -103,8 +103,8 @@ StudySentences::StudySentences(Words& words) {
   add(List{"familiar", "acquainted", "comfortable"}, kFamiliar, words);
   add(List{"prerequisite"}, kPrerequisite, words);
   add(List{"sure", "certain"}, kMakeSure, words);
-  add(List{"that", "what", "how", "why"}, kThat, words);
-  add(List{"that"}, kThatWord, words);
+  add(List{"that", "what", "how", "why"}, kClauseWord, words);
+  add(List{"that"}, kThat, words);
   add(List{"in", "order"}, kInOrder, words);
   add(List{"come", "follow"}, kCome, words);
   add(List{"do", "does", "is", "are", "can", "will"}, kAuxiliary, words);
@@ -144,7 +144,7 @@ class StudySentences::Reader {
     return from;
   }
   bool any(std::uint64_t classes, Range range) const {
-    return find(classes, range.begin, range.end) != range.end;
+    return find(classes, range.begin, range.end) < range.end;
   }
   bool ends_with(std::size_t at, std::string_view ending) const {
     return block_.text(block_.tokens[at]).ends_with(ending);
@@ -211,7 +211,7 @@ class StudySentences::Reader {
     if (at > begin_ + 1 && is(at - 1, kTo) && is(at - 2, kHaveTo)) return found.begin = at - 2, found;
     if (at > begin_ && is(at - 1, kPeople)) {  // "make sure that you know"
       std::size_t sure = at - 1;
-      if (sure > begin_ && is(sure - 1, kThat)) --sure;
+      if (sure > begin_ && is(sure - 1, kClauseWord)) --sure;
       if (sure == begin_ || !is(sure - 1, kMakeSure)) return std::nullopt;
       found.of_reader = true;
       found.begin = sure - 1;
@@ -230,7 +230,7 @@ class StudySentences::Reader {
   /// has to know what a leech is", "until you know the leech".
   void read_verb(std::size_t verb) {
     constexpr std::size_t kWordsOfAReferral = 7;
-    if (is_before_sign(verb) || is(verb + 1, kThatWord)) return;  // "as you know, ...", "you know that"
+    if (is_before_sign(verb) || is(verb + 1, kThat)) return;  // "as you know, ...", "you know that"
     if (read_until(verb) || read_if(verb)) return;
     const auto request = request_before(verb);
     if (!request) return;
@@ -336,7 +336,7 @@ class StudySentences::Reader {
     const std::size_t verb = find(kCopula, begin, end_);
     const std::size_t said = find(kNeeded, verb, end_);
     constexpr std::size_t kWordsBetween = 4;
-    if (verb == end_ || said == end_ || said - verb > kWordsBetween ||
+    if (verb >= end_ || said >= end_ || said - verb > kWordsBetween ||
         any(kNegation, {clause_begin(noun), said}))
       return;
     add({begin, verb}, is(said + 1, kFor) ? Range{said + 2, end_} : Range{});
