@@ -5,6 +5,16 @@ namespace cairn::cli {
 
 using exporters::Json;
 
+std::pair<std::string, query::Value> parameter_of(const std::string& text) {
+  const auto sign = text.find('=');
+  if (sign == std::string::npos || sign == 0) {
+    throw Error(ErrorKind::kInvalidInput, "a parameter is given as name=value, not as '" + text + "'");
+  }
+  const std::string value = text.substr(sign + 1);
+  const Json json = Json::parse(value, nullptr, false);
+  return {text.substr(0, sign), json.is_discarded() ? query::Value(value) : exporters::from_plain_json(json)};
+}
+
 Json ask(query::Database& database, const std::string& text, const Parameters& parameters) {
   auto statement = database.connect().prepare(text);
   for (const auto& [name, value] : parameters) statement.bind(name, value);

@@ -11,6 +11,9 @@ namespace cairn::cli {
 
 using Parameters = std::vector<std::pair<std::string, query::Value>>;
 
+/// k=v: the value as JSON where it is JSON, else as a string. Error{kInvalidInput} for anything else.
+std::pair<std::string, query::Value> parameter_of(const std::string& text);
+
 /// The rows of a statement whose parameters are bound, as plain JSON objects by column.
 exporters::Json rows_of(query::Statement statement);
 /// The same of a statement given as text.

@@ -31,6 +31,7 @@ void add_remove(CLI::App& app, Session& session, ExitCode& code);
 void add_search(CLI::App& app, Session& session, ExitCode& code);
 void add_lint(CLI::App& app, Session& session, ExitCode& code);
 void add_query(CLI::App& app, Session& session, ExitCode& code);
+void add_shell(CLI::App& app, Session& session, ExitCode& code);
 void add_pipe(CLI::App& app, Session& session, ExitCode& code);
 void add_export(CLI::App& app, Session& session, ExitCode& code);
 void add_stats(CLI::App& app, Session& session, ExitCode& code);

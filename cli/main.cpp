@@ -1,79 +1,14 @@
 #include <sys/resource.h>
 
-#include <CLI/CLI.hpp>
-#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
-#include "cli/command.h"
+#include "cli/program.h"
 #include "cli/terminal.h"
-#include "query/query_error.h"
+#include "storage/error.h"
 
 namespace cairn::cli {
-
-void add_json_option(CLI::App& command, Session& session) {
-  command.add_flag("--json", session.json, "Write JSON for scripts");
-}
-
-void add_memory_option(CLI::App& command, query::Limits& limits) {
-  command
-      .add_option(
-          "--memory-limit", limits.memory_bytes,
-          "Memory that a query may take, as 200MB or 2GB; 0: as much as it needs; 512MB when not given")
-      ->check([](const std::string& text) {
-        return text.starts_with('-') ? std::string("a size cannot be negative") : std::string();
-      })
-      ->transform(CLI::AsSizeValue(false));
-}
-
 namespace {
-
-constexpr const char* kExamples = R"(
-Examples:
-  cairn import glossary.md               read a glossary into ./cairn.db
-  cairn needs "latent diffusion"         what must be known first, and why
-  cairn path DDIM --know "U-Net"         an order to study in
-  cairn why DDIM "score matching"        the sentences that connect the two
-  cairn export DDIM | dot -Tsvg > x.svg  a picture
-
-Exit codes: 0 done, 1 no such thing, 2 wrong usage or query, 3 failed, 5 locked, 6 corrupt database, 130 interrupted.)";
-
-// CLI11 takes "[a,b]" for a list of two arguments; names may look so. The mark at the end is taken off again
-// by every option.
-constexpr char kNoListMark = '\x1F';
-
-std::vector<std::string> arguments_of(int argc, char** argv) {
-  std::vector<std::string> arguments(argv + 1, argv + argc);
-  for (std::string& argument : arguments) {
-    if (argument.starts_with('[') && argument.ends_with(']')) argument.push_back(kNoListMark);
-  }
-  std::reverse(arguments.begin(), arguments.end());  // as CLI11 wants them
-  return arguments;
-}
-
-void take_marks_off(CLI::App& app) {
-  for (CLI::Option* option : app.get_options()) {
-    option->transform([](std::string argument) {
-      if (argument.ends_with(kNoListMark)) argument.pop_back();
-      return argument;
-    });
-  }
-  for (CLI::App* command : app.get_subcommands({})) take_marks_off(*command);
-}
-
-void add_database_options(CLI::App& app, Session& session) {
-  app.add_option("--db", session.database_path,
-                 "The database; else $CAIRN_DB, else ./cairn.db; \":memory:\" keeps it in memory")
-      ->group("Database");
-  app.add_option("--durability", session.durability,
-                 "full: what was written survives a power loss; normal: the last commits may not")
-      ->check(CLI::IsMember({"full", "normal"}))
-      ->group("Database");
-  app.add_option("--lock-timeout", session.lock_timeout,
-                 "Seconds to wait for another process that writes to the database; 5 when not given")
-      ->check(CLI::Range(0.0, 1e9))
-      ->group("Database");
-}
 
 /// A reader of a large database has each of its tables open; what the system lets a process open by default
 /// may be less than it allows.
@@ -84,63 +19,12 @@ void raise_limit_of_open_files() {
   setrlimit(RLIMIT_NOFILE, &limit);
 }
 
-int run(int argc, char** argv) {
+ExitCode run(const std::vector<std::string>& arguments) {
   raise_limit_of_open_files();
-  CLI::App app("Cairn: a knowledge graph that answers what you need to know first.", "cairn");
   Session session;
-  ExitCode code = ExitCode::kDone;
   if (const char* path = std::getenv("CAIRN_DB"); path != nullptr && *path != '\0')
     session.database_path = path;
-  add_database_options(app, session);
-  app.set_version_flag("--version", std::string("cairn ") + CAIRN_VERSION);
-  app.require_subcommand(0, 1);
-  app.fallthrough(false);
-  app.footer(kExamples);
-  add_import(app, session, code);
-  add_sources(app, session, code);
-  add_remove(app, session, code);
-  add_needs(app, session, code);
-  add_path(app, session, code);
-  add_next(app, session, code);
-  add_review(app, session, code);
-  add_unlocks(app, session, code);
-  add_why(app, session, code);
-  add_show(app, session, code);
-  add_search(app, session, code);
-  add_related(app, session, code);
-  add_connect(app, session, code);
-  add_know(app, session, code);
-  add_forget(app, session, code);
-  add_learners(app, session, code);
-  add_require(app, session, code);
-  add_unrequire(app, session, code);
-  add_corrections(app, session, code);
-  add_lint(app, session, code);
-  add_query(app, session, code);
-  add_pipe(app, session, code);
-  add_export(app, session, code);
-  add_stats(app, session, code);
-  add_check(app, session, code);
-  add_backup(app, session, code);
-  add_restore(app, session, code);
-  add_compact(app, session, code);
-  // Where one writes them first or last should not matter.
-  for (CLI::App* command : app.get_subcommands({})) add_database_options(*command, session);
-  try {
-    take_marks_off(app);
-    app.parse(arguments_of(argc, argv));
-  } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::kWrongUsage);
-  }
-  if (app.get_subcommands().empty()) {
-    std::cout << app.help();
-  }
-  std::cout.flush();
-  if (!std::cout) {
-    std::cerr << "cairn: cannot write to the standard output\n";
-    return static_cast<int>(ExitCode::kFailed);
-  }
-  return static_cast<int>(code);
+  return run_program(arguments, session);
 }
 
 }  // namespace
@@ -148,7 +32,7 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return cairn::cli::run(argc, argv);
+    return static_cast<int>(cairn::cli::run({argv + 1, argv + argc}));
   } catch (const cairn::Error& error) {
     std::cout.flush();
     std::cerr << "cairn: " << cairn::cli::readable_lines(error.what()) << '\n';

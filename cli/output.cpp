@@ -3,7 +3,6 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
 #include <iostream>
 
 #include "storage/error.h"
@@ -49,6 +48,24 @@ void write_output(const std::string& path, const std::function<void(std::ostream
     if (plain) fs::remove(target, ignored);
     throw;
   }
+}
+
+RedirectedOutput::RedirectedOutput(const std::string& path)
+    : path_(path), file_(path, std::ios::binary), before_(std::cout.rdbuf()) {
+  if (!file_) throw Error(ErrorKind::kIo, "cannot write " + path);
+  std::cout << std::flush;
+  std::cout.rdbuf(file_.rdbuf());
+}
+
+RedirectedOutput::~RedirectedOutput() {
+  std::cout.rdbuf(before_);
+}
+
+void RedirectedOutput::flush() {
+  std::cout << std::flush;
+  if (std::cout) return;
+  std::cout.clear();
+  throw Error(ErrorKind::kIo, "cannot write " + path_ + " to its end");
 }
 
 }  // namespace cairn::cli

@@ -7,12 +7,14 @@
 namespace cairn::cli {
 
 std::shared_ptr<query::Database> Session::open_for_reading() const {
+  if (shared) return shared;
   storage::Options options;
   options.access = storage::Access::kRead;
   return query::Database::open(database_path, options);
 }
 
 std::shared_ptr<query::Database> Session::open_for_writing() const {
+  if (shared) return shared;
   storage::Options options;
   options.synced_commits = durability == "full";
   options.lock_timeout = lock_patience();

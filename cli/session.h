@@ -15,6 +15,8 @@ struct Session {
   std::string durability = "full";
   double lock_timeout = 5;  ///< seconds
   bool json = false;
+  /// In place of the one at the path, where commands share one in memory.
+  std::shared_ptr<query::Database> shared;
 
   std::chrono::milliseconds lock_patience() const {
     return std::chrono::milliseconds(static_cast<std::int64_t>(lock_timeout * 1000));

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <ostream>
+#include <iostream>
 #include <sstream>
 
 #include "text/utf8.h"
@@ -13,6 +13,13 @@
 namespace cairn::cli {
 
 namespace {
+
+const std::streambuf* const standard_output = std::cout.rdbuf();
+
+/// And what is written goes there, not to a file in its place.
+bool stdout_is_terminal() {
+  return isatty(STDOUT_FILENO) != 0 && std::cout.rdbuf() == standard_output;
+}
 
 constexpr std::size_t kDefaultWidth = 100;
 constexpr std::size_t kLongestQuote = 320;
@@ -32,19 +39,19 @@ std::string place_of(const exporters::Json& piece) {
 
 std::size_t terminal_width() {
   winsize size{};
-  if (isatty(STDOUT_FILENO) != 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+  if (stdout_is_terminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     return size.ws_col;
   return kDefaultWidth;
 }
 
 bool use_colour() {
-  static const bool answer = [] {
+  static const bool wanted = [] {
     const char* no_colour = std::getenv("NO_COLOR");
     const char* terminal = std::getenv("TERM");
     const bool dumb = terminal != nullptr && std::string_view(terminal) == "dumb";
-    return isatty(STDOUT_FILENO) != 0 && (no_colour == nullptr || *no_colour == '\0') && !dumb;
+    return (no_colour == nullptr || *no_colour == '\0') && !dumb;
   }();
-  return answer;
+  return wanted && stdout_is_terminal();
 }
 
 bool stderr_is_terminal() {

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 #include <numeric>
+#include <unordered_set>
 
 #include "graph/keys.h"
 #include "graph/vocabulary.h"
@@ -431,6 +432,32 @@ std::vector<std::string> View::nearest_names(std::string_view name, std::size_t 
     });
   }
   return text::nearest(name, candidates, most);
+}
+
+std::vector<std::string> View::names_beginning(std::string_view beginning, std::size_t most) const {
+  prepare_reading_indexes();
+  const std::string folded = text::fold(beginning);
+  std::vector<std::string> names;
+  for (const NameTier tier : {NameTier::kFolded, NameTier::kAlias}) {
+    if (names.size() >= most) break;
+    std::vector<NodeId> ids;
+    reader_->scan_prefix(Family::kIndexes, keys::name_entries(static_cast<std::uint8_t>(tier)) + folded,
+                         [&](std::string_view key, std::string_view) {
+                           ids.push_back(last_id(key));
+                           return names.size() + ids.size() < most;
+                         });
+    for (const auto& found : nodes(ids)) {
+      if (!found) continue;
+      std::vector<std::string> written = {text_property(*found, key::kName)};
+      if (tier == NameTier::kAlias) written = strings(property(*found, key::kAliases));
+      for (std::string& name : written) {
+        if (text::fold(name).starts_with(folded)) names.push_back(std::move(name));
+      }
+    }
+  }
+  std::unordered_set<std::string> seen;
+  std::erase_if(names, [&seen](const std::string& name) { return !seen.insert(name).second; });
+  return names;
 }
 
 const Value* View::property(const Node& node, std::string_view key) const {

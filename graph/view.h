@@ -83,6 +83,9 @@ class View {
   NodeId require_concept(std::string_view name) const;
   /// The names of concepts most like `name`, nearest first.
   std::vector<std::string> nearest_names(std::string_view name, std::size_t most) const;
+  /// At most so many names and aliases of concepts that begin so, folded; as they are written, in the order
+  /// of the folded ones, names first.
+  std::vector<std::string> names_beginning(std::string_view beginning, std::size_t most) const;
 
   // Shorthands for the vocabulary: null, empty or "" where the node has no such property.
   const Value* property(const Node& node, std::string_view key) const;

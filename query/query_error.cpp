@@ -32,14 +32,14 @@ struct Place {
   std::size_t width = 1;  ///< of what is underlined, in terminal columns
 };
 
-Place locate(Span span, const std::string& source) {
+Place locate(Span span, const std::string& source, std::size_t first_line) {
   const std::size_t at = std::min(span.begin, source.size());
   const std::size_t line_begin = at == 0 ? 0 : source.rfind('\n', at - 1) + 1;  // npos + 1 is 0
   const std::size_t line_end = std::min(source.find('\n', at), source.size());
   Place place;
   place.line = static_cast<std::size_t>(
                    std::count(source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n')) +
-               1;
+               first_line;
   place.column = text::length_utf8(std::string_view(source).substr(line_begin, at - line_begin)) + 1;
   place.source_line = printable(std::string_view(source).substr(line_begin, line_end - line_begin));
   const std::size_t end = std::clamp(span.end, at, line_end);
@@ -76,13 +76,13 @@ std::string message(const std::string& reason, const Place& place) {
 }  // namespace
 
 QueryError::QueryError(Phase phase, std::string type, std::string detail, const std::string& reason,
-                       Span span, const std::string& source)
-    : Error(ErrorKind::kInvalidInput, message(shortened(reason), locate(span, source))),
+                       Span span, const std::string& source, std::size_t first_line)
+    : Error(ErrorKind::kInvalidInput, message(shortened(reason), locate(span, source, first_line))),
       phase_(phase),
       type_(std::move(type)),
       detail_(std::move(detail)),
       reason_(shortened(reason)),
-      line_(locate(span, source).line),
-      column_(locate(span, source).column) {}
+      line_(locate(span, source, first_line).line),
+      column_(locate(span, source, first_line).column) {}
 
 }  // namespace cairn::query

@@ -23,8 +23,9 @@ enum class Phase : std::uint8_t { kCompile, kRuntime };
 /// underlined.
 class QueryError : public Error {
  public:
+  /// `first_line`: of the source, where it is a part of a longer text.
   QueryError(Phase phase, std::string type, std::string detail, const std::string& reason, Span span,
-             const std::string& source);
+             const std::string& source, std::size_t first_line = 1);
 
   Phase phase() const { return phase_; }
   const std::string& type() const { return type_; }
@@ -47,6 +48,7 @@ class QueryError : public Error {
 struct ScriptStatement {
   std::shared_ptr<const std::string> script;  ///< UTF-8
   Span span;
+  std::size_t first_line = 1;  ///< of the script, where it is itself a part of a longer text
 };
 
 /// Makes QueryErrors about one query text; the stages pass it along instead of the text.
@@ -58,7 +60,8 @@ class ErrorSource {
   explicit ErrorSource(const ScriptStatement& statement)
       : text_(statement.script->substr(statement.span.begin, statement.span.end - statement.span.begin)),
         script_(statement.script),
-        begin_(statement.span.begin) {}
+        begin_(statement.span.begin),
+        first_line_(statement.first_line) {}
   [[noreturn]] void syntax_error(std::string detail, const std::string& reason, Span span) const {
     compile_error("SyntaxError", std::move(detail), reason, span);
   }
@@ -76,12 +79,13 @@ class ErrorSource {
   [[noreturn]] void raise(Phase phase, std::string type, std::string detail, const std::string& reason,
                           Span span) const {
     throw QueryError(phase, std::move(type), std::move(detail), reason,
-                     {begin_ + span.begin, begin_ + span.end}, script_ ? *script_ : text_);
+                     {begin_ + span.begin, begin_ + span.end}, script_ ? *script_ : text_, first_line_);
   }
 
   std::string text_;
   std::shared_ptr<const std::string> script_;  ///< that the text is a part of, from `begin_` on
   std::size_t begin_ = 0;
+  std::size_t first_line_ = 1;
 };
 
 }  // namespace cairn::query

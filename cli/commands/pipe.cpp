@@ -2,12 +2,11 @@
 
 #include <chrono>
 #include <iostream>
-#include <optional>
 #include <string>
-#include <thread>
 
 #include "cli/command.h"
 #include "cli/input_lines.h"
+#include "cli/live_connection.h"
 #include "exporters/procedure_table.h"
 #include "exporters/result_json.h"
 #include "exporters/typed_json.h"
@@ -48,33 +47,17 @@ const char* error_type(ErrorKind kind) {
 class Pipe {
  public:
   Pipe(const Session& session, bool allow_reset, const query::Limits& limits)
-      : session_(session), allow_reset_(allow_reset || session.in_memory()), limits_(limits) {}
+      : allow_reset_(allow_reset || session.in_memory()), connection_(session, limits) {}
 
   void run() {
-    database_ = session_.open_for_reading();
-    connection_ = connect(*database_);
     InputLines requests;
-    for (std::string line; requests.next(line); let_others_write(requests)) {
+    for (std::string line; requests.next(line);) {
       std::cout << answer(line) << '\n' << std::flush;
+      connection_.let_others_write([&](auto time) { return requests.come_within(time); });
     }
   }
 
  private:
-  using Clock = std::chrono::steady_clock;
-
-  /// Opening takes far longer than most statements, so that the database stays open for writing while
-  /// requests follow at once; but not for so long that others, who wait for it, give up.
-  void let_others_write(InputLines& requests) {
-    constexpr std::chrono::milliseconds kIdle{100};
-    constexpr std::chrono::milliseconds kLongest{1000};
-    constexpr std::chrono::milliseconds kTurn{20};
-    if (!writing_ || writing_->in_transaction()) return;
-    const bool long_enough = Clock::now() - opened_ > kLongest;
-    if (!long_enough && requests.come_within(kIdle)) return;
-    writing_.reset();
-    if (long_enough) std::this_thread::sleep_for(kTurn);
-  }
-
   std::string answer(const std::string& line) {
     try {
       return result_of(line);
@@ -105,44 +88,22 @@ class Pipe {
     return exporters::dump(error_json("compile", "ProtocolError", "InvalidRequest", reason));
   }
 
-  query::Connection connect(query::Database& database) const {
-    auto connection = database.connect();
-    connection.set_limits(limits_);
-    return connection;
-  }
-
   Json reset() {
     if (!allow_reset_) {
       return error_json("runtime", "ProtocolError", "ResetNotAllowed",
                         "reset works only on a database in memory, or with --allow-reset");
     }
-    // An open transaction is rolled back. The writer's lock is held no longer than this takes.
-    writing_.reset();
-    connection_ = connect(*database_);
-    const auto database = session_.in_memory() ? database_ : session_.open_for_writing();
-    database->graph().store().clear();
-    database_->procedures().reset();
-    added_.clear();
+    connection_.reset();
     return {{"ok", true}};
   }
 
   Json procedure(const Json& definition) {
-    added_.push_back(exporters::procedure_of(definition));
-    database_->procedures().add(added_.back());
-    if (writing_) writing_->database().procedures().add(added_.back());
+    connection_.add(exporters::procedure_of(definition));
     return {{"ok", true}};
   }
 
   std::string query(const Json& request) {
-    const auto text = request["query"].get<std::string>();
-    auto statement = (writing_ ? *writing_ : *connection_).prepare(text);
-    if (!writing_ && statement.writes() && !session_.in_memory()) {
-      const auto database = session_.open_for_writing();
-      for (const auto& known : added_) database->procedures().add(known);
-      writing_ = connect(*database);
-      opened_ = Clock::now();
-      statement = writing_->prepare(text);
-    }
+    auto statement = connection_.prepare(request["query"].get<std::string>());
     return run(statement, request);
   }
 
@@ -155,15 +116,8 @@ class Pipe {
     return exporters::result_json(statement);
   }
 
-  const Session& session_;
   bool allow_reset_;
-  query::Limits limits_;
-  std::shared_ptr<query::Database> database_;
-  std::optional<query::Connection> connection_;
-  /// While statements write, one soon after the other, and from BEGIN to COMMIT or ROLLBACK.
-  std::optional<query::Connection> writing_;
-  Clock::time_point opened_;
-  std::vector<query::Procedure> added_;
+  LiveConnection connection_;
 };
 
 }  // namespace

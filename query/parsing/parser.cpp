@@ -69,4 +69,16 @@ std::vector<Span> statement_spans(const ErrorSource& source) {
   return spans;
 }
 
+std::vector<std::string> keywords() {
+  antlr4::ANTLRInputStream nothing;
+  const grammar::CairnLexer lexer(&nothing);
+  std::vector<std::string> words;
+  for (std::size_t type = grammar::CairnLexer::OPTIONAL; type <= grammar::CairnLexer::KNOWN; ++type) {
+    std::string word = lexer.getVocabulary().getSymbolicName(type);
+    if (word.ends_with('_')) word.pop_back();  // where C++ has a macro of the name
+    words.push_back(std::move(word));
+  }
+  return words;
+}
+
 }  // namespace cairn::query::parsing

@@ -14,4 +14,7 @@ syntax::Statement parse(const ErrorSource& source);
 /// The statements of a text: what stands between its semicolons and holds more than blanks and comments.
 std::vector<Span> statement_spans(const ErrorSource& source);
 
+/// All of the language, in capitals.
+std::vector<std::string> keywords();
+
 }  // namespace cairn::query::parsing

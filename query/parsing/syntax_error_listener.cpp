@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "query/parsing/parser.h"
 #include "text/similarity.h"
 
 namespace cairn::query::parsing {
@@ -68,14 +69,6 @@ std::string join(const std::vector<std::string>& words) {
   return text;
 }
 
-std::vector<std::string> all_keywords(const antlr4::dfa::Vocabulary& vocabulary) {
-  std::vector<std::string> words;
-  for (std::size_t type = CairnParser::OPTIONAL; type <= CairnParser::MINUTES; ++type) {
-    words.push_back(display(type, vocabulary));
-  }
-  return words;
-}
-
 /// A keyword that could stand here and is nearly what was taken for a name just before: CASE WHE true.
 std::string misspelt_before(antlr4::Parser& parser, const antlr4::Token& offending,
                             const std::vector<std::string>& words) {
@@ -136,7 +129,7 @@ void SyntaxErrorListener::syntaxError(antlr4::Recognizer* recognizer, antlr4::To
   std::vector<std::string> words = expected_words(parser);
   if (offending->getType() == CairnParser::IDENTIFIER) {
     auto near = text::nearest(found, words, 1);
-    if (near.empty()) near = text::nearest(found, all_keywords(parser.getVocabulary()), 1);
+    if (near.empty()) near = text::nearest(found, keywords(), 1);
     if (!near.empty()) words = near;
   } else if (const auto meant = misspelt_before(parser, *offending, words); !meant.empty()) {
     reason += "; did you mean " + meant + " before it?";

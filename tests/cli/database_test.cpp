@@ -20,8 +20,8 @@ using ::testing::StartsWith;
 class Database : public ProgramTest {
  protected:
   static std::vector<Arguments> questions() {
-    return {{"needs", "Leeway"}, {"path", "Leeway"}, {"show", "Leeway"},    {"why", "Leeway", "Keel"},
-            {"stats"},           {"export"},         {"query", "RETURN 1"}, {"pipe"}};
+    return {{"needs", "Leeway"}, {"path", "Leeway"}, {"show", "Leeway"},   {"why", "Leeway", "Keel"},
+            {"stats"},           {"export"},         {"query", "RETURN 1"}};
   }
 };
 

@@ -164,6 +164,18 @@ TEST_F(Pipe, SurvivesValuesNestedBeyondAllReason) {
   answers({R"({"query":"RETURN 1 AS one","params":{"x":)" + deep + "}}", R"({"query":"RETURN 7"})", deep});
 }
 
+TEST_F(Pipe, WithoutADatabaseReadingSaysSoAndWritingMakesIt) {
+  const auto read = answer(R"({"query":"MATCH (n) RETURN n"})", false);
+  expect_error(read);
+  EXPECT_THAT(read["error"]["message"], HasSubstr("there is no database"));
+  EXPECT_FALSE(has_database());
+  expect_error(answer(R"({"query":"RETURN x"})", false));
+  const std::string create = R"x({"query":"CREATE (:Boat)"})x";
+  const auto both = answers({create, R"({"query":"MATCH (n:Boat) RETURN count(n) AS n"})"}, false);
+  EXPECT_EQ(both.back()["rows"], Json::parse("[[1]]"));
+  EXPECT_TRUE(has_database());
+}
+
 TEST_F(Pipe, WritesToADatabaseOnDiskAndKeepsNoLock) {
   import_text(sailing_graph(), "sailing.jsonl");
   RunOptions options;

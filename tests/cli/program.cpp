@@ -159,7 +159,11 @@ RunningProgram::RunningProgram(const Arguments& arguments, const RunOptions& opt
     : shows_output_(options.output == Output::kTerminal), shows_errors_(options.errors_to_terminal) {
   std::vector<int> inside;  // what only the program keeps
   std::array<int, 3> streams{};
-  if (options.input_goes_on) {
+  if (shows_output_ || shows_errors_ || options.typed) terminal_ = open_terminal();
+  if (options.typed) {
+    streams[0] = inside.emplace_back(inside_of(terminal_));
+    input_ = fcntl(terminal_, F_DUPFD_CLOEXEC, 0);
+  } else if (options.input_goes_on) {
     const auto ends = open_pipe();
     streams[0] = inside.emplace_back(ends[0]);
     input_ = ends[1];
@@ -167,7 +171,6 @@ RunningProgram::RunningProgram(const Arguments& arguments, const RunOptions& opt
     test::write_file(folder_ / "in", options.input);
     streams[0] = inside.emplace_back(open_file(folder_ / "in", O_RDONLY));
   }
-  if (shows_output_ || shows_errors_) terminal_ = open_terminal();
   streams[1] = inside.emplace_back(open_output(options.output, folder_ / "out", terminal_));
   streams[2] = inside.emplace_back(shows_errors_ ? inside_of(terminal_)
                                                  : open_file(folder_ / "err", O_WRONLY | O_CREAT));
@@ -183,7 +186,7 @@ RunningProgram::RunningProgram(const Arguments& arguments, const RunOptions& opt
   if (pid_ < 0) throw std::runtime_error("cannot fork");
   if (pid_ == 0) become(folder.c_str(), streams, argument_pointers.data(), environment_pointers.data());
   for (const int descriptor : inside) close(descriptor);
-  if (options.input_goes_on) send(options.input);
+  if (options.input_goes_on || options.typed) send(options.input);
 }
 
 RunningProgram::~RunningProgram() {
@@ -201,6 +204,20 @@ void RunningProgram::send(std::string_view text) const {
     if (count <= 0) throw std::runtime_error("the program does not read its input");
     text.remove_prefix(static_cast<std::size_t>(count));
   }
+}
+
+std::string RunningProgram::read_until(std::string_view text) {
+  for (const auto end = Clock::now() + kPatience; Clock::now() < end;) {
+    const auto found = shown_.find(text, read_);
+    if (found != std::string::npos) {
+      const std::size_t begin = std::exchange(read_, found + text.size());
+      return shown_.substr(begin, read_ - begin);
+    }
+    if (!drain(terminal_, shown_, 10) || ended()) break;
+  }
+  if (shown_.find(text, read_) != std::string::npos) return read_until(text);
+  ADD_FAILURE() << "it did not show " << text << ", but: " << shown_.substr(read_);
+  return {};
 }
 
 std::vector<std::string> RunningProgram::read_lines(std::size_t count) {

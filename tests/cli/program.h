@@ -52,6 +52,7 @@ struct RunOptions {
   std::filesystem::path folder = {};                    ///< to run in; a fresh one without it
   Output output = Output::kFile;
   bool errors_to_terminal = false;
+  bool typed = false;  ///< the input comes from the terminal, too
 };
 
 /// `cairn` with these arguments, running beside the test; killed when the object goes. `Outcome::out` has
@@ -63,8 +64,11 @@ class RunningProgram {
   RunningProgram(const RunningProgram&) = delete;
   RunningProgram& operator=(const RunningProgram&) = delete;
 
-  /// Writes to its input, which must be one that goes on.
+  /// Writes to its input, which must be one that goes on, or is typed.
   void send(std::string_view text) const;
+  /// Waits until this is shown on the terminal, for as long as the test is patient, and gives what was shown
+  /// since the last time.
+  std::string read_until(std::string_view text);
   /// Waits until it has written so many whole lines, for as long as the test is patient, and gives them.
   std::vector<std::string> read_lines(std::size_t count);
   /// Ctrl-C.
@@ -80,7 +84,8 @@ class RunningProgram {
   int terminal_ = -1;  ///< the end that shows what was written
   bool shows_output_;
   bool shows_errors_;
-  std::string shown_;  ///< on the terminal
+  std::string shown_;     ///< on the terminal
+  std::size_t read_ = 0;  ///< of that
   int status_ = 0;
 };
 

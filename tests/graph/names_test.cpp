@@ -291,6 +291,20 @@ TEST_F(NamesTest, TheNearestNamesAreThoseOfConcepts) {
   EXPECT_THAT(tx_->nearest_names("autoencodr", 0), IsEmpty());
 }
 
+TEST_F(NamesTest, NamesAndAliasesThatBeginSoAreThoseOfConceptsInWhateverCase) {
+  concept_named("Latent space");
+  concept_named("latent diffusion", {"LDM", "Latent-variable diffusion"});
+  concept_named("Space");
+  node({"Entry"}, {{"name", "latent entry"}});
+  EXPECT_THAT(tx_->names_beginning("laTent", 10),
+              ElementsAre("latent diffusion", "Latent space", "Latent-variable diffusion"));
+  EXPECT_THAT(tx_->names_beginning("ld", 10), ElementsAre("LDM"));
+  EXPECT_THAT(tx_->names_beginning("latent", 2), ElementsAre("latent diffusion", "Latent space"));
+  EXPECT_THAT(tx_->names_beginning("latent", 0), IsEmpty());
+  EXPECT_THAT(tx_->names_beginning("diffusion", 10), IsEmpty());
+  EXPECT_THAT(tx_->names_beginning("", 10), ::testing::SizeIs(5));
+}
+
 TEST_F(NamesTest, AnAliasMayBeTheNearestName) {
   const NodeId id = concept_named("Generative adversarial network", {"adversarial nets"});
   const auto near = tx_->nearest_names("adversarail nets", 5);

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "query/statement.h"
+
+namespace cairn::cli {
+
+/// What a result can be written as: "table", "json", "jsonl", "csv", "dot", "mermaid".
+const std::vector<std::string>& result_formats();
+
+struct ResultStyle {
+  std::string format = "table";
+  bool alone = true;          ///< nothing else is asked, so that a statement without a result says so
+  std::size_t most_rows = 0;  ///< of a table, which then says that there are more; 0: all
+};
+
+/// Runs a statement, and writes its result to the standard output.
+void write_result(query::Statement& statement, const ResultStyle& style);
+
+}  // namespace cairn::cli
