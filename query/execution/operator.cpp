@@ -44,6 +44,9 @@ class Instantiation {
   std::unique_ptr<Operator> operator()(const plan::Filter& form) { return make<FilterOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Compute& form) { return make<ComputeOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Aggregate& form) { return make<AggregateOperator>(form); }
+  std::unique_ptr<Operator> operator()(const plan::StoredCount& form) {
+    return make<StoredCountOperator>(form);
+  }
   std::unique_ptr<Operator> operator()(const plan::Distinct& form) { return make<DistinctOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Sort& form) { return make<SortOperator>(form); }
   std::unique_ptr<Operator> operator()(const plan::Skip& form) { return make<SkipOperator>(form); }

@@ -8,6 +8,7 @@ struct Choices {
   bool order = true;    ///< of patterns, and where each is entered
   bool indexes = true;  ///< by name and by property
   bool joins = true;    ///< by hashing, where two parts of a pattern are joined by equal values alone
+  bool counts = true;   ///< that the graph keeps, in place of counting all of a label or type
 };
 
 }  // namespace cairn::query::planning

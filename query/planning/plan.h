@@ -108,6 +108,13 @@ struct Compute {
 struct Aggregate {
   const bound::Projection* projection = nullptr;
 };
+/// How many nodes or relationships there are, of a label or of any of some types, as the graph counts them.
+struct StoredCount {
+  bool of_relationships = false;
+  std::optional<std::string> label;
+  std::vector<std::string> types;  ///< different ones; none: of all types
+  std::vector<Slot> slots;         ///< each gets it
+};
 struct Distinct {
   std::vector<Slot> slots;
 };
@@ -171,8 +178,8 @@ struct Union {
 
 struct Operator {
   std::variant<Argument, NodeScan, NameSeek, IdSeek, IndexSeek, Expand, ExpandVariable, ShortestPath,
-               HashJoin, Filter, Compute, Aggregate, Distinct, Sort, Skip, Limit, Unwind, Optional, Learning,
-               Create, Change, Delete, Merge, Call, Union>
+               HashJoin, Filter, Compute, Aggregate, StoredCount, Distinct, Sort, Skip, Limit, Unwind,
+               Optional, Learning, Create, Change, Delete, Merge, Call, Union>
       form;
   OperatorPtr input;  ///< null for Argument and Union only
   double rows = 0;    ///< that it is guessed to give

@@ -107,6 +107,10 @@ class Description {
     for (const auto& aggregate : form.projection->aggregates) computed.push_back(source_text(aggregate.span));
     return {"Aggregate", joined(computed, ", ") + (parts.empty() ? "" : " by " + joined(parts, ", "))};
   }
+  Told tell(const plan::StoredCount& form) {
+    if (!form.of_relationships) return {"StoredCount", form.label ? "nodes :" + *form.label : "nodes"};
+    return {"StoredCount", "relationships" + (form.types.empty() ? "" : " :" + joined(form.types, "|"))};
+  }
   Told tell(const plan::Distinct& form) { return {"Distinct", names(form.slots)}; }
   Told tell(const plan::Sort& form) {
     std::vector<std::string> keys;

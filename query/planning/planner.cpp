@@ -6,6 +6,7 @@
 
 #include "query/planning/match_planner.h"
 #include "query/planning/slot_lifetimes.h"
+#include "query/planning/stored_count.h"
 
 namespace cairn::query::planning {
 
@@ -17,7 +18,11 @@ using bound::Slot;
 class Planner {
  public:
   Planner(const bound::SingleQuery& query, const Grounds& grounds, const std::vector<Slot>& given)
-      : query_(query), grounds_(grounds), lifetimes_(query), bound_(given.begin(), given.end()) {}
+      : query_(query),
+        grounds_(grounds),
+        outer_(given),
+        lifetimes_(query),
+        bound_(given.begin(), given.end()) {}
 
   plan::OperatorPtr plan() {
     top_ = plan::one_row();
@@ -58,7 +63,10 @@ class Planner {
   }
 
   void add(const bound::Projection& projection) {
-    if (projection.aggregating) {
+    if (auto count = known_count(projection)) {
+      top_ = plan::one_row();
+      push(std::move(*count));
+    } else if (projection.aggregating) {
       push(plan::Aggregate{&projection});
       top_->rows = projection.keys.empty() ? 1 : std::sqrt(top_->rows);
     }
@@ -81,6 +89,13 @@ class Planner {
     }
     filter(projection.where);
     bound_.insert(projection.outputs.begin(), projection.outputs.end());
+  }
+
+  /// What the graph knows without a look at what was matched.
+  std::optional<plan::StoredCount> known_count(const bound::Projection& projection) const {
+    const bool second = clause_ == 1 && outer_.empty() && grounds_.choices.counts;
+    const auto* match = second ? std::get_if<bound::Match>(&query_.clauses.front()) : nullptr;
+    return match != nullptr ? stored_count(*match, projection) : std::nullopt;
   }
 
   void add(const bound::Create& create) {
@@ -149,6 +164,7 @@ class Planner {
 
   const bound::SingleQuery& query_;
   const Grounds& grounds_;
+  const std::vector<Slot>& outer_;  ///< of the row that it begins with
   SlotLifetimes lifetimes_;
   std::size_t clause_ = 0;  ///< that is being planned
   plan::OperatorPtr top_;

@@ -22,7 +22,7 @@ class NaiveComparison : public QueryTest {
  protected:
   /// What the planner may choose, by a number from 0 to 7; the result must not depend on it.
   void choose(std::size_t choices) {
-    connection_.set_choices({(choices & 1U) == 0, (choices & 2U) == 0, (choices & 4U) == 0});
+    connection_.set_choices({(choices & 1U) == 0, (choices & 2U) == 0, (choices & 4U) == 0, (choices & 8U) == 0});
   }
 
   void make_indexes() {
@@ -159,7 +159,7 @@ class DifferentialTest : public NaiveComparison {
       expected.push_back(std::move(text));
     }
     std::sort(expected.begin(), expected.end());
-    for (const std::size_t choices : {0U, 7U}) {
+    for (const std::size_t choices : {0U, 15U}) {
       choose(choices);
       EXPECT_EQ(found_by(query), expected) << (choices == 0 ? "with" : "without") << " the planner's choices";
     }

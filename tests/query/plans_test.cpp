@@ -327,11 +327,71 @@ TEST_F(PlansTest, ARelationshipIsNotFoundTwiceAcrossAJoin) {
               ElementsAre("870"));
 }
 
+TEST_F(PlansTest, HowManyThereAreIsKnownWithoutALook) {
+  rows("UNWIND range(1, 5) AS i CREATE (:A)-[:T]->(:A:B)-[:U]->(c) SET c.k = i");
+  rows("MATCH (a:B) CREATE (a)-[:T]->(a)");
+  const std::map<std::string, std::string> counts = {
+      {"MATCH (n) RETURN count(n)", "15"},
+      {"MATCH (n:A) RETURN count(*)", "10"},
+      {"MATCH (n:A) RETURN count(DISTINCT n) + count(*) AS sum", "20"},
+      {"MATCH (n:Nowhere) RETURN count(n)", "0"},
+      {"MATCH p = (n:B) WITH count(*) AS c WHERE c > 1 RETURN c", "5"},
+      {"MATCH ()-[r]->() RETURN count(r)", "15"},
+      {"MATCH ()<-[r:T]-() RETURN count(r)", "10"},
+      {"MATCH (x)-[:T|U|T]->(y) RETURN count(*)", "15"},
+      {"MATCH ()-[r:Nowhere]->() RETURN count(r)", "0"}};
+  for (const auto& [query, count] : counts) {
+    EXPECT_TRUE(has(query, "StoredCount")) << query;
+    EXPECT_THAT(rows(query), ElementsAre(count)) << query;
+    connection_.set_choices({true, true, true, false});
+    EXPECT_FALSE(has(query, "StoredCount")) << query;
+    EXPECT_THAT(rows(query), ElementsAre(count)) << query;
+    connection_.set_choices({});
+  }
+}
+
+TEST_F(PlansTest, WhatIsKnownOfTheNumbersIsNotMore) {
+  rows("UNWIND range(1, 5) AS i CREATE (:A {k: i})-[:T]->(:A:B)");
+  rows("MATCH (a:B) CREATE (a)-[:T]->(a)");
+  const std::map<std::string, std::string> counts = {{"MATCH (n:A:B) RETURN count(n)", "5"},
+                                                     {"MATCH (n:A) WHERE n.k > 3 RETURN count(n)", "2"},
+                                                     {"MATCH (n:A {k: 1}) RETURN count(n)", "1"},
+                                                     {"MATCH (n:A) RETURN count(n.k)", "5"},
+                                                     {"MATCH (n:A) RETURN count(n), max(n.k)", "10 | 5"},
+                                                     {"MATCH (n:A), (m:B) RETURN count(n)", "50"},
+                                                     {"MATCH ()-[r:T]-() RETURN count(r)", "15"},
+                                                     {"MATCH (:B)-[r:T]->() RETURN count(r)", "5"},
+                                                     {"MATCH (a)-[r:T]->(a) RETURN count(r)", "5"},
+                                                     {"MATCH (a)-[r:T]->() RETURN count(DISTINCT a)", "10"},
+                                                     {"MATCH ()-[r:T*1..2]->() RETURN count(*)", "15"},
+                                                     {"OPTIONAL MATCH (n:Nowhere) RETURN count(*)", "1"},
+                                                     {"MATCH (n:B) WITH n LIMIT 2 RETURN count(n)", "2"},
+                                                     {"UNWIND [1, 2] AS x MATCH (n:B) RETURN count(n)", "10"},
+                                                     {"MATCH (n:B) MATCH (n) RETURN count(n)", "5"}};
+  for (const auto& [query, count] : counts) {
+    EXPECT_FALSE(has(query, "StoredCount")) << query;
+    EXPECT_THAT(rows(query), ElementsAre(count)) << query;
+  }
+  EXPECT_THAT(rows("MATCH (n:B) RETURN n.k, count(n)"), ElementsAre("null | 5"));
+}
+
+TEST_F(PlansTest, CountsOfATransactionAreThoseWithItsOwnChanges) {
+  rows("CREATE (:A), (:A)");
+  rows("BEGIN");
+  rows("CREATE (:A)-[:T]->(:B)");
+  rows("MATCH (a:A) WHERE NOT (a)-->() WITH a LIMIT 1 DETACH DELETE a");
+  EXPECT_THAT(rows("MATCH (a:A) RETURN count(a)"), ElementsAre("2"));
+  EXPECT_THAT(rows("MATCH ()-[r]->() RETURN count(r)"), ElementsAre("1"));
+  rows("ROLLBACK");
+  EXPECT_THAT(rows("MATCH (a:A) RETURN count(a)"), ElementsAre("2"));
+  EXPECT_THAT(rows("MATCH ()-[r]->() RETURN count(r)"), ElementsAre("0"));
+}
+
 TEST_F(PlansTest, WithoutChoicesPatternsAreWalkedAsTheyAreWritten) {
   rows("UNWIND range(1, 50) AS i CREATE (:Many {i: i})");
   rows("CREATE (:Rare)");
   rows("CREATE INDEX FOR (m:Many) ON (m.i)");
-  connection_.set_choices({false, false, false});
+  connection_.set_choices({false, false, false, false});
   EXPECT_THAT(rows("EXPLAIN MATCH (m:Many)-[:T]->(r:Rare) RETURN m"),
               Contains(HasSubstr("'LabelScan' | 'm:Many'")));
   EXPECT_FALSE(has("MATCH (m:Many {i: 1}) RETURN m", "IndexSeek"));

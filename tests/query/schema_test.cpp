@@ -519,7 +519,7 @@ class IndexedValuesTest : public SchemaTest {
     return all;
   }
   Rows without_choices(const std::string& query, const Parameters& parameters) {
-    connection_.set_choices({false, false, false});
+    connection_.set_choices({false, false, false, false});
     Rows found = sorted(query, parameters);
     connection_.set_choices({});
     return found;
@@ -559,7 +559,7 @@ TEST_F(IndexedValuesTest, AreFoundByEveryComparisonAsWithoutTheIndex) {
   expect_same("MATCH (n:N) WHERE n.v IN [] RETURN n.i");
   expect_same("MATCH (n:N) WHERE n.v IN null RETURN n.i");
   for (const bool choose : {true, false}) {
-    connection_.set_choices({choose, choose, choose});
+    connection_.set_choices({choose, choose, choose, choose});
     EXPECT_TRUE(error("MATCH (n:N) WHERE n.v IN $p RETURN n", {{"p", std::int64_t{5}}})) << "no list";
   }
 }

@@ -140,6 +140,29 @@ std::vector<graph::NodeId> IdSeekOperator::wanted(Row& row) {
   return ids;
 }
 
+Batch StoredCountOperator::work(Batch in) {
+  const auto found = static_cast<std::int64_t>(count());
+  for (Row& row : in) {
+    for (const bound::Slot slot : plan_.slots) row[slot] = found;
+  }
+  return in;
+}
+
+std::uint64_t StoredCountOperator::count() const {
+  const graph::View& view = context().view;
+  if (plan_.label) {
+    const auto label = view.catalog().labels.find(*plan_.label);
+    return label ? view.node_count(*label) : 0;
+  }
+  if (!plan_.of_relationships) return view.node_count();
+  if (plan_.types.empty()) return view.relationship_count();
+  std::uint64_t sum = 0;
+  for (const auto& name : plan_.types) {
+    if (const auto type = view.catalog().types.find(name)) sum += view.relationship_count(*type);
+  }
+  return sum;
+}
+
 std::vector<graph::NodeId> NameSeekOperator::concepts_named(const Value& name) {
   if (name.string() != nullptr) return context().view.concepts_named(*name.string());
   if (name.is_null()) return {};

@@ -31,6 +31,21 @@ class NodeScanOperator final : public UnaryOperator {
   graph::NodeId after_ = 0;
 };
 
+/// How many nodes or relationships there are.
+class StoredCountOperator final : public BatchOperator {
+ public:
+  StoredCountOperator(const plan::StoredCount& plan, std::unique_ptr<Operator> input, Context& context)
+      : BatchOperator(std::move(input), context), plan_(plan) {}
+
+ protected:
+  Batch work(Batch in) override;
+
+ private:
+  std::uint64_t count() const;
+
+  const plan::StoredCount& plan_;
+};
+
 /// The concepts of exactly a name.
 class NameSeekOperator final : public BatchOperator {
  public:
