@@ -6,6 +6,7 @@
 #include <map>
 #include <ostream>
 #include <set>
+#include <tuple>
 
 #include "exporters/dot_text.h"
 
@@ -56,7 +57,9 @@ class DotWriter {
  public:
   DotWriter(const Picture& picture, std::ostream& out) : picture_(picture), out_(out) {
     concepts_ = picture.concepts;
-    std::sort(concepts_.begin(), concepts_.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+    ids_ = drawing_ids(concepts_);
+    std::sort(concepts_.begin(), concepts_.end(),
+              [this](const auto& a, const auto& b) { return ids_.at(a.id) < ids_.at(b.id); });
     for (const auto& shown : concepts_) by_category_[shown.category].push_back(&shown);
     give_tints();
   }
@@ -123,8 +126,8 @@ class DotWriter {
   }
 
   void write_concept(const Concept& shown, bool boxed) {
-    const std::string id = std::to_string(shown.id);
-    out_ << (boxed ? "    n" : "  n") << id << " [id=\"concept_" << id
+    const std::string& id = ids_.at(shown.id);
+    out_ << (boxed ? "    " : "  ") << id << " [id=\"" << id
          << "\", label=" << dot_quoted(wrapped_label(shown.name))
          << ", tooltip=" << dot_quoted(shown.definition.empty() ? shown.name : shown.definition);
     if (!shown.url.empty()) out_ << ", URL=" << dot_quoted(shown.url);
@@ -142,14 +145,15 @@ class DotWriter {
     constexpr double kThinnest = 0.5;
     constexpr double kThickest = 2.5;
     auto requirements = picture_.requirements;
-    std::sort(requirements.begin(), requirements.end(), [](const auto& a, const auto& b) {
-      return a.prerequisite != b.prerequisite ? a.prerequisite < b.prerequisite : a.dependent < b.dependent;
-    });
+    const auto ends = [this](const Picture::Requirement& requirement) {
+      return std::tie(ids_.at(requirement.prerequisite), ids_.at(requirement.dependent));
+    };
+    std::sort(requirements.begin(), requirements.end(),
+              [&](const auto& a, const auto& b) { return ends(a) < ends(b); });
     for (const auto& requirement : requirements) {
       const double width = kThinnest + (kThickest - kThinnest) * requirement.confidence;
-      const std::string from = std::to_string(requirement.prerequisite);
-      const std::string to = std::to_string(requirement.dependent);
-      out_ << "  n" << from << " -> n" << to << " [id=\"before_" << from << "_" << to
+      const auto& [from, to] = ends(requirement);
+      out_ << "  " << from << " -> " << to << " [id=\"before_" << from << "-" << to
            << "\", penwidth=" << decimal(width) << ", tooltip=\"confidence "
            << decimal(requirement.confidence) << "\"];\n";
     }
@@ -179,7 +183,8 @@ class DotWriter {
 
   const Picture& picture_;
   std::ostream& out_;
-  std::vector<Concept> concepts_;  ///< by id
+  std::vector<Concept> concepts_;  ///< by their ids in the drawing
+  std::map<graph::NodeId, std::string> ids_;
   std::map<std::string, std::vector<const Concept*>> by_category_;
   std::map<std::string, std::string> tints_;
 };

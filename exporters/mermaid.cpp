@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <ostream>
 #include <set>
+#include <tuple>
 
 #include "exporters/mermaid_text.h"
 #include "text/utf8.h"
@@ -41,32 +42,31 @@ Look look(State state) {
   return {"(", ")", ""};
 }
 
-std::string concept_line(const Picture::Concept& shown) {
+std::string concept_line(const Picture::Concept& shown, const std::string& id) {
   constexpr std::size_t kLongestName = 200;  // so that one name cannot use the room of all
   const Look drawn = look(shown.state);
   const std::string repaired = text::repair_utf8(shown.name);
   const std::string_view name = text::prefix_utf8(repaired, kLongestName);
-  return "  n" + std::to_string(shown.id) + drawn.open + mermaid_quoted(std::string(name)) + drawn.close +
-         drawn.style + "\n";
-}
-
-std::string arrow_line(const Picture::Requirement& requirement) {
-  return "  n" + std::to_string(requirement.prerequisite) + " --> n" + std::to_string(requirement.dependent) +
-         "\n";
+  return "  " + id + drawn.open + mermaid_quoted(std::string(name)) + drawn.close + drawn.style + "\n";
 }
 
 }  // namespace
 
 void write_mermaid(const Picture& picture, std::ostream& out) {
+  const auto ids = drawing_ids(picture.concepts);
   auto concepts = picture.concepts;
-  std::sort(concepts.begin(), concepts.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
+  std::sort(concepts.begin(), concepts.end(),
+            [&](const auto& a, const auto& b) { return ids.at(a.id) < ids.at(b.id); });
   auto requirements = picture.requirements;
-  std::sort(requirements.begin(), requirements.end(), [](const auto& a, const auto& b) {
-    return a.dependent != b.dependent ? a.dependent < b.dependent : a.prerequisite < b.prerequisite;
-  });
+  const auto ends = [&](const Picture::Requirement& requirement) {
+    return std::tie(ids.at(requirement.dependent), ids.at(requirement.prerequisite));
+  };
+  std::sort(requirements.begin(), requirements.end(),
+            [&](const auto& a, const auto& b) { return ends(a) < ends(b); });
   const std::string beginning = std::string("flowchart TD\n") + kClasses;
   constexpr std::size_t kRoomForRemarks = 200;
   std::size_t room = kMostMermaidCharacters - kRoomForRemarks - beginning.size();
+  const std::size_t room_for_arrows = requirements.empty() ? 0 : room / 3;
   std::string lines;
   const auto fits = [&](const std::string& line) {
     if (line.size() > room) return false;
@@ -76,14 +76,16 @@ void write_mermaid(const Picture& picture, std::ostream& out) {
   };
   std::set<graph::NodeId> drawn;
   for (const auto& shown : concepts) {
-    if (!fits(concept_line(shown))) break;
+    const std::string line = concept_line(shown, ids.at(shown.id));
+    if (line.size() + room_for_arrows > room || !fits(line)) break;
     drawn.insert(shown.id);
   }
   std::size_t arrows = 0;
   for (const auto& requirement : requirements) {
     if (arrows == kMostMermaidArrows) break;
     if (!drawn.contains(requirement.prerequisite) || !drawn.contains(requirement.dependent)) continue;
-    if (!fits(arrow_line(requirement))) break;
+    const auto& [dependent, prerequisite] = ends(requirement);
+    if (!fits("  " + prerequisite + " --> " + dependent + "\n")) break;
     ++arrows;
   }
   const std::size_t concepts_left_out = concepts.size() - drawn.size() + picture.left_out;

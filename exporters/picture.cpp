@@ -1,6 +1,46 @@
 #include "exporters/picture.h"
 
+#include <algorithm>
+#include <cctype>
+#include <tuple>
+
+#include "text/folding.h"
+
 namespace cairn::exporters {
+
+namespace {
+
+/// "Cross-Entropy" as "cross_entropy"; letters of other scripts as their bytes.
+std::string as_id(const std::string& name) {
+  constexpr const char* kDigits = "0123456789abcdef";
+  constexpr std::size_t kLongest = 60;
+  std::string id;
+  for (const char c : text::without_accents(text::fold(name))) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte >= 0x80) {
+      id += {kDigits[byte >> 4U], kDigits[byte & 0xFU]};
+    } else {
+      id += std::isalnum(byte) != 0 ? c : '_';
+    }
+  }
+  return id.substr(0, kLongest);
+}
+
+}  // namespace
+
+std::map<graph::NodeId, std::string> drawing_ids(const std::vector<Picture::Concept>& concepts) {
+  std::vector<std::tuple<std::string, std::string, graph::NodeId>> sorted;
+  for (const auto& shown : concepts) sorted.emplace_back(as_id(shown.name), shown.category, shown.id);
+  std::sort(sorted.begin(), sorted.end());
+  std::map<graph::NodeId, std::string> ids;
+  std::size_t same = 1;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const auto& [name, category, id] = sorted[i];
+    same = i > 0 && std::get<0>(sorted[i - 1]) == name ? same + 1 : 1;
+    ids[id] = "c_" + name + (same > 1 ? "__" + std::to_string(same) : "");
+  }
+  return ids;
+}
 
 const char* name_of(Picture::State state) {
   switch (state) {

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <iosfwd>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,11 @@ struct Picture {
   std::vector<Requirement> requirements;
   std::size_t left_out = 0;  ///< concepts that belong to it and are not drawn; the picture says so
 };
+
+/// An id for each concept, of letters, digits and '_': made of its name, so that pictures can be compared
+/// wherever and whenever the graph was imported. Concepts of one name are told apart by a number, in the
+/// order of their categories.
+std::map<graph::NodeId, std::string> drawing_ids(const std::vector<Picture::Concept>& concepts);
 
 /// "goal", "ready to learn", ...: a state as the legends call it.
 const char* name_of(Picture::State state);

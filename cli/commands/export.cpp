@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/question.h"
+#include "cli/terminal.h"
 #include "exporters/csv.h"
 #include "exporters/dot.h"
 #include "exporters/graphml.h"
@@ -32,6 +33,7 @@ struct Arguments {
   std::string format;
   std::string output = "-";
   std::size_t max_nodes = 500;
+  std::optional<std::string> base_url;
 };
 
 const std::map<std::string, exporters::ImageFormat> kImages = {{"svg", exporters::ImageFormat::kSvg},
@@ -145,11 +147,9 @@ Picture::State state_of(const Scope& scope, graph::NodeId id, bool goal, bool ab
   return scope.ready.contains(id) ? Picture::State::kReady : Picture::State::kLocked;
 }
 
-/// A source as a link: files by their path.
-std::string url_of(const std::string& uri) {
-  if (!uri.starts_with('/')) return uri.find("://") == std::string::npos ? "" : uri;
-  std::string url = "file://";
-  for (const char c : uri) {
+std::string percent_encoded(const std::string& path) {
+  std::string url;
+  for (const char c : path) {
     if (c == ' ' || c == '%' || c == '#' || c == '?') {
       constexpr const char* kDigits = "0123456789ABCDEF";
       const auto byte = static_cast<unsigned char>(c);
@@ -161,7 +161,16 @@ std::string url_of(const std::string& uri) {
   return url;
 }
 
-std::map<graph::NodeId, std::string> urls(query::Database& database, const Ids& ids) {
+/// A source as a link: files by their name below the base, or else by their path.
+std::string url_of(const std::string& uri, const std::optional<std::string>& base) {
+  if (uri.find("://") != std::string::npos) return uri;
+  if (!base) return uri.starts_with('/') ? "file://" + percent_encoded(uri) : "";
+  if (base->empty()) return {};
+  return *base + (base->ends_with('/') ? "" : "/") + percent_encoded(short_source(uri));
+}
+
+std::map<graph::NodeId, std::string> urls(query::Database& database, const Ids& ids,
+                                          const std::optional<std::string>& base) {
   query::List wanted;
   for (const auto id : ids) wanted.emplace_back(static_cast<std::int64_t>(id));
   std::map<graph::NodeId, std::string> found;
@@ -170,7 +179,8 @@ std::map<graph::NodeId, std::string> urls(query::Database& database, const Ids& 
                              "MATCH (c)<-[:DEFINES|INTRODUCES]-(:Entry)<-[:HAS]-(s:Source) "
                              "RETURN id(c) AS id, min(s.uri) AS uri",
                              {{"ids", wanted}})) {
-    if (row["uri"].is_string()) found[row["id"].get<graph::NodeId>()] = url_of(row["uri"].get<std::string>());
+    if (!row["uri"].is_string()) continue;
+    found[row["id"].get<graph::NodeId>()] = url_of(row["uri"].get<std::string>(), base);
   }
   return found;
 }
@@ -179,7 +189,7 @@ Picture make_picture(query::Database& database, const Arguments& arguments) {
   std::set<graph::NodeId> goals;
   for (const auto& goal : find_concepts(database, arguments.question.goals)) goals.insert(goal.id);
   const Scope shown = scope(database, arguments);
-  const auto sources = urls(database, shown.drawn);
+  const auto sources = urls(database, shown.drawn, arguments.base_url);
   const auto view = database.graph().snapshot();
   const auto fields = learning::fields(*view, shown.drawn);
   const auto records = view->nodes(shown.drawn);
@@ -262,6 +272,8 @@ void add_export(CLI::App& app, Session& session, ExitCode& /*code*/) {
       ->add_option("--max-nodes", arguments->max_nodes,
                    "Draw at most so many concepts, those nearest to the goals; 500 when not given")
       ->check(CLI::Range(std::size_t{1}, kMostShown));
+  command->add_option("--base-url", arguments->base_url,
+                      "Let pictures link to the sources' file names below this URL; \"\": to none");
   command->add_option("-o,--output", arguments->output, "Write to this file instead of the standard output");
   add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });

@@ -346,14 +346,45 @@ TEST_F(JsonGraph, HoldsWhatIsHardToWriteDownAndNothing) {
   EXPECT_EQ(whole["graph"]["edges"].size(), stats["relationships"]);
 }
 
+// --- pictures ---
+
+TEST_F(PictureFormats, IsTheSameOfAGraphThatWasImportedElsewhere) {
+  const auto picture_of = [](const std::vector<std::string>& names) {
+    const test::TemporaryFolder folder;
+    const std::string path = (folder / "db").string();
+    for (const auto& name : names)
+      EXPECT_THAT(run_cairn({"--db", path, "import", glossary(name).string()}), EndsWith(0));
+    return run_cairn({"--db", path, "export", "Jib Sheet", "--format", "dot"}).out;
+  };
+  const std::string picture = picture_of({"sailing-dump.txt"});
+  EXPECT_THAT(picture, HasSubstr("c_jib_sheet ["));
+  EXPECT_EQ(picture_of({"bicycles.md", "sailing-dump.txt"}), picture);
+}
+
+TEST_F(PictureFormats, LinksToItsSourcesWhereItIsTold) {
+  import_file(glossary("sailing-dump.txt"));
+  const auto links = [this](const Arguments& more) {
+    return export_as("dot", [&] {
+      Arguments arguments = {"Jib Sheet"};
+      arguments.insert(arguments.end(), more.begin(), more.end());
+      return arguments;
+    }());
+  };
+  EXPECT_THAT(links({}), HasSubstr("URL=\"file:///"));
+  EXPECT_THAT(links({"--base-url", "https://example.org/terms"}),
+              HasSubstr("URL=\"https://example.org/terms/sailing-dump.txt\""));
+  EXPECT_THAT(links({"--base-url", ""}), Not(HasSubstr("URL=")));
+}
+
 // --- mermaid ---
 
 TEST_F(Mermaid, DrawsFromThePrerequisiteToWhatNeedsIt) {
   import_text(sailing_graph());
   const std::string picture = export_as("mermaid", {"Apparent Wind"});
   EXPECT_THAT(picture, AllOf(StartsWith("flowchart"), HasSubstr("\"Apparent Wind\""),
-                             HasSubstr("\"True Wind\""), HasSubstr("n4 --> n3"), HasSubstr("n5 --> n3"),
-                             Not(HasSubstr("Racing")), Not(HasSubstr("left out"))));
+                             HasSubstr("\"True Wind\""), HasSubstr("c_true_wind --> c_apparent_wind"),
+                             HasSubstr("c_boat_speed --> c_apparent_wind"), Not(HasSubstr("Racing")),
+                             Not(HasSubstr("left out"))));
   EXPECT_EQ(count(picture, "-->"), 2U);
   EXPECT_THAT(export_as("mermaid"), AllOf(HasSubstr("Racing"), HasSubstr("Knots")));
 }
@@ -455,7 +486,7 @@ TEST_F(PictureFormats, OfAtMostSoManyConceptsSayWhatIsLeftOut) {
   EXPECT_THAT(few, AllOf(HasSubstr("Racing"), HasSubstr("Sail Trim"), Not(HasSubstr("Mast"))))
       << "the nearest";
   EXPECT_THAT(export_as("mermaid", {"Racing", "--max-nodes", "1"}), HasSubstr("Racing")) << "the goal";
-  EXPECT_EQ(count(export_as("dot", {"--max-nodes", "4"}), "[id=\"concept_"), 4U);
+  EXPECT_EQ(count(export_as("dot", {"--max-nodes", "4"}), "[id=\"c_"), 4U);
 }
 
 TEST_F(PictureFormats, OfAFewOfALargeGraphKeepThoseWithMostRequirements) {

@@ -60,11 +60,11 @@ TEST(Dot, DrawsFromThePrerequisiteToWhatNeedsIt) {
   picture.concepts[0].state = Picture::State::kGoal;
   picture.requirements = {{3, 7, 0.5}};
   const std::string text = dot(picture);
-  EXPECT_THAT(text, HasSubstr("n3 -> n7"));
-  EXPECT_THAT(text, Not(HasSubstr("n7 -> n3")));
+  EXPECT_THAT(text, HasSubstr("c_game_theory -> c_gan"));
+  EXPECT_THAT(text, Not(HasSubstr("c_gan -> c_game_theory")));
   EXPECT_THAT(text, HasSubstr("rankdir=TB"));
   EXPECT_THAT(text, HasSubstr("legend"));
-  EXPECT_LT(text.find("label=\"game theory\""), text.find("label=\"GAN\"")) << "by id";
+  EXPECT_LT(text.find("label=\"game theory\""), text.find("label=\"GAN\"")) << "by name";
 }
 
 TEST(Dot, RunsFromLeftToRightWithoutBoxesWhereItIsLarge) {
@@ -90,14 +90,45 @@ TEST(Dot, MarksGoalsSureArrowsAndCategories) {
     const auto at = text.find("  " + begin);
     return at == std::string::npos ? std::string() : text.substr(at, text.find('\n', at) - at);
   };
-  EXPECT_THAT(line_of("n1 ["), HasSubstr("octagon"));
-  EXPECT_THAT(line_of("n2 ["), Not(HasSubstr("octagon")));
-  EXPECT_THAT(line_of("n2 ["), HasSubstr("tooltip=\"A defining sentence.\""));
-  EXPECT_THAT(line_of("n2 ["), HasSubstr("fillcolor"));
-  EXPECT_THAT(line_of("n3 ["), Not(HasSubstr("fillcolor")));
-  EXPECT_THAT(line_of("n2 -> n1"), HasSubstr("penwidth=2.50"));
-  EXPECT_THAT(line_of("n3 -> n1"), HasSubstr("penwidth=0.50"));
+  EXPECT_THAT(line_of("c_a ["), HasSubstr("octagon"));
+  EXPECT_THAT(line_of("c_b ["), Not(HasSubstr("octagon")));
+  EXPECT_THAT(line_of("c_b ["), HasSubstr("tooltip=\"A defining sentence.\""));
+  EXPECT_THAT(line_of("c_b ["), HasSubstr("fillcolor"));
+  EXPECT_THAT(line_of("c_c ["), Not(HasSubstr("fillcolor")));
+  EXPECT_THAT(line_of("c_b -> c_a"), HasSubstr("penwidth=2.50"));
+  EXPECT_THAT(line_of("c_c -> c_a"), HasSubstr("penwidth=0.50"));
   EXPECT_THAT(text, HasSubstr("label=\"maths\"")) << "in the legend";
+}
+
+TEST(Dot, IdsAreMadeOfNamesWhateverTheGraphCallsThem) {
+  const auto ids = drawing_ids({{7, "Cross-Entropy"},
+                                {3, "C"},
+                                {4, "C++"},
+                                {9, "Proof", "coins"},
+                                {5, "proof", "bread"},
+                                {6, "Béchamel"},
+                                {8, "数"},
+                                {2, ""},
+                                {1, std::string(500, 'x')}});
+  EXPECT_EQ(ids.at(7), "c_cross_entropy");
+  EXPECT_EQ(ids.at(3), "c_c");
+  EXPECT_EQ(ids.at(4), "c_c__");
+  EXPECT_EQ(ids.at(5), "c_proof") << "bread comes before coins";
+  EXPECT_EQ(ids.at(9), "c_proof__2");
+  EXPECT_EQ(ids.at(6), "c_bechamel");
+  EXPECT_EQ(ids.at(8), "c_e695b0");
+  EXPECT_EQ(ids.at(2), "c_");
+  EXPECT_LT(ids.at(1).size(), 100U);
+}
+
+TEST(Dot, GivesEqualBytesForEqualGraphsWithOtherIds) {
+  Picture picture;
+  picture.concepts = {{1, "a"}, {2, "b"}, {3, "c"}};
+  picture.requirements = {{1, 2, 0.5}, {2, 3, 0.5}, {1, 3, 0.5}};
+  Picture other;
+  other.concepts = {{9, "b"}, {4, "c"}, {7, "a"}};
+  other.requirements = {{7, 4, 0.5}, {7, 9, 0.5}, {9, 4, 0.5}};
+  EXPECT_EQ(dot(picture), dot(other));
 }
 
 TEST(Dot, GivesEqualBytesForEqualPictures) {
@@ -192,9 +223,8 @@ TEST_F(GraphvizTest, DrawsConceptsWhateverTheyAreCalled) {
     ++id;
   }
   const std::string svg = draw(picture);
-  for (graph::NodeId drawn = 1; drawn < id; ++drawn) {
-    EXPECT_THAT(svg, HasSubstr("<title>n" + std::to_string(drawn) + "</title>"));
-  }
+  for (const auto& [drawn, name] : drawing_ids(picture.concepts))
+    EXPECT_THAT(svg, HasSubstr("<title>" + name + "</title>"));
   std::size_t nodes = 0;
   for (auto at = svg.find("class=\"node\""); at != std::string::npos; at = svg.find("class=\"node\"", at + 1))
     ++nodes;
@@ -231,7 +261,7 @@ TEST_F(GraphvizTest, DrawsAnEmptyPictureACycleAndASelfLoop) {
   Picture picture;
   picture.concepts = {concept_named(1, "a"), concept_named(2, "b")};
   picture.requirements = {{1, 2, 0.5}, {2, 1, 0.5}, {1, 1, 1.0}};
-  EXPECT_THAT(draw(picture), HasSubstr("n1&#45;&gt;n2"));
+  EXPECT_THAT(draw(picture), HasSubstr("c_a&#45;&gt;c_b"));
 }
 
 /// A name out of pieces that have a meaning somewhere.
@@ -268,9 +298,8 @@ TEST(Graphviz, DrawsRandomPicturesWithEachConceptOnce) {
     test::Random random(seed);
     const Picture picture = random_picture(random);
     const std::string svg = exporters::draw(dot(picture), ImageFormat::kSvg);
-    for (const auto& shown : picture.concepts) {
-      EXPECT_THAT(svg, HasSubstr("<g id=\"concept_" + std::to_string(shown.id) + "\" class=\"node\">"));
-    }
+    for (const auto& [shown, id] : drawing_ids(picture.concepts))
+      EXPECT_THAT(svg, HasSubstr("<g id=\"" + id + "\" class=\"node\">"));
   }
 }
 
