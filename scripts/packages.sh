@@ -17,7 +17,7 @@ build_packages=(
   antlr4 libantlr4-runtime-dev
   nlohmann-json3-dev libcli11-dev libfmt-dev
   libicu-dev libssl-dev libstemmer-dev libgraphviz-dev libjemalloc-dev
-  libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev
+  libedit-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libyaml-cpp-dev libraptor2-dev
   graphviz
 )
 # What the tests need besides.

@@ -16,6 +16,7 @@
 #include "exporters/json_graph.h"
 #include "exporters/json_lines.h"
 #include "exporters/mermaid.h"
+#include "exporters/skos.h"
 #include "graph/vocabulary.h"
 #include "learning/field.h"
 #include "learning/reduction.h"
@@ -236,10 +237,12 @@ Writer prepare_writer(query::Database& database, const Arguments& arguments) {
   const auto part = arguments.question.goals.empty()
                         ? exporters::GraphPart(*view)
                         : exporters::GraphPart(*view, open_concepts(database, arguments.question));
-  return [view, part, format = arguments.format](std::ostream& out) {
+  return [view, part, format = arguments.format,
+          base = arguments.base_url.value_or("urn:cairn:concept:")](std::ostream& out) {
     if (format == "graphml") return write_graphml(part, out);
     if (format == "csv") return write_csv(part, out);
     if (format == "json") return write_json_graph(part, out);
+    if (format == "skos") return write_skos(part, base, out);
     write_json_lines(part, out);
   };
 }
@@ -265,15 +268,17 @@ void add_export(CLI::App& app, Session& session, ExitCode& /*code*/) {
   command
       ->add_option("--format", arguments->format,
                    "Pictures: dot (Graphviz), svg, png, pdf, mermaid; data: jsonl, json (JSON Graph "
-                   "Format), csv, graphml; the default is "
+                   "Format), csv, graphml, skos (Turtle); the default is "
                    "dot with names, jsonl without")
-      ->check(CLI::IsMember({"dot", "svg", "png", "pdf", "mermaid", "jsonl", "json", "csv", "graphml"}));
+      ->check(
+          CLI::IsMember({"dot", "svg", "png", "pdf", "mermaid", "jsonl", "json", "csv", "graphml", "skos"}));
   command
       ->add_option("--max-nodes", arguments->max_nodes,
                    "Draw at most so many concepts, those nearest to the goals; 500 when not given")
       ->check(CLI::Range(std::size_t{1}, kMostShown));
   command->add_option("--base-url", arguments->base_url,
-                      "Let pictures link to the sources' file names below this URL; \"\": to none");
+                      "Let pictures link to the sources' file names below this URL (\"\": to none), and "
+                      "begin the IRIs of skos with it");
   command->add_option("-o,--output", arguments->output, "Write to this file instead of the standard output");
   add_json_option(*command, session);
   command->callback([&session, arguments] { run(session, *arguments); });

@@ -96,6 +96,28 @@ bool EvidenceCues::is_stated(const AnalysedBlock& block, const Section& section)
   return at == block.tokens.size() || !negations_.contains(block.tokens[at].word);
 }
 
+bool EvidenceCues::is_listed_prerequisite(const AnalysedBlock& block, const Occurrence& occurrence) {
+  const auto& tokens = block.tokens;
+  const std::size_t next = occurrence.first + occurrence.count;
+  const bool begins = occurrence.first == 0 || !tokens[occurrence.first].joined ||
+                      conjunctions_.contains(tokens[occurrence.first - 1].word);
+  const bool ends =
+      next == tokens.size() || !tokens[next].joined || conjunctions_.contains(tokens[next].word);
+  if (!begins || !ends) return false;
+  return opens_with_prerequisites(block, occurrence.first) || is_stated(block, section_of(block.block));
+}
+
+bool EvidenceCues::opens_with_prerequisites(const AnalysedBlock& block, std::size_t token) const {
+  const auto& tokens = block.tokens;
+  const auto opens = std::partition_point(tokens.begin(), tokens.end(), [&](const WordToken& other) {
+    return other.sentence < tokens[token].sentence;
+  });
+  if (!prerequisites_.contains(opens->word) || block.block.text.compare(opens->end, 1, ":") != 0)
+    return false;
+  const auto first = static_cast<std::size_t>(opens - tokens.begin()) + 1;
+  return first <= token && !negations_.contains(tokens[first].word);
+}
+
 /// "Mathematical prerequisites", not "No prerequisites" and "Prerequisite for".
 bool EvidenceCues::lists_prerequisites(const std::vector<WordId>& words) const {
   return !words.empty() && prerequisites_.contains(words.back()) && negations_.count_in(words) == 0;

@@ -42,6 +42,9 @@ class EvidenceCues {
   /// "Prerequisites: keel, ballast", and what stands under such a heading; not "Prerequisites: none, ..."
   bool is_stated(const AnalysedBlock& block, const Section& section) const;
 
+  /// Whether the author lists the words as one of the prerequisites, and nothing more with them.
+  bool is_listed_prerequisite(const AnalysedBlock& block, const Occurrence& occurrence);
+
   /// "It requires a winch, a cleat with jaws, and a spare line."
   bool is_required(const AnalysedBlock& block, const Occurrence& occurrence) const;
 
@@ -89,6 +92,8 @@ class EvidenceCues {
   /// "a mesh of struts called trabeculae": what is named there is not needed to understand it.
   bool is_named(const AnalysedBlock& block, const Occurrence& occurrence) const;
   bool lists_prerequisites(const std::vector<WordId>& words) const;
+  /// "... its fin is long. Prerequisites: keel, ballast."
+  bool opens_with_prerequisites(const AnalysedBlock& block, std::size_t token) const;
 
   Words& words_;
   CueWords talk_, member_, part_, variant_, core_, see_also_, prerequisites_, negations_, originals_;

@@ -11,6 +11,7 @@
 
 #include "importers/analysis/cue_set.h"
 #include "importers/analysis/cues.h"
+#include "importers/analysis/evidence_cues.h"
 #include "importers/analysis/mention_weights.h"
 #include "importers/analysis/name_form.h"
 #include "importers/analysis/name_matcher.h"
@@ -39,7 +40,8 @@ class Linker {
         function_words_(cues::kFunctionWords, corpus.words),
         sending_(cues::kSending, corpus.words),
         determiners_(cues::kDeterminers, corpus.words),
-        copulas_(cues::kCopulas, corpus.words) {
+        copulas_(cues::kCopulas, corpus.words),
+        cues_(corpus.words) {
     for (const auto& entry : corpus.entries) words_.push_back(static_cast<double>(words_in(entry)));
     concept_of_entry_.resize(corpus.entries.size(), kNone);
     for (std::size_t i = 0; i < concepts.size(); ++i) {
@@ -291,11 +293,20 @@ class Linker {
       double score = 0;
       for (const MentionWeight& weight : kMentionWeights)
         score += weight.weight * values[static_cast<std::size_t>(weight.feature)];
-      const bool sure = code || says_kind(group);
+      const bool sure = code || says_kind(group) || is_stated(group);
       if (sure || score >= kMentionThreshold) accepted_.emplace(pair, std::max(score, kMentionThreshold));
       if (decisions != nullptr)
         decisions->mentions.push_back({pair.first, pair.second, {values.begin(), values.end()}, score});
     }
+  }
+
+  /// What an author lists as a prerequisite is meant, however ordinary the word, where it has an entry.
+  bool is_stated(const Group& group) {
+    if (!concepts_[group.pair.second].has_entry()) return false;
+    return std::any_of(group.places.begin(), group.places.end(), [this](const Found* found) {
+      const AnalysedBlock& block = corpus_.entries[found->place.entry].blocks[found->place.block];
+      return found->outer == kNone && cues_.is_listed_prerequisite(block, found->place);
+    });
   }
 
   /// "Bowline knot: a knot that ..." speaks of knots, however ordinary the word: so say the name and the
@@ -542,6 +553,7 @@ class Linker {
   const std::vector<ConceptFacts>& concepts_;
   const Neighbourhoods& neighbourhoods_;
   CueWords function_words_, sending_, determiners_, copulas_;
+  EvidenceCues cues_;
   NameMatcher established_;
   NameMatcher weak_;
   std::vector<double> words_;  ///< by entry

@@ -10,6 +10,7 @@
 #include "importers/reading/lines.h"
 #include "importers/reading/markup/as_markdown.h"
 #include "importers/reading/records/note.h"
+#include "importers/reading/records/skos.h"
 #include "importers/reading/records/term_records.h"
 #include "storage/error.h"
 #include "text/folding.h"
@@ -104,7 +105,7 @@ bool is_of_a_program(std::string_view uri) {
 std::optional<Format> recognise_all(std::string_view content, std::string_view uri) {
   if (is_json_lines(content)) return Format::kJsonLines;
   if (begins_csv_graph(content.substr(0, content.find('\n')))) return Format::kCsv;
-  if (!read_term_records(content, uri).empty()) return Format::kTermList;
+  if (is_skos(content) || !read_term_records(content, uri).empty()) return Format::kTermList;
   if (is_of_a_program(uri)) return std::nullopt;
   if (read_note(uri, content)) return Format::kMarkdown;
   const Page saved = read_page(content);
@@ -186,7 +187,7 @@ Document read_glossary(const std::string& uri, Format format, const std::string&
       }
       break;
     case Format::kTermList:
-      document.entries = read_term_records(content, uri);
+      document.entries = is_skos(content) ? read_skos(content, uri) : read_term_records(content, uri);
       if (document.entries.empty()) document.entries = read_term_list_entries(as_markdown(content));
       break;
     case Format::kJsonLines:

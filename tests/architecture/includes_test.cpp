@@ -106,6 +106,7 @@ TEST(Includes, OfALibraryStandInItsPlaceAlone) {
       {"Cairn", {"query/parsing/"}},  // what ANTLR makes of the grammar
       {"cmark", {"importers/reading/"}},
       {"yaml-cpp/", {"importers/reading/"}},
+      {"raptor2", {"importers/reading/"}},
       {"openssl/", {"importers/"}},
       {"gvc", {"exporters/"}},
       {"CLI/", {"cli/"}},

@@ -5,6 +5,7 @@
 
 #include <cstdlib>
 #include <set>
+#include <sstream>
 
 #include "tests/cli/program.h"
 
@@ -95,6 +96,7 @@ class Csv : public Formats {};
 class GraphMl : public Formats {};
 class Mermaid : public Formats {};
 class PictureFormats : public Formats {};
+class Skos : public Formats {};
 
 // --- csv ---
 
@@ -374,6 +376,61 @@ TEST_F(PictureFormats, LinksToItsSourcesWhereItIsTold) {
   EXPECT_THAT(links({"--base-url", "https://example.org/terms"}),
               HasSubstr("URL=\"https://example.org/terms/sailing-dump.txt\""));
   EXPECT_THAT(links({"--base-url", ""}), Not(HasSubstr("URL=")));
+}
+
+// --- SKOS ---
+
+TEST_F(Skos, ThatIsReadAgainSaysTheSame) {
+  import_file(glossary("sailing-dump.txt"));
+  const std::string vocabulary = export_as("skos");
+  EXPECT_THAT(vocabulary, AllOf(HasSubstr(":c_jib_sheet a skos:Concept"),
+                                HasSubstr("skos:prefLabel \"Jib Sheet\"@en"), HasSubstr("cairn:requires :")));
+  const auto again = [this](const std::string& text, const std::string& name) {
+    const auto path = write(name, text);
+    const std::string other = (folder_ / (name + ".db")).string();
+    EXPECT_THAT(run_cairn({"--db", other, "import", path.string()}), EndsWith(0));
+    return run_cairn({"--db", other, "export", "--format", "skos"}).out;
+  };
+  const auto required = [](const std::string& text) {
+    std::set<std::string> lines;
+    std::istringstream in(text);
+    std::string subject;
+    for (std::string line; std::getline(in, line);) {
+      if (line.starts_with(':')) subject = line.substr(0, line.find(' '));
+      const auto at = line.find("cairn:requires :");
+      if (at == std::string::npos) continue;
+      const auto object = line.substr(at + 15);
+      lines.insert(subject + " " + object.substr(0, object.find(' ')));
+    }
+    return lines;
+  };
+  const std::string second = again(vocabulary, "first.ttl");
+  const auto before = required(vocabulary);
+  const auto after = required(second);
+  EXPECT_FALSE(before.empty());
+  EXPECT_TRUE(std::includes(after.begin(), after.end(), before.begin(), before.end()))
+      << "what was stated is taken as it was";
+}
+
+TEST_F(Skos, HoldsWhatTheReferenceDemands) {
+  const std::string graph = R"q(
+      CREATE (a:Concept {name: 'A "b" \\', aliases: ['A "b" \\', 'é'], definition: 'one\ntwo', categories: ['x']}),
+             (b:Concept {name: 'B'}), (c:Concept {name: 'C'}), (:Concept), (:Other {name: 'D'}),
+             (a)-[:IS_A]->(b)-[:IS_A]->(c)-[:IS_A]->(b), (a)-[:RELATED]->(c), (b)-[:RELATED]->(a),
+             (a)-[:REQUIRES]->(b), (a)-[:REQUIRES]->(c), (a)-[:NOT_REQUIRES]->(c), (a)-[:REQUIRES]->(a),
+             (a)-[:PART_OF]->(c))q";
+  EXPECT_THAT(cairn({"query", graph}), EndsWith(0));
+  const std::string text = export_as("skos", {"--base-url", "https://e.org/x y#"});
+  EXPECT_THAT(text, HasSubstr("@prefix : <https://e.org/x%20y#> ."));
+  EXPECT_THAT(text, HasSubstr(R"(skos:prefLabel "A \"b\" \\"@en ;)"
+                              "\n  skos:altLabel \"é\"@en ;\n"
+                              R"(  skos:definition "one\ntwo"@en)"))
+      << "a preferred label is no alternative one";
+  EXPECT_EQ(count(text, "skos:related"), 0U) << "to what is above it";
+  EXPECT_EQ(count(text, "skos:broader"), 3U);
+  EXPECT_EQ(count(text, " a skos:Concept ;"), 3U);
+  EXPECT_EQ(count(text, "cairn:requires :"), 1U) << "not what a person denies, and not itself";
+  EXPECT_THAT(text, AllOf(HasSubstr("dcterms:isPartOf :c_c"), HasSubstr("a skos:Collection")));
 }
 
 // --- mermaid ---

@@ -381,6 +381,23 @@ TEST_F(Requirements, AreWhatAnAuthorStates) {
   }
 }
 
+TEST_F(Requirements, AreWhatAColumnStatesHoweverOrdinaryTheWords) {
+  import_text(
+      "term,definition,prerequisites\n"
+      "Apparent Wind,\"The wind that a moving boat feels, the sum of the true wind and the headwind.\","
+      "\"Headwind, True Wind\"\n"
+      "Headwind,The air that meets a boat because the boat moves.,\n"
+      "True Wind,The wind over the ground.,\n"
+      "Heel Angle,\"A boat that leans makes more leeway, because its fin stands less upright.\",Leeway\n"
+      "Leeway,The keel or the centreboard keeps the drift small.,\"Centreboard, Lateral Resistance\"\n"
+      "Centreboard,A keel that is pulled up.,\n"
+      "Lateral Resistance,A deep fin slides sideways less easily than it runs ahead.,none\n",
+      "boats.csv");
+  EXPECT_EQ(needs_of(picture()), (Needs{{"Apparent Wind", {"Headwind", "True Wind"}},
+                                        {"Heel Angle", {"Leeway"}},
+                                        {"Leeway", {"Centreboard", "Lateral Resistance"}}}));
+}
+
 class StatedRequirements : public Requirements {
  protected:
   /// What "Reefing" requires where its entry ends with a sentence.
