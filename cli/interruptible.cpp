@@ -6,16 +6,23 @@ namespace {
 
 // A signal handler cannot be given it in another way.
 query::Statement* running = nullptr;
+volatile std::sig_atomic_t was_interrupted = 0;
 
 }  // namespace
 
-Interruptible::Interruptible(query::Statement& statement) {
+bool Interruptible::interrupted() {
+  return was_interrupted != 0;
+}
+
+Interruptible::Interruptible(query::Statement& statement, Second second) {
   running = &statement;
+  was_interrupted = 0;
   struct sigaction action {};
   action.sa_handler = [](int) {
+    was_interrupted = 1;
     if (running != nullptr) running->cancel();
   };
-  action.sa_flags = static_cast<int>(SA_RESETHAND);
+  if (second == Second::kEndsProcess) action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, &before_);
 }
 

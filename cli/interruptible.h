@@ -6,13 +6,19 @@
 
 namespace cairn::cli {
 
-/// While it lives Ctrl-C ends the statement, and a second Ctrl-C the process. One at a time.
+/// While it lives Ctrl-C ends the statement. One at a time.
 class Interruptible {
  public:
-  explicit Interruptible(query::Statement& statement);
+  /// What a second Ctrl-C does.
+  enum class Second : std::uint8_t { kEndsProcess, kNothingMore };
+
+  Interruptible(query::Statement& statement, Second second);
   ~Interruptible();
   Interruptible(const Interruptible&) = delete;
   Interruptible& operator=(const Interruptible&) = delete;
+
+  /// Whether there was a Ctrl-C since the last one was made.
+  static bool interrupted();
 
  private:
   struct sigaction before_ {};

@@ -50,8 +50,10 @@ void write_output(const std::string& path, const std::function<void(std::ostream
   }
 }
 
-RedirectedOutput::RedirectedOutput(const std::string& path)
-    : path_(path), file_(path, std::ios::binary), before_(std::cout.rdbuf()) {
+RedirectedOutput::RedirectedOutput(const std::string& path) : path_(path), before_(std::cout.rdbuf()) {
+  file_.open(path, std::ios::binary);  // which empties it
+  file_.close();
+  file_.open(path, std::ios::binary | std::ios::app);  // so that others may write behind what is written here
   if (!file_) throw Error(ErrorKind::kIo, "cannot write " + path);
   std::cout << std::flush;
   std::cout.rdbuf(file_.rdbuf());

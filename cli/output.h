@@ -21,6 +21,8 @@ class RedirectedOutput {
 
   /// Makes sure that all is in the file.
   void flush();
+  /// For others to write behind it.
+  const std::string& path() const { return path_; }
 
  private:
   std::string path_;

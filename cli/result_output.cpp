@@ -1,7 +1,10 @@
 #include "cli/result_output.h"
 
+#include <algorithm>
 #include <iostream>
+#include <sstream>
 
+#include "cli/interruptible.h"
 #include "cli/terminal.h"
 #include "exporters/result_graph.h"
 #include "exporters/result_json.h"
@@ -28,11 +31,13 @@ void write_lines(query::Statement& statement) {
 
 void write_picture(query::Statement& statement, const std::string& format, bool alone) {
   exporters::ResultGraph graph;
+  bool any = false;
   while (statement.step()) {
+    any = true;
     for (const auto& value : statement.row()) graph.add(value);
   }
   if (statement.columns().empty() && !alone) return;
-  if (graph.empty()) {
+  if (graph.empty() && (any || alone)) {
     throw Error(
         ErrorKind::kInvalidInput,
         "the result holds no nodes, relationships or paths to draw; return some, or choose another format");
@@ -41,6 +46,15 @@ void write_picture(query::Statement& statement, const std::string& format, bool 
     graph.write_dot(std::cout);
   } else {
     graph.write_mermaid(std::cout);
+  }
+}
+
+/// A piece at a time, so that Ctrl-C ends it.
+void write_interruptibly(std::string_view text) {
+  constexpr std::size_t kPiece = std::size_t{1} << 16U;
+  for (; !text.empty(); text.remove_prefix(std::min(kPiece, text.size()))) {
+    if (Interruptible::interrupted()) throw Error(ErrorKind::kCancelled, "interrupted");
+    std::cout << text.substr(0, kPiece) << std::flush;
   }
 }
 
@@ -55,10 +69,12 @@ void write_table(query::Statement& statement, const ResultStyle& style) {
     rows.push_back(statement.row());
   }
   if (statement.columns().empty()) {
-    if (style.alone) std::cout << "done\n";
+    if (style.alone || style.says_done) std::cout << "done\n";
     return;
   }
-  exporters::write_table(statement.columns(), rows, terminal_width(), std::cout);
+  std::ostringstream table;
+  exporters::write_table(statement.columns(), rows, terminal_width(), table);
+  write_interruptibly(table.view());
   std::cout << (more ? "the first " : "") << counted(rows.size(), "row") << (more ? "; there are more" : "")
             << '\n';
 }

@@ -12,7 +12,8 @@ const std::vector<std::string>& result_formats();
 
 struct ResultStyle {
   std::string format = "table";
-  bool alone = true;          ///< nothing else is asked, so that a statement without a result says so
+  bool alone = true;          ///< nothing else is asked, so that no result at all is told
+  bool says_done = false;     ///< ... of a statement without columns, in a table's place, in any case
   std::size_t most_rows = 0;  ///< of a table, which then says that there are more; 0: all
 };
 

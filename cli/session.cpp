@@ -7,14 +7,14 @@
 namespace cairn::cli {
 
 std::shared_ptr<query::Database> Session::open_for_reading() const {
-  if (shared) return shared;
+  if (shared && in_memory()) return shared;
   storage::Options options;
   options.access = storage::Access::kRead;
   return query::Database::open(database_path, options);
 }
 
 std::shared_ptr<query::Database> Session::open_for_writing() const {
-  if (shared) return shared;
+  if (shared && in_memory()) return shared;
   storage::Options options;
   options.synced_commits = durability == "full";
   options.lock_timeout = lock_patience();
@@ -27,7 +27,7 @@ std::shared_ptr<query::Database> Session::open_existing_for_writing() const {
 }
 
 query::Connection Session::connect(const std::vector<query::ScriptStatement>& statements) const {
-  if (in_memory()) return open_in_memory()->connect();
+  if (in_memory()) return open_for_writing()->connect();
   if (std::any_of(statements.begin(), statements.end(), query::needs_writing)) {
     return open_for_writing()->connect();
   }

@@ -15,7 +15,7 @@ struct Session {
   std::string durability = "full";
   double lock_timeout = 5;  ///< seconds
   bool json = false;
-  /// In place of the one at the path, where commands share one in memory.
+  /// That in memory which commands share, where the path is that of one in memory.
   std::shared_ptr<query::Database> shared;
 
   std::chrono::milliseconds lock_patience() const {

@@ -85,7 +85,7 @@ void write_mermaid(const Picture& picture, std::ostream& out) {
     if (arrows == kMostMermaidArrows) break;
     if (!drawn.contains(requirement.prerequisite) || !drawn.contains(requirement.dependent)) continue;
     const auto& [dependent, prerequisite] = ends(requirement);
-    if (!fits("  " + prerequisite + " --> " + dependent + "\n")) break;
+    if (!fits(std::string("  ").append(prerequisite).append(" --> ").append(dependent).append("\n"))) break;
     ++arrows;
   }
   const std::size_t concepts_left_out = concepts.size() - drawn.size() + picture.left_out;

@@ -33,6 +33,7 @@ void ScriptReader::add(std::string_view lines) {
   text_.erase(0, done);
   for (std::size_t* place : {&read_, &line_begin_, &begin_, &shown_}) *place -= std::min(*place, done);
   text_ += lines;
+  line_ended_at_.reset();
 }
 
 std::optional<ScriptStatement> ScriptReader::next() {
@@ -56,13 +57,23 @@ void ScriptReader::clear() {
 }
 
 ScriptStatement ScriptReader::take(std::size_t end) {
+  begun_ = false;
+  within_ = Within::kNothing;
   const std::string_view text = text_;
+  // Statements on one line share it, since thousands may stand there.
+  const std::size_t line_end = std::min(text.find('\n', begin_), text.size());
+  if (end <= line_end) {
+    if (!line_ended_at_ || *line_ended_at_ != line_end) {
+      shared_line_ = std::make_shared<const std::string>(text.substr(shown_, line_end - shown_));
+      line_ended_at_ = line_end;
+      is_utf8_ = text::repair_utf8(*shared_line_) == *shared_line_;
+    }
+    if (is_utf8_) return {shared_line_, {begin_ - shown_, end - shown_}, begin_line_};
+  }
   std::string script = text::repair_utf8(text.substr(shown_, begin_ - shown_));
   const std::size_t begin = script.size();
   script += text::repair_utf8(text.substr(begin_, end - begin_));
   const Span span{begin, script.size()};
-  begun_ = false;
-  within_ = Within::kNothing;
   return {std::make_shared<const std::string>(std::move(script)), span, begin_line_};
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -29,8 +30,8 @@ class ScriptReader {
   void add(std::string_view lines);
   /// The next statement that has ended; none when more lines are wanted.
   std::optional<ScriptStatement> next();
-  /// At the end of the script: what stands behind the last ';', if it holds more than blanks and comments that
-  /// are closed.
+  /// At the end of the script: what stands behind the last ';', if it holds more than blanks and comments
+  /// that are closed.
   std::optional<ScriptStatement> rest();
   /// Forgets what was added and not given out.
   void clear();
@@ -54,6 +55,10 @@ class ScriptReader {
   std::size_t begin_line_ = 1;  ///< in the script
   std::size_t shown_ = 0;       ///< the beginning of that line in the text, which errors show
   Within within_ = Within::kNothing;
+  // The line of the statement that was given out last.
+  std::shared_ptr<const std::string> shared_line_;
+  std::optional<std::size_t> line_ended_at_;  ///< in the text
+  bool is_utf8_ = false;
 };
 
 }  // namespace cairn::query

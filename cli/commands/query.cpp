@@ -16,6 +16,7 @@ namespace {
 
 struct Arguments {
   std::string text;
+  bool has_text = false;
   std::string file;
   std::vector<std::string> parameters;
   std::string format = "table";
@@ -26,10 +27,10 @@ struct Arguments {
 std::string read_text(const Arguments& arguments) {
   if (!arguments.text.empty() && !arguments.file.empty())
     throw Error(ErrorKind::kInvalidInput, "give a query or a file with -f, not both");
-  const bool named = !arguments.text.empty() || !arguments.file.empty();
+  const bool named = arguments.has_text || !arguments.file.empty();
   if (!named && isatty(STDIN_FILENO) != 0)
     throw Error(ErrorKind::kInvalidInput, "give a query, a file with -f, or one to the standard input");
-  if (!arguments.text.empty() && arguments.text != "-") return arguments.text;
+  if (arguments.has_text && arguments.text != "-") return arguments.text;
   if (arguments.file.empty() || arguments.file == "-")
     return {std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
   std::error_code error;
@@ -52,8 +53,8 @@ void run(const Session& session, const Arguments& arguments) {
       auto [name, value] = parameter_of(parameter);
       statement.bind(std::move(name), std::move(value));
     }
-    const Interruptible interruptible(statement);
-    write_result(statement, {session.json ? "json" : arguments.format, statements.size() == 1});
+    const Interruptible interruptible(statement, Interruptible::Second::kEndsProcess);
+    write_result(statement, {session.json ? "json" : arguments.format, statements.size() == 1, false, 0});
   }
   if (connection.in_transaction())
     std::cerr << "cairn: nothing that was written behind BEGIN is kept, since no COMMIT follows\n";
@@ -64,8 +65,8 @@ void run(const Session& session, const Arguments& arguments) {
 void add_query(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto arguments = std::make_shared<Arguments>();
   auto* command = app.add_subcommand("query", "Ask in the query language");
-  command->add_option("text", arguments->text,
-                      "The query, or several with ; between them; the standard input without it");
+  auto* given = command->add_option(
+      "text", arguments->text, "The query, or several with ; between them; the standard input without it");
   command->add_option("-f,--file", arguments->file,
                       "Read the query from a file, or - for the standard input");
   command
@@ -82,7 +83,10 @@ void add_query(CLI::App& app, Session& session, ExitCode& /*code*/) {
   command->add_option("--max-rows", arguments->limits.rows, "Rows that each result may have; 0: any number")
       ->check(CLI::NonNegativeNumber);
   add_json_option(*command, session);
-  command->callback([&session, arguments] { run(session, *arguments); });
+  command->callback([&session, arguments, given] {
+    arguments->has_text = given->count() > 0;
+    run(session, *arguments);
+  });
 }
 
 }  // namespace cairn::cli

@@ -10,7 +10,6 @@
 #include "cli/input_lines.h"
 #include "cli/program.h"
 #include "cli/shell/completion.h"
-#include "cli/shell/file_lines.h"
 #include "cli/shell/line_editor.h"
 #include "cli/terminal.h"
 
@@ -50,12 +49,12 @@ fs::path own_file(const char* variable, const char* folder_at_home, const char* 
   return home != nullptr && *home != '\0' ? fs::path(home) / folder_at_home / "cairn" / name : fs::path();
 }
 
-void greet(const Session& session) {
-  std::cout << bold(std::string("cairn ") + CAIRN_VERSION) << "  " << readable_lines(session.database_path)
-            << '\n';
+std::string greeting(const Session& session) {
+  std::string text =
+      bold(std::string("cairn ") + CAIRN_VERSION) + "  " + readable_lines(session.database_path) + "\n";
   if (!session.in_memory() && !storage::Store::exists(session.database_path))
-    std::cout << "There is no database there yet: the first .import, or statement that writes, makes it.\n";
-  std::cout << "Statements end with ;  .help lists commands, Tab completes, Ctrl-D leaves.\n";
+    text += "There is no database there yet: the first .import, or statement that writes, makes it.\n";
+  return text + "Statements end with ;  .help lists commands, Tab completes, Ctrl-D leaves.\n";
 }
 
 void run_typed(Shell& shell, const Session& session, bool no_init) {
@@ -63,13 +62,10 @@ void run_typed(Shell& shell, const Session& session, bool no_init) {
                     [&shell, completion = Completion(shell.commands())](const std::string& line) {
                       return completion.of(line, shell.within_statement(), shell.database());
                     });
-  greet(session);
+  editor.show(greeting(session));
   const fs::path init = own_file("XDG_CONFIG_HOME", ".config", "shellrc");
   std::error_code ignored;
-  if (!no_init && fs::exists(init, ignored)) {
-    FileLines lines(init);
-    shell.run_script(lines, init);
-  }
+  if (!no_init && fs::exists(init, ignored)) shell.begin_with(init);
   shell.run_typed(editor);
 }
 
@@ -80,7 +76,7 @@ ExitCode run(const Session& session, const Arguments& arguments) {
   auto commands = program_commands();
   std::erase_if(commands, [](const std::string& name) { return name == "shell" || name == "pipe"; });
   Shell shell(session, limits, commands, run_program);
-  shell.set_style({arguments.format, typed, typed ? kRowsShown : 0});
+  shell.set_style({arguments.format, false, typed, typed ? kRowsShown : 0});
   if (typed) {
     run_typed(shell, session, arguments.no_init);
   } else {

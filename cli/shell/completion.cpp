@@ -5,6 +5,7 @@
 #include <cctype>
 #include <filesystem>
 
+#include "cli/result_output.h"
 #include "text/folding.h"
 
 namespace cairn::cli {
@@ -112,6 +113,8 @@ Completions Completion::of_command(std::string_view line, query::Database* datab
     return found;
   }
   const std::size_t begin = line.rfind(' ') + 1;
+  if (line.substr(0, blank) == ".mode") return {begin, beginning(result_formats(), line.substr(begin))};
+  if (line.substr(begin).starts_with('-')) return {};
   if (std::find(kOfFiles.begin(), kOfFiles.end(), line.substr(0, blank)) != kOfFiles.end()) {
     Completions found{begin, files(std::string(line.substr(begin)))};
     if (!found.texts.empty() && found.texts.front().ends_with('/')) found.end.clear();
@@ -132,6 +135,13 @@ Completions Completion::of_statement(std::string_view line, query::Database* dat
   while (begin > 0 && is_word(line[begin - 1])) --begin;
   const std::string_view typed = line.substr(begin);
   const char before = begin > 0 ? line[begin - 1] : '\0';
+  if (database != nullptr && before == '.') {
+    // "CALL db.labels"
+    std::size_t name = begin;
+    while (name > 0 && (is_word(line[name - 1]) || line[name - 1] == '.')) --name;
+    auto found = beginning(database->procedures().names(), line.substr(name));
+    if (!found.empty()) return {name, std::move(found)};
+  }
   if (before == ':' || before == '.') {
     if (database == nullptr) return {};
     const auto& catalog = database->graph().snapshot()->catalog();

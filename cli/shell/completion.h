@@ -11,7 +11,7 @@
 namespace cairn::cli {
 
 /// What can follow what was typed in a shell: the names of concepts within quotes, labels and relationship
-/// types behind ':', property keys behind '.', procedures behind CALL, else keywords and functions; and for
+/// types behind ':', property keys and procedures behind '.', else keywords and functions; and for
 /// the shell's own commands their names, and files or concepts.
 class Completion {
  public:

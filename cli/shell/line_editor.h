@@ -5,6 +5,7 @@
 #include <memory>
 #include <vector>
 
+#include "cli/shell/history_file.h"
 #include "cli/shell/line_source.h"
 
 namespace cairn::cli {
@@ -17,24 +18,25 @@ struct Completions {
 };
 
 /// Lines from a terminal, with editing, history and completion: the only code that knows libedit. Ctrl-C
-/// gives a line that was interrupted.
+/// gives a line that was interrupted. One at a time in a process, since signals reach it.
 class LineEditor : public LineSource {
  public:
   using Complete = std::function<Completions(const std::string& line)>;
 
-  /// `history` is the file that keeps what was typed; "" for none. It is made, with its folder, when there is
-  /// something to keep; what cannot be written is not kept.
+  /// `history` is the file that keeps what was typed; "" for none.
   LineEditor(std::filesystem::path history, Complete complete);
   ~LineEditor() override;
 
   InputLine next(const std::string& prompt) override;
   bool comes_within(std::chrono::milliseconds /*time*/) override { return false; }
   void remember(const std::string& text) override;
+  /// Shows a message where the lines are typed, wherever results go.
+  void show(const std::string& message);
 
  private:
   struct Terminal;
   std::unique_ptr<Terminal> terminal_;
-  std::filesystem::path history_;
+  HistoryFile history_;
 };
 
 }  // namespace cairn::cli

@@ -34,6 +34,8 @@ class Shell {
   /// Lines of a file, which end with the first mistake, unless .bail is off. Mistakes are told with the
   /// file's name, where it has one.
   void run_script(LineSource& lines, const std::string& file);
+  /// Carries out a file that everything begins with; its mistakes are told.
+  void begin_with(const std::string& file);
   /// That of the last mistake.
   ExitCode code() const { return code_; }
 
@@ -59,9 +61,16 @@ class Shell {
   };
 
   void run(LineSource& lines, Place place);
-  void run_statement(const query::ScriptStatement& written);
-  void run_command(const std::string& line);
-  void run_program_command(const Words& words);
+  /// Those that the reader has whole; whether to go on.
+  bool run_whole_statements(query::ScriptReader& reader, LineSource& lines, const Place& place);
+  bool run_next(const query::ScriptStatement& statement, Place place);
+  void run_statement(const query::ScriptStatement& written, const Place& place);
+  std::string command_meant(const query::ScriptStatement& written, const query::QueryError& error) const;
+  void run_command(const std::string& line, const Place& place);
+  /// False where it is none of the shell.
+  bool run_own_command(const std::string& name, const std::string& rest);
+  void run_program_command(const Words& words, const Place& place);
+  ExitCode run_program(const Words& words, bool typed) const;
   /// Whether to go on.
   bool attempt(const Place& place, const std::function<void()>& action);
   void tell(const Place& place, const std::exception& error, ExitCode code);
@@ -71,7 +80,7 @@ class Shell {
   void read_file(const std::string& path);
   void show_help(const Words& words) const;
   void show_schema();
-  void set_parameter(const Words& words);
+  void set_parameter(std::string text);
 
   Session session_;
   query::Limits limits_;
@@ -85,6 +94,7 @@ class Shell {
   bool bail_ = true;
   bool quit_ = false;
   bool within_statement_ = false;
+  std::string hint_;            ///< the command that a mistaken statement may mean
   std::size_t files_open_ = 0;  ///< that read each other
   ExitCode code_ = ExitCode::kDone;
 };

@@ -93,21 +93,32 @@ int open_output(Output output, const std::filesystem::path& file, int terminal) 
                          char** environment) {
   signal(SIGINT, SIG_DFL);  // whatever runs the tests may ignore these
   signal(SIGPIPE, SIG_DFL);
+  setpgid(0, 0);
   if (chdir(folder) != 0) _exit(126);
   for (int i = 0; i < 3; ++i) dup2(streams[static_cast<std::size_t>(i)], i);
   execve(arguments[0], arguments, environment);
   _exit(127);
 }
 
-/// Adds what can be read by now; whether more may come.
-bool drain(int terminal, std::string& text, int wait_milliseconds) {
+enum class Reading { kSome, kNothingYet, kEnd };
+
+/// Adds a piece of what can be read by then.
+Reading read_some(int terminal, std::string& text, int wait_milliseconds) {
   std::array<char, 4096> bytes{};
-  for (pollfd ready{terminal, POLLIN, 0}; poll(&ready, 1, wait_milliseconds) > 0;) {
-    const ssize_t count = read(terminal, bytes.data(), bytes.size());
-    if (count <= 0) return false;
-    text.append(bytes.data(), static_cast<std::size_t>(count));
+  pollfd ready{terminal, POLLIN, 0};
+  if (poll(&ready, 1, wait_milliseconds) <= 0) return Reading::kNothingYet;
+  const ssize_t count = read(terminal, bytes.data(), bytes.size());
+  if (count <= 0) return Reading::kEnd;
+  text.append(bytes.data(), static_cast<std::size_t>(count));
+  return Reading::kSome;
+}
+
+/// Adds all that can be read by now; whether more may come.
+bool drain(int terminal, std::string& text, int wait_milliseconds) {
+  for (;;) {
+    const Reading reading = read_some(terminal, text, wait_milliseconds);
+    if (reading != Reading::kSome) return reading == Reading::kNothingYet;
   }
-  return true;
 }
 
 std::string read_if_there(const std::filesystem::path& path) {
@@ -213,7 +224,8 @@ std::string RunningProgram::read_until(std::string_view text) {
       const std::size_t begin = std::exchange(read_, found + text.size());
       return shown_.substr(begin, read_ - begin);
     }
-    if (!drain(terminal_, shown_, 10) || ended()) break;
+    const Reading reading = read_some(terminal_, shown_, 10);
+    if (reading == Reading::kEnd || (reading == Reading::kNothingYet && ended())) break;
   }
   if (shown_.find(text, read_) != std::string::npos) return read_until(text);
   ADD_FAILURE() << "it did not show " << text << ", but: " << shown_.substr(read_);
@@ -236,6 +248,10 @@ std::vector<std::string> RunningProgram::read_lines(std::size_t count) {
 
 void RunningProgram::interrupt() const {
   if (pid_ > 0) kill(pid_, SIGINT);
+}
+
+void RunningProgram::interrupt_all() const {
+  if (pid_ > 0) kill(-pid_, SIGINT);
 }
 
 bool RunningProgram::ended() {

@@ -73,6 +73,8 @@ class RunningProgram {
   std::vector<std::string> read_lines(std::size_t count);
   /// Ctrl-C.
   void interrupt() const;
+  /// The same for what it has started, too.
+  void interrupt_all() const;
   Outcome wait();
 
  private:

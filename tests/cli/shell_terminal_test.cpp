@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <thread>
+
 #include "tests/cli/program.h"
 
 namespace cairn::cli {
@@ -106,6 +108,123 @@ TEST_F(ShellAtATerminal, WhatWasTypedIsThereTheNextTime) {
   const auto mode = std::filesystem::status(folder_ / "state" / "cairn" / "history").permissions();
   EXPECT_EQ(mode & std::filesystem::perms::all,
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+TEST_F(ShellAtATerminal, CtrlCEndsTheSearchOfTheHistoryAndKeepsTheTransaction) {
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  program.send("BEGIN;\n");
+  program.read_until("cairn*> ");
+  program.send(
+      "\x12"  // Ctrl-R
+      "beg");
+  program.read_until("bck:");
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  program.interrupt();
+  program.read_until("cairn*> ");
+  program.send("COMMIT;\n");
+  program.read_until("cairn> ");
+}
+
+TEST_F(ShellAtATerminal, CtrlCEndsACommandAloneAndATableThatIsWritten) {
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  program.send(".query \"UNWIND range(1, 1000000000000) AS n WITH n WHERE n < 0 RETURN n\"\n");
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  program.interrupt_all();
+  program.read_until("cairn> ");
+  program.send(".rows 0\n");
+  program.read_until("cairn> ");
+  program.send("UNWIND range(1, 300000) AS n RETURN n, 'abcdefghijklmnop' AS text;\n");
+  program.read_until("abcdefghijklmnop │");
+  program.interrupt();
+  program.read_until("cairn> ");
+  program.send("RETURN 41 + 1 AS answer;\n");
+  EXPECT_THAT(program.read_until("cairn> "), HasSubstr("42"));
+}
+
+TEST_F(ShellAtATerminal, IsIdleWithoutTheLockAfterAFile) {
+  const auto file = write("write.cypher", "CREATE (:A);\n");
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  program.send(".read " + file.string() + "\n");
+  program.read_until("cairn> ");
+  EXPECT_THAT(cairn({"--lock-timeout", "1", "query", "CREATE (:B)"}), EndsWith(0));
+}
+
+TEST_F(ShellAtATerminal, LivesOnWhereTheDatabaseCannotBeRead) {
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  program.send("RETURN 1;\n");
+  program.read_until("cairn> ");
+  std::filesystem::remove_all(database());
+  program.send("MATCH (c {name: 'ra\t'}) RETURN c;\n");
+  EXPECT_THAT(program.read_until("cairn> "), HasSubstr("cairn: "));
+  program.send(".quit\n");
+  EXPECT_THAT(program.wait(), EndsWith(0));
+}
+
+TEST_F(ShellAtATerminal, WhatMeansAnotherThingOnOneLineIsRememberedAsItWas) {
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  program.send("RETURN 'two\n");
+  program.read_until("'> ");
+  program.send("lines' AS a; // and\n");
+  program.read_until("cairn> ");
+  const std::string kept = test::read_file(folder_ / "state" / "cairn" / "history");
+  EXPECT_EQ(kept, "RETURN 'two\nlines' AS a; // and\n");
+}
+
+TEST_F(ShellAtATerminal, TwoKeepOneHistory) {
+  RunningProgram first(shell(), options_);
+  RunningProgram second(shell(), options_);
+  first.read_until("cairn> ");
+  second.read_until("cairn> ");
+  first.send("RETURN 1;\n");
+  first.read_until("cairn> ");
+  second.send("RETURN 2;\n");
+  second.read_until("cairn> ");
+  first.send("RETURN 3;\n");
+  first.read_until("cairn> ");
+  EXPECT_EQ(test::read_file(folder_ / "state" / "cairn" / "history"), "RETURN 1;\nRETURN 2;\nRETURN 3;\n");
+}
+
+TEST_F(ShellAtATerminal, LeavesByOtherWordsToo) {
+  for (const char* word : {"exit;", "QUIT ", ".quit;"}) {
+    RunningProgram program(shell(), options_);
+    program.read_until("cairn> ");
+    program.send(std::string(word) + "\n");
+    EXPECT_THAT(program.wait(), EndsWith(0)) << word;
+  }
+}
+
+TEST_F(ShellAtATerminal, PastedTextMayBeginWithTabs) {
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  program.send("RETURN 40\n\t+ 2 AS answer;\n");
+  EXPECT_THAT(program.read_until("row"), HasSubstr("42"));
+}
+
+TEST_F(ShellAtATerminal, DialogueGoesToTheTerminalWhereResultsDoNot) {
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  const auto file = folder_ / "out.csv";
+  program.send(".mode csv\n.output " + file.string() + "\n");
+  program.read_until("cairn> ");
+  program.read_until("cairn> ");
+  program.send("RETURN 1 AS a;\n");
+  program.read_until("cairn> ");
+  program.send("MATCH (c {name: 'ra\t\t");
+  program.send("\x15");
+  program.send(".show r\t\t");
+  program.read_until("Rigging");
+  EXPECT_EQ(test::read_file(file), "a\r\n1\r\n");
+}
+
+TEST_F(ShellAtATerminal, AUsersFileThatCannotBeReadIsTold) {
+  std::filesystem::create_directories(folder_ / "config" / "cairn" / "shellrc");
+  RunningProgram program(shell(), options_);
+  EXPECT_THAT(program.read_until("cairn> "), HasSubstr("cannot read"));
 }
 
 TEST_F(ShellAtATerminal, BeginsWithWhatTheUsersFileHolds) {

@@ -57,7 +57,7 @@ TEST_F(ShellTest, GoesOnAfterMistakesWhereItShallAndStillFails) {
   EXPECT_THAT(run, EndsWith(2)) << "the code of the last mistake";
   EXPECT_THAT(run.lines(), ElementsAre("3", "3"));
   EXPECT_THAT(run.err, HasSubstr("line 2, column 8"));
-  EXPECT_THAT(run.err, HasSubstr("line 3: there is no concept 'Nowhere'"));
+  EXPECT_THAT(run.err, HasSubstr("there is no concept 'Nowhere'\ncairn: line 3: .needs did not succeed"));
   EXPECT_THAT(run.err, HasSubstr("line 4: there is no command .nonsense"));
 }
 
@@ -118,12 +118,66 @@ TEST_F(ShellTest, OthersCanWriteWhileItIsIdle) {
   EXPECT_THAT(shell.read_lines(2), ElementsAre(R"({"one":1})", R"({"n":2})"));
 }
 
+TEST_F(ShellTest, OthersCanWriteAfterACommandToo) {
+  RunOptions options;
+  options.input_goes_on = true;
+  options.input = "CREATE (:A);\n.mode jsonl\nRETURN 1 AS one;\n.mode csv\n";
+  RunningProgram shell(on_database({"shell"}), options);
+  shell.read_lines(1);
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  EXPECT_THAT(cairn({"--lock-timeout", "1", "query", "CREATE (:B)"}), EndsWith(0));
+}
+
+TEST_F(ShellTest, ACommandInMemoryMayNameAnotherDatabase) {
+  import_text(sailing_graph());
+  const Outcome run = shell_in_memory(
+      "CREATE (:A);\n.query --format csv \"MATCH (n) RETURN count(*) AS n\"\n"
+      ".query --format csv \"MATCH (n) RETURN count(*) AS n\" --db " +
+      database() + "\n");
+  EXPECT_THAT(run, EndsWith(0)) << run.err;
+  EXPECT_THAT(run.lines(), ElementsAre("n", "1", "n", "10"));
+}
+
+TEST_F(ShellTest, ACommandReadsNothingOfTheScript) {
+  import_text(sailing_graph());
+  const Outcome run = shell(".bail off\n.import -\nRETURN 7 AS seven;\n");
+  EXPECT_THAT(run.lines(), ElementsAre("seven", "7")) << run.err;
+  EXPECT_THAT(run.err, HasSubstr("line 2: .import did not succeed"));
+}
+
+TEST_F(ShellTest, AResultWithoutRowsIsNoMistakeWhereItIsToBeDrawn) {
+  Outcome run =
+      shell_in_memory(".mode dot\nCREATE (:A);\nMATCH (n:Nowhere) RETURN n;\n.mode csv\nRETURN 1 AS a;\n");
+  EXPECT_THAT(run, EndsWith(0)) << run.err;
+  EXPECT_THAT(run.out, ::testing::EndsWith("a\n1\n"));
+  run = shell_in_memory(".mode mermaid\nRETURN 1;\n");
+  EXPECT_THAT(run, EndsWith(2));
+  EXPECT_THAT(run.err, HasSubstr("holds no nodes"));
+}
+
+TEST_F(ShellTest, AByteOrderMarkMayStandBeforeACommand) {
+  const Outcome run = shell_in_memory("\xEF\xBB\xBF.mode jsonl;\r\nRETURN 1 AS a;\r\n");
+  EXPECT_THAT(run, EndsWith(0)) << run.err;
+  EXPECT_THAT(run.lines(), ElementsAre(R"({"a":1})"));
+}
+
+TEST_F(ShellTest, WhatIsNoDatabaseIsNotOpened) {
+  write("letter.txt", "Dear Ann");
+  EXPECT_THAT(shell_in_memory(".open " + (folder_ / "letter.txt").string() + "\n").err,
+              HasSubstr("is no database"));
+  EXPECT_THAT(shell_in_memory(".open " + folder_.path().string() + "\n").err, HasSubstr("is no database"));
+}
+
 TEST_F(ShellTest, GivesParametersToEveryStatement) {
   const Outcome run = shell_in_memory(
-      ".param goal=DDIM n=[1,2]\nRETURN $goal AS goal, $n[1] AS n;\n.param\n.param nonsense\n");
+      ".param goal=DDIM\n.param $n=[1, {\"a\": 2}]\n.param five=\"5\"\n.param text=two words\n"
+      "RETURN $goal AS goal, $n[1].a AS n, $five + '' AS five;\n.param\n.param goal=\n.param five\n.param "
+      "goal\n");
   EXPECT_THAT(run, EndsWith(2));
-  EXPECT_THAT(run.lines(), ElementsAre("goal,n", "DDIM,2", "$goal = 'DDIM'", "$n = [1, 2]"));
-  EXPECT_THAT(run.err, HasSubstr("line 4: a parameter is given as name=value"));
+  EXPECT_THAT(run.lines(), ElementsAre("goal,n,five", "DDIM,2,5", "$five = '5'", "$goal = 'DDIM'",
+                                       "$n = [1, {a: 2}]", "$text = 'two words'", "$five = '5'"));
+  EXPECT_THAT(run.err, HasSubstr("line 9: there is no parameter 'goal'"));
+  EXPECT_THAT(shell_in_memory(".param =1\n").err, HasSubstr("a parameter is given as name=value"));
 }
 
 TEST_F(ShellTest, WritesResultsInTheModeThatWasChosen) {
@@ -230,7 +284,9 @@ TEST_F(ShellTest, HelpNamesEveryCommandAndHowEachIsUsed) {
 
 TEST_F(ShellTest, SuggestsTheNearestCommandAndTheCommandForAWord) {
   EXPECT_THAT(shell_in_memory(".mod csv\n").err, HasSubstr("did you mean .mode?"));
-  EXPECT_THAT(shell_in_memory("needs DDIM;\n").err, HasSubstr("the command of that name is .needs"));
+  EXPECT_THAT(shell_in_memory("needs DDIM;\n").err, HasSubstr("^^^^^\nThe command is .needs"));
+  EXPECT_THAT(shell_in_memory("SHOW INDEXS;\n").err, Not(HasSubstr(".show"))) << "its first word is right";
+  EXPECT_THAT(shell_in_memory(".help zork\n").err, HasSubstr("there is no command .zork"));
   EXPECT_THAT(shell_in_memory(".mode a b\n").err, HasSubstr("it is used so: .mode [FORMAT]"));
   EXPECT_THAT(shell_in_memory(".needs 'DDIM\n").err, HasSubstr("a quotation mark is not closed"));
 }
