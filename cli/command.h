@@ -39,6 +39,8 @@ void add_check(CLI::App& app, Session& session, ExitCode& code);
 void add_backup(CLI::App& app, Session& session, ExitCode& code);
 void add_restore(CLI::App& app, Session& session, ExitCode& code);
 void add_compact(CLI::App& app, Session& session, ExitCode& code);
+void add_completion(CLI::App& app, Session& session, ExitCode& code);
+void add_complete(CLI::App& app, Session& session, ExitCode& code);
 
 /// For --limit and its like: a range that messages can name.
 inline constexpr std::size_t kMostShown = 1'000'000'000;

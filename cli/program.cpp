@@ -106,6 +106,8 @@ void set_up(CLI::App& app, Session& session, ExitCode& code) {
   add_backup(app, session, code);
   add_restore(app, session, code);
   add_compact(app, session, code);
+  add_completion(app, session, code);
+  add_complete(app, session, code);
   // Where one writes them first or last should not matter.
   for (CLI::App* command : app.get_subcommands({})) add_database_options(*command, session);
   take_marks_off(app);
@@ -136,7 +138,9 @@ std::vector<std::string> program_commands() {
   ExitCode code = ExitCode::kDone;
   set_up(app, session, code);
   std::vector<std::string> names;
-  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  for (const CLI::App* command :
+       app.get_subcommands([](const CLI::App* one) { return !one->get_group().empty(); }))
+    names.push_back(command->get_name());
   return names;
 }
 

@@ -74,7 +74,9 @@ ExitCode run(const Session& session, const Arguments& arguments) {
   query::Limits limits = arguments.limits;
   limits.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.timeout * 1000));
   auto commands = program_commands();
-  std::erase_if(commands, [](const std::string& name) { return name == "shell" || name == "pipe"; });
+  std::erase_if(commands, [](const std::string& name) {
+    return name == "shell" || name == "pipe" || name == "completion";
+  });
   Shell shell(session, limits, commands, run_program);
   shell.set_style({arguments.format, false, typed, typed ? kRowsShown : 0});
   if (typed) {

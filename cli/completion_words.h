@@ -1,0 +1,16 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+#include <vector>
+
+#include "cli/session.h"
+
+namespace cairn::cli {
+
+/// What the last of these words of a command line, which may be "", can be completed to: commands, options,
+/// values of options, and names of concepts, learners and sources in the database. Nothing where files are
+/// wanted.
+std::vector<std::string> completions_of(const CLI::App& app, std::vector<std::string> words, Session session);
+
+}  // namespace cairn::cli
