@@ -290,6 +290,16 @@ std::vector<NodeId> View::nodes_in_range(const PropertyIndex& index, const Index
   return ids;
 }
 
+void View::each_with_label(std::string_view label,
+                           const std::function<void(const std::vector<NodeId>& batch)>& visit) const {
+  constexpr std::size_t kBatch = 4096;
+  const auto id = catalog_->labels.find(label);
+  if (!id) return;
+  for (auto ids = nodes_with_label_after(*id, 0, kBatch); !ids.empty();
+       ids = nodes_with_label_after(*id, ids.back(), kBatch))
+    visit(ids);
+}
+
 std::vector<Relationship> View::relationships_after(RelationshipId after, std::size_t limit) const {
   prepare_reading();
   std::vector<Relationship> found;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -54,6 +55,10 @@ class View {
   /// The ids greater than `after`, ascending, at most `limit`: of all nodes, or of those with a label.
   std::vector<NodeId> nodes_after(NodeId after, std::size_t limit) const;
   std::vector<NodeId> nodes_with_label_after(LabelId label, NodeId after, std::size_t limit) const;
+  /// All nodes with a label of this name, by ascending id, a batch at a time. What is written meanwhile to
+  /// nodes behind the batch may be seen.
+  void each_with_label(std::string_view label,
+                       const std::function<void(const std::vector<NodeId>& batch)>& visit) const;
   std::vector<Relationship> relationships_after(RelationshipId after, std::size_t limit) const;
 
   std::uint64_t node_count() const;

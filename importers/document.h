@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace cairn::importers {
@@ -20,6 +22,8 @@ inline bool has_titles(Format format) {
 }
 
 const char* format_name(Format format);
+/// The format of that name, as format_name() gives it; nothing for another.
+std::optional<Format> format_named(std::string_view name);
 
 /// One entry as the source gives it.
 struct RawEntry {

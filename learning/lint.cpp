@@ -51,18 +51,12 @@ class Linter {
  private:
   /// Also finds what one concept alone tells.
   void read_concepts() {
-    constexpr std::size_t kBatch = 4096;
-    const auto label = view_.catalog().labels.find(graph::label::kConcept);
-    if (!label) return;
-    NodeId after = 0;
-    for (auto ids = view_.nodes_with_label_after(*label, after, kBatch); !ids.empty();
-         ids = view_.nodes_with_label_after(*label, after, kBatch)) {
+    view_.each_with_label(graph::label::kConcept, [this](const std::vector<NodeId>& ids) {
       interrupt_();
       for (const auto& node : view_.nodes(ids)) {
         if (node) read(*node);
       }
-      after = ids.back();
-    }
+    });
   }
 
   void read(const graph::Node& node) {

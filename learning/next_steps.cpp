@@ -12,15 +12,11 @@ namespace cairn::learning {
 namespace {
 
 std::vector<graph::NodeId> all_concepts(const graph::View& view) {
-  constexpr std::size_t kBatch = 10'000;
   std::vector<graph::NodeId> all;
-  const auto label = view.catalog().labels.find(graph::label::kConcept);
-  if (!label) return all;
-  for (;;) {
-    const auto ids = view.nodes_with_label_after(*label, all.empty() ? 0 : all.back(), kBatch);
-    if (ids.empty()) return all;
+  view.each_with_label(graph::label::kConcept, [&](const std::vector<graph::NodeId>& ids) {
     all.insert(all.end(), ids.begin(), ids.end());
-  }
+  });
+  return all;
 }
 
 /// For each component of the open part: the other open components that it requires directly.

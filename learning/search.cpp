@@ -98,20 +98,14 @@ class Index {
  public:
   Index(const graph::View& view, Wanted& wanted, const std::function<void()>& interrupt)
       : view_(view), wanted_(wanted), documents_(wanted.size(), 0) {
-    constexpr std::size_t kBatch = 4096;
-    const auto label = view.catalog().labels.find(graph::label::kConcept);
-    if (!label) return;
-    NodeId after = 0;
-    for (auto ids = view.nodes_with_label_after(*label, after, kBatch); !ids.empty();
-         ids = view.nodes_with_label_after(*label, after, kBatch)) {
+    view.each_with_label(graph::label::kConcept, [&](const std::vector<NodeId>& ids) {
       interrupt();
       const auto nodes = view.nodes(ids);
       const auto texts = texts_of(ids);
       for (std::size_t i = 0; i < nodes.size(); ++i) {
         if (nodes[i]) look_at(*nodes[i], texts[i]);
       }
-      after = ids.back();
-    }
+    });
   }
 
   std::vector<SearchResult> ranked() const {

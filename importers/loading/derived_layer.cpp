@@ -21,8 +21,6 @@ namespace type = graph::type;
 
 using Named = std::vector<std::pair<std::string_view, graph::Value>>;
 
-constexpr std::size_t kBatch = 1000;
-
 /// The properties of concepts and categories that come from texts.
 constexpr std::string_view kConcludedKeys[] = {key::kName,        key::kAliases,      key::kDefinition,
                                                key::kDefinitions, key::kCategory,     key::kCategories,
@@ -30,16 +28,11 @@ constexpr std::string_view kConcludedKeys[] = {key::kName,        key::kAliases,
 
 template <typename Visit>
 void each_node(const graph::View& view, std::string_view name, Visit visit) {
-  const auto id = view.catalog().labels.find(name);
-  if (!id) return;
-  graph::NodeId after = 0;
-  for (auto ids = view.nodes_with_label_after(*id, after, kBatch); !ids.empty();
-       ids = view.nodes_with_label_after(*id, after, kBatch)) {
+  view.each_with_label(name, [&](const std::vector<graph::NodeId>& ids) {
     for (const auto& node : view.nodes(ids)) {
       if (node) visit(*node);
     }
-    after = ids.back();
-  }
+  });
 }
 
 /// Makes the graph's derived layer equal to a Knowledge.

@@ -15,8 +15,6 @@ namespace key = graph::key;
 namespace label = graph::label;
 namespace type = graph::type;
 
-constexpr std::size_t kBatch = 1000;
-
 std::string now_utc() {
   const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
   std::tm utc{};
@@ -28,16 +26,11 @@ std::string now_utc() {
 
 std::vector<graph::Node> all_with_label(const graph::View& view, std::string_view name) {
   std::vector<graph::Node> nodes;
-  const auto id = view.catalog().labels.find(name);
-  if (!id) return nodes;
-  graph::NodeId after = 0;
-  for (auto ids = view.nodes_with_label_after(*id, after, kBatch); !ids.empty();
-       ids = view.nodes_with_label_after(*id, after, kBatch)) {
+  view.each_with_label(name, [&](const std::vector<graph::NodeId>& ids) {
     for (auto& node : view.nodes(ids)) {
       if (node) nodes.push_back(std::move(*node));
     }
-    after = ids.back();
-  }
+  });
   return nodes;
 }
 

@@ -149,6 +149,14 @@ const char* format_name(Format format) {
   return "";
 }
 
+std::optional<Format> format_named(std::string_view name) {
+  for (const Format format : {Format::kPage, Format::kDump, Format::kMarkdown, Format::kTermList,
+                              Format::kJsonLines, Format::kCsv}) {
+    if (name == format_name(format)) return format;
+  }
+  return std::nullopt;
+}
+
 bool begins_csv_graph(std::string_view first_line) {
   constexpr std::string_view kColumns = "_id,_labels,_start,_end,_type";
   first_line = trim(first_line);

@@ -178,18 +178,13 @@ std::vector<graph::NodeId> NameSeekOperator::concepts_named(const Value& name) {
 std::vector<std::pair<Value, graph::NodeId>> NameSeekOperator::read_odd_names() const {
   const graph::View& view = context().view;
   std::vector<std::pair<Value, graph::NodeId>> odd;
-  const auto label = view.catalog().labels.find(graph::label::kConcept);
-  if (!label) return odd;
-  graph::NodeId after = 0;
-  for (auto ids = view.nodes_with_label_after(*label, after, kBatchRows); !ids.empty();
-       ids = view.nodes_with_label_after(*label, after, kBatchRows)) {
+  view.each_with_label(graph::label::kConcept, [&](const std::vector<graph::NodeId>& ids) {
     context().check_cancelled();
     for (const auto& node : view.nodes(ids)) {
       const auto* name = node ? view.property(*node, graph::key::kName) : nullptr;
       if (name != nullptr && name->string() == nullptr) odd.emplace_back(from_property(*name), node->id);
     }
-    after = ids.back();
-  }
+  });
   return odd;
 }
 
