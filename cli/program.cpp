@@ -5,6 +5,8 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "storage/error.h"
+#include "text/similarity.h"
 
 namespace cairn::cli {
 
@@ -113,6 +115,24 @@ void set_up(CLI::App& app, Session& session, ExitCode& code) {
   take_marks_off(app);
 }
 
+/// "cairn need DDIM": what is no command, with the nearest that is one; "" where that is not what is wrong.
+std::string unknown_command(const CLI::App& app, const std::vector<std::string>& arguments) {
+  const auto visible = [](const CLI::App* one) { return !one->get_group().empty(); };
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands(visible)) names.push_back(command->get_name());
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    const CLI::Option* option = argument.starts_with('-') ? app.get_option_no_throw(argument) : nullptr;
+    if (option != nullptr && option->get_items_expected_max() > 0) ++i;
+    if (argument.starts_with('-')) continue;
+    if (std::find(names.begin(), names.end(), argument) != names.end()) return {};
+    const auto near = text::nearest(argument, names, 1);
+    return "there is no command '" + argument + "'" +
+           (near.empty() ? "" : "; did you mean '" + near.front() + "'?");
+  }
+  return {};
+}
+
 constexpr const char* kDescription = "Cairn: a knowledge graph that answers what you need to know first.";
 
 }  // namespace
@@ -123,6 +143,10 @@ ExitCode run_program(const std::vector<std::string>& arguments, Session session)
   set_up(app, session, code);
   try {
     app.parse(as_wanted(arguments));
+  } catch (const CLI::ExtrasError& error) {
+    const std::string mistake = unknown_command(app, arguments);
+    if (mistake.empty()) return app.exit(error) == 0 ? ExitCode::kDone : ExitCode::kWrongUsage;
+    throw Error(ErrorKind::kInvalidInput, mistake + "\n`cairn --help` lists all");
   } catch (const CLI::ParseError& error) {
     return app.exit(error) == 0 ? ExitCode::kDone : ExitCode::kWrongUsage;
   }

@@ -41,7 +41,10 @@ std::size_t terminal_width() {
   winsize size{};
   if (stdout_is_terminal() && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
     return size.ws_col;
-  return kDefaultWidth;
+  const char* columns = std::getenv("COLUMNS");
+  const long wished = columns == nullptr ? 0 : std::strtol(columns, nullptr, 10);
+  constexpr long kWidest = 10'000;
+  return wished > 0 && wished <= kWidest ? static_cast<std::size_t>(wished) : kDefaultWidth;
 }
 
 bool use_colour() {

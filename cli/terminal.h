@@ -8,7 +8,7 @@
 
 namespace cairn::cli {
 
-/// How wide the terminal at the standard output is; 100 where there is none.
+/// How wide the terminal at the standard output is; where there is none $COLUMNS, or else 100.
 std::size_t terminal_width();
 /// Whether results may be coloured: a terminal, and NO_COLOR unset.
 bool use_colour();

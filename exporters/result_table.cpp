@@ -42,12 +42,22 @@ std::string display_map(const query::Map& map) {
   return out + "}";
 }
 
+/// Of a node its name comes first: a table may have room for no more.
+std::string display_properties(const query::Map& map) {
+  const auto name = map.find("name");
+  if (name == map.end()) return display_map(map);
+  query::Map others = map;
+  others.erase("name");
+  const std::string rest = display_map(others);
+  return "{name: " + display(name->second) + (others.empty() ? "" : ", ") + rest.substr(1);
+}
+
 std::string display_node(const query::NodeValue& node) {
   std::string out = "(";
   if (node.content) {
     for (const auto& label : node.content->labels) out += ":" + display_name(label);
     if (!node.content->properties->empty())
-      out += (out.size() > 1 ? " " : "") + display_map(*node.content->properties);
+      out += (out.size() > 1 ? " " : "") + display_properties(*node.content->properties);
   }
   return out + ")";
 }

@@ -36,6 +36,7 @@ class Linter {
   std::vector<Finding> run() {
     find_contradictions();
     find_suspicious_aliases();
+    find_left_over();
     const RequirementGraph requirements(view_, concepts_, 0.0, interrupt_);
     const auto components = requirements.components();
     find_cycles(requirements, components);
@@ -65,6 +66,9 @@ class Linter {
       findings_.push_back({Problem::kNoDefinition, {node.id}, 0, {}});
     for (const auto& link : texts_of(view_.property(node, graph::key::kDanglingLinks)))
       findings_.push_back({Problem::kDanglingLink, {node.id}, 0, link});
+    const std::string origin = view_.text_property(node, graph::key::kOrigin);
+    if (origin == graph::origin::kEntry || origin == graph::origin::kIntroduced)
+      from_texts_.push_back(node.id);
     const std::string name = text::fold(view_.text_property(node, graph::key::kName));
     if (!name.empty()) named_[name].push_back(node.id);
     for (const auto& alias : texts_of(view_.property(node, graph::key::kAliases))) {
@@ -73,6 +77,19 @@ class Linter {
       aliases_.push_back({node.id, alias, folded});
       if (text::length_utf8(folded) == 1)
         findings_.push_back({Problem::kSuspiciousAlias, {node.id}, 0, alias});
+    }
+  }
+
+  void find_left_over() {
+    std::vector<graph::TypeId> types;
+    for (const std::string_view name : {graph::type::kDefines, graph::type::kIntroduces}) {
+      if (const auto type = view_.catalog().types.find(name)) types.push_back(*type);
+    }
+    if (types.empty()) return;
+    interrupt_();
+    const auto entries = view_.neighbours(from_texts_, graph::Direction::kIncoming, types);
+    for (std::size_t i = 0; i < from_texts_.size(); ++i) {
+      if (entries.of(i).empty()) findings_.push_back({Problem::kLeftOver, {from_texts_[i]}, 0, {}});
     }
   }
 
@@ -179,6 +196,7 @@ class Linter {
   const graph::View& view_;
   const std::function<void()>& interrupt_;
   std::vector<NodeId> concepts_;
+  std::vector<NodeId> from_texts_;                              ///< of these, those that importers made
   std::unordered_map<std::string, std::vector<NodeId>> named_;  ///< by folded name
   std::vector<Alias> aliases_;
   std::vector<Finding> findings_;
@@ -198,6 +216,8 @@ std::string_view name_of(Problem problem) {
       return "dangling link";
     case Problem::kNoDefinition:
       return "no definition";
+    case Problem::kLeftOver:
+      return "left over";
     case Problem::kRedundant:
       break;
   }

@@ -18,6 +18,7 @@ enum class Problem : std::uint8_t {
   kSuspiciousAlias,  ///< an alias that is another concept's name or alias too, or a single letter
   kDanglingLink,     ///< the text refers to something that no concept is called
   kNoDefinition,     ///< nothing says what the concept is
+  kLeftOver,         ///< texts spoke of the concept and do no more; what persons said of it keeps it
   kRedundant,        ///< a requirement that follows from others; the relationship is that requirement
 };
 std::string_view name_of(Problem problem);

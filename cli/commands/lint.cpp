@@ -57,6 +57,8 @@ std::string title(const std::string& problem) {
   if (problem == "suspicious alias") return "Aliases that may be wrong";
   if (problem == "dangling link") return "References to what is no concept";
   if (problem == "no definition") return "Concepts without a definition";
+  if (problem == "left over")
+    return "Concepts that no text speaks of any more, kept for what persons said of them";
   return "Requirements that follow from others";
 }
 

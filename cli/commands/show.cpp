@@ -102,11 +102,13 @@ void write_text(const Json& answer, const Json& more) {
 void run(const Session& session, const std::string& name) {
   const auto database = session.open_for_reading();
   const FoundConcept found = find_concepts(*database, {name}).front();
-  const Json answer = describe(*database, found);
+  Json answer = describe(*database, found);
+  const Json more = describe_more(*database, found);
   if (session.json) {
+    answer.update(more);
     std::cout << exporters::dump(answer) << '\n';
   } else {
-    write_text(answer, describe_more(*database, found));
+    write_text(answer, more);
   }
 }
 

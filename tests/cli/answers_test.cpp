@@ -295,7 +295,8 @@ TEST_F(Answers, OfShowHaveTheirShape) {
   const Json answer = ask({"show", "regatta sailing"});
   EXPECT_THAT(keys(answer),
               UnorderedElementsAre("id", "name", "aliases", "category", "categories", "definition",
-                                   "requires", "required_by", "mentions", "sources"));
+                                   "requires", "required_by", "mentions", "sources", "definitions", "is_a",
+                                   "kinds", "part_of", "parts", "contrasts_with", "see_also"));
   EXPECT_TRUE(answer["id"].is_number_integer());
   EXPECT_EQ(answer["name"], "Racing");
   EXPECT_THAT(answer["aliases"], ElementsAre("regatta sailing"));
@@ -312,7 +313,7 @@ TEST_F(Answers, OfShowHaveTheirShape) {
 
 TEST_F(Answers, OfShowOfABareConceptHaveTheSameKeys) {
   const Json answer = ask({"show", "Mast"});
-  EXPECT_EQ(answer.size(), 10U);
+  EXPECT_EQ(answer.size(), 17U);
   EXPECT_TRUE(answer["category"].is_null());
   EXPECT_TRUE(answer["definition"].is_null());
   EXPECT_THAT(answer["aliases"], IsEmpty());

@@ -51,6 +51,23 @@ TEST_F(Lint, FindsWhatFollowsFromOthers) {
   EXPECT_THAT(redundant[0]["concepts"], ElementsAre("Racing", "True Wind"));
 }
 
+TEST_F(Lint, FindsWhatIsKeptThoughNoTextSpeaksOfItAnyMore) {
+  const auto text = [](const std::string& name) {
+    return "# Glossary\n\n## " + name +
+           "\n\nThe fin under a hull.\n\n## Hull\n\nThe body of a boat.\n\n## Mast\n\nA pole.\n";
+  };
+  write("boats.md", text("Keel"));
+  done({"import", (folder_ / "boats.md").string()});
+  done({"know", "Keel", "--learner", "ann"});
+  EXPECT_THAT(findings_of(ask({"lint"}), "left over"), IsEmpty());
+  write("boats.md", text("Fin"));
+  done({"import", (folder_ / "boats.md").string()});
+  const auto found = findings_of(ask({"lint"}), "left over");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0]["concepts"], Json::parse(R"(["Keel"])"));
+  EXPECT_THAT(cairn({"lint"}).out, HasSubstr("no text speaks of any more"));
+}
+
 TEST_F(Lint, OfWhatIsInOrderHasNothingToRemark) {
   const std::string other = (folder_ / "other").string();
   const auto file = write(

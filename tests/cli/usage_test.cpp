@@ -86,6 +86,14 @@ TEST_F(Usage, ThatIsWrongEndsWithTwoAndSaysWhatIsWrong) {
   }
 }
 
+TEST_F(Usage, OfWhatIsNoCommandNamesTheNearest) {
+  const Outcome run = cairn({"need", "Keel"});
+  EXPECT_THAT(run, EndsWith(2));
+  EXPECT_THAT(run.err, HasSubstr("there is no command 'need'; did you mean 'needs'?"));
+  EXPECT_THAT(cairn({"zzzzzz"}).err, HasSubstr("there is no command 'zzzzzz'\n"));
+  EXPECT_THAT(cairn({"needs", "Keel", "--dept", "2"}).err, HasSubstr("--dept")) << "the command is right";
+}
+
 TEST_F(Usage, OfADoubleDashEndsTheOptions) {
   import_text(sailing_graph_with({{"Racing", "-r"}, {"Sail Trim", "--json"}, {"Mast", "--"}}));
   EXPECT_EQ(cairn({"show", "--json", "--", "--json"}).json()["name"], "--json");

@@ -70,6 +70,10 @@ TEST(Display, WritesValuesAsTheLanguageDoes) {
   EXPECT_EQ(display(relationship("T", 1, 2)), "[:T]");
   EXPECT_EQ(display(relationship("T", 1, 2, {{"w", 0.5}})), "[:T {w: 0.5}]");
   EXPECT_EQ(display(query::NodeValue{}), "()") << "without content";
+  EXPECT_EQ(display(node({"A"}, {{"aliases", "x"}, {"name", "n"}, {"z", Value(std::int64_t{1})}})),
+            "(:A {name: 'n', aliases: 'x', z: 1})")
+      << "the name first, since a table may have room for no more";
+  EXPECT_EQ(display(node({"A"}, {{"name", "n"}})), "(:A {name: 'n'})");
   const auto a = node({"A"}, {}, 1);
   const auto b = node({"B"}, {}, 2);
   EXPECT_EQ(display(query::Path{{a, b, b}, {relationship("T", 1, 2), relationship("U", 2, 2)}}),
