@@ -130,9 +130,12 @@ class PairGatherer {
     std::vector<std::size_t> later;
     for (const std::size_t i : named_in(statement.later, begin, end))
       later.push_back(occurrences_[i].concept_index);
-    if (later.empty() && !statement.of_text) return;
-    if (later.empty()) later.push_back(owners_.of(any.entry, any.block).front());
     const AnalysedBlock& block = corpus_.entries[any.entry].blocks[any.block];
+    const std::size_t owner = owners_.of(any.entry, any.block).front();
+    if (later.empty()) {
+      if (!statement.of_text && !is_done(owner, block, statement.later)) return;
+      later.push_back(owner);
+    }
     for (const std::size_t i : named_in(statement.first, begin, end)) {
       const Occurrence& first = occurrences_[i];
       for (const std::size_t one : later) {
@@ -143,6 +146,17 @@ class PairGatherer {
         pair.add_evidence(kDefinitionSentence, sentence_of(first, block.tokens[first.first].sentence));
       }
     }
+  }
+
+  /// "Tacking", of a tack.
+  bool is_done(std::size_t concept_index, const AnalysedBlock& block,
+               const StudySentences::Range& range) const {
+    const auto forms = text::participles(text::fold(concepts_[concept_index].name));
+    for (std::size_t at = range.begin; at < range.end; ++at) {
+      if (std::find(forms.begin(), forms.end(), text::fold(block.text(block.tokens[at]))) != forms.end())
+        return true;
+    }
+    return false;
   }
 
   /// Which of the occurrences stand in the range, none inside a longer one.

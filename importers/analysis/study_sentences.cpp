@@ -214,7 +214,7 @@ class StudySentences::Reader {
       if (sure > begin_ && is(sure - 1, kClauseWord)) --sure;
       if (sure == begin_ || !is(sure - 1, kMakeSure)) return std::nullopt;
       found.of_reader = true;
-      found.begin = sure - 1;
+      found.begin = std::max(begin_, sure - std::min<std::size_t>(sure, 2));  // from "make" on
       return found;
     }
     const std::size_t clause = clause_begin(verb);

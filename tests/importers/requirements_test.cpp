@@ -412,6 +412,8 @@ class StatedRequirements : public Requirements {
 TEST_F(StatedRequirements, AreWhatAnAuthorSaysOutrightIsToBeKnownFirst) {
   for (const char* sentence : {"Before studying reefing, make sure you understand the halyard.",
                                "Before learning it you should master the halyard.",
+                               "Before studying it, make sure you understand the halyard.",
+                               "Before this, be sure that you know the halyard.",
                                "Learn what a halyard is first.",
                                "First study the halyard.",
                                "See halyard first.",
@@ -436,6 +438,17 @@ TEST_F(StatedRequirements, AreWhatAnAuthorSaysOutrightIsToBeKnownFirst) {
                                "If you have not met halyards yet, read that entry first."}) {
     EXPECT_THAT(needed_for_reefing(sentence), ElementsAre("Halyard")) << sentence;
   }
+}
+
+TEST_F(StatedRequirements, AreOfWhatIsDone) {
+  const auto needed_for_tack = [this](const std::string& sentence) {
+    import_text("# Glossary\n\n## Tack\nTurning the bow through the wind. " + sentence +
+                "\n\n## Halyard\nA rope with which a sail is raised.\n\n## Winch\nA drum on which a rope is "
+                "wound.\n");
+    return picture().targets(type::kRequires, "Tack");
+  };
+  EXPECT_THAT(needed_for_tack("Before tacking, learn the halyard."), ElementsAre("Halyard"));
+  EXPECT_THAT(needed_for_tack("Before sailing, learn the halyard."), IsEmpty());
 }
 
 TEST_F(StatedRequirements, AreNotWhatSuchWordsOnlySurround) {
