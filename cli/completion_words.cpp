@@ -40,6 +40,14 @@ std::vector<std::string> values_of(const CLI::Option& option) {
   return CLI::detail::split(type.substr(begin + 1, end - begin - 1), ',');
 }
 
+std::vector<std::string> values_of_arguments(const CLI::App& command) {
+  for (const CLI::Option* option :
+       command.get_options([](const CLI::Option* one) { return one->get_positional(); })) {
+    if (auto values = values_of(*option); !values.empty()) return values;
+  }
+  return {};
+}
+
 std::vector<std::string> options_of(const CLI::App& command) {
   std::vector<std::string> names;
   for (const CLI::Option* option : command.get_options()) {
@@ -113,6 +121,8 @@ std::vector<std::string> completions_of(const CLI::App& app, std::vector<std::st
          app.get_subcommands([](const CLI::App* one) { return !one->get_group().empty(); }))
       names.push_back(command->get_name());
     return beginning(std::move(names), typed);
+  } else if (auto values = values_of_arguments(*asked.command); !values.empty()) {
+    return beginning(std::move(values), typed);
   } else if (text::is_one_of(kCommandsOfFiles, asked.command->get_name())) {
     return {};
   }

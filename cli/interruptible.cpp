@@ -14,9 +14,17 @@ bool Interruptible::interrupted() {
   return was_interrupted != 0;
 }
 
+void Interruptible::note_interrupt() {
+  was_interrupted = 1;
+}
+
+void Interruptible::forget_interrupt() {
+  was_interrupted = 0;
+}
+
 Interruptible::Interruptible(query::Statement& statement, Second second) {
   running = &statement;
-  was_interrupted = 0;
+  if (interrupted()) statement.cancel();
   struct sigaction action {};
   action.sa_handler = [](int) {
     was_interrupted = 1;
@@ -29,6 +37,7 @@ Interruptible::Interruptible(query::Statement& statement, Second second) {
 Interruptible::~Interruptible() {
   sigaction(SIGINT, &before_, nullptr);
   running = nullptr;
+  was_interrupted = 0;
 }
 
 }  // namespace cairn::cli

@@ -17,8 +17,11 @@ class Interruptible {
   Interruptible(const Interruptible&) = delete;
   Interruptible& operator=(const Interruptible&) = delete;
 
-  /// Whether there was a Ctrl-C since the last one was made.
+  /// Whether there was a Ctrl-C since the last one ended. One that came before this began ends it at once.
   static bool interrupted();
+  /// For handlers of signals that are in place while there is none.
+  static void note_interrupt();
+  static void forget_interrupt();
 
  private:
   struct sigaction before_ {};

@@ -30,10 +30,12 @@ std::string without_name(const std::string& description) {
   return colon == std::string::npos ? description : description.substr(colon + 2);
 }
 
-void write_options(const CLI::App& command, std::ostream& out) {
+/// Of a command those that the program does not have.
+void write_options(const CLI::App& command, bool inside_command, std::ostream& out) {
   for (const CLI::Option* option : command.get_options()) {
     const bool positional = option->get_positional();
-    if (option->get_group().empty() || (positional && option->get_description().empty())) continue;
+    const bool told = inside_command && (option->get_group() == "Database" || option->check_lname("help"));
+    if (told || option->get_group().empty()) continue;
     out << ".TP\n.B " << roff(option->get_name(positional, !positional)) << "\n"
         << roff(option->get_description());
     if (const auto type = option->get_type_name(); type.find('{') != std::string::npos)
@@ -49,16 +51,12 @@ void write_manual_page(const CLI::App& app, std::ostream& out) {
       << roff(without_name(app.get_description()))
       << "\n.SH SYNOPSIS\n.B cairn\n[\\fIoptions\\fR] \\fIcommand\\fR [\\fIarguments\\fR]\n"
          ".SH OPTIONS\n";
-  write_options(app, out);
+  write_options(app, false, out);
   out << ".SH COMMANDS\n";
   for (const CLI::App* command :
        app.get_subcommands([](const CLI::App* one) { return !one->get_group().empty(); })) {
     out << ".SS " << roff(command->get_name()) << "\n" << roff(command->get_description()) << ".\n";
-    for (const CLI::Option* option : command->get_options()) {
-      if (option->get_group() == "Database" || option->check_lname("help")) continue;
-      out << ".TP\n.B " << roff(option->get_name(option->get_positional(), !option->get_positional())) << "\n"
-          << roff(option->get_description()) << "\n";
-    }
+    write_options(*command, true, out);
   }
   out << ".SH EXAMPLES\n.nf\n" << roff(app.get_footer()) << "\n.fi\n";
 }

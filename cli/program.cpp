@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "cli/command.h"
+#include "cli/completion_words.h"
 #include "storage/error.h"
 #include "text/similarity.h"
 
@@ -154,6 +155,13 @@ ExitCode run_program(const std::vector<std::string>& arguments, Session session)
   std::cout.flush();
   if (!std::cout) throw Error(ErrorKind::kIo, "cannot write to the standard output");
   return code;
+}
+
+std::vector<std::string> program_completions(const std::vector<std::string>& words, Session session) {
+  CLI::App app(kDescription, "cairn");
+  ExitCode code = ExitCode::kDone;
+  set_up(app, session, code);
+  return completions_of(app, words, session);
 }
 
 std::vector<std::string> program_commands() {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <set>
 #include <tuple>
 
 #include "text/folding.h"
@@ -29,15 +30,20 @@ std::string as_id(const std::string& name) {
 }  // namespace
 
 std::map<graph::NodeId, std::string> drawing_ids(const std::vector<Picture::Concept>& concepts) {
-  std::vector<std::tuple<std::string, std::string, graph::NodeId>> sorted;
-  for (const auto& shown : concepts) sorted.emplace_back(as_id(shown.name), shown.category, shown.id);
-  std::sort(sorted.begin(), sorted.end());
+  std::vector<std::pair<std::string, const Picture::Concept*>> sorted;
+  for (const auto& shown : concepts) sorted.emplace_back(as_id(shown.name), &shown);
+  const auto order = [](const auto& one) {
+    const Picture::Concept& shown = *one.second;
+    return std::tie(one.first, shown.category, shown.name, shown.definition, shown.id);
+  };
+  std::sort(sorted.begin(), sorted.end(), [&](const auto& a, const auto& b) { return order(a) < order(b); });
   std::map<graph::NodeId, std::string> ids;
-  std::size_t same = 1;
-  for (std::size_t i = 0; i < sorted.size(); ++i) {
-    const auto& [name, category, id] = sorted[i];
-    same = i > 0 && std::get<0>(sorted[i - 1]) == name ? same + 1 : 1;
-    ids[id] = "c_" + name + (same > 1 ? "__" + std::to_string(same) : "");
+  std::set<std::string> given;
+  for (const auto& [name, shown] : sorted) {
+    std::string id = "c_" + name;
+    for (std::size_t number = 2; !given.insert(id).second; ++number)
+      id = "c_" + name + "__" + std::to_string(number);
+    ids[shown->id] = std::move(id);
   }
   return ids;
 }

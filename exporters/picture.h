@@ -40,7 +40,7 @@ struct Picture {
 
 /// An id for each concept, of letters, digits and '_': made of its name, so that pictures can be compared
 /// wherever and whenever the graph was imported. Concepts of one name are told apart by a number, in the
-/// order of their categories.
+/// order of their categories, names and definitions.
 std::map<graph::NodeId, std::string> drawing_ids(const std::vector<Picture::Concept>& concepts);
 
 /// "goal", "ready to learn", ...: a state as the legends call it.

@@ -18,7 +18,7 @@ namespace {
 
 using graph::NodeId;
 
-/// A string of Turtle with its language: only English is read.
+/// A string of Turtle; of no language, since none is known.
 std::string literal(const std::string& text) {
   std::string out = "\"";
   for (const char c : text::repair_utf8(text)) {
@@ -47,7 +47,7 @@ std::string literal(const std::string& text) {
         }
     }
   }
-  return out + "\"@en";
+  return out + "\"";
 }
 
 /// An IRI without the signs that would end it.
@@ -81,7 +81,7 @@ class SkosWriter {
          << iri(base_)
          << " .\n\n"
             "cairn:requires rdfs:subPropertyOf dcterms:requires ;\n"
-            "  rdfs:comment \"What must be known before the subject can be understood.\"@en .\n\n"
+            "  rdfs:comment \"What must be known before the subject can be understood.\" .\n\n"
             ":scheme a skos:ConceptScheme .\n";
     std::vector<std::pair<std::string, NodeId>> order;
     for (const auto& [id, name] : ids_) order.emplace_back(name, id);
@@ -132,7 +132,8 @@ class SkosWriter {
           written.categories.insert(std::move(category));
         if (auto category = view.text_property(node, graph::key::kCategory); !category.empty())
           written.categories.insert(std::move(category));
-        named.push_back({node.id, written.name, view.text_property(node, graph::key::kCategory)});
+        named.push_back(
+            {node.id, written.name, view.text_property(node, graph::key::kCategory), written.definition});
         concepts_.emplace(node.id, std::move(written));
       }
     });

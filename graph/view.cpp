@@ -448,25 +448,28 @@ std::vector<std::string> View::names_beginning(std::string_view beginning, std::
   prepare_reading_indexes();
   const std::string folded = text::fold(beginning);
   std::vector<std::string> names;
+  std::unordered_set<std::string> seen;
   for (const NameTier tier : {NameTier::kFolded, NameTier::kAlias}) {
-    if (names.size() >= most) break;
     std::vector<NodeId> ids;
-    reader_->scan_prefix(Family::kIndexes, keys::name_entries(static_cast<std::uint8_t>(tier)) + folded,
-                         [&](std::string_view key, std::string_view) {
-                           ids.push_back(last_id(key));
-                           return names.size() + ids.size() < most;
-                         });
-    for (const auto& found : nodes(ids)) {
-      if (!found) continue;
-      std::vector<std::string> written = {text_property(*found, key::kName)};
-      if (tier == NameTier::kAlias) written = strings(property(*found, key::kAliases));
-      for (std::string& name : written) {
-        if (text::fold(name).starts_with(folded)) names.push_back(std::move(name));
-      }
+    std::vector<std::string> keys;
+    if (names.size() < most) {
+      reader_->scan_prefix(Family::kIndexes, keys::name_entries(static_cast<std::uint8_t>(tier)) + folded,
+                           [&](std::string_view key, std::string_view) {
+                             ids.push_back(last_id(key));
+                             keys.push_back(keys::name_of_entry(key));
+                             return ids.size() < most;
+                           });
+    }
+    const auto found = nodes(ids);
+    for (std::size_t i = 0; i < ids.size() && names.size() < most; ++i) {
+      if (!found[i]) continue;
+      std::vector<std::string> written = {text_property(*found[i], key::kName)};
+      if (tier == NameTier::kAlias) written = strings(property(*found[i], key::kAliases));
+      const auto name = std::find_if(written.begin(), written.end(),
+                                     [&](const std::string& one) { return text::fold(one) == keys[i]; });
+      if (name != written.end() && seen.insert(*name).second) names.push_back(*name);
     }
   }
-  std::unordered_set<std::string> seen;
-  std::erase_if(names, [&seen](const std::string& name) { return !seen.insert(name).second; });
   return names;
 }
 

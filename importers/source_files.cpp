@@ -114,7 +114,8 @@ SourceFile read_file(const fs::path& path, const ReadingOptions& options) {
             " is in no form that Cairn reads: no glossary entries and no graph were recognised. It reads "
             "headings, lists and tables of terms in Markdown and plain text, headings and definition lists "
             "of reStructuredText, AsciiDoc, Org, MediaWiki and HTML, terms with definitions in CSV, JSON, "
-            "YAML and LaTeX, and graphs in JSON Lines and CSV; where it is one of these, say which with "
+            "YAML and LaTeX, SKOS in RDF, and graphs in JSON Lines and CSV; where it is one of these, say "
+            "which with "
             "--format");
   }
   content.format = *format;

@@ -1,6 +1,7 @@
 #include "query/script_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "text/utf8.h"
 
@@ -12,6 +13,19 @@ using Within = ScriptReader::Within;
 
 bool is_blank(char c) {
   return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// The bytes of one beyond ASCII that the text begins with (Unicode's White_Space); 0 where it does not.
+std::size_t wide_blank(std::string_view text) {
+  constexpr std::array<std::string_view, 20> kWide = {
+      "\xC2\x85",     "\xC2\xA0",     "\xE1\x9A\x80", "\xE2\x80\x80", "\xE2\x80\x81",
+      "\xE2\x80\x82", "\xE2\x80\x83", "\xE2\x80\x84", "\xE2\x80\x85", "\xE2\x80\x86",
+      "\xE2\x80\x87", "\xE2\x80\x88", "\xE2\x80\x89", "\xE2\x80\x8A", "\xE2\x80\xA8",
+      "\xE2\x80\xA9", "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE3\x80\x80", "\xEF\xBB\xBF"};
+  for (const std::string_view blank : kWide) {
+    if (text.starts_with(blank)) return blank.size();
+  }
+  return 0;
 }
 
 /// The sign that ends what is quoted so.
@@ -131,6 +145,11 @@ bool ScriptReader::read_plain(char c, char following) {
   }
   if (c == ';') return begun_;
   if (is_blank(c)) return false;
+  if (const std::size_t bytes = begun_ ? 0 : wide_blank(std::string_view(text_).substr(read_ - 1));
+      bytes > 0) {
+    read_ += bytes - 1;
+    return false;
+  }
   if (!begun_) {
     begun_ = true;
     mark_begin();

@@ -33,7 +33,11 @@ _cairn() {
     _files
   fi
 }
-compdef _cairn cairn
+if [[ $funcstack[1] == _cairn ]]; then
+  _cairn "$@"
+else
+  compdef _cairn cairn
+fi
 )";
 
 constexpr const char* kFish = R"(# fish completion of cairn

@@ -230,6 +230,12 @@ Writer picture_writer(query::Database& database, const Arguments& arguments) {
       [image = exporters::draw(dot.str(), kImages.at(arguments.format))](std::ostream& out) { out << image; };
 }
 
+/// A name can follow it.
+std::string base_of_iris(const std::optional<std::string>& url) {
+  if (!url || url->empty()) return "urn:cairn:concept:";
+  return *url + (std::string_view("/#:=").find(url->back()) == std::string_view::npos ? "#" : "");
+}
+
 /// Finds all that is to be written before the first byte is.
 Writer prepare_writer(query::Database& database, const Arguments& arguments) {
   if (is_picture(arguments.format)) return picture_writer(database, arguments);
@@ -237,8 +243,7 @@ Writer prepare_writer(query::Database& database, const Arguments& arguments) {
   const auto part = arguments.question.goals.empty()
                         ? exporters::GraphPart(*view)
                         : exporters::GraphPart(*view, open_concepts(database, arguments.question));
-  return [view, part, format = arguments.format,
-          base = arguments.base_url.value_or("urn:cairn:concept:")](std::ostream& out) {
+  return [view, part, format = arguments.format, base = base_of_iris(arguments.base_url)](std::ostream& out) {
     if (format == "graphml") return write_graphml(part, out);
     if (format == "csv") return write_csv(part, out);
     if (format == "json") return write_json_graph(part, out);

@@ -58,8 +58,11 @@ std::string greeting(const Session& session) {
 }
 
 void run_typed(Shell& shell, const Session& session, bool no_init) {
+  const auto of_program = [&shell](const std::vector<std::string>& words) {
+    return program_completions(words, shell.session());
+  };
   LineEditor editor(own_file("XDG_STATE_HOME", ".local/state", "history"),
-                    [&shell, completion = Completion(shell.commands())](const std::string& line) {
+                    [&shell, completion = Completion(shell.commands(), of_program)](const std::string& line) {
                       return completion.of(line, shell.within_statement(), shell.database());
                     });
   editor.show(greeting(session));

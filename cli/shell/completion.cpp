@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "cli/result_output.h"
+#include "cli/shell/command_words.h"
 #include "text/folding.h"
 
 namespace cairn::cli {
@@ -61,11 +62,14 @@ std::vector<std::string> names_within(query::Database& database, std::string_vie
   return names;
 }
 
-/// The same as a word of a command.
-std::vector<std::string> names_as_words(query::Database& database, std::string_view typed) {
-  auto names = names_within(database, typed, '"');
+/// As words of a command.
+std::vector<std::string> as_words(std::vector<std::string> names) {
+  std::erase_if(names,
+                [](const std::string& name) { return name.find_first_of("\"\\") != std::string::npos; });
   for (auto& name : names) {
-    if (!std::all_of(name.begin(), name.end(), is_word)) name.insert(0, 1, '"').push_back('"');
+    const bool plain =
+        std::all_of(name.begin(), name.end(), [](char c) { return is_word(c) || c == '-' || c == '.'; });
+    if (!plain) name.insert(0, 1, '"').push_back('"');
   }
   return names;
 }
@@ -91,39 +95,43 @@ std::vector<std::string> files(const std::string& typed) {
 
 }  // namespace
 
-Completion::Completion(std::vector<std::string> commands)
-    : commands_(std::move(commands)), words_(query::words_of_language()) {
+Completion::Completion(std::vector<std::string> commands, OfProgram of_program)
+    : commands_(std::move(commands)), of_program_(std::move(of_program)), words_(query::words_of_language()) {
   std::sort(commands_.begin(), commands_.end());
 }
 
 Completions Completion::of(std::string_view line, bool within_statement, query::Database* database) const {
-  if (!within_statement && line.starts_with('.')) return of_command(line, database);
+  if (!within_statement && line.starts_with('.')) return of_command(line);
   return of_statement(line, database);
 }
 
-Completions Completion::of_command(std::string_view line, query::Database* database) const {
-  constexpr std::array<std::string_view, 7> kOfFiles = {".import", ".read",    ".output", ".open",
-                                                        ".backup", ".restore", ".remove"};
+Completions Completion::of_command(std::string_view line) const {
   const auto blank = line.find(' ');
+  const auto quoted = open_quote(line);
   if (blank == std::string_view::npos) return {0, beginning(commands_, line)};
-  if (line.substr(0, blank) == ".help") {
-    const std::size_t begin = line.rfind(' ') + 1;
-    Completions found{begin, beginning(commands_, "." + std::string(line.substr(begin)))};
-    for (auto& command : found.texts) command.erase(0, 1);
+  const bool in_quotes = quoted != std::string_view::npos;
+  const std::size_t begin = in_quotes ? quoted : line.rfind(' ') + 1;
+  const std::string typed(line.substr(begin));
+  const std::string_view command = line.substr(0, blank);
+  if (command == ".help") {
+    Completions found{begin, beginning(commands_, "." + typed)};
+    for (auto& name : found.texts) name.erase(0, 1);
     return found;
   }
-  const std::size_t begin = line.rfind(' ') + 1;
-  if (line.substr(0, blank) == ".mode") return {begin, beginning(result_formats(), line.substr(begin))};
-  if (line.substr(begin).starts_with('-')) return {};
-  if (std::find(kOfFiles.begin(), kOfFiles.end(), line.substr(0, blank)) != kOfFiles.end()) {
-    Completions found{begin, files(std::string(line.substr(begin)))};
-    if (!found.texts.empty() && found.texts.front().ends_with('/')) found.end.clear();
-    return found;
+  if (command == ".mode") return {begin, beginning(result_formats(), typed)};
+  std::vector<std::string> words = command_words(line.substr(0, in_quotes ? begin - 1 : begin));
+  words.front().erase(0, 1);
+  words.push_back(typed);
+  auto found = of_program_(words);
+  if (!found.empty() && in_quotes) {
+    const char mark = line[begin - 1];
+    std::erase_if(found, [mark](const std::string& name) { return name.find(mark) != std::string::npos; });
+    return {begin, std::move(found), {mark}};
   }
-  if (database == nullptr) return {};
-  if (const auto quoted = open_quote(line); quoted != std::string_view::npos)
-    return {quoted, names_within(*database, line.substr(quoted), line[quoted - 1]), {line[quoted - 1]}};
-  return {begin, names_as_words(*database, line.substr(begin))};
+  if (!found.empty()) return {begin, as_words(std::move(found))};
+  Completions paths{begin, files(typed)};
+  if (!paths.texts.empty() && paths.texts.front().ends_with('/')) paths.end.clear();
+  return paths;
 }
 
 Completions Completion::of_statement(std::string_view line, query::Database* database) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,17 +16,21 @@ namespace cairn::cli {
 /// the shell's own commands their names, and files or concepts.
 class Completion {
  public:
+  /// What the last word of a command line of the program can be completed to; nothing where files are wanted.
+  using OfProgram = std::function<std::vector<std::string>(const std::vector<std::string>& words)>;
+
   /// `commands` are those of the shell, with their points.
-  explicit Completion(std::vector<std::string> commands);
+  Completion(std::vector<std::string> commands, OfProgram of_program);
 
   /// `line` up to the cursor; `database` may be null. Whether a statement began in a line before.
   Completions of(std::string_view line, bool within_statement, query::Database* database) const;
 
  private:
-  Completions of_command(std::string_view line, query::Database* database) const;
+  Completions of_command(std::string_view line) const;
   Completions of_statement(std::string_view line, query::Database* database) const;
 
   std::vector<std::string> commands_;
+  OfProgram of_program_;
   query::Words words_;
 };
 

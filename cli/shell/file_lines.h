@@ -6,7 +6,7 @@
 
 namespace cairn::cli {
 
-/// The lines of a file. Error{kInput} where it cannot be read.
+/// The lines of a file. Error{kInput} where it cannot be read, also later.
 class FileLines : public LineSource {
  public:
   explicit FileLines(const std::string& path);
@@ -14,6 +14,7 @@ class FileLines : public LineSource {
   bool comes_within(std::chrono::milliseconds /*time*/) override { return true; }
 
  private:
+  std::string path_;
   std::ifstream file_;
 };
 

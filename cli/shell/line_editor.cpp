@@ -12,6 +12,7 @@
 #include <cwchar>
 #include <exception>
 
+#include "cli/interruptible.h"
 #include "cli/terminal.h"
 #include "text/utf8.h"
 
@@ -27,7 +28,10 @@ volatile std::sig_atomic_t resized = 0;
 volatile std::sig_atomic_t continued = 0;
 
 void take_down(int signal) {
-  if (signal == SIGINT) interrupted = 1;
+  if (signal == SIGINT) {
+    interrupted = 1;
+    Interruptible::note_interrupt();
+  }
   if (signal == SIGWINCH) resized = 1;
   if (signal == SIGCONT) continued = 1;
 }
@@ -201,6 +205,7 @@ InputLine LineEditor::next(const std::string& prompt) {
   std::fflush(stdout);
   terminal_->prompt = prompt;
   interrupted = 0;
+  Interruptible::forget_interrupt();
   continued = 0;
   el_set(terminal_->editor, EL_PREP_TERM, 1);  // before the prompt invites to type
   int count = 0;

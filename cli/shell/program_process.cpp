@@ -74,8 +74,16 @@ ExitCode run_in_own_process(const std::vector<std::string>& arguments, bool read
       posix_spawn(&process, kThisProgram, streams.get(), signals.get(), pointers.data(), environ);
   if (failed != 0) throw Error(ErrorKind::kIo, std::string("cannot run a command: ") + std::strerror(failed));
   int status = 0;
-  while (waitpid(process, &status, 0) < 0 && errno == EINTR) continue;
-  if (WIFSIGNALED(status)) return WTERMSIG(status) == SIGINT ? ExitCode::kInterrupted : ExitCode::kFailed;
+  pid_t ended = waitpid(process, &status, 0);
+  while (ended < 0 && errno == EINTR) ended = waitpid(process, &status, 0);
+  if (ended < 0)
+    throw Error(ErrorKind::kIo, std::string("cannot tell how a command ended: ") + std::strerror(errno));
+  if (WIFSIGNALED(status)) {
+    const int signal = WTERMSIG(status);
+    if (signal == SIGINT) return ExitCode::kInterrupted;
+    throw Error(ErrorKind::kIo,
+                "the command was ended by signal " + std::to_string(signal) + " (" + strsignal(signal) + ")");
+  }
   return static_cast<ExitCode>(WEXITSTATUS(status));
 }
 

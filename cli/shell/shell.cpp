@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <iomanip>
 #include <iostream>
+#include <sstream>
 
 #include "cli/interruptible.h"
 #include "cli/shell/command_words.h"
@@ -26,6 +27,22 @@ std::string first_word(const std::string& text) {
   if (begin == std::string::npos) return {};
   return text::lower(text.substr(begin, text.find_first_of(" \t\r\n;'\"", begin) - begin));
 }
+
+/// While it lives the standard input holds nothing, where somebody does not type: the script stands there.
+class NoInput {
+ public:
+  explicit NoInput(bool typed) : before_(std::cin.rdbuf()) {
+    std::cin.clear();
+    if (!typed) std::cin.rdbuf(&nothing_);
+  }
+  ~NoInput() { std::cin.rdbuf(before_); }
+  NoInput(const NoInput&) = delete;
+  NoInput& operator=(const NoInput&) = delete;
+
+ private:
+  std::stringbuf nothing_;
+  std::streambuf* before_;
+};
 
 /// The command that a line is; "" where it is none. Somebody who types may leave the point out of some.
 std::string command_in(const std::string& line, bool typed) {
@@ -120,7 +137,9 @@ void Shell::run(LineSource& lines, Place place) {
     typed.push_back(line.text);
     const std::string command = command_in(line.text, place.typed);
     if (!command.empty() && reader.between_statements()) {
-      go_on = attempt(place, [&] { run_command(command, place); });
+      Place of_command = place;
+      of_command.of_command = true;
+      go_on = attempt(of_command, [&] { run_command(command, of_command); });
       reader.add("\n");  // so that it counts the line
       reader.next();
     } else {
@@ -128,6 +147,10 @@ void Shell::run(LineSource& lines, Place place) {
         std::cerr << "(the statement is not ended yet: ; does that, Ctrl-C drops it)\n";
       reader.add(line.text + "\n");
       go_on = run_whole_statements(reader, lines, place);
+    }
+    if (!place.typed && Interruptible::interrupted()) {
+      code_ = ExitCode::kInterrupted;
+      return;
     }
     if (reader.between_statements()) {
       for (const auto& one : as_remembered(std::exchange(typed, {}))) {
@@ -142,7 +165,7 @@ bool Shell::run_whole_statements(query::ScriptReader& reader, LineSource& lines,
   while (!quit_) {
     const auto statement = reader.next();
     if (!statement) break;
-    if (!run_next(*statement, place)) return false;
+    if (!run_next(*statement, place) || Interruptible::interrupted()) return false;
     connection_->let_others_write([&](auto time) { return !place.typed || lines.comes_within(time); });
   }
   return true;
@@ -197,7 +220,7 @@ void Shell::tell(const Place& place, const std::exception& error, ExitCode code)
   std::cout << std::flush;
   std::cerr << "cairn: ";
   if (!place.file.empty()) std::cerr << readable_lines(place.file) << ": ";
-  const bool has_line = dynamic_cast<const query::QueryError*>(&error) != nullptr;
+  const bool has_line = !place.of_command && dynamic_cast<const query::QueryError*>(&error) != nullptr;
   if (!place.typed && !has_line) std::cerr << "line " << place.line << ": ";
   std::cerr << readable_lines(error.what()) << '\n';
   if (const std::string command = std::exchange(hint_, {}); !command.empty())
@@ -272,7 +295,7 @@ void Shell::run_program_command(const Words& words, const Place& place) {
 /// that.
 ExitCode Shell::run_program(const Words& words, bool typed) const {
   if (session_.in_memory()) {
-    std::cin.clear();
+    const NoInput nothing(typed);
     return run_command_(words, session_);
   }
   Words arguments = {"--db",           session_.database_path,

@@ -40,6 +40,7 @@ class Shell {
   ExitCode code() const { return code_; }
 
   void set_style(const ResultStyle& style) { style_ = style; }
+  const Session& session() const { return session_; }
   bool in_transaction() const { return connection_->in_transaction(); }
   /// To read from; null where there is none yet.
   query::Database* database() { return connection_->database(); }
@@ -58,6 +59,7 @@ class Shell {
     bool typed = false;
     std::string file;      ///< "" for the standard input
     std::size_t line = 0;  ///< from 1
+    bool of_command = false;
   };
 
   void run(LineSource& lines, Place place);

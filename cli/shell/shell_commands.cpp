@@ -166,10 +166,14 @@ void Shell::show_help(const Words& words) const {
                "svg -o ddim.svg\n\n";
   std::string names;
   for (const auto& command : program_commands_) names += "." + command + " ";
-  std::cout << wrap(names, 2, terminal_width()) << "\n\n.help COMMAND tells how one is used.\n";
+  std::cout << wrap(names, 2, terminal_width())
+            << "\n\n.help COMMAND tells how one is used. Ctrl-C ends what runs, but for these commands on a "
+               "database in memory.\n";
 }
 
 void Shell::show_schema() {
+  if (connection_->in_transaction())
+    throw Error(ErrorKind::kInvalidInput, "a transaction is open; COMMIT or ROLLBACK comes first");
   if (connection_->database() == nullptr) session_.open_for_reading();  // which says that there is none
   run_command_({"stats"}, session_);
   std::cout << bold("indexes") << '\n';
@@ -190,7 +194,7 @@ void Shell::set_parameter(std::string text) {
     return;
   }
   auto [name, value] = parameter_of(text);
-  if (text.ends_with('=')) {
+  if (text.find('=') + 1 == text.size()) {
     parameters_.erase(name);
   } else {
     parameters_[name] = std::move(value);

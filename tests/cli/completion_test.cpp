@@ -41,6 +41,7 @@ TEST_F(Completion, OfOptionsAndTheirValues) {
   EXPECT_THAT(completed({"export", "Keel", "--format", "j"}), ElementsAre("json", "jsonl"));
   EXPECT_THAT(completed({"--durability", ""}), ElementsAre("full", "normal"));
   EXPECT_THAT(completed({"needs", "--depth", ""}), IsEmpty()) << "a number";
+  EXPECT_THAT(completed({"completion", "b"}), ElementsAre("bash"));
 }
 
 TEST_F(Completion, OfNamesAsksTheDatabase) {
@@ -85,7 +86,8 @@ TEST_F(Completion, IsWrittenForEveryShellThatIsKnown) {
 TEST(Manual, NamesEveryCommandWithItsOptions) {
   const std::string page = run_cairn({"completion", "man"}).out;
   EXPECT_THAT(page, ::testing::StartsWith(".TH CAIRN 1"));
-  for (const char* text : {".SS needs", ".SS shell", "\\-\\-min\\-confidence", ".SH EXAMPLES", "Exit codes"})
+  for (const char* text : {".SS needs", ".SS shell", "\\-\\-min\\-confidence", "{full,normal}",
+                           "{bash,zsh,fish,man}", ".SH EXAMPLES", "Exit codes"})
     EXPECT_THAT(page, HasSubstr(text));
   EXPECT_THAT(page, Not(HasSubstr(".SS complete\n")));
 }

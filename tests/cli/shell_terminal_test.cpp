@@ -80,12 +80,36 @@ TEST_F(ShellAtATerminal, CtrlCEndsAQueryOrALineAndNotTheShell) {
   std::this_thread::sleep_for(std::chrono::milliseconds(200));
   program.interrupt();
   program.read_until("cairn> ");
+  program.send(".schema\n");
+  EXPECT_THAT(program.read_until("cairn> "), HasSubstr("0 rows")) << "the interruption is over";
   program.send("RETURN 'half");
   program.read_until("'half");
   program.interrupt();
   program.read_until("cairn> ");
   program.send("RETURN 41 + 1 AS answer;\n");
   EXPECT_THAT(program.read_until("cairn> "), HasSubstr("42"));
+}
+
+TEST_F(ShellAtATerminal, TabCompletesWhatCommandsOfTheProgramTake) {
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  program.send(".export Racing --format merm\t\n");
+  EXPECT_THAT(program.read_until("cairn> "), HasSubstr("flowchart"));
+}
+
+TEST_F(ShellAtATerminal, CtrlCEndsAFileBetweenItsStatementsToo) {
+  std::string many;
+  for (int i = 0; i < 300000; ++i) many += "RETURN 1 AS n;\n";
+  const auto file = write("many.cypher", many + "RETURN 'the end' AS n;\n");
+  RunningProgram program(shell(), options_);
+  program.read_until("cairn> ");
+  program.send(".mode csv\n.output /dev/null\n.read " + file.string() + "\n");
+  std::this_thread::sleep_for(std::chrono::milliseconds(400));
+  program.interrupt();
+  program.read_until(".cypher\r\n");
+  program.read_until("cairn> ");
+  program.send(".output\nRETURN 41 + 1 AS answer;\n");
+  EXPECT_THAT(program.read_until("42"), ::testing::Not(HasSubstr("the end")));
 }
 
 TEST_F(ShellAtATerminal, WhatWasTypedIsThereTheNextTime) {

@@ -145,6 +145,30 @@ TEST_F(ShellTest, ACommandReadsNothingOfTheScript) {
   EXPECT_THAT(run.err, HasSubstr("line 2: .import did not succeed"));
 }
 
+TEST_F(ShellTest, ACommandInMemoryReadsNothingOfTheScriptEither) {
+  std::string script = ".bail off\n.query -\n";
+  for (int i = 0; i < 10000; ++i) script += "RETURN " + std::to_string(i) + " AS n;\n";
+  const Outcome run = shell_in_memory(script);
+  EXPECT_EQ(run.lines().size(), 20000U);
+  EXPECT_THAT(run.err, HasSubstr("line 2: there is no query"));
+}
+
+TEST_F(ShellTest, AMistakeInACommandIsToldWithTheLineOfTheScript) {
+  EXPECT_THAT(shell_in_memory("\n\n.query \"RETURN x\"\n").err,
+              StartsWith("cairn: line 3: line 1, column 8"));
+}
+
+TEST_F(ShellTest, AnUnendedReadingOfAFileIsAMistake) {
+  const Outcome run = shell_in_memory(".read /proc/self/mem\nRETURN 1;\n");
+  EXPECT_THAT(run, EndsWith(3));
+  EXPECT_THAT(run.err, HasSubstr("cannot read /proc/self/mem"));
+}
+
+TEST_F(ShellTest, TheSchemaIsNotToldWithinATransaction) {
+  EXPECT_THAT(shell("CREATE (:A);\nBEGIN;\nCREATE (:B);\n.schema\n").err,
+              HasSubstr("COMMIT or ROLLBACK comes first"));
+}
+
 TEST_F(ShellTest, AResultWithoutRowsIsNoMistakeWhereItIsToBeDrawn) {
   Outcome run =
       shell_in_memory(".mode dot\nCREATE (:A);\nMATCH (n:Nowhere) RETURN n;\n.mode csv\nRETURN 1 AS a;\n");
@@ -177,6 +201,7 @@ TEST_F(ShellTest, GivesParametersToEveryStatement) {
   EXPECT_THAT(run.lines(), ElementsAre("goal,n,five", "DDIM,2,5", "$five = '5'", "$goal = 'DDIM'",
                                        "$n = [1, {a: 2}]", "$text = 'two words'", "$five = '5'"));
   EXPECT_THAT(run.err, HasSubstr("line 9: there is no parameter 'goal'"));
+  EXPECT_THAT(shell_in_memory(".param token=abc=\nRETURN $token AS t;\n").lines(), ElementsAre("t", "abc="));
   EXPECT_THAT(shell_in_memory(".param =1\n").err, HasSubstr("a parameter is given as name=value"));
 }
 

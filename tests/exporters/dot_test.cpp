@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cstdlib>
 #include <iomanip>
+#include <map>
+#include <set>
 #include <sstream>
 
 #include "exporters/graphviz.h"
@@ -119,6 +121,21 @@ TEST(Dot, IdsAreMadeOfNamesWhateverTheGraphCallsThem) {
   EXPECT_EQ(ids.at(8), "c_e695b0");
   EXPECT_EQ(ids.at(2), "c_");
   EXPECT_LT(ids.at(1).size(), 100U);
+}
+
+TEST(Dot, IdsAreDifferentAndTheSameWhateverTheOrder) {
+  const auto by_name = [](const std::vector<Picture::Concept>& concepts) {
+    std::map<std::string, std::string> found;
+    const auto ids = drawing_ids(concepts);
+    std::set<std::string> given;
+    for (const auto& shown : concepts) {
+      found[shown.name] = ids.at(shown.id);
+      EXPECT_TRUE(given.insert(ids.at(shown.id)).second) << shown.name;
+    }
+    return found;
+  };
+  const auto first = by_name({{1, "C"}, {2, "c", "x"}, {3, "C# 2"}, {4, "C#"}, {5, "C+"}});
+  EXPECT_EQ(by_name({{9, "C+"}, {8, "C#"}, {7, "C# 2"}, {6, "c", "x"}, {5, "C"}}), first);
 }
 
 TEST(Dot, GivesEqualBytesForEqualGraphsWithOtherIds) {

@@ -303,6 +303,9 @@ TEST_F(NamesTest, NamesAndAliasesThatBeginSoAreThoseOfConceptsInWhateverCase) {
   EXPECT_THAT(tx_->names_beginning("latent", 0), IsEmpty());
   EXPECT_THAT(tx_->names_beginning("diffusion", 10), IsEmpty());
   EXPECT_THAT(tx_->names_beginning("", 10), ::testing::SizeIs(5));
+  concept_named("Omega", {"omega b", "omega a", "omega aa"});
+  EXPECT_THAT(tx_->names_beginning("omega", 10), ElementsAre("Omega", "omega a", "omega aa", "omega b"));
+  EXPECT_THAT(tx_->names_beginning("omega", 3), ElementsAre("Omega", "omega a", "omega aa"));
 }
 
 TEST_F(NamesTest, AnAliasMayBeTheNearestName) {

@@ -8,6 +8,7 @@
 #include "graph/vocabulary.h"
 #include "importers/reading/reader.h"
 #include "tests/importers/fixtures.h"
+#include "text/utf8.h"
 
 namespace cairn::importers {
 namespace {
@@ -43,11 +44,11 @@ TEST(Skos, ConceptsAreEntriesWithTheirLabelsTextsAndLines) {
       ":keel a skos:Concept ;\n"
       "  skos:prefLabel \"Keel\"@en ;\n"
       "  skos:altLabel \"fin\"@en ; skos:hiddenLabel \"kiel\" ;\n"
-      "  skos:definition \"\"\"The fin\nunder a hull.\"\"\"@en ;\n"
+      "  skos:definition \"\"\"The Keel\nunder a hull.\"\"\"@en ;\n"
       "  skos:scopeNote \"Not of ships.\" .\n");
   ASSERT_EQ(entries.size(), 1U);
   EXPECT_EQ(entries[0].header, "Keel");
-  EXPECT_EQ(entries[0].text, "The fin under a hull.\n\nNot of ships.\n");
+  EXPECT_EQ(entries[0].text, "The Keel under a hull.\n\nNot of ships.\n");
   EXPECT_THAT(entries[0].also_known_as, ElementsAre("fin", "kiel"));
   EXPECT_EQ(entries[0].line, 5) << "of the label";
 }
@@ -136,7 +137,39 @@ TEST(Skos, FetchesNothingThatATextRefersTo) {
   EXPECT_THAT(read, Not(HasSubstr("root:")));
 }
 
+TEST(Skos, LinesOfXmlAreThoseOfTheFile) {
+  const std::string xml =
+      "\n\n<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n"
+      "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+      "xmlns:skos=\"http://www.w3.org/2004/02/skos/core#\">\n"
+      "<skos:Concept rdf:about=\"http://e.org/k\">\n<skos:prefLabel>Keel</skos:prefLabel>\n"
+      "</skos:Concept></rdf:RDF>\n";
+  ASSERT_TRUE(is_skos(xml));
+  const auto entries = read_skos(xml, "k.rdf");
+  ASSERT_THAT(headers(entries), ElementsAre("Keel"));
+  EXPECT_EQ(entries[0].line, 6);
+  std::string latin = xml;
+  latin.replace(latin.find("UTF-16"), 6, "ISO-8859-1");
+  EXPECT_THAT(error_of([&] { read_skos(latin, "k.rdf"); }),
+              IsError(ErrorKind::kInput, HasSubstr("ISO-8859-1; save it as UTF-8")));
+}
+
+TEST(Skos, LabelsThatSayNothingMakeNoEntries) {
+  EXPECT_THAT(read(":a skos:prefLabel \"\" .\n:b skos:prefLabel \"  \" .\n"), IsEmpty());
+  const auto entries = read(":a skos:prefLabel \"\\uD800 x\" .\n");
+  for (const auto& entry : entries) EXPECT_EQ(text::repair_utf8(entry.header), entry.header);
+}
+
 TEST(Skos, OtherTextsThatSpeakOfItAreNone) {
+  const std::string about = "\nhttp://www.w3.org/2004/02/skos/core# prefLabel\n";
+  EXPECT_FALSE(is_skos(
+      "<?xml version=\"1.0\"?>\n<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\">" + about));
+  EXPECT_FALSE(is_skos("<html xmlns=\"http://www.w3.org/1999/xhtml\">" + about));
+  EXPECT_FALSE(is_skos("# Terms\n\n<https://example.org/a> is where this is from.\n" + about));
+  EXPECT_FALSE(is_skos("<!-- generated -->\n# Terms\n" + about));
+  EXPECT_TRUE(
+      is_skos("@prefix\tskos: <http://www.w3.org/2004/02/skos/core#> .\n_:a skos:prefLabel \"A\" .\n"));
+  EXPECT_TRUE(is_skos("_:a <http://www.w3.org/2004/02/skos/core#prefLabel> \"A\" .\n"));
   EXPECT_FALSE(is_skos("# SKOS\n\nA prefLabel of http://www.w3.org/2004/02/skos/core# is ...\n"));
   EXPECT_FALSE(is_skos("<!DOCTYPE html><html>http://www.w3.org/2004/02/skos/core# prefLabel</html>"));
   EXPECT_FALSE(is_skos("@prefix a: <http://example.org/> .\na:b a:c a:d .\n"));

@@ -22,7 +22,8 @@ class NaiveComparison : public QueryTest {
  protected:
   /// What the planner may choose, by a number from 0 to 7; the result must not depend on it.
   void choose(std::size_t choices) {
-    connection_.set_choices({(choices & 1U) == 0, (choices & 2U) == 0, (choices & 4U) == 0, (choices & 8U) == 0});
+    connection_.set_choices(
+        {(choices & 1U) == 0, (choices & 2U) == 0, (choices & 4U) == 0, (choices & 8U) == 0});
   }
 
   void make_indexes() {

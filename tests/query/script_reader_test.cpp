@@ -68,6 +68,7 @@ TEST(ScriptReader, ASemicolonInStringsNamesAndCommentsEndsNothing) {
 TEST(ScriptReader, WhatHoldsNothingIsNoStatement) {
   EXPECT_THAT(all_of(""), IsEmpty());
   EXPECT_THAT(all_of(" ;; // only this\n /* and that; */ ; \n"), IsEmpty());
+  EXPECT_THAT(all_of("\u00A0\n;\u2003;\u3000"), IsEmpty());
   ScriptReader reader;
   reader.add("// a comment;\n\n");
   next_all(reader);
@@ -135,8 +136,8 @@ TEST(ScriptReader, ForgetsWhatWasClearedAndGoesOn) {
 
 /// What the grammar takes for the statements of a script, and what is told line by line, is the same.
 TEST(ScriptReader, CutsAsTheGrammarDoes) {
-  const std::vector<std::string> pieces = {"a", ";",  "'",  "\"", "`",  "\\", "/",
-                                           "*", "//", "/*", "*/", "\n", " ",  "1"};
+  const std::vector<std::string> pieces = {"\u00A0", "\u2003", "é",  "a",  ";",  "'",  "\"", "`", "\\",
+                                           "/",      "*",      "//", "/*", "*/", "\n", " ",  "1"};
   std::mt19937 random(7);
   for (int round = 0; round < 3000; ++round) {
     std::string script;

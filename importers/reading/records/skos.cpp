@@ -62,22 +62,33 @@ struct Said {
 class LabelFinder {
  public:
   explicit LabelFinder(std::string_view content) : content_(content) {
-    for (std::size_t at = 0; at != std::string_view::npos; at = content.find('\n', at))
-      line_begins_.push_back(at++);
+    line_begins_.push_back(0);
+    for (auto at = content.find('\n'); at != std::string_view::npos; at = content.find('\n', at + 1))
+      line_begins_.push_back(at + 1);
   }
 
   std::int64_t line_of(const std::string& label, std::int64_t told) const {
-    constexpr std::size_t kFarthest = std::size_t{1} << 16U;
     const auto next = static_cast<std::size_t>(told) + 1;  // lines are counted from 1
-    const std::size_t end = next < line_begins_.size() ? line_begins_[next] : content_.size();
-    const std::size_t begin = end - std::min(end, kFarthest);
-    const auto found = content_.substr(begin, end - begin).rfind(label);
-    if (found == std::string_view::npos) return told;
-    const auto behind = std::upper_bound(line_begins_.begin(), line_begins_.end(), begin + found);
-    return behind - line_begins_.begin();
+    const std::size_t about = next < line_begins_.size() ? line_begins_[next] : content_.size();
+    const std::size_t begin = about - std::min(about, kFarthest);
+    const auto before = content_.substr(begin, about - begin);
+    const auto behind = content_.substr(about, kFarthest);
+    for (const auto& written : {'"' + label + '"', "'" + label + "'", '>' + label + '<', label}) {
+      if (const auto found = before.rfind(written); found != std::string_view::npos)
+        return line_at(begin + found);
+      if (const auto found = behind.find(written); found != std::string_view::npos)
+        return line_at(about + found);
+    }
+    return told;
   }
 
  private:
+  static constexpr std::size_t kFarthest = std::size_t{1} << 16U;
+
+  std::int64_t line_at(std::size_t place) const {
+    return std::upper_bound(line_begins_.begin(), line_begins_.end(), place) - line_begins_.begin();
+  }
+
   std::string_view content_;
   std::vector<std::size_t> line_begins_;
 };
@@ -123,8 +134,8 @@ class Vocabulary {
 
   static Text text_of(const Triple& triple) {
     const bool html = triple.object.find("</") != std::string::npos;
-    return {text::collapse_space(html ? text_of_html(triple.object) : triple.object), triple.language,
-            triple.line};
+    const std::string text = text::repair_utf8(triple.object);
+    return {text::collapse_space(html ? text_of_html(text) : text), triple.language, triple.line};
   }
 
   Said& said_of(const std::string& iri) {
@@ -136,7 +147,8 @@ class Vocabulary {
   void add(const Triple& triple, std::string_view property) {
     Said& said = said_of(triple.subject);
     if (triple.is_text) {
-      if (property == "prefLabel") said.preferred.push_back(text_of(triple));
+      if (property == "prefLabel" && !text::fold(triple.object).empty())
+        said.preferred.push_back(text_of(triple));
       if (property == "altLabel" || property == "hiddenLabel") said.others.push_back(text_of(triple));
       if (property == "definition") said.definitions.push_back(text_of(triple));
       if (property == "scopeNote" || property == "example" || property == "note")

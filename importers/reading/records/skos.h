@@ -15,8 +15,8 @@ bool is_skos(std::string_view content);
 /// their preferred labels, with their other labels, definitions, notes, broader and related concepts and,
 /// where a property of any vocabulary is called "requires" or the like, prerequisites. Their category is the
 /// collection that they are a member of, or else the topmost concept above them. Of several languages English
-/// is read, or what has none; else the first by its code. Throws Error{kInput} with the line of what is
-/// wrong.
+/// is read, or what has none; else the first by its code. Prerequisites become a list in the text, from which
+/// names with commas and the like are not read back. Throws Error{kInput} for what is no RDF.
 std::vector<RawEntry> read_skos(std::string_view content, const std::string& uri);
 
 }  // namespace cairn::importers

@@ -13,6 +13,8 @@ namespace cairn::importers {
 
 namespace {
 
+constexpr std::size_t kBytesOfABeginning = 8192;
+
 /// Behind blanks and comments of Turtle.
 std::string_view first_line(std::string_view content) {
   for (const auto line : split_lines(content)) {
@@ -22,9 +24,32 @@ std::string_view first_line(std::string_view content) {
   return {};
 }
 
-bool is_xml(std::string_view line) {
-  return text::begins_with(line, "<?xml") || text::begins_with(line, "<rdf:") ||
-         text::begins_with(line, "<!--") || text::begins_with(line, "<!doctype rdf");
+bool is_xml(std::string_view content) {
+  const auto begin = std::min(content.find_first_not_of(" \t\n"), content.size());
+  if (!content.substr(begin).starts_with('<')) return false;
+  const auto first = content.substr(begin, kBytesOfABeginning);
+  const auto root = first.find("<rdf:RDF");
+  return root != std::string_view::npos && first.find("<html") > root;
+}
+
+/// "<http://example.org/keel> <http://...", "_:keel <http://..."
+bool is_triple(std::string_view line) {
+  const auto blank = line.find(' ');
+  if (blank == std::string_view::npos) return false;
+  const auto subject = line.substr(0, blank);
+  const bool iri =
+      subject.starts_with('<') && subject.ends_with('>') && subject.find(':') != std::string_view::npos;
+  return (iri || subject.starts_with("_:")) && trim(line.substr(blank)).starts_with('<');
+}
+
+/// What an XML declaration says: "ISO-8859-1"; "" where it says nothing.
+std::string_view declared_encoding(std::string_view xml) {
+  if (!xml.starts_with("<?xml")) return {};
+  const auto declaration = xml.substr(0, xml.find("?>"));
+  const auto begin =
+      declaration.find_first_of("\"'", std::min(declaration.find("encoding"), declaration.size()));
+  if (begin == std::string_view::npos) return {};
+  return declaration.substr(begin + 1, declaration.find(declaration[begin], begin + 1) - begin - 1);
 }
 
 std::string text_of(const unsigned char* bytes, std::size_t size) {
@@ -48,7 +73,9 @@ std::string name_of(const raptor_term& term) {
 /// One reading, as Raptor's callbacks see it.
 class TripleReader {
  public:
-  TripleReader(const std::string& uri, const std::function<void(Triple)>& take) : uri_(uri), take_(take) {
+  /// `lines_before`: that are left out.
+  TripleReader(const std::string& uri, const std::function<void(Triple)>& take, std::int64_t lines_before)
+      : uri_(uri), take_(take), lines_before_(lines_before) {
     raptor_world_set_log_handler(world_.get(), this, [](void* self, raptor_log_message* message) {
       static_cast<TripleReader*>(self)->complain(*message);
     });
@@ -77,8 +104,9 @@ class TripleReader {
  private:
   void complain(const raptor_log_message& message) {
     if (message.level < RAPTOR_LOG_LEVEL_ERROR || !mistake_.empty()) return;
-    if (message.locator != nullptr && raptor_locator_line(message.locator) > 0)
-      mistake_ += ":" + std::to_string(raptor_locator_line(message.locator));
+    int line = message.locator == nullptr ? 0 : raptor_locator_line(message.locator);
+    if (line <= 0 && parser_) line = line_of_parser();
+    if (line > 0) mistake_ += ":" + std::to_string(line + lines_before_);
     mistake_ += std::string(": ") + message.text;
   }
 
@@ -92,13 +120,18 @@ class TripleReader {
       const auto& literal = statement.object->value.literal;
       triple.language = text::lower(text_of(literal.language, literal.language_len));
     }
-    raptor_locator* place = raptor_parser_get_locator(parser_.get());
-    triple.line = place == nullptr ? 1 : std::max(1, raptor_locator_line(place));
+    triple.line = std::max(1, line_of_parser()) + lines_before_;
     take_(std::move(triple));
+  }
+
+  int line_of_parser() const {
+    raptor_locator* place = raptor_parser_get_locator(parser_.get());
+    return place == nullptr ? 0 : raptor_locator_line(place);
   }
 
   const std::string& uri_;
   const std::function<void(Triple)>& take_;
+  std::int64_t lines_before_;
   std::string mistake_;
   std::unique_ptr<raptor_world, decltype(&raptor_free_world)> world_{raptor_new_world(), raptor_free_world};
   std::unique_ptr<raptor_parser, decltype(&raptor_free_parser)> parser_{nullptr, raptor_free_parser};
@@ -107,18 +140,31 @@ class TripleReader {
 }  // namespace
 
 bool begins_as_rdf(std::string_view content) {
-  const auto line = first_line(content);
-  if (is_xml(line)) return true;
+  if (is_xml(content)) return true;
+  std::string line(first_line(content));
+  std::replace(line.begin(), line.end(), '\t', ' ');
   return text::begins_with(line, "@prefix ") || text::begins_with(line, "@base ") ||
-         text::begins_with(line, "prefix ") || text::begins_with(line, "base ") ||
-         (line.starts_with('<') && line.substr(0, line.find('>')).find(':') != std::string_view::npos);
+         text::begins_with(line, "prefix ") || text::begins_with(line, "base ") || is_triple(line);
 }
 
 void read_triples(std::string_view content, const std::string& uri, const std::function<void(Triple)>& take) {
-  const auto begin = content.find_first_not_of(" \t\n");
-  const bool xml =
-      begin != std::string_view::npos && is_xml(content.substr(begin, content.find('\n', begin) - begin));
-  TripleReader(uri, take).read(xml ? content.substr(begin) : content, xml ? "rdfxml" : "turtle");
+  if (!is_xml(content)) {
+    TripleReader(uri, take, 0).read(content, "turtle");
+    return;
+  }
+  // XML begins with its declaration; and its text is UTF-8 here, whatever that says.
+  const auto begin = content.find('<');
+  std::string xml(content.substr(begin));
+  const auto encoding = declared_encoding(xml);
+  const bool unicode = encoding.empty() || text::begins_with(encoding, "utf");
+  if (!unicode) {
+    throw Error(ErrorKind::kInput, uri + ": it is written in " + std::string(encoding) +
+                                       "; save it as UTF-8, and say so in its first line");
+  }
+  if (!encoding.empty())
+    xml.replace(static_cast<std::size_t>(encoding.data() - xml.data()), encoding.size(), "UTF-8");
+  const auto lines = std::count(content.begin(), content.begin() + static_cast<std::ptrdiff_t>(begin), '\n');
+  TripleReader(uri, take, lines).read(xml, "rdfxml");
 }
 
 }  // namespace cairn::importers

@@ -21,8 +21,8 @@ struct Triple {
 bool begins_as_rdf(std::string_view content);
 
 /// Reads Turtle, N-Triples or RDF/XML, in the order of the text; nothing else is fetched, whatever it refers
-/// to. The only code that knows Raptor. Throws Error{kInput} with the line of what is wrong; `uri` is what
-/// the file is called.
+/// to. The only code that knows Raptor. Throws Error{kInput} with the line of what is wrong, where Raptor
+/// knows it; `uri` is what the file is called.
 void read_triples(std::string_view content, const std::string& uri, const std::function<void(Triple)>& take);
 
 }  // namespace cairn::importers
