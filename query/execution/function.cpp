@@ -442,9 +442,23 @@ Value pi(std::span<const Value> /*arguments*/, Records& /*records*/) {
 Value e(std::span<const Value> /*arguments*/, Records& /*records*/) {
   return std::numbers::e;
 }
-Value random_number(std::span<const Value> /*arguments*/, Records& /*records*/) {
+std::mt19937_64& random_engine() {
   thread_local std::mt19937_64 engine(std::random_device{}());
-  return std::uniform_real_distribution<double>(0, 1)(engine);
+  return engine;
+}
+Value random_number(std::span<const Value> /*arguments*/, Records& /*records*/) {
+  return std::uniform_real_distribution<double>(0, 1)(random_engine());
+}
+/// Of version 4: random but for its version and variant (RFC 4122, 4.4).
+Value random_uuid(std::span<const Value> /*arguments*/, Records& /*records*/) {
+  constexpr const char* kDigits = "0123456789abcdef";
+  std::string text = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx";
+  for (char& c : text) {
+    const auto digit = std::uniform_int_distribution<unsigned>(0, 15)(random_engine());
+    if (c == 'x') c = kDigits[digit];
+    if (c == 'y') c = kDigits[8U + digit % 4U];
+  }
+  return text;
 }
 
 constexpr std::array kFunctions = {
@@ -503,6 +517,7 @@ constexpr std::array kFunctions = {
     Function{"pi", 0, 0, pi, Type::kFloat},
     Function{"e", 0, 0, e, Type::kFloat},
     Function{"rand", 0, 0, random_number, Type::kFloat},
+    Function{"randomUUID", 0, 0, random_uuid, Type::kString},
     Function{"log10", 1, 1, decimal_logarithm, kNullable | Type::kFloat, Type::kNumber},
 };
 

@@ -115,10 +115,19 @@ Value from_epoch_milliseconds(Arguments arguments, Records& records) {
   return from_epoch(arguments, records, {"epochMillis"});
 }
 
+/// In milliseconds since 1970, as it stands still during a statement.
+Value timestamp(Arguments /*arguments*/, Records& records) {
+  constexpr std::int64_t kMilliseconds = 1000;
+  constexpr std::int32_t kNanoseconds = 1'000'000;
+  const temporal::Instant now = records.clock().statement;
+  return now.second * kMilliseconds + now.nanosecond / kNanoseconds;
+}
+
 constexpr std::uint32_t kPoint = StaticType::kTemporal | StaticType::kNull;
 constexpr std::uint32_t kSpan = StaticType::kDuration | StaticType::kNull;
 
 constexpr std::array kFunctions = {
+    Function{"timestamp", 0, 0, timestamp, StaticType::kInteger},
     Function{"date", 0, 1, make<Kind::kDate>, kPoint},
     Function{"localtime", 0, 1, make<Kind::kLocalTime>, kPoint},
     Function{"time", 0, 1, make<Kind::kTime>, kPoint},

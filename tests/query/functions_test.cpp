@@ -68,6 +68,21 @@ TEST_F(FunctionsTest, OfNumbers) {
   });
 }
 
+TEST_F(FunctionsTest, TimestampStandsStillDuringAStatement) {
+  EXPECT_THAT(rows("UNWIND range(1, 1000) AS i WITH timestamp() AS t RETURN count(DISTINCT t), min(t) = "
+                   "datetime().epochMillis"),
+              ElementsAre("1 | true"));
+  EXPECT_THAT(rows("RETURN timestamp() > 1.7e12 AND timestamp() < 1e14"), ElementsAre("true"));
+}
+
+TEST_F(FunctionsTest, RandomUuidsAreOfTheirFormAndDifferent) {
+  EXPECT_THAT(rows("UNWIND range(1, 1000) AS i WITH randomUUID() AS id "
+                   "RETURN count(DISTINCT id), "
+                   "count(CASE WHEN id =~ "
+                   "'[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}' THEN 1 END)"),
+              ElementsAre("1000 | 1000"));
+}
+
 TEST_F(FunctionsTest, RoundGivesTheNearestWholeNumber) {
   expect_values({
       {"round(0.49999999999999994)", "0.0"},
