@@ -134,7 +134,7 @@ void Shell::run(LineSource& lines, Place place) {
       if (last && !place.typed) run_next(*last, place);
       return;
     }
-    typed.push_back(line.text);
+    if (place.typed) typed.push_back(line.text);
     const std::string command = command_in(line.text, place.typed);
     if (!command.empty() && reader.between_statements()) {
       Place of_command = place;
@@ -148,11 +148,11 @@ void Shell::run(LineSource& lines, Place place) {
       reader.add(line.text + "\n");
       go_on = run_whole_statements(reader, lines, place);
     }
-    if (!place.typed && Interruptible::interrupted()) {
+    if (is_interrupted(place)) {
       code_ = ExitCode::kInterrupted;
       return;
     }
-    if (reader.between_statements()) {
+    if (place.typed && reader.between_statements()) {
       for (const auto& one : as_remembered(std::exchange(typed, {}))) {
         if (!one.empty()) lines.remember(one);
       }
@@ -161,11 +161,16 @@ void Shell::run(LineSource& lines, Place place) {
   }
 }
 
+/// Whether Ctrl-C ends the file. Somebody who types means what is being done, which was told.
+bool Shell::is_interrupted(const Place& place) {
+  return !place.typed && Interruptible::interrupted();
+}
+
 bool Shell::run_whole_statements(query::ScriptReader& reader, LineSource& lines, const Place& place) {
   while (!quit_) {
     const auto statement = reader.next();
     if (!statement) break;
-    if (!run_next(*statement, place) || Interruptible::interrupted()) return false;
+    if (!run_next(*statement, place) || is_interrupted(place)) return false;
     connection_->let_others_write([&](auto time) { return !place.typed || lines.comes_within(time); });
   }
   return true;

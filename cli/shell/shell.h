@@ -57,12 +57,13 @@ class Shell {
   /// Where a mistake is.
   struct Place {
     bool typed = false;
-    std::string file;      ///< "" for the standard input
-    std::size_t line = 0;  ///< from 1
-    bool of_command = false;
+    std::string file;         ///< "" for the standard input
+    std::size_t line = 0;     ///< from 1
+    bool of_command = false;  ///< not of a statement, whose mistakes have lines themselves
   };
 
   void run(LineSource& lines, Place place);
+  static bool is_interrupted(const Place& place);
   /// Those that the reader has whole; whether to go on.
   bool run_whole_statements(query::ScriptReader& reader, LineSource& lines, const Place& place);
   bool run_next(const query::ScriptStatement& statement, Place place);
