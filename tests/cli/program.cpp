@@ -24,7 +24,8 @@ constexpr std::chrono::seconds kPatience{60};
 
 std::vector<std::string> environment_of(const RunOptions& options) {
   auto wanted = options.environment;
-  for (const char* kept : {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
+  for (const char* kept :
+       {"PATH", "HOME", "TMPDIR", "ASAN_OPTIONS", "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"}) {
     if (const char* value = std::getenv(kept)) wanted.emplace(kept, value);
   }
   std::vector<std::string> variables;
