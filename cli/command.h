@@ -48,7 +48,7 @@ inline constexpr std::size_t kMostShown = 1'000'000'000;
 /// Every reading command takes --json.
 void add_json_option(CLI::App& command, Session& session);
 
-/// --memory-limit, for commands that run queries.
-void add_memory_option(CLI::App& command, query::Limits& limits);
+/// --timeout and --memory-limit, for commands that run queries; `limits` must live as long as the command.
+void add_limit_options(CLI::App& command, query::Limits& limits);
 
 }  // namespace cairn::cli

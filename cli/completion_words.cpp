@@ -11,18 +11,10 @@ namespace cairn::cli {
 
 namespace {
 
-constexpr std::size_t kMostNames = 200;
 constexpr auto kCommandsOfFiles =
     std::to_array<std::string_view>({"backup", "import", "pipe", "query", "restore", "shell"});
 constexpr auto kOptionsOfFiles = std::to_array<std::string_view>({"--db", "--file", "--output", "-f", "-o"});
 constexpr auto kOptionsOfConcepts = std::to_array<std::string_view>({"--goal", "--know"});
-
-std::vector<std::string> beginning(std::vector<std::string> words, std::string_view typed) {
-  const std::string small = text::lower(typed);
-  std::erase_if(words, [&](const std::string& word) { return !text::lower(word).starts_with(small); });
-  std::sort(words.begin(), words.end());
-  return words;
-}
 
 /// The option that wants the next word for its value; null where none does.
 const CLI::Option* option_before(const CLI::App& command, const std::string& word) {
@@ -100,10 +92,17 @@ std::vector<std::string> names_in_database(const Asked& asked, const std::string
   const auto positional =
       asked.command->get_options([](const CLI::Option* option) { return option->get_positional(); });
   if (asked.option == nullptr && positional.empty()) return {};
-  return database->graph().snapshot()->names_beginning(typed, kMostNames);
+  return database->graph().snapshot()->names_beginning(typed, kMostCompletions);
 }
 
 }  // namespace
+
+std::vector<std::string> beginning(std::vector<std::string> words, std::string_view typed) {
+  const std::string small = text::lower(typed);
+  std::erase_if(words, [&](const std::string& word) { return !text::lower(word).starts_with(small); });
+  std::sort(words.begin(), words.end());
+  return words;
+}
 
 std::vector<std::string> completions_of(const CLI::App& app, std::vector<std::string> words,
                                         Session session) {

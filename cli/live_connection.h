@@ -12,7 +12,8 @@ namespace cairn::cli {
 
 /// For statements that come one after the other, for as long as somebody likes: the database is open for
 /// reading all the time, and for writing only from a statement that writes until release(), so that others
-/// can write in between. Where there is no database the first statement that writes makes it.
+/// can write in between. Meanwhile statements that only read run there too: to read anew what was just
+/// written costs more than most of them. Where there is no database the first statement that writes makes it.
 class LiveConnection {
  public:
   LiveConnection(const Session& session, const query::Limits& limits);

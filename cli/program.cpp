@@ -15,7 +15,16 @@ void add_json_option(CLI::App& command, Session& session) {
   command.add_flag("--json", session.json, "Write JSON for scripts");
 }
 
-void add_memory_option(CLI::App& command, query::Limits& limits) {
+void add_limit_options(CLI::App& command, query::Limits& limits) {
+  constexpr double kMilliseconds = 1000;
+  command
+      .add_option_function<double>(
+          "--timeout",
+          [&limits](double seconds) {
+            limits.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(seconds * kMilliseconds));
+          },
+          "Seconds that each statement may take; 0: as long as it needs")
+      ->check(CLI::Range(0.0, 1e9));
   command
       .add_option(
           "--memory-limit", limits.memory_bytes,

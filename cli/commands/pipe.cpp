@@ -127,14 +127,8 @@ void add_pipe(CLI::App& app, Session& session, ExitCode& /*code*/) {
   auto allow_reset = std::make_shared<bool>(false);
   command->add_flag("--allow-reset", *allow_reset, "Let a request empty a database on disk, too");
   auto limits = std::make_shared<query::Limits>();
-  auto timeout = std::make_shared<double>(0);
-  command->add_option("--timeout", *timeout, "Seconds that each query may take; 0: as long as it needs")
-      ->check(CLI::Range(0.0, 1e9));
-  add_memory_option(*command, *limits);
-  command->callback([&session, allow_reset, limits, timeout] {
-    limits->timeout = std::chrono::milliseconds(static_cast<std::int64_t>(*timeout * 1000));
-    Pipe(session, *allow_reset, *limits).run();
-  });
+  add_limit_options(*command, *limits);
+  command->callback([&session, allow_reset, limits] { Pipe(session, *allow_reset, *limits).run(); });
 }
 
 }  // namespace cairn::cli

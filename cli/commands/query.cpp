@@ -21,7 +21,6 @@ struct Arguments {
   std::vector<std::string> parameters;
   std::string format = "table";
   query::Limits limits;
-  double timeout = 0;  ///< in seconds
 };
 
 std::string read_text(const Arguments& arguments) {
@@ -44,9 +43,7 @@ void run(const Session& session, const Arguments& arguments) {
   const auto statements = query::split_statements(read_text(arguments));
   if (statements.empty()) throw Error(ErrorKind::kInvalidInput, "there is no query in the text");
   auto connection = session.connect(statements);
-  query::Limits limits = arguments.limits;
-  limits.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.timeout * 1000));
-  connection.set_limits(limits);
+  connection.set_limits(arguments.limits);
   for (const auto& written : statements) {
     auto statement = connection.prepare(written);
     for (const auto& parameter : arguments.parameters) {
@@ -75,11 +72,7 @@ void add_query(CLI::App& app, Session& session, ExitCode& /*code*/) {
       ->allow_extra_args(false);
   command->add_option("--format", arguments->format, "How to write the result")
       ->check(CLI::IsMember(result_formats()));
-  command
-      ->add_option("--timeout", arguments->timeout,
-                   "Seconds that each statement may take; 0: as long as it needs")
-      ->check(CLI::Range(0.0, 1e9));
-  add_memory_option(*command, arguments->limits);
+  add_limit_options(*command, arguments->limits);
   command->add_option("--max-rows", arguments->limits.rows, "Rows that each result may have; 0: any number")
       ->check(CLI::NonNegativeNumber);
   add_json_option(*command, session);

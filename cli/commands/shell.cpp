@@ -24,7 +24,6 @@ constexpr std::size_t kRowsShown = 200;  // where somebody types
 struct Arguments {
   std::string format = "table";
   query::Limits limits;
-  double timeout = 0;  ///< in seconds
   bool no_init = false;
 };
 
@@ -74,13 +73,11 @@ void run_typed(Shell& shell, const Session& session, bool no_init) {
 
 ExitCode run(const Session& session, const Arguments& arguments) {
   const bool typed = isatty(STDIN_FILENO) != 0;
-  query::Limits limits = arguments.limits;
-  limits.timeout = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.timeout * 1000));
   auto commands = program_commands();
   std::erase_if(commands, [](const std::string& name) {
     return name == "shell" || name == "pipe" || name == "completion";
   });
-  Shell shell(session, limits, commands, run_program);
+  Shell shell(session, arguments.limits, commands, run_program);
   shell.set_style({arguments.format, false, typed, typed ? kRowsShown : 0});
   if (typed) {
     run_typed(shell, session, arguments.no_init);
@@ -100,11 +97,7 @@ void add_shell(CLI::App& app, Session& session, ExitCode& code) {
   auto* command = app.add_subcommand("shell", "Ask one thing after the other; .help there tells how");
   command->add_option("--format", arguments->format, "How to write results, as .mode changes it")
       ->check(CLI::IsMember(result_formats()));
-  command
-      ->add_option("--timeout", arguments->timeout,
-                   "Seconds that each statement may take; 0: as long as it needs")
-      ->check(CLI::Range(0.0, 1e9));
-  add_memory_option(*command, arguments->limits);
+  add_limit_options(*command, arguments->limits);
   command->add_flag("--no-init", arguments->no_init,
                     "Do not begin with what $XDG_CONFIG_HOME/cairn/shellrc or ~/.config/cairn/shellrc holds");
   command->callback([&session, &code, arguments] { code = run(session, *arguments); });

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <filesystem>
 
+#include "cli/completion_words.h"
 #include "cli/result_output.h"
 #include "cli/shell/command_words.h"
 #include "text/folding.h"
@@ -13,21 +14,9 @@ namespace cairn::cli {
 
 namespace {
 
-constexpr std::size_t kMostNames = 200;
-
 bool is_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' ||
          (static_cast<unsigned char>(c) & 0x80U) != 0;
-}
-
-/// Those that begin so, in whatever case.
-std::vector<std::string> beginning(const std::vector<std::string>& words, std::string_view typed) {
-  const std::string folded = text::lower(typed);
-  std::vector<std::string> found;
-  for (const auto& word : words) {
-    if (text::lower(word).starts_with(folded)) found.push_back(word);
-  }
-  return found;
 }
 
 /// A keyword as it is typed: small where it begins so.
@@ -55,7 +44,7 @@ std::size_t open_quote(std::string_view line) {
 
 /// Names of concepts that can stand within these quotation marks as they are.
 std::vector<std::string> names_within(query::Database& database, std::string_view typed, char mark) {
-  auto names = database.graph().snapshot()->names_beginning(typed, kMostNames);
+  auto names = database.graph().snapshot()->names_beginning(typed, kMostCompletions);
   std::erase_if(names, [mark](const std::string& name) {
     return name.find(mark) != std::string::npos || name.find('\\') != std::string::npos;
   });
